@@ -1,0 +1,15 @@
+const swc = {
+  jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
+  module: { type: 'es6' },
+  swcrc: false,
+  sourceMaps: 'inline',
+};
+
+/** One configuration for every package: TypeScript as ES modules, siblings resolved to their sources. */
+export default {
+  testMatch: ['<rootDir>/src/**/*.test.ts'],
+  passWithNoTests: true,
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  testEnvironmentOptions: { customExportConditions: ['@smart-me/source', 'node', 'node-addons'] },
+};
