@@ -1,4 +1,6 @@
+import { globSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import { dirname } from 'node:path';
 import nx from '@nx/eslint-plugin';
 import * as jsonc from 'jsonc-eslint-parser';
 import tseslint from 'typescript-eslint';
@@ -10,22 +12,35 @@ const layerConstraints = LAYERS.map((layer) => ({
   onlyDependOnLibsWithTags: LAYERS.filter((below) => below < layer).map((below) => `layer:${below}`),
 }));
 
-/** What Node adds to the global scope; a browser and a worker have none of it. */
-const NODE_GLOBALS = ['process', 'Buffer', 'global', 'require', 'module', '__dirname', '__filename', 'setImmediate', 'clearImmediate'];
+/** The packages that must run in a browser and a worker, their `src/node/` aside: the tag in each manifest says so. */
+const universal = globSync('packages/*/package.json', { cwd: import.meta.dirname })
+  .filter((file) => JSON.parse(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')).nx.tags.includes('runtime:universal'))
+  .map((file) => dirname(file));
 
-/** The packages that must run in a browser and a worker, their `src/node/` aside. */
-const UNIVERSAL = ['obis', 'proto-codec', 'api-core', 'oauth', 'account-api', 'partner-api', 'realtime'];
+/** What Node adds to the global scope; a browser and a worker have none of it. */
+const NODE_GLOBALS = [
+  'Buffer',
+  '__dirname',
+  '__filename',
+  'clearImmediate',
+  'global',
+  'module',
+  'process',
+  'require',
+  'setImmediate',
+];
+const NODE_ONLY = 'A universal package runs without Node: move this to src/node/.';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/.test-results.json', '**/src/gen/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/.test-results.json', '**/.snippets/**', '**/src/gen/**'] },
   { plugins: { '@nx': nx } },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       eqeqeq: 'error',
       'no-console': 'error',
@@ -39,7 +54,6 @@ export default tseslint.config(
         {
           enforceBuildableLibDependency: true,
           banTransitiveDependencies: true,
-          allow: [],
           depConstraints: [
             ...layerConstraints,
             { sourceTag: 'runtime:universal', onlyDependOnLibsWithTags: ['runtime:universal'] },
@@ -50,14 +64,19 @@ export default tseslint.config(
     },
   },
   {
-    files: UNIVERSAL.map((name) => `packages/${name}/src/**/*.ts`),
+    files: universal.map((root) => `${root}/src/**/*.ts`),
     ignores: ['**/*.test.ts', '**/src/node/**', '**/src/testing/**'],
     rules: {
-      'no-restricted-imports': ['error', { paths: builtinModules, patterns: [{ group: ['node:*'], message: 'A universal package runs without Node: move it to src/node/.' }] }],
-      'no-restricted-globals': ['error', ...NODE_GLOBALS],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: builtinModules.map((name) => ({ name, message: NODE_ONLY })),
+          patterns: [{ group: ['node:*'], message: NODE_ONLY }],
+        },
+      ],
+      'no-restricted-globals': ['error', ...NODE_GLOBALS.map((name) => ({ name, message: NODE_ONLY }))],
     },
   },
-  { files: ['**/*.test.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'error' } },
   {
     files: ['packages/cli/src/**/*.ts', 'tools/**/*.ts'],
     rules: { 'no-console': 'off' },
@@ -68,10 +87,7 @@ export default tseslint.config(
     rules: {
       '@nx/dependency-checks': [
         'error',
-        {
-          ignoredFiles: ['{projectRoot}/src/**/*.test.ts', '{projectRoot}/src/testing/**/*'],
-          useLocalPathsForWorkspaceDependencies: false,
-        },
+        { ignoredFiles: ['{projectRoot}/src/**/*.test.ts', '{projectRoot}/src/testing/**/*'] },
       ],
     },
   },

@@ -8,7 +8,6 @@ const swc = {
 /** One configuration for every package: TypeScript as ES modules, siblings resolved to their sources. */
 export default {
   testMatch: ['<rootDir>/src/**/*.test.ts'],
-  passWithNoTests: true,
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   testEnvironmentOptions: { customExportConditions: ['@smart-me/source', 'node', 'node-addons'] },
