@@ -14,7 +14,9 @@ const layerConstraints = LAYERS.map((layer) => ({
 
 /** The packages that must run in a browser and a worker, their `src/node/` aside: the tag in each manifest says so. */
 const universal = globSync('packages/*/package.json', { cwd: import.meta.dirname })
-  .filter((file) => JSON.parse(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')).nx.tags.includes('runtime:universal'))
+  .filter((file) =>
+    JSON.parse(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')).nx.tags.includes('runtime:universal'),
+  )
   .map((file) => dirname(file));
 
 /** What Node adds to the global scope; a browser and a worker have none of it. */
@@ -32,7 +34,15 @@ const NODE_GLOBALS = [
 const NODE_ONLY = 'A universal package runs without Node: move this to src/node/.';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/.test-results.json', '**/.snippets/**', '**/src/gen/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '**/.test-results.json',
+      '**/.snippets/**',
+      '**/src/gen/**',
+    ],
+  },
   { plugins: { '@nx': nx } },
   {
     files: ['**/*.ts'],
@@ -41,7 +51,10 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-import-type-side-effects': 'error',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       eqeqeq: 'error',
       'no-console': 'error',
     },

@@ -59,7 +59,10 @@ describe('a universal package', () => {
   });
 
   test('may not touch a global of Node', async () => {
-    const problems = await problemsOf('packages/oauth/src/example.ts', `export const home = process.env['HOME'];\n`);
+    const problems = await problemsOf(
+      'packages/oauth/src/example.ts',
+      `export const home = process.env['HOME'];\n`,
+    );
     expect(problems).toContainEqual(expect.stringMatching(/no-restricted-globals.*universal package/));
   });
 

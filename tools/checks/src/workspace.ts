@@ -31,7 +31,11 @@ export const packages: readonly Package[] = globSync('packages/*/package.json', 
   .sort()
   .map((file) => {
     const root = join(workspace, file, '..');
-    return { folder: basename(root), root, manifest: JSON.parse(readFileSync(join(workspace, file), 'utf8')) as Manifest };
+    return {
+      folder: basename(root),
+      root,
+      manifest: JSON.parse(readFileSync(join(workspace, file), 'utf8')) as Manifest,
+    };
   });
 
 /** The package that has this npm name, if it is one of ours. */

@@ -10,7 +10,12 @@ const RESULTS = '{packages,tools}/*/.test-results.json';
 // A result left by an earlier run must not be counted; nx puts the cached ones back.
 for (const stale of globSync(RESULTS, { cwd: workspace })) rmSync(join(workspace, stale));
 
-const { status, output } = await nx(['run-many', '-t', 'build,lint,typecheck,test', ...process.argv.slice(2)]);
+const { status, output } = await nx([
+  'run-many',
+  '-t',
+  'build,lint,typecheck,test',
+  ...process.argv.slice(2),
+]);
 const failed = failedTasksOf(stripVTControlCharacters(output));
 if (status !== 0 && failed.length === 0) failed.push('nx');
 
@@ -41,7 +46,9 @@ function nx(args: readonly string[]): Promise<{ status: number; output: string }
 function readResults(): Map<string, JestResults> {
   const results = new Map<string, JestResults>();
   for (const file of globSync(RESULTS, { cwd: workspace })) {
-    const manifest = JSON.parse(readFileSync(join(workspace, dirname(file), 'package.json'), 'utf8')) as { name: string };
+    const manifest = JSON.parse(readFileSync(join(workspace, dirname(file), 'package.json'), 'utf8')) as {
+      name: string;
+    };
     results.set(manifest.name, JSON.parse(readFileSync(join(workspace, file), 'utf8')) as JestResults);
   }
   return results;

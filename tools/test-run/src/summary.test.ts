@@ -30,7 +30,8 @@ describe('the line at the end of npm test', () => {
   });
 
   test('reads the failed tasks from what nx prints', () => {
-    const printed = ' NX   Running targets failed\n\nFailed tasks:\n\n- @smart-me/obis:test\n- @smart-me/cli:lint\n\nHint: run it\n';
+    const printed =
+      ' NX   Running targets failed\n\nFailed tasks:\n\n- @smart-me/obis:test\n- @smart-me/cli:lint\n\nHint: run it\n';
     expect(failedTasksOf(printed)).toEqual(['@smart-me/obis:test', '@smart-me/cli:lint']);
     expect(failedTasksOf('Successfully ran targets')).toEqual([]);
   });

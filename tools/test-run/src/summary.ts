@@ -17,7 +17,10 @@ export interface Summary {
  * Adds up every package's jest results and the tasks that failed beside them.
  * A failed build, lint or type-check counts as one failure, and so does a test task that failed without saying how.
  */
-export function summarize(results: ReadonlyMap<string, JestResults>, failedTasks: readonly string[]): Summary {
+export function summarize(
+  results: ReadonlyMap<string, JestResults>,
+  failedTasks: readonly string[],
+): Summary {
   let passed = 0;
   let failed = 0;
   let skipped = 0;

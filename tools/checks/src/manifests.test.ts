@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { type Package, packageNamed, packages, workspace } from './workspace.ts';
+
+const LAYERS: Readonly<Record<string, number>> = {
+  obis: 0,
+  'proto-codec': 1,
+  'api-core': 1,
+  oauth: 2,
+  'account-api': 2,
+  'partner-api': 2,
+  realtime: 3,
+  simulator: 3,
+  cli: 4,
+};
+
+const layerOf = ({ manifest }: Package): number =>
+  Number(manifest.nx.tags.find((tag) => tag.startsWith('layer:'))?.slice('layer:'.length));
+
+describe('the packages', () => {
+  test('are the ones the design names, each on its layer', () => {
+    expect(Object.fromEntries(packages.map((one) => [one.folder, layerOf(one)]))).toEqual(LAYERS);
+  });
+
+  test.each(packages)('$folder depends only on layers below its own', (one) => {
+    const siblings = Object.keys(one.manifest.dependencies ?? {}).flatMap((name) => packageNamed(name) ?? []);
+    for (const sibling of siblings) expect(layerOf(sibling)).toBeLessThan(layerOf(one));
+  });
+
+  test.each(packages)('$folder has the manifest every package has', ({ folder, manifest }) => {
+    expect(manifest).toMatchObject({
+      name: `@smart-me/${folder}`,
+      license: 'Apache-2.0',
+      type: 'module',
+      sideEffects: false,
+      engines: { node: '>=22.12' },
+    });
+  });
+
+  test.each(packages)(
+    '$folder points every export at a source, its types and its code',
+    ({ root, manifest }) => {
+      for (const [entry, target] of Object.entries(manifest.exports)) {
+        const source = target['@smart-me/source'] ?? '';
+        expect([entry, existsSync(join(root, source))]).toEqual([entry, true]);
+        const built = source.replace(/^\.\/src\//, './dist/').replace(/\.ts$/, '');
+        expect(target).toEqual({
+          '@smart-me/source': source,
+          types: `${built}.d.ts`,
+          default: `${built}.js`,
+        });
+      }
+    },
+  );
+
+  test.each(packages)('$folder gives a reason for each dependency that is not ours', ({ root, manifest }) => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const foreign = Object.keys(manifest.dependencies ?? {}).filter(
+      (name) => packageNamed(name) === undefined,
+    );
+    const section = /^## Dependencies\n([\s\S]*?)(?=^## |$(?![\s\S]))/m.exec(readme)?.[1] ?? '';
+    for (const name of foreign) expect([name, section.includes(`\`${name}\``)]).toEqual([name, true]);
+  });
+});
+
+describe('the lockfile', () => {
+  test('names no host to download from', () => {
+    expect(readFileSync(join(workspace, 'pnpm-lock.yaml'), 'utf8')).not.toMatch(/https?:\/\//);
+  });
+});

@@ -1,0 +1,45 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from '@jest/globals';
+import { build } from 'esbuild';
+
+/** What an application ships for one use of a package: bundled for the browser, minified, gzipped, in bytes. */
+async function sizeOf(program: string): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: { contents: program, resolveDir: import.meta.dirname, loader: 'ts' },
+    conditions: ['@smart-me/source'],
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2023',
+    bundle: true,
+    minify: true,
+    write: false,
+  });
+  return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
+}
+
+describe('what a page pays', () => {
+  test('for reading an OBIS code: at most 2 kB', async () => {
+    const program = `import { parseObis } from '@smart-me/obis'; console.log(parseObis('1.8.0'));`;
+    expect(await sizeOf(program)).toBeLessThanOrEqual(2_000);
+  });
+
+  test('for decoding columns: at most 3 kB', async () => {
+    const program = `import { decodeColumns } from '@smart-me/proto-codec'; console.log(decodeColumns(new Uint8Array()));`;
+    expect(await sizeOf(program)).toBeLessThanOrEqual(3_000);
+  });
+
+  test('for one account call with an API key: at most 30 kB', async () => {
+    const program = `
+      import { apiKey, createClient } from '@smart-me/api-core';
+      import { getDevice } from '@smart-me/account-api';
+      const client = createClient({ auth: apiKey('key') });
+      console.log(await client.call(getDevice, { id: '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1' }));`;
+    expect(await sizeOf(program)).toBeLessThanOrEqual(30_000);
+  });
+
+  test('for every grant of OAuth, the HTTP core aside: at most 12 kB', async () => {
+    const whole = await sizeOf(`export * from '@smart-me/oauth'; export * from '@smart-me/api-core';`);
+    const core = await sizeOf(`export * from '@smart-me/api-core';`);
+    expect(whole - core).toBeLessThanOrEqual(12_000);
+  });
+});
