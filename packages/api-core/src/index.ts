@@ -1,1 +1,32 @@
-export {};
+// Calling
+export { createClient, type ClientOptions } from './client/create-client.ts';
+export type { CallArguments, CallOptions, Client, Exchange } from './client/client.ts';
+export { bindEndpoints, type Bound, type BoundEndpoint, type EndpointTree } from './client/bind-endpoints.ts';
+
+// Signing in
+export type { AuthContext, AuthProvider } from './auth/auth-provider.ts';
+export { apiKey } from './auth/api-key.ts';
+export { bearer } from './auth/bearer.ts';
+export { basicAuth, cardAccessToken } from './auth/basic-auth.ts';
+export { scopes, type Scope } from './scope.ts';
+
+// Errors
+export {
+  isSmartMeError,
+  SmartMeError,
+  type SmartMeErrorCode,
+  type SmartMeErrorDetails,
+} from './error/smart-me-error.ts';
+
+// Endpoints of your own
+export { defineEndpoint, type EndpointDefinition } from './endpoint/define-endpoint.ts';
+export type { Endpoint, HttpMethod, Input, License, Output, Schema } from './endpoint/endpoint.ts';
+
+// Types of the wire
+export { bool, int32, text, uuid } from './wire/scalars.ts';
+export { double } from './wire/double.ts';
+export { int64 } from './wire/int64.ts';
+export { dateTime, instant, type Instant } from './wire/date-time.ts';
+export { enumeration, type EnumerationValue, type MemberOf, type Members } from './wire/enumeration.ts';
+export { wireObject, type Fields, type WireObject } from './wire/wire-object.ts';
+export { wireType, type WireForm, type WireType } from './wire/wire-type.ts';

@@ -1,0 +1,69 @@
+/** What went wrong, in the terms of what to do about it. */
+export type SmartMeErrorCode =
+  | 'unauthorized'
+  | 'missing_scope'
+  | 'license_required'
+  | 'not_found'
+  | 'rate_limited'
+  | 'invalid_request'
+  | 'unexpected_response'
+  | 'network'
+  | 'timeout'
+  | 'aborted'
+  | 'server_error';
+
+/** What a {@link SmartMeError} is made of, its message aside. */
+export interface SmartMeErrorDetails {
+  readonly code: SmartMeErrorCode;
+  readonly hint: string;
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
+  readonly endpoint?: string | undefined;
+  readonly retryAfter?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/** Shared by all copies of this package: a program can hold two. */
+const BRAND = Symbol.for('@smart-me/api-core/SmartMeError');
+
+/** The one error of the smart-me packages' calls. Message and hint never hold a secret. */
+export class SmartMeError extends Error {
+  override readonly name = 'SmartMeError';
+  /** Stable: branch on this. */
+  readonly code: SmartMeErrorCode;
+  /** What to do about it. */
+  readonly hint: string;
+  /** HTTP status of the answer, when there was one. */
+  readonly status: number | undefined;
+  /** `cf-ray` of the answer: name it to smart-me's support. */
+  readonly requestId: string | undefined;
+  /** The call that failed: `GET /Devices/{id}`. */
+  readonly endpoint: string | undefined;
+  /** Milliseconds after which the server wants to be asked again. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    message: string,
+    { code, hint, status, requestId, endpoint, retryAfter, cause }: SmartMeErrorDetails,
+  ) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.hint = hint;
+    this.status = status;
+    this.requestId = requestId;
+    this.endpoint = endpoint;
+    this.retryAfter = retryAfter;
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+}
+
+/** Whether the value is a {@link SmartMeError} (with this code), of this copy of the package or another. */
+export function isSmartMeError(value: unknown, code?: SmartMeErrorCode): value is SmartMeError {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    BRAND in value &&
+    'code' in value &&
+    (code ?? value.code) === value.code
+  );
+}

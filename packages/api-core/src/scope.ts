@@ -1,0 +1,19 @@
+/** The published scopes: what an API key or an access token may do. `offline_access` asks for a refresh token. */
+export const scopes = [
+  'user.read',
+  'user.readwrite',
+  'device.read',
+  'device.readswitch',
+  'device.readwrite',
+  'auditlog.read',
+  'partner.read',
+  'partner.write',
+  'partner.updatefirmware',
+  'realtimeapi.read',
+  'realtimeapi.readwrite',
+  'oauthapp.write',
+  'offline_access',
+] as const;
+
+/** One of the published {@link scopes}. */
+export type Scope = (typeof scopes)[number];
