@@ -1,0 +1,36 @@
+export {
+  type AdditionalDeviceInformation,
+  additionalDeviceInformation,
+} from './additional-device-information.ts';
+export { type ChargingStationState, chargingStationState } from './charging-station-state.ts';
+export { type Device, device } from './device.ts';
+export {
+  type AutoExportSettings,
+  type ExportInterval,
+  type FolderMenuConfiguration,
+  type FolderMenuItem,
+  type FolderType,
+  autoExportSettings,
+  exportInterval,
+  folderMenuConfiguration,
+  folderMenuItem,
+  folderType,
+} from './folder-menu-configuration.ts';
+export {
+  type InterpolatedValuesData,
+  type InterpolatedValuesResult,
+  type InterpolationInterval,
+  interpolatedValuesData,
+  interpolatedValuesResult,
+  interpolationInterval,
+} from './interpolated-values-result.ts';
+export {
+  type MeterEnergyType,
+  type MeterFamilyType,
+  type MeterSubType,
+  meterEnergyType,
+  meterFamilyType,
+  meterSubType,
+} from './meter-types.ts';
+export { type User, user } from './user.ts';
+export { type ValueData, type ValuesData, valueData, valuesData } from './values-data.ts';
