@@ -1,1 +1,3 @@
-export {};
+// The code that protobuf-es generates from `proto/`: for those who want the messages themselves. It needs the protobuf
+// runtime (`@bufbuild/protobuf`), which nothing else of this package does.
+export * from './gen/smartme/realtime/v1/realtime_pb.ts';
