@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals';
+import { apiKey, createClient } from '@smart-me/api-core';
+import { createAccountApi } from './create-account-api.ts';
+import { type Answer, startLoopbackServer } from './testing/loopback-server.ts';
+
+const id = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
+
+async function accountWith(answer: Answer) {
+  const server = await startLoopbackServer(answer);
+  const account = createAccountApi(createClient({ auth: apiKey('key'), baseUrl: server.url }));
+  return { account, server, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+}
+
+describe('a device', () => {
+  test('is read from PascalCase with nulls, integers for enumerations and a date of seven digits', async () => {
+    await using world = await accountWith(() => [
+      {
+        Id: id,
+        Name: 'Kitchen',
+        Serial: 30000001,
+        DeviceEnergyType: 1,
+        MeterSubType: 4,
+        FamilyType: 1,
+        ActivePower: 0.024,
+        ActivePowerL1: null,
+        ActivePowerUnit: 'kW',
+        ValueDate: '2026-07-25T13:06:32.0500519Z',
+        FlowRate: null,
+        ChargingStationState: null,
+      },
+    ]);
+    expect(await world.account.devices.list()).toEqual([
+      {
+        id,
+        name: 'Kitchen',
+        serial: 30000001,
+        deviceEnergyType: 'electricity',
+        meterSubType: 'electricity',
+        familyType: 'connectPlug',
+        activePower: 0.024,
+        activePowerUnit: 'kW',
+        valueDate: '2026-07-25T13:06:32.0500519Z',
+      },
+    ]);
+  });
+
+  test('of a kind these tables do not know yet keeps its integer, and fields they do not know stay', async () => {
+    await using world = await accountWith(() => ({ id, deviceEnergyType: 4711, batteryLevel: 80 }));
+    expect(await world.account.devices.get({ id })).toEqual({ id, deviceEnergyType: 4711, batteryLevel: 80 });
+  });
+
+  test('is found by a serial number beyond 2^53 without losing a digit', async () => {
+    await using world = await accountWith(() => `{"Id":"${id}","Serial":9007199254740993}`);
+    const device = await world.account.devices.getBySerial({ serial: 9007199254740993n });
+    expect(world.server.requests[0]?.query).toEqual({ serial: '9007199254740993' });
+    expect(device.serial).toBe(9007199254740993n);
+  });
+
+  test('is listed by its energy, sent as the integer of the wire', async () => {
+    await using world = await accountWith(() => []);
+    await world.account.devices.listByEnergy({ meterEnergyType: 'mbusGateway' });
+    expect(world.server.requests[0]).toMatchObject({
+      path: '/DevicesByEnergy',
+      query: { meterEnergyType: '8' },
+    });
+  });
+
+  test("of one's own is created without an id and takes values by its id", async () => {
+    await using world = await accountWith(({ body }) => ({ ...(JSON.parse(body) as object), id }));
+    const created = await world.account.devices.create({ name: 'Heating', deviceEnergyType: 'heat' });
+    await world.account.devices.update({ id: created.id, counterReading: 1.5, valueDate: new Date(0) });
+    expect(world.server.requests.map(({ method, path, body }) => [method, path, JSON.parse(body)])).toEqual([
+      ['POST', '/Devices', { name: 'Heating', deviceEnergyType: 4 }],
+      ['POST', '/Devices', { id, counterReading: 1.5, valueDate: '1970-01-01T00:00:00.000Z' }],
+    ]);
+  });
+});

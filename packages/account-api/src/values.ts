@@ -1,0 +1,86 @@
+import {
+  dateTime,
+  defineEndpoint,
+  double,
+  instant,
+  int32,
+  int64,
+  text,
+  uuid,
+  wireObject,
+} from '@smart-me/api-core';
+import * as z from 'zod/mini';
+import { reading } from './reading.ts';
+
+/** The last values of a device. */
+export const getValues = /* @__PURE__ */ defineEndpoint({
+  method: 'GET',
+  path: '/Values/{deviceId}',
+  scope: 'device.read',
+  summary: 'The last values of a device.',
+  params: { deviceId: uuid },
+  response: reading,
+});
+
+/**
+ * The values of a device at a date: the first stored reading before it. A gap looks like data, so compare the
+ * reading's timestamp with the date asked for.
+ */
+export const getValuesAt = /* @__PURE__ */ defineEndpoint({
+  method: 'GET',
+  path: '/ValuesInPast/{deviceId}',
+  scope: 'device.read',
+  summary: 'The first stored values of a device before a date.',
+  params: { deviceId: uuid, date: instant },
+  response: reading,
+});
+
+/**
+ * Many readings of a device, at most 1000 a call; `valuesHistory` reads any range. An interval of 0 gives every stored
+ * reading.
+ */
+export const getValuesBetween = /* @__PURE__ */ defineEndpoint({
+  method: 'GET',
+  path: '/ValuesInPastMultiple/{deviceId}',
+  scope: 'device.read',
+  license: 'professional',
+  summary: 'Readings of a device between two dates, at most 1000.',
+  params: { deviceId: uuid, from: instant, to: instant, intervalMinutes: int32 },
+  names: { from: 'startDate', to: 'endDate', intervalMinutes: 'interval' },
+  response: z.array(reading),
+});
+
+/** The counters of a device at a date, in `counterReadingUnit`. */
+export const deviceInPast = /* @__PURE__ */ wireObject({
+  id: uuid,
+  serial: z.optional(int64),
+  /** When the counters were read: the first time before the date asked for. */
+  date: dateTime,
+  counterReading: z.optional(double),
+  counterReadingUnit: z.optional(text),
+  counterReadingT1: z.optional(double),
+  counterReadingT2: z.optional(double),
+  counterReadingT3: z.optional(double),
+  counterReadingT4: z.optional(double),
+  counterReadingImport: z.optional(double),
+  counterReadingImportT1: z.optional(double),
+  counterReadingImportT2: z.optional(double),
+  counterReadingImportT3: z.optional(double),
+  counterReadingImportT4: z.optional(double),
+  counterReadingExport: z.optional(double),
+  counterReadingExportT1: z.optional(double),
+  counterReadingExportT2: z.optional(double),
+  counterReadingExportT3: z.optional(double),
+  counterReadingExportT4: z.optional(double),
+});
+export type DeviceInPast = z.output<typeof deviceInPast>;
+
+/** The counters of a device at a date: the first stored ones before it, as with {@link getValuesAt}. */
+export const getCountersAt = /* @__PURE__ */ defineEndpoint({
+  method: 'GET',
+  path: '/MeterValues/{deviceId}',
+  scope: 'device.read',
+  summary: 'The first stored counters of a device before a date.',
+  params: { deviceId: uuid, date: instant },
+  response: deviceInPast,
+});
