@@ -1,13 +1,21 @@
 // Calling
-export { createClient, type ClientOptions } from './client/create-client.ts';
+export { createClient } from './client/create-client.ts';
+export type { ClientOptions } from './client/client-options.ts';
 export type { CallArguments, CallOptions, Client, Exchange } from './client/client.ts';
+export type { Hooks, PauseEvent, RequestEvent, ResponseEvent, RetryEvent } from './pipeline/observation.ts';
+export type { RetryOptions } from './pipeline/retry.ts';
 export { bindEndpoints, type Bound, type BoundEndpoint, type EndpointTree } from './client/bind-endpoints.ts';
 
 // Signing in
 export type { AuthContext, AuthProvider } from './auth/auth-provider.ts';
 export { apiKey } from './auth/api-key.ts';
-export { bearer } from './auth/bearer.ts';
-export { basicAuth, cardAccessToken } from './auth/basic-auth.ts';
+export { bearer, type AccessToken } from './auth/bearer.ts';
+export {
+  basicAuth,
+  cardAccessToken,
+  type BasicCredentials,
+  type CardCredentials,
+} from './auth/basic-auth.ts';
 export { scopes, type Scope } from './scope.ts';
 
 // Errors
@@ -19,10 +27,12 @@ export {
 } from './error/smart-me-error.ts';
 
 // Endpoints of your own
+export { endpointName } from './endpoint/endpoint.ts';
 export { defineEndpoint, type EndpointDefinition } from './endpoint/define-endpoint.ts';
 export type { Endpoint, HttpMethod, Input, License, Output, Schema } from './endpoint/endpoint.ts';
 
 // Types of the wire
+export { array, optional } from 'zod/mini';
 export { bool, int32, text, uuid } from './wire/scalars.ts';
 export { double } from './wire/double.ts';
 export { int64 } from './wire/int64.ts';

@@ -1,4 +1,6 @@
+import { SmartMeError } from '../error/smart-me-error.ts';
 import type { AuthProvider } from './auth-provider.ts';
+import { checkedSecret } from './checked-secret.ts';
 
 /** A user name and a password. */
 export interface BasicCredentials {
@@ -7,28 +9,42 @@ export interface BasicCredentials {
 }
 
 /**
- * Signs in with user name and password (RFC 7617, UTF-8).
+ * Signs in with user name and password (RFC 7617, in UTF-8).
  *
  * @deprecated smart-me is removing it: use `apiKey` or OAuth.
+ * @throws {SmartMeError} `invalid_request` for an empty name or password, or a colon in the name
  */
 export function basicAuth({ username, password }: BasicCredentials): AuthProvider {
-  const value = basicAuthorization(username, password);
-  return { authorization: () => value };
+  return basic(checkedSecret('The user name', username), checkedSecret('The password', password));
 }
 
-/** Signs in with the access token of an NFC card, as made with `PUT /AccessToken`. */
-export function cardAccessToken({
-  cardId,
-  token,
-}: {
+/** The access token of an NFC card, as made with `PUT /AccessToken`. */
+export interface CardCredentials {
   readonly cardId: string;
   readonly token: string;
-}): AuthProvider {
-  const value = basicAuthorization(`cardaccesstoken_${cardId}`, token);
-  return { authorization: () => value };
 }
 
-function basicAuthorization(username: string, password: string): string {
+/**
+ * Signs in with the access token of an NFC card.
+ *
+ * @throws {SmartMeError} `invalid_request` for an empty card id or token
+ */
+export function cardAccessToken({ cardId, token }: CardCredentials): AuthProvider {
+  return basic(
+    `cardaccesstoken_${checkedSecret('The card id', cardId)}`,
+    checkedSecret('The card access token', token),
+  );
+}
+
+function basic(username: string, password: string): AuthProvider {
+  // RFC 7617 §2: the first colon ends the name.
+  if (username.includes(':')) {
+    throw new SmartMeError('The user name has a colon.', {
+      code: 'invalid_request',
+      hint: 'Basic credentials cannot carry it: use apiKey.',
+    });
+  }
   const bytes = new TextEncoder().encode(`${username}:${password}`);
-  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+  const value = `Basic ${btoa(String.fromCharCode(...bytes))}`;
+  return { authorization: () => value };
 }

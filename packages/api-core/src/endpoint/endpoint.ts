@@ -36,6 +36,11 @@ export interface Endpoint<
   readonly idempotent: boolean;
 }
 
+/** How errors and hooks name an endpoint: `GET /Devices/{id}`. */
+export function endpointName({ method, path }: Pick<Endpoint, 'method' | 'path'>): string {
+  return `${method} ${path}`;
+}
+
 /** What a call of the endpoint takes: its parameters and the fields of its body, or `body` when that is no object. */
 export type Input<E extends Endpoint> =
   E extends Endpoint<infer Params, infer Body, Schema | undefined>

@@ -1,4 +1,20 @@
+const PARAM = /\{([^}]*)\}/g;
+
 /** The parameter names of a path, in order: `/gateway/mbus/{id}/meter/{index}` → `id`, `index`. */
 export function pathParamNames(path: string): string[] {
-  return Array.from(path.matchAll(/\{([^}]*)\}/g), ([, name]) => name ?? '');
+  return Array.from(path.matchAll(PARAM), ([, name = '']) => name);
+}
+
+/**
+ * The path with its values, percent-encoded so that each stays one segment. `undefined` when a value is empty or a dot
+ * segment, which would be another path (RFC 3986 §5.2.4), or is no Unicode.
+ */
+export function expandPath(path: string, values: ReadonlyMap<string, string>): string | undefined {
+  let safe = true;
+  const expanded = path.replaceAll(PARAM, (_match, name: string) => {
+    const value = values.get(name) ?? '';
+    safe &&= value !== '' && value !== '.' && value !== '..' && value.isWellFormed();
+    return safe ? encodeURIComponent(value) : '';
+  });
+  return safe ? expanded : undefined;
 }

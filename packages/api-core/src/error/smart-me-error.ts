@@ -26,7 +26,17 @@ export interface SmartMeErrorDetails {
 /** Shared by all copies of this package: a program can hold two. */
 const BRAND = Symbol.for('@smart-me/api-core/SmartMeError');
 
-/** The one error of the smart-me packages' calls. Message and hint never hold a secret. */
+/**
+ * The one error of the calls of the smart-me packages. Neither its message nor its hint, cause or JSON holds a secret.
+ *
+ * @example
+ * try {
+ *   await client.call(getDevice, { id });
+ * } catch (error) {
+ *   if (isSmartMeError(error, 'not_found')) return undefined;
+ *   throw error;
+ * }
+ */
 export class SmartMeError extends Error {
   override readonly name = 'SmartMeError';
   /** Stable: branch on this. */
@@ -55,9 +65,21 @@ export class SmartMeError extends Error {
     this.retryAfter = retryAfter;
     Object.defineProperty(this, BRAND, { value: true });
   }
+
+  /** For structured logs: everything but stack and cause. */
+  toJSON(): SmartMeErrorJson {
+    const { name, message, code, hint, status, requestId, endpoint, retryAfter } = this;
+    return { name, message, code, hint, status, requestId, endpoint, retryAfter };
+  }
 }
 
-/** Whether the value is a {@link SmartMeError} (with this code), of this copy of the package or another. */
+/** A {@link SmartMeError} in a structured log. */
+export type SmartMeErrorJson = Omit<SmartMeErrorDetails, 'cause'> & {
+  readonly name: string;
+  readonly message: string;
+};
+
+/** Whether the value is a {@link SmartMeError} (with this code), of this copy of the package or of another. */
 export function isSmartMeError(value: unknown, code?: SmartMeErrorCode): value is SmartMeError {
   return (
     typeof value === 'object' &&

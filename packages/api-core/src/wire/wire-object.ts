@@ -62,6 +62,11 @@ export function wireObject<const Shape extends z.core.$ZodLooseShape>(
   }) as unknown as WireObject<z.core.util.Writeable<Shape>>;
 }
 
+/** Whether a schema is a {@link WireObject}. */
+export function isWireObject(schema: unknown): schema is WireObject {
+  return typeof schema === 'object' && schema !== null && 'wireName' in schema && 'fields' in schema;
+}
+
 /** Wire names → TypeScript names. */
 function read(
   wire: Record<string, unknown>,

@@ -1,0 +1,86 @@
+import type { AuthProvider } from '../auth/auth-provider.ts';
+import { SmartMeError } from '../error/smart-me-error.ts';
+import type { Hooks } from '../pipeline/observation.ts';
+import type { RetryOptions } from '../pipeline/retry.ts';
+import { checkedBaseUrl } from './base-url.ts';
+
+/** Options of `createClient`. */
+export interface ClientOptions {
+  /** How to sign in: `apiKey`, `bearer`, `basicAuth`, `cardAccessToken`, a token source of `@smart-me/oauth`, or your own. */
+  readonly auth: AuthProvider;
+  /** Where the API is, with or without a path. Default: `https://api.smart-me.com`. */
+  readonly baseUrl?: string;
+  /** Milliseconds for one attempt, its answer's body included. Default: 30 000. */
+  readonly timeout?: number;
+  /** Milliseconds for a whole call, waiting and retries included. Default: 120 000. */
+  readonly totalTimeout?: number;
+  /** When and how often a failed call is tried again. */
+  readonly retry?: RetryOptions;
+  /** Requests that may be under way at once; further ones queue. Default: 8. */
+  readonly concurrency?: number;
+  /** The largest answer taken, in bytes after decompression. Default: 64 MiB. */
+  readonly maxResponseBytes?: number;
+  /** For logs, traces and metrics; they see no secrets. */
+  readonly hooks?: Hooks;
+  /** `User-Agent` of the requests. Default: the runtime's own; browsers may not let it be set. */
+  readonly userAgent?: string;
+  /** In place of the global `fetch`: for a proxy, a certificate of one's own, a test. */
+  readonly fetch?: typeof fetch;
+}
+
+/** Options with nothing left open. */
+export interface CheckedOptions {
+  readonly auth: AuthProvider;
+  readonly baseUrl: string;
+  readonly timeout: number;
+  readonly totalTimeout: number;
+  readonly retry: Required<RetryOptions>;
+  readonly concurrency: number;
+  readonly maxResponseBytes: number;
+  readonly hooks: Hooks;
+  readonly userAgent: string | undefined;
+  readonly fetch: typeof fetch | undefined;
+}
+
+/** What a timer can hold: 2^31 - 1 ms, some 24 days. */
+const LONGEST_TIMER = 2_147_483_647;
+
+/** Fills in the defaults. @throws {SmartMeError} `invalid_request`, naming the option that makes no sense */
+export function checkedOptions(options: ClientOptions): CheckedOptions {
+  const { retry = {} } = options;
+  return {
+    auth: options.auth,
+    baseUrl: checkedBaseUrl(options.baseUrl ?? 'https://api.smart-me.com'),
+    timeout: checkedTimeout('timeout', options.timeout ?? 30_000),
+    totalTimeout: checkedTimeout('totalTimeout', options.totalTimeout ?? 120_000),
+    retry: {
+      limit: within('retry.limit', retry.limit ?? 3, 0, 100, true),
+      backoff: within('retry.backoff', retry.backoff ?? 300, 0, LONGEST_TIMER),
+      maxBackoff: within('retry.maxBackoff', retry.maxBackoff ?? 10_000, 0, LONGEST_TIMER),
+    },
+    concurrency: within('concurrency', options.concurrency ?? 8, 1, 1_000_000, true),
+    maxResponseBytes: within(
+      'maxResponseBytes',
+      options.maxResponseBytes ?? 64 * 2 ** 20,
+      1,
+      Number.MAX_SAFE_INTEGER,
+      true,
+    ),
+    hooks: options.hooks ?? {},
+    userAgent: options.userAgent,
+    fetch: options.fetch,
+  };
+}
+
+/** A timeout of a client or a call. @throws {SmartMeError} `invalid_request` */
+export function checkedTimeout(name: string, milliseconds: number): number {
+  return within(name, milliseconds, 1, LONGEST_TIMER);
+}
+
+function within(name: string, value: number, least: number, most: number, whole = false): number {
+  if (value >= least && value <= most && (!whole || Number.isInteger(value))) return value;
+  throw new SmartMeError(`The option ${name} is ${value}.`, {
+    code: 'invalid_request',
+    hint: `Give ${whole ? 'an integer' : 'a number'} from ${least} to ${most}.`,
+  });
+}

@@ -1,0 +1,65 @@
+/** What stands in the place of a secret. */
+const REDACTED = '[redacted]';
+
+/** Below this a "secret" is a word of the text around it. */
+const SHORTEST_SECRET = 3;
+
+/** Names of fields and query parameters whose values are secrets. */
+const SECRET_NAME = /passw|secret|token|authorization|api[_-]?key|credential/i;
+
+/** Knows the secrets of one call and takes them out of every text that leaves it. */
+export class Redactor {
+  readonly #secrets = new Set<string>();
+
+  /** Keeps an `Authorization` value out: whole, its credentials alone, and what Basic encodes (RFC 7617). */
+  addAuthorization(value: string): void {
+    const credentials = value.slice(value.indexOf(' ') + 1);
+    this.#add(value);
+    this.#add(credentials);
+    if (/^basic /i.test(value)) {
+      const [userPass, password] = decodedBasic(credentials);
+      this.#add(userPass);
+      this.#add(password);
+    }
+  }
+
+  /** Keeps the values out that stand under a secret's name, however deep: a password in a body, a token in a query. */
+  addNamed(value: unknown): void {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [name, member] of Object.entries(value)) {
+      if (typeof member === 'string' && SECRET_NAME.test(name)) this.#add(member);
+      else this.addNamed(member);
+    }
+  }
+
+  /** The text without the secrets, as they are or escaped for a URL or for JSON. */
+  redact(text: string): string {
+    let redacted = text;
+    for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
+      redacted = redacted.replaceAll(secret, REDACTED);
+    }
+    return redacted;
+  }
+
+  #add(secret: string): void {
+    if (secret.length < SHORTEST_SECRET) return;
+    for (const form of [
+      secret,
+      encodeURIComponent(secret.toWellFormed()),
+      JSON.stringify(secret).slice(1, -1),
+    ]) {
+      this.#secrets.add(form);
+    }
+  }
+}
+
+function decodedBasic(credentials: string): [userPass: string, password: string] {
+  try {
+    const userPass = new TextDecoder().decode(
+      Uint8Array.from(atob(credentials), (char) => char.charCodeAt(0)),
+    );
+    return [userPass, userPass.slice(userPass.indexOf(':') + 1)];
+  } catch {
+    return ['', '']; // not base64: then it is no more than the text that is kept out already
+  }
+}

@@ -1,0 +1,48 @@
+import type { AuthContext, AuthProvider } from '../auth/auth-provider.ts';
+import { redactedCause } from '../error/redacted-cause.ts';
+import { isSmartMeError, SmartMeError } from '../error/smart-me-error.ts';
+import type { Call } from './call.ts';
+import type { OutgoingRequest, Policy } from './policy.ts';
+
+/** Signs each attempt. A 401 asks the provider once more; the server has not acted on a request that it answers so. */
+export function authorization(provider: AuthProvider): Policy {
+  return (next) => async (request, call) => {
+    const credentials = await ask(provider, { signal: request.signal }, call);
+    const response = await next(signed(request, credentials), call);
+    if (response.status !== 401 || credentials === undefined) return response;
+    const renewed = await ask(provider, { signal: request.signal, rejected: credentials }, call);
+    return renewed === undefined || renewed === credentials ? response : next(signed(request, renewed), call);
+  };
+}
+
+async function ask(provider: AuthProvider, context: AuthContext, call: Call): Promise<string | undefined> {
+  let value: string | undefined;
+  try {
+    value = await provider.authorization(context);
+  } catch (error) {
+    if (isSmartMeError(error) || context.signal?.aborted === true) throw error;
+    throw new SmartMeError(`${call.name}: the AuthProvider could not give credentials.`, {
+      code: 'unauthorized',
+      hint: 'See the cause; the call was not sent.',
+      endpoint: call.name,
+      cause: redactedCause(error, call.redactor),
+    });
+  }
+  if (value === undefined) return undefined;
+  call.redactor.addAuthorization(value);
+  // fetch would refuse it too, and would show the value in doing so.
+  if (!/^[\x21-\x7e][\t\x20-\x7e]*$/.test(value)) {
+    throw new SmartMeError(`${call.name}: the credentials hold characters that a header cannot carry.`, {
+      code: 'invalid_request',
+      hint: 'Look for a line break or an invisible character at the end of the key or token.',
+      endpoint: call.name,
+    });
+  }
+  return value;
+}
+
+function signed(request: OutgoingRequest, credentials: string | undefined): OutgoingRequest {
+  return credentials === undefined
+    ? request
+    : { ...request, headers: { ...request.headers, authorization: credentials } };
+}

@@ -1,0 +1,46 @@
+import type { Policy } from './policy.ts';
+
+/** Lets at most `limit` attempts of a client be under way; the others wait in the order in which they came. */
+export function concurrencyBound(limit: number): Policy {
+  let free = limit;
+  const waiting = new Set<() => void>();
+
+  const enter = async (signal: AbortSignal): Promise<void> => {
+    signal.throwIfAborted();
+    if (free > 0) {
+      free -= 1;
+      return;
+    }
+    await new Promise<void>((resolve, reject) => {
+      const takeSlot = (): void => {
+        signal.removeEventListener('abort', leaveQueue);
+        resolve();
+      };
+      const leaveQueue = (): void => {
+        waiting.delete(takeSlot);
+        reject(signal.reason as Error);
+      };
+      waiting.add(takeSlot);
+      signal.addEventListener('abort', leaveQueue, { once: true });
+    });
+  };
+
+  const leave = (): void => {
+    const [first] = waiting;
+    if (first === undefined) {
+      free += 1;
+    } else {
+      waiting.delete(first);
+      first(); // the slot goes from hand to hand
+    }
+  };
+
+  return (next) => async (request, call) => {
+    await enter(request.signal);
+    try {
+      return await next(request, call);
+    } finally {
+      leave();
+    }
+  };
+}

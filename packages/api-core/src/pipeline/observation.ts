@@ -1,0 +1,95 @@
+import type { SmartMeErrorCode } from '../error/smart-me-error.ts';
+import type { HttpMethod } from '../endpoint/endpoint.ts';
+import type { Call } from './call.ts';
+import type { OutgoingRequest, Policy } from './policy.ts';
+
+/** What every hook is told: no header, no body, no secret. */
+export interface RequestEvent {
+  /** `GET /Devices/{id}`. */
+  readonly endpoint: string;
+  readonly method: HttpMethod;
+  /** The URL, secrets in it redacted. */
+  readonly url: string;
+  /** 1 for the first attempt of a call. */
+  readonly attempt: number;
+}
+
+/** An answer has arrived, its body included. */
+export interface ResponseEvent extends RequestEvent {
+  readonly status: number;
+  /** Milliseconds from sending to the last byte. */
+  readonly duration: number;
+  /** `cf-ray`. */
+  readonly requestId: string | undefined;
+}
+
+/** An attempt has failed and the next one, `attempt`, is about to start. */
+export interface RetryEvent extends RequestEvent {
+  /** Why the last attempt failed. */
+  readonly code: SmartMeErrorCode;
+  readonly status: number | undefined;
+}
+
+/** The server asked for fewer calls: all calls of the client wait. */
+export interface PauseEvent extends RequestEvent {
+  readonly status: number;
+  /** Milliseconds. */
+  readonly duration: number;
+}
+
+/** For logs, traces and metrics. What a hook throws is dropped: watching a call must not change it. */
+export interface Hooks {
+  readonly onRequest?: (event: RequestEvent) => void;
+  readonly onResponse?: (event: ResponseEvent) => void;
+  readonly onRetry?: (event: RetryEvent) => void;
+  readonly onPause?: (event: PauseEvent) => void;
+}
+
+/** Tells the hooks. */
+export interface Observer {
+  readonly policy: Policy;
+  paused(request: OutgoingRequest, call: Call, duration: number): void;
+  retrying(
+    request: OutgoingRequest,
+    call: Call,
+    error: { readonly code: SmartMeErrorCode; readonly status: number | undefined },
+  ): void;
+}
+
+/** Makes the observer of a client from its hooks. */
+export function observer(hooks: Hooks): Observer {
+  return {
+    policy: (next) => async (request, call) => {
+      const start = performance.now();
+      const event = describe(request, call);
+      tell(hooks.onRequest, event);
+      const response = await next(request, call);
+      tell(hooks.onResponse, {
+        ...event,
+        status: response.status,
+        duration: performance.now() - start,
+        requestId: response.headers.get('cf-ray') ?? undefined,
+      });
+      return response;
+    },
+    paused: (request, call, duration) => {
+      tell(hooks.onPause, { ...describe(request, call), status: 429, duration });
+    },
+    retrying: (request, call, { code, status }) => {
+      tell(hooks.onRetry, { ...describe(request, call), attempt: request.attempt + 1, code, status });
+    },
+  };
+}
+
+function describe({ method, url, attempt }: OutgoingRequest, { name, redactor }: Call): RequestEvent {
+  return { endpoint: name, method, url: redactor.redact(url.href), attempt };
+}
+
+function tell<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
+  try {
+    // A hook can be async; its rejection is its own affair too.
+    void Promise.resolve(hook?.(event)).catch(() => undefined);
+  } catch {
+    // as documented on Hooks
+  }
+}

@@ -1,0 +1,68 @@
+import { SmartMeError } from '../error/smart-me-error.ts';
+import type { Call } from './call.ts';
+import type { OutgoingRequest, Policy } from './policy.ts';
+
+/** The limit that the Fetch standard sets is 20; an API has use for none. */
+const MOST_HOPS = 5;
+
+/**
+ * Follows a redirect within the same origin, and never one that leaves it: neither credentials nor body go to another
+ * server. Browsers do not show where a redirect leads, so there none is followed.
+ */
+export const redirects: Policy = (next) => async (request, call) => {
+  let { url } = request;
+  for (let hops = 0; hops <= MOST_HOPS; hops += 1) {
+    const response = await next({ ...request, url }, call);
+    const location = redirectLocation(response);
+    if (location === undefined) return response;
+    url = target(location, url, request, response, call);
+  }
+  throw refused(call, undefined, 'in circles', 'The server is set up wrongly, or baseUrl is.');
+};
+
+/** RFC 9110 §15.4; an empty text where the browser hides it (Fetch: opaque-redirect filtered response). */
+function redirectLocation(response: Response): string | undefined {
+  if (response.type === 'opaqueredirect') return '';
+  return [301, 302, 303, 307, 308].includes(response.status)
+    ? (response.headers.get('location') ?? '')
+    : undefined;
+}
+
+function target(
+  location: string,
+  from: URL,
+  { method }: OutgoingRequest,
+  { status }: Response,
+  call: Call,
+): URL {
+  const url = location === '' ? null : URL.parse(location, from);
+  if (url === null)
+    throw refused(call, status, 'somewhere unknown', 'Check baseUrl: the API itself does not redirect.');
+  if (url.origin !== from.origin) {
+    throw refused(
+      call,
+      status,
+      `to another server, ${url.origin}`,
+      `Nothing was sent there. If that is the API you mean, set baseUrl to it.`,
+    );
+  }
+  // 301 to 303 turn another method into GET; the call would then not do what it says.
+  if (method !== 'GET' && status < 307) {
+    throw refused(
+      call,
+      status,
+      `to ${url.pathname}, as another method`,
+      'Check baseUrl: a path of its own may be missing from it.',
+    );
+  }
+  return url;
+}
+
+function refused(call: Call, status: number | undefined, where: string, hint: string): SmartMeError {
+  return new SmartMeError(`${call.name}: the server redirects ${where}.`, {
+    code: 'unexpected_response',
+    hint,
+    endpoint: call.name,
+    status: status === 0 ? undefined : status,
+  });
+}
