@@ -1,1 +1,14 @@
-export {};
+export { describeObis, type DescribeObisOptions } from './describe/describe-obis.ts';
+export type {
+  BillingPeriod,
+  Direction,
+  GasCondition,
+  Harmonic,
+  Medium,
+  ObisDescription,
+  Phase,
+  PhaseAngle,
+  Processing,
+  Quantity,
+} from './describe/description.ts';
+export type { Language } from './describe/text.ts';
