@@ -1,1 +1,40 @@
-export {};
+// A client of the authorization server
+export {
+  createOAuthClient,
+  type OAuthClient,
+  type OAuthClientOptions,
+  type WaitOptions,
+} from './oauth-client.ts';
+export {
+  type ClientCredentials,
+  type ClientIdentity,
+  type ClientKind,
+  confidential,
+  deviceClient,
+  publicClient,
+} from './client-kind.ts';
+export type { ServerOptions } from './server/authorization-server.ts';
+export { type EndpointChoice, type Endpoints, endpointSets } from './server/endpoints.ts';
+export type { ExchangeEvent } from './server/transport.ts';
+
+// Grants
+export { clientCredentials } from './grants/client-credentials.ts';
+export type { Grant, UnattendedGrant } from './grants/grant.ts';
+export { Tokens } from './tokens.ts';
+
+// Tokens that stay fresh
+export {
+  type RenewalEvent,
+  type TokenSource,
+  tokenSource,
+  type TokenSourceOptions,
+} from './token-source/token-source.ts';
+export { memoryStore } from './stores/memory-store.ts';
+export type { TokenStore } from './stores/token-store.ts';
+
+// Errors
+export { isOAuthError, OAuthError, type OAuthErrorDetails } from './error/oauth-error.ts';
+export { type OAuthErrorCode, oauthErrorCodes } from './error/oauth-error-codes.ts';
+
+// For library authors
+export type { Clock } from './clock.ts';

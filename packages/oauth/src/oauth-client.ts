@@ -1,0 +1,69 @@
+import type { ClientKind } from './client-kind.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { Grant } from './grants/grant.ts';
+import { refreshTokens } from './grants/refresh-token.ts';
+import { authorizationServer, type ServerOptions } from './server/authorization-server.ts';
+import { tokenEndpoint } from './server/token-endpoint.ts';
+import { type ExchangeEvent, transport } from './server/transport.ts';
+import type { Tokens } from './tokens.ts';
+
+/** Options of {@link createOAuthClient}. */
+export interface OAuthClientOptions extends ServerOptions {
+  /** Who asks: `confidential(...)`, `publicClient(...)` or `deviceClient(...)`. */
+  readonly client: ClientKind;
+  /** Milliseconds for one request to the authorization server. Default 30,000. */
+  readonly timeout?: number;
+  readonly fetch?: typeof fetch;
+  readonly clock?: Clock;
+  /** Is told of every request to the authorization server: for logs and traces. No secret in it. */
+  readonly onExchange?: (event: ExchangeEvent) => void;
+}
+
+/** What every call takes. */
+export interface WaitOptions {
+  /** Ends the call. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A client of the authorization server. Made by {@link createOAuthClient}. */
+export interface OAuthClient {
+  readonly clock: Clock;
+  /**
+   * Gets tokens by a grant.
+   *
+   * @throws {OAuthError}
+   * @example
+   * const tokens = await oauth.obtain(clientCredentials({ scopes: ['device.read'] }));
+   */
+  obtain(grant: Grant, options?: WaitOptions): Promise<Tokens>;
+  /**
+   * Gets new tokens for a refresh token (RFC 6749 §6). With rotation the old one is used up: store the answer before
+   * you use it, or let `tokenSource` do all that.
+   *
+   * @throws {OAuthError}
+   */
+  refresh(refreshToken: string, options?: WaitOptions): Promise<Tokens>;
+}
+
+/**
+ * Makes a client of smart-me's authorization server, or of another one.
+ *
+ * @example
+ * const oauth = createOAuthClient({ client: deviceClient({ clientId, clientSecret }) });
+ */
+export function createOAuthClient({
+  client,
+  timeout = 30_000,
+  fetch,
+  clock = systemClock,
+  onExchange,
+  ...serverOptions
+}: OAuthClientOptions): OAuthClient {
+  const link = transport({ clock, timeout, fetch, onExchange });
+  const endpoint = tokenEndpoint(client, authorizationServer(serverOptions, link), link);
+  return Object.freeze<OAuthClient>({
+    clock,
+    obtain: (grant, { signal } = {}) => grant.obtain(endpoint, { signal }),
+    refresh: (refreshToken, { signal } = {}) => refreshTokens(endpoint, refreshToken, signal),
+  });
+}

@@ -1,0 +1,119 @@
+import {
+  HTTP_REQUEST_FORBIDDEN,
+  JSON_ATTRIBUTE_COMPARISON,
+  JWT_CLAIM_COMPARISON,
+  PARSE_ERROR,
+} from 'oauth4webapi';
+import { abortedError } from '../error/aborted.ts';
+import { isOAuthErrorCode, type OAuthErrorCode } from '../error/oauth-error-codes.ts';
+import { OAuthError } from '../error/oauth-error.ts';
+import type { Redact } from '../error/redact.ts';
+import { retryAfterOf } from './retry-after.ts';
+
+// The causes that oauth4webapi and fetch give can hold the request or the answer, tokens included. So no fault is
+// passed on as a `cause`: what it says is told in a sentence of this package.
+
+/** What was going on when a fault occurred. */
+interface Circumstances {
+  readonly label: string;
+  readonly url: URL;
+  readonly signal: AbortSignal | undefined;
+  /** The time limit of the attempt. */
+  readonly limit: AbortSignal;
+}
+
+/** The error of a request that got no answer. */
+export function sendFault(fault: unknown, { label, url, signal, limit }: Circumstances): OAuthError {
+  if (signal?.aborted === true) return abortedError(signal);
+  if (limit.aborted) {
+    return new OAuthError(`${url.host} did not answer the ${label} request in time.`, { code: 'timeout' });
+  }
+  if (codeOf(fault) === HTTP_REQUEST_FORBIDDEN) return insecureEndpointError(url);
+  const reason = systemCodeOf(fault);
+  const because = reason === undefined ? '' : `: ${reason}`;
+  return new OAuthError(`The ${label} request could not reach ${url.host}${because}.`, { code: 'network' });
+}
+
+/** The error of an endpoint to which a secret may not travel. */
+export function insecureEndpointError(url: URL): OAuthError {
+  return new OAuthError(`${url.origin}${url.pathname} is not https.`, { code: 'insecure_endpoint' });
+}
+
+/** The error that an answer other than 2xx tells. */
+export async function answerFault(
+  response: Response,
+  { label, redact, now }: { readonly label: string; readonly redact: Redact; readonly now: number },
+): Promise<OAuthError> {
+  const { status } = response;
+  const { error, description } = await errorBodyOf(response);
+  const retryAfter = retryAfterOf(response.headers, now);
+  const named = error !== undefined && isOAuthErrorCode(error) ? error : undefined;
+  const code = named ?? codeOfStatus(status);
+  const said = [named ?? `status ${status}`, description && redact(description)].filter(Boolean).join(', ');
+  return new OAuthError(`The server refused the ${label} request: ${said}.`, { code, status, retryAfter });
+}
+
+/** The error of a 2xx answer that says something else than it should. */
+export function readFault(
+  fault: unknown,
+  circumstances: Circumstances & { readonly status: number },
+): OAuthError {
+  const { label, url, signal, limit, status } = circumstances;
+  const code = codeOf(fault);
+  const cutOff = code === PARSE_ERROR && !(causeOf(fault) instanceof SyntaxError);
+  if (cutOff || signal?.aborted === true || limit.aborted) return sendFault(fault, circumstances);
+  if (code === JSON_ATTRIBUTE_COMPARISON || code === JWT_CLAIM_COMPARISON) {
+    return new OAuthError(`The answer to the ${label} request names another issuer than the one asked.`, {
+      code: 'issuer_mismatch',
+      status,
+    });
+  }
+  // Its message names the property that is wrong, never its value.
+  const detail = fault instanceof Error ? fault.message : 'it cannot be read';
+  return new OAuthError(
+    `${url.host} answered the ${label} request in another form than the RFCs say: ${detail}.`,
+    {
+      code: 'unexpected_response',
+      status,
+    },
+  );
+}
+
+function codeOfStatus(status: number): OAuthErrorCode {
+  if (status === 401) return 'invalid_client';
+  if (status === 429) return 'rate_limited';
+  if (status === 502 || status === 503 || status === 504) return 'temporarily_unavailable';
+  return status >= 500 ? 'server_error' : 'unexpected_response';
+}
+
+/** `error` and `error_description` of RFC 6749 §5.2; both absent in whatever else the server sends. */
+async function errorBodyOf(response: Response): Promise<{ error?: string; description?: string }> {
+  try {
+    const body: unknown = JSON.parse(await response.text());
+    if (typeof body !== 'object' || body === null) return {};
+    return {
+      ...('error' in body && typeof body.error === 'string' && { error: body.error }),
+      ...('error_description' in body &&
+        typeof body.error_description === 'string' && { description: body.error_description.slice(0, 300) }),
+    };
+  } catch {
+    return {};
+  }
+}
+
+function codeOf(fault: unknown): unknown {
+  return fault instanceof Error && 'code' in fault ? fault.code : undefined;
+}
+
+function causeOf(fault: unknown): unknown {
+  return fault instanceof Error ? fault.cause : undefined;
+}
+
+/** The code of the operating system or of the runtime: `ECONNREFUSED`, `ENOTFOUND`, `UND_ERR_SOCKET`. */
+function systemCodeOf(fault: unknown): string | undefined {
+  for (let error = fault; error instanceof Error; error = error.cause) {
+    const code = codeOf(error);
+    if (typeof code === 'string' && /^[A-Z_]{2,40}$/.test(code)) return code;
+  }
+  return undefined;
+}

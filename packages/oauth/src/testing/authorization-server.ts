@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A request to the authorization server, its form decoded. */
+export interface ReceivedRequest {
+  readonly path: string;
+  readonly form: URLSearchParams;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingMessage['headers'];
+}
+
+/** What the server answers: a JSON body with status 200, or all of it. */
+export interface Answer {
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  readonly json?: unknown;
+  readonly text?: string;
+  /** Cuts the connection instead of answering. */
+  readonly cut?: boolean;
+}
+
+/** An authorization server that does what a test tells it to, wrong things too. */
+export interface TestAuthorizationServer extends AsyncDisposable {
+  readonly url: string;
+  /** Every request so far, oldest first. */
+  readonly requests: readonly ReceivedRequest[];
+  /** Requests of a grant type. */
+  tokenRequests(grantType?: string): readonly ReceivedRequest[];
+  /** How the next requests are answered; the last answer stays. */
+  answerWith(...answers: (Answer | ((request: ReceivedRequest) => Answer | Promise<Answer>))[]): void;
+}
+
+/** Starts one on loopback. It answers every token request with fresh tokens until told otherwise. */
+export async function startAuthorizationServer(): Promise<TestAuthorizationServer> {
+  const requests: ReceivedRequest[] = [];
+  let answers: Parameters<TestAuthorizationServer['answerWith']> = [() => ({ json: freshTokens() })];
+
+  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const request = await read(incoming);
+    requests.push(request);
+    const next = answers.length > 1 ? answers.shift() : answers[0];
+    const answer = typeof next === 'function' ? await next(request) : (next ?? {});
+    if (answer.cut === true) {
+      incoming.socket.destroy();
+      return;
+    }
+    outgoing.writeHead(answer.status ?? 200, { 'content-type': 'application/json', ...answer.headers });
+    outgoing.end(answer.text ?? JSON.stringify(answer.json));
+  };
+  const server = createServer((incoming, outgoing) => void handle(incoming, outgoing));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    requests,
+    tokenRequests: (grantType) =>
+      requests.filter(({ form }) => (grantType ?? form.get('grant_type')) === form.get('grant_type')),
+    answerWith: (...told) => {
+      answers = told;
+    },
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** A token answer of RFC 6749 §5.1 that no other one equals. */
+export function freshTokens(more: Record<string, unknown> = {}): Record<string, unknown> {
+  return { access_token: secretText('access'), token_type: 'Bearer', expires_in: 3600, ...more };
+}
+
+/** A secret that a grep finds again: every one holds the word `SECRET`. */
+export function secretText(name: string): string {
+  return `SECRET-${name}-${randomBytes(12).toString('hex')}`;
+}
+
+async function read(incoming: IncomingMessage): Promise<ReceivedRequest> {
+  const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
+  let body = '';
+  for await (const chunk of incoming) body += String(chunk);
+  return {
+    path: url.pathname,
+    form: new URLSearchParams(body),
+    query: url.searchParams,
+    headers: incoming.headers,
+  };
+}

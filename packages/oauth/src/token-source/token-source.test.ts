@@ -1,0 +1,301 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { confidential, deviceClient } from '../client-kind.ts';
+import { clientCredentials } from '../grants/client-credentials.ts';
+import { createOAuthClient, type OAuthClient } from '../oauth-client.ts';
+import { memoryStore } from '../stores/memory-store.ts';
+import type { TokenStore } from '../stores/token-store.ts';
+import {
+  type Answer,
+  freshTokens,
+  startAuthorizationServer,
+  type TestAuthorizationServer,
+} from '../testing/authorization-server.ts';
+import { manualClock, type ManualClock } from '../testing/manual-clock.ts';
+import { Tokens } from '../tokens.ts';
+import { tokenSource, type TokenSource } from './token-source.ts';
+
+let server: TestAuthorizationServer;
+let clock: ManualClock;
+beforeEach(async () => {
+  server = await startAuthorizationServer();
+  clock = manualClock();
+});
+afterEach(async () => {
+  await server[Symbol.asyncDispose]();
+});
+
+const HOUR = 3_600_000;
+const identity = { clientId: 'id', clientSecret: 'SECRET-client' };
+const grant = clientCredentials({ scopes: ['device.read'] });
+const machine = (): OAuthClient =>
+  createOAuthClient({ client: deviceClient(identity), baseUrl: server.url, clock });
+const person = (): OAuthClient =>
+  createOAuthClient({ client: confidential(identity), baseUrl: server.url, clock });
+const signedIn = (): Tokens =>
+  Tokens.fromResponse(
+    { access_token: 'first', token_type: 'bearer', expires_in: 3600, refresh_token: 'refresh-1' },
+    clock.now(),
+  );
+
+/** A person's token source, signed in. */
+async function session(store: TokenStore = memoryStore()): Promise<TokenSource> {
+  const source = tokenSource(person(), { store });
+  await source.signIn(signedIn());
+  return source;
+}
+
+/** Lets the next answer wait until the test opens the gate. */
+function gate(answer: Answer): { readonly asked: Promise<void>; readonly open: () => void } {
+  const asked = Promise.withResolvers<undefined>();
+  const opened = Promise.withResolvers<undefined>();
+  server.answerWith(async () => {
+    asked.resolve(undefined);
+    await opened.promise;
+    return answer;
+  });
+  return {
+    asked: asked.promise,
+    open: () => {
+      opened.resolve(undefined);
+    },
+  };
+}
+
+describe('a token source', () => {
+  test('answers the header from memory while the token is fresh', async () => {
+    const source = tokenSource(machine(), { grant });
+    const first = await source.authorization();
+    expect(first).toMatch(/^Bearer SECRET-access-/);
+    expect(await source.authorization()).toBe(first);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('sends one token request for 1,000 calls with an expired token, and fails none', async () => {
+    const source = await session();
+    clock.advance(HOUR);
+    const headers = await Promise.all(Array.from({ length: 1000 }, () => source.authorization()));
+    expect(new Set(headers).size).toBe(1);
+    expect(headers[0]).toMatch(/^Bearer SECRET-access-/);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('sends one token request for 1,000 calls whose token a server has refused', async () => {
+    const source = await session();
+    const rejected = await source.authorization();
+    const headers = await Promise.all(Array.from({ length: 1000 }, () => source.authorization({ rejected })));
+    expect(new Set(headers).size).toBe(1);
+    expect(headers[0]).not.toBe(rejected);
+    // Who comes later with the old refusal gets what the others have fetched.
+    expect(await source.authorization({ rejected })).toBe(headers[0]);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('renews in the background before the end, while calls go on with the old token', async () => {
+    const source = await session();
+    const { asked, open } = gate({ json: freshTokens({ access_token: 'second' }) });
+    clock.advance(HOUR - 299_000);
+    expect(await source.authorization()).toBe('Bearer first');
+    await asked;
+    expect(await source.authorization()).toBe('Bearer first');
+    open();
+    expect(await source.authorization({ rejected: 'Bearer first' })).toBe('Bearer second');
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('begins with the background renewal as early as `skew` says', async () => {
+    const outcomes: string[] = [];
+    const renewed = Promise.withResolvers<undefined>();
+    const source = tokenSource(person(), {
+      skew: 600_000,
+      onRenewal: ({ outcome }) => {
+        outcomes.push(outcome);
+        renewed.resolve(undefined);
+      },
+    });
+    await source.signIn(signedIn());
+    clock.advance(HOUR - 601_000);
+    await source.authorization();
+    expect(outcomes).toEqual([]);
+    clock.advance(2_000);
+    await source.authorization();
+    await renewed.promise;
+    expect(outcomes).toEqual(['renewed']);
+  });
+
+  test('goes on with the old token when a background renewal fails, and pauses before the next', async () => {
+    const failed = Promise.withResolvers<undefined>();
+    const source = tokenSource(person(), {
+      onRenewal: ({ error }) => {
+        if (error?.code === 'server_error') failed.resolve(undefined);
+      },
+    });
+    await source.signIn(signedIn());
+    server.answerWith({ status: 500 });
+    clock.advance(HOUR - 200_000);
+    expect(await source.authorization()).toBe('Bearer first');
+    await failed.promise;
+    expect(await source.authorization()).toBe('Bearer first');
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('rejects all who wait for a failed refresh with one error, and leaves the refresh token as it was', async () => {
+    const store = memoryStore();
+    const source = await session(store);
+    const before = await store.read();
+    server.answerWith({ status: 500, text: 'oops' });
+    clock.advance(HOUR);
+    const results = await Promise.allSettled(Array.from({ length: 100 }, () => source.authorization()));
+    const reasons = new Set(
+      results.map((result): unknown => (result.status === 'rejected' ? result.reason : undefined)),
+    );
+    expect(reasons.size).toBe(1);
+    expect([...reasons][0]).toMatchObject({ code: 'server_error', status: 500 });
+    expect(server.requests).toHaveLength(1);
+    expect(await store.read()).toBe(before);
+
+    server.answerWith({ json: freshTokens({ access_token: 'second' }) });
+    expect(await source.authorization()).toBe('Bearer second');
+  });
+
+  test('does not ask again with a refresh token that the server has refused', async () => {
+    const source = await session();
+    clock.advance(HOUR);
+    server.answerWith({ status: 400, json: { error: 'invalid_grant' } });
+    await expect(source.authorization()).rejects.toMatchObject({ code: 'invalid_grant' });
+    await expect(source.authorization()).rejects.toMatchObject({ code: 'invalid_grant' });
+    expect(server.requests).toHaveLength(1);
+
+    server.answerWith({ json: freshTokens() });
+    const again = Tokens.fromResponse(
+      { access_token: 'again', token_type: 'bearer', expires_in: 3600 },
+      clock.now(),
+    );
+    await source.signIn(again);
+    expect(await source.authorization()).toBe('Bearer again');
+  });
+
+  test('lets an aborted caller go, and the refresh go on for the others', async () => {
+    const source = await session();
+    const { asked, open } = gate({ json: freshTokens({ access_token: 'second' }) });
+    clock.advance(HOUR);
+    const controller = new AbortController();
+    const leaving = source.authorization({ signal: controller.signal });
+    const staying = source.authorization();
+    await asked;
+    controller.abort();
+    await expect(leaving).rejects.toMatchObject({ code: 'aborted' });
+    open();
+    expect(await staying).toBe('Bearer second');
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('keeps the refresh token and the scopes when the answer leaves them out', async () => {
+    const source = await session();
+    clock.advance(HOUR);
+    expect((await source.tokens()).refreshToken).toBe('refresh-1');
+  });
+
+  test('stores a rotated token before it hands it out', async () => {
+    const memory = memoryStore();
+    const storing = Promise.withResolvers<undefined>();
+    const stored = Promise.withResolvers<undefined>();
+    let slow = false;
+    const source = await session({
+      ...memory,
+      write: async (text) => {
+        if (slow) {
+          storing.resolve(undefined);
+          await stored.promise;
+        }
+        await memory.write(text);
+      },
+    });
+    slow = true;
+    server.answerWith({ json: freshTokens({ access_token: 'second', refresh_token: 'refresh-2' }) });
+    clock.advance(HOUR);
+    let handedOut = false;
+    const header = source.authorization().finally(() => {
+      handedOut = true;
+    });
+    await storing.promise;
+    await new Promise(setImmediate);
+    expect(handedOut).toBe(false);
+    stored.resolve(undefined);
+    expect(await header).toBe('Bearer second');
+    expect(await memory.read()).toContain('refresh-2');
+  });
+
+  test('does not lose a rotated token that the store would not take', async () => {
+    const memory = memoryStore();
+    let full = false;
+    const source = await session({
+      ...memory,
+      write: (text) => {
+        if (full) throw Object.assign(new Error(`no room for ${text}`), { code: 'ENOSPC' });
+        return memory.write(text);
+      },
+    });
+    full = true;
+    server.answerWith({ json: freshTokens({ access_token: 'second', refresh_token: 'refresh-2' }) });
+    clock.advance(HOUR);
+    await expect(source.authorization()).rejects.toMatchObject({
+      code: 'store_failed',
+      message: 'The token store could not write: ENOSPC.',
+    });
+    full = false;
+    expect(await source.authorization()).toBe('Bearer second');
+    expect(await memory.read()).toContain('refresh-2');
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('adopts the tokens that another source has put into the shared store', async () => {
+    const store = memoryStore();
+    const [one, other] = [await session(store), tokenSource(person(), { store })];
+    expect(await other.authorization()).toBe('Bearer first');
+    clock.advance(HOUR);
+    const headers = await Promise.all([one.authorization(), other.authorization()]);
+    expect(new Set(headers).size).toBe(1);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('says that nobody has signed in, and that somebody has to again', async () => {
+    const source = tokenSource(person());
+    await expect(source.authorization()).rejects.toMatchObject({
+      code: 'sign_in_required',
+      message: 'Nobody has signed in.',
+    });
+    const once = Tokens.fromResponse(
+      { access_token: 'a', token_type: 'bearer', expires_in: 60 },
+      clock.now(),
+    );
+    await source.signIn(once);
+    clock.advance(60_000);
+    await expect(source.authorization()).rejects.toMatchObject({ code: 'sign_in_required' });
+  });
+
+  test('forgets its tokens when signed out', async () => {
+    const store = memoryStore();
+    const source = await session(store);
+    await source.signOut();
+    expect(await store.read()).toBeUndefined();
+    await expect(source.authorization()).rejects.toMatchObject({ code: 'sign_in_required' });
+  });
+
+  test('uses a token whose end is not told until a server refuses it', async () => {
+    server.answerWith({ json: { access_token: 'endless', token_type: 'bearer' } }, { json: freshTokens() });
+    const source = tokenSource(machine(), { grant });
+    expect(await source.authorization()).toBe('Bearer endless');
+    clock.advance(1000 * HOUR);
+    expect(await source.authorization()).toBe('Bearer endless');
+    expect(await source.authorization({ rejected: 'Bearer endless' })).toMatch(/^Bearer SECRET-access-/);
+  });
+
+  test('uses tokens that live shorter than its margins', async () => {
+    server.answerWith({ json: freshTokens({ expires_in: 4 }) });
+    const source = tokenSource(machine(), { grant });
+    await source.authorization();
+    clock.advance(1_000);
+    await source.authorization();
+    expect(server.requests).toHaveLength(1);
+  });
+});
