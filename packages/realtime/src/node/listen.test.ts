@@ -1,0 +1,222 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { authorization, credentials, documentedDelivery } from '../testing/delivery.ts';
+import type { WebhookError } from '../webhook-error.ts';
+import { createWebhookReceiver, type WebhookReceiverOptions } from '../webhook-receiver.ts';
+import { listen, type WebhookServer } from './listen.ts';
+
+let server: WebhookServer;
+let taken: string[];
+let errors: WebhookError[];
+
+async function start(options: Partial<WebhookReceiverOptions> = {}): Promise<void> {
+  taken = [];
+  errors = [];
+  server = await listen(
+    createWebhookReceiver({
+      credentials,
+      onReadings: (readings) => void taken.push(...readings.map(({ deviceId }) => deviceId)),
+      onError: (error) => void errors.push(error),
+      maxBodyBytes: 1000,
+      ...options,
+    }),
+  );
+}
+
+afterEach(() => server.close({ deadline: 0 }));
+
+const post = (init: RequestInit & { duplex?: 'half' } = {}): Promise<Response> =>
+  fetch(server.url, { method: 'POST', headers: { authorization }, body: documentedDelivery, ...init });
+
+/** The beginning of a request by hand, for what fetch does not do. */
+function open(head: string, body = ''): Socket {
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+  socket.on('error', () => undefined);
+  socket.write(`${head}\r\nHost: localhost\r\nAuthorization: ${authorization}\r\n\r\n${body}`);
+  return socket;
+}
+
+/** Everything the server says until it closes the connection. */
+async function answerOf(socket: Socket): Promise<string> {
+  let answer = '';
+  socket.setEncoding('latin1').on('data', (text) => (answer += String(text)));
+  await once(socket, 'close');
+  return answer;
+}
+
+describe('over HTTP', () => {
+  test('a delivery is taken', async () => {
+    await start();
+    expect((await post()).status).toBe(204);
+    expect(taken).toEqual(['3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1']);
+  });
+
+  test('one connection carries many deliveries', async () => {
+    await start();
+    const request = `POST / HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorization}\r\nContent-Length: 92\r\n`;
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    for (const last of ['', '', 'Connection: close\r\n']) {
+      socket.write(`${request}${last}\r\n`);
+      socket.write(documentedDelivery);
+    }
+    expect((await answerOf(socket)).match(/204 No Content/g)).toHaveLength(3);
+  });
+
+  test('a body of a declared size too large is refused unread', async () => {
+    await start();
+    const answer = await answerOf(open('POST / HTTP/1.1\r\nContent-Length: 1000000000'));
+    expect(answer).toMatch(/^HTTP\/1.1 413 /);
+    expect((await post()).status).toBe(204);
+  });
+
+  test('a chunked body is refused as soon as it is too large', async () => {
+    await start();
+    const piece = `3e8\r\n${'x'.repeat(1000)}\r\n`;
+    const answer = await answerOf(open('POST / HTTP/1.1\r\nTransfer-Encoding: chunked', piece + piece));
+    expect(answer).toMatch(/^HTTP\/1.1 413 /);
+    expect((await post()).status).toBe(204);
+  });
+
+  test('a whole large body sent by a usual client gets to its answer', async () => {
+    await start();
+    const response = await post({ body: new Uint8Array(4_000_000) });
+    expect([response.status, await response.json()]).toMatchObject([413, { code: 'body_too_large' }]);
+    expect((await post()).status).toBe(204);
+  });
+
+  test('a body that trickles in is given up in time, and the connection closed', async () => {
+    await start({ bodyTimeout: 50 });
+    const socket = open('POST / HTTP/1.1\r\nContent-Length: 92', '\n');
+    const trickle = setInterval(() => socket.write('Z'), 10);
+    const answer = await answerOf(socket);
+    clearInterval(trickle);
+    expect(answer).toMatch(/^HTTP\/1.1 408 .*connection: close/is);
+    expect((await post()).status).toBe(204);
+  });
+
+  test('a sender that hangs up in mid-body disturbs nobody', async () => {
+    const told = Promise.withResolvers<WebhookError>();
+    await start({ maxConcurrent: 1, onError: told.resolve });
+    const socket = open('POST / HTTP/1.1\r\nContent-Length: 92', 'abc');
+    setTimeout(() => socket.resetAndDestroy(), 20);
+    expect(await told.promise).toMatchObject({ code: 'body_incomplete' });
+    expect((await post()).status).toBe(204);
+  });
+
+  test('a sender that hangs up while the handler works aborts its signal', async () => {
+    const aborted = Promise.withResolvers<undefined>();
+    const sender = new AbortController();
+    await start({
+      onReadings: (_, { signal }) => {
+        signal.addEventListener('abort', () => {
+          aborted.resolve(undefined);
+        });
+        sender.abort();
+        return aborted.promise;
+      },
+    });
+    await expect(post({ signal: sender.signal })).rejects.toThrow('aborted');
+    await aborted.promise;
+  });
+
+  test.each([
+    ['GET', 405],
+    ['HEAD', 405],
+    ['OPTIONS', 405],
+    ['DELETE', 405],
+    ['TRACE', 405],
+  ])('%s is answered with %i', async (method, status) => {
+    await start();
+    expect(await answerOf(open(`${method} / HTTP/1.1\r\nConnection: close`))).toMatch(
+      new RegExp(`^HTTP/1.1 ${status} .*allow: POST`, 'is'),
+    );
+  });
+
+  test.each([['//'], ['http://127.0.0.1:1/x'], ['/%zz?a=b'], ['*']])(
+    'the target %p disturbs nobody',
+    async (target) => {
+      await start();
+      expect(await answerOf(open(`POST ${target} HTTP/1.1\r\nConnection: close`))).toMatch(/^HTTP\/1.1 204 /);
+    },
+  );
+
+  test('bytes that are no HTTP are refused and the next delivery is taken', async () => {
+    await start();
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    socket.write('\u0016\u0003\u0001 not http\r\n\r\n');
+    expect(await answerOf(socket)).toMatch(/^HTTP\/1.1 400 /);
+    expect((await post()).status).toBe(204);
+  });
+
+  test('a full receiver answers 503 and works again afterwards', async () => {
+    const handling = Promise.withResolvers<undefined>();
+    const started = Promise.withResolvers<undefined>();
+    await start({
+      maxConcurrent: 1,
+      onReadings: () => {
+        started.resolve(undefined);
+        return handling.promise;
+      },
+    });
+    const first = post();
+    await started.promise;
+    const second = await post();
+    handling.resolve(undefined);
+    expect([second.status, second.headers.get('retry-after'), (await first).status]).toEqual([503, '1', 204]);
+    expect((await post()).status).toBe(204);
+  });
+});
+
+describe('closing', () => {
+  test('waits for the delivery under way, also on a connection kept alive, and takes no new one', async () => {
+    const handling = Promise.withResolvers<undefined>();
+    const started = Promise.withResolvers<undefined>();
+    await start({
+      onReadings: () => {
+        started.resolve(undefined);
+        return handling.promise;
+      },
+    });
+    const underWay = post();
+    await started.promise;
+    const closed = server.close({ deadline: 60_000 });
+    await expect(post()).rejects.toThrow('fetch failed');
+    handling.resolve(undefined);
+    expect((await underWay).status).toBe(204);
+    await closed;
+  });
+
+  test('cuts off at its deadline what does not end', async () => {
+    const started = Promise.withResolvers<undefined>();
+    const aborted = Promise.withResolvers<undefined>();
+    await start({
+      onReadings: (_, { signal }) => {
+        signal.addEventListener('abort', () => {
+          aborted.resolve(undefined);
+        });
+        started.resolve(undefined);
+        return aborted.promise;
+      },
+    });
+    const underWay = expect(post()).rejects.toThrow('fetch failed');
+    await started.promise;
+    await server.close({ deadline: 10 });
+    await underWay;
+    await aborted.promise;
+  });
+
+  test('can be asked for twice, and by await using', async () => {
+    await start();
+    await using same = server;
+    await Promise.all([same.close(), same.close()]);
+  });
+});
+
+test('a taken port is told by its code', async () => {
+  await start();
+  const receiver = createWebhookReceiver({ credentials, onReadings: () => undefined });
+  await expect(listen(receiver, { port: Number(new URL(server.url).port) })).rejects.toMatchObject({
+    code: 'EADDRINUSE',
+  });
+});

@@ -1,0 +1,131 @@
+import { expect, test } from '@jest/globals';
+import { createAccountApi } from '@smart-me/account-api';
+import { apiKey, createClient } from '@smart-me/api-core';
+import {
+  registerWebhook,
+  type RegisterWebhookOptions,
+  type WebhookRegistration,
+} from './register-webhook.ts';
+import { idOf, type RegistrationServer, startRegistrationServer } from './testing/registration-server.ts';
+
+const url = 'https://example.com/hook';
+const credentials = { username: 'smart-me', password: 'long and random' };
+
+/** A registration as the platform lists it. */
+const listed = (id: number, fields: Record<string, unknown> = {}): Record<string, unknown> => ({
+  Id: idOf(id),
+  RegistrationType: 2,
+  MeterId: null,
+  SerialNumber: null,
+  ApiUrl: url,
+  BasicAuthUsername: credentials.username,
+  BasicAuthPassword: credentials.password,
+  ...fields,
+});
+
+const register = (
+  server: RegistrationServer,
+  options: Partial<RegisterWebhookOptions> = {},
+): Promise<WebhookRegistration> =>
+  registerWebhook(createAccountApi(createClient({ baseUrl: server.url, auth: apiKey('key') })), {
+    url,
+    credentials,
+    ...options,
+  });
+
+test('registers all devices of the account and finds the id by listing', async () => {
+  await using server = await startRegistrationServer([listed(90, { ApiUrl: 'https://example.com/other' })]);
+  const { id } = await register(server);
+  expect(id).toBe(idOf(1));
+  expect(server.registrations[1]).toEqual({
+    Id: id,
+    RegistrationType: 2,
+    ApiUrl: url,
+    BasicAuthUsername: 'smart-me',
+    BasicAuthPassword: 'long and random',
+  });
+});
+
+test('registers one device by its id or its serial number', async () => {
+  await using server = await startRegistrationServer();
+  await register(server, { device: { id: idOf(7) } });
+  await register(server, { device: { serial: 5001234n } });
+  expect(server.registrations).toMatchObject([
+    { RegistrationType: 1, MeterId: idOf(7) },
+    { RegistrationType: 1, SerialNumber: '5001234' },
+  ]);
+});
+
+test('registering again uses the same registration', async () => {
+  await using server = await startRegistrationServer();
+  const first = await register(server);
+  const second = await register(server, { url: new URL('HTTPS://EXAMPLE.com/hook') });
+  expect(second.id).toBe(first.id);
+  expect(server.calls).toEqual(['GET', 'POST', 'GET', 'GET']);
+});
+
+test.each([
+  ['another password', { BasicAuthPassword: 'old' }],
+  ['a hidden password', { BasicAuthPassword: null }],
+  ['another user', { BasicAuthUsername: 'old' }],
+  ['being disabled', { RegistrationType: 0 }],
+])('replaces a registration of the same URL with %s, the new one first', async (_, fields) => {
+  await using server = await startRegistrationServer([listed(90, fields)]);
+  const { id } = await register(server);
+  expect(server.registrations).toMatchObject([{ Id: id, BasicAuthPassword: 'long and random' }]);
+  expect(server.calls).toEqual(['GET', 'POST', 'GET', 'DELETE']);
+});
+
+test('leaves one of several equal registrations', async () => {
+  await using server = await startRegistrationServer([listed(90), listed(91)]);
+  const { id } = await register(server);
+  expect(server.registrations).toEqual([listed(90)]);
+  expect(id).toBe(idOf(90));
+});
+
+test('leaves the registrations of other devices and other URLs alone', async () => {
+  const others = [
+    listed(90, { RegistrationType: 1, MeterId: idOf(7), BasicAuthPassword: 'other' }),
+    listed(91, { RegistrationType: 1, SerialNumber: '5001234', BasicAuthPassword: 'other' }),
+    listed(92, { ApiUrl: 'https://example.com/hook/2' }),
+    listed(93, { ApiUrl: null }),
+    listed(94, { ApiUrl: 'not a URL' }),
+  ];
+  await using server = await startRegistrationServer([...others]);
+  await register(server);
+  expect(server.registrations.slice(0, -1)).toEqual(others);
+});
+
+test('knows its device again, whatever the platform fills in', async () => {
+  await using server = await startRegistrationServer();
+  server.show = (registration) => ({
+    SerialNumber: '5001234',
+    MeterId: idOf(7).toUpperCase(),
+    ...registration,
+  });
+  const first = await register(server, { device: { serial: 5001234 } });
+  const second = await register(server, { device: { serial: '5001234' } });
+  expect(second.id).toBe(first.id);
+});
+
+test('is removed once by remove() or await using, and again without complaint', async () => {
+  await using server = await startRegistrationServer();
+  {
+    await using webhook = await register(server);
+    await webhook.remove();
+  }
+  expect(server.registrations).toEqual([]);
+  expect(server.calls.filter((call) => call === 'DELETE')).toHaveLength(2);
+});
+
+test('says so when the platform does not list what it took', async () => {
+  await using server = await startRegistrationServer();
+  server.show = () => ({ ...listed(90), ApiUrl: 'https://elsewhere.example' });
+  await expect(register(server)).rejects.toMatchObject({ name: 'SmartMeError', code: 'unexpected_response' });
+});
+
+test('ends with its signal', async () => {
+  await using server = await startRegistrationServer();
+  await expect(register(server, { signal: AbortSignal.abort() })).rejects.toThrow();
+  expect(server.registrations).toEqual([]);
+});

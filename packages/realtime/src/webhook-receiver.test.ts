@@ -1,0 +1,257 @@
+import { describe, expect, test } from '@jest/globals';
+import { RealtimeDecodeError } from '@smart-me/proto-codec';
+import { credentials, delivery, documentedDelivery } from './testing/delivery.ts';
+import type { WebhookError } from './webhook-error.ts';
+import { createWebhookReceiver, type WebhookReceiverOptions } from './webhook-receiver.ts';
+
+/** A receiver, and what its handlers were told. */
+function receiverWith(options: Partial<WebhookReceiverOptions> = {}) {
+  const readings: string[] = [];
+  const errors: WebhookError[] = [];
+  const receiver = createWebhookReceiver({
+    credentials,
+    onReadings: (taken) =>
+      void readings.push(...taken.map(({ deviceId, timestamp }) => `${deviceId} ${timestamp.toString()}`)),
+    onError: (error) => void errors.push(error),
+    ...options,
+  });
+  return { receiver, readings, errors };
+}
+
+const DOCUMENTED = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1 2019-10-16T12:20:44.9788512Z';
+
+describe('a delivery that is in order', () => {
+  test('is handed over decoded, with the time it came, and acknowledged without a body', async () => {
+    const times: Date[] = [];
+    const { receiver, readings } = receiverWith();
+    const before = Date.now();
+    const withTime = receiverWith({ onReadings: (_, { receivedAt }) => void times.push(receivedAt) });
+
+    const response = await receiver.fetch(delivery());
+    await withTime.receiver.fetch(delivery());
+
+    expect([response.status, await response.text()]).toEqual([204, '']);
+    expect(readings).toEqual([DOCUMENTED]);
+    expect(times[0]?.getTime()).toBeGreaterThanOrEqual(before);
+  });
+
+  test.each([['application/x-protobuf'], ['Application/Protobuf; messageType="x"'], ['']])(
+    'may be sent as %p',
+    async (type) => {
+      const { receiver } = receiverWith();
+      expect((await receiver.fetch(delivery({ headers: { 'content-type': type } }))).status).toBe(204);
+    },
+  );
+
+  test('that holds no reading is acknowledged without troubling the handler', async () => {
+    const { receiver, readings } = receiverWith();
+    expect((await receiver.fetch(delivery({ body: null }))).status).toBe(204);
+    expect(readings).toEqual([]);
+  });
+
+  test('may come in pieces of one byte', async () => {
+    const { receiver, readings } = receiverWith();
+    const bytes = [...documentedDelivery].map((byte) => Uint8Array.of(byte));
+    const body = new ReadableStream({
+      start: (controller) => {
+        for (const byte of bytes) controller.enqueue(byte);
+        controller.close();
+      },
+    });
+    expect((await receiver.fetch(delivery({ body, duplex: 'half' }))).status).toBe(204);
+    expect(readings).toEqual([DOCUMENTED]);
+  });
+
+  test('is acknowledged only after the handler has taken it', async () => {
+    const taking = Promise.withResolvers<undefined>();
+    const { receiver } = receiverWith({ onReadings: () => taking.promise });
+    const response = receiver.fetch(delivery());
+    const first = await Promise.race([
+      response,
+      new Promise((resolve) => setTimeout(resolve, 20, 'not yet')),
+    ]);
+    taking.resolve(undefined);
+    expect([first, (await response).status]).toEqual(['not yet', 204]);
+  });
+});
+
+describe('a delivery that is not in order', () => {
+  const endless = (): ReadableStream =>
+    new ReadableStream({
+      pull: (c) => {
+        c.enqueue(new Uint8Array(1000));
+      },
+    });
+  const cases: [string, Request, number, Record<string, unknown>][] = [
+    ['with another method', new Request('http://localhost/', { method: 'PUT' }), 405, { allow: 'POST' }],
+    [
+      'without credentials',
+      new Request('http://localhost/', { method: 'POST' }),
+      401,
+      { 'www-authenticate': 'Basic realm="smart-me realtime", charset="UTF-8"' },
+    ],
+    [
+      'with a wrong password',
+      delivery({ headers: { authorization: `Basic ${btoa('smart-me:wrong')}` } }),
+      401,
+      {},
+    ],
+    [
+      'of another type',
+      delivery({ headers: { 'content-type': 'application/json' } }),
+      415,
+      { 'accept-post': expect.stringContaining('application/x-protobuf') },
+    ],
+    ['that is compressed', delivery({ headers: { 'content-encoding': 'gzip' } }), 415, {}],
+    ['that declares too much', delivery({ headers: { 'content-length': '101' } }), 413, {}],
+    ['that sends too much', delivery({ body: endless(), duplex: 'half' }), 413, {}],
+    ['that is cut short', delivery({ body: documentedDelivery.subarray(0, 91) }), 400, {}],
+    ['that is no protobuf', delivery({ body: 'hello' }), 400, {}],
+  ];
+
+  test.each(cases)(
+    '%s is refused, told to onError, and the next one works',
+    async (_, request, status, headers) => {
+      const { receiver, readings, errors } = receiverWith({ maxBodyBytes: 100 });
+
+      const response = await receiver.fetch(request);
+
+      expect(response.status).toBe(status);
+      expect(Object.fromEntries(response.headers)).toMatchObject(headers);
+      expect(await response.json()).toMatchObject({ status, code: errors[0]?.code });
+      expect(readings).toEqual([]);
+      expect((await receiver.fetch(delivery())).status).toBe(204);
+      expect(readings).toEqual([DOCUMENTED]);
+    },
+  );
+
+  test('learns from the decoder which byte of which field is wrong', async () => {
+    const { receiver, errors } = receiverWith();
+    const response = await receiver.fetch(delivery({ body: documentedDelivery.subarray(0, 91) }));
+    const { cause } = errors[0] ?? {};
+    expect(cause).toBeInstanceOf(RealtimeDecodeError);
+    expect(await response.json()).toMatchObject({ detail: cause instanceof Error ? cause.message : '' });
+  });
+
+  test('is given up when its body does not come', async () => {
+    let stopped = false;
+    const body = new ReadableStream({
+      start: (c) => {
+        c.enqueue(Uint8Array.of(0x0a));
+      },
+      cancel: () => void (stopped = true),
+    });
+    const { receiver } = receiverWith({ bodyTimeout: 20 });
+    expect((await receiver.fetch(delivery({ body, duplex: 'half' }))).status).toBe(408);
+    expect(stopped).toBe(true);
+  });
+
+  test('is refused when its body fails on the way', async () => {
+    const { receiver, errors } = receiverWith();
+    const body = new ReadableStream({
+      start: (c) => {
+        c.error(new Error('connection reset'));
+      },
+    });
+    expect((await receiver.fetch(delivery({ body, duplex: 'half' }))).status).toBe(400);
+    expect(errors[0]).toMatchObject({ code: 'body_incomplete', cause: { message: 'connection reset' } });
+  });
+});
+
+describe('a handler', () => {
+  test('that throws leaves the delivery unacknowledged, and its reason stays on this side', async () => {
+    let calls = 0;
+    const { receiver, errors } = receiverWith({
+      onReadings: () => {
+        calls += 1;
+        if (calls === 1) throw new Error('database password hunter2 is wrong');
+      },
+    });
+
+    const response = await receiver.fetch(delivery());
+
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain('hunter2');
+    expect(errors[0]).toMatchObject({
+      code: 'handler_failed',
+      cause: { message: 'database password hunter2 is wrong' },
+    });
+    expect((await receiver.fetch(delivery())).status).toBe(204);
+  });
+
+  test('that throws a WebhookError of its own has failed all the same', async () => {
+    const inner = receiverWith();
+    await inner.receiver.fetch(new Request('http://localhost/'));
+    const { receiver } = receiverWith({ onReadings: () => Promise.reject(inner.errors[0] ?? new Error()) });
+    expect((await receiver.fetch(delivery())).status).toBe(500);
+  });
+
+  test('learns by its signal that the sender has hung up', async () => {
+    const sender = new AbortController();
+    const handling = Promise.withResolvers<AbortSignal>();
+    const { receiver } = receiverWith({
+      onReadings: (_, { signal }) =>
+        new Promise((resolve) => {
+          signal.addEventListener('abort', () => {
+            resolve();
+          });
+          handling.resolve(signal);
+        }),
+    });
+    const response = receiver.fetch(delivery({ signal: sender.signal }));
+    const signal = await handling.promise;
+    sender.abort();
+    await response;
+    expect(signal.aborted).toBe(true);
+  });
+
+  test('that takes too long is told so, and keeps its place until it ends', async () => {
+    const handling = Promise.withResolvers<undefined>();
+    let reason: unknown;
+    const { receiver } = receiverWith({
+      maxConcurrent: 1,
+      handlerTimeout: 20,
+      onReadings: (_, { signal }) => {
+        signal.addEventListener('abort', () => {
+          reason = signal.reason;
+        });
+        return handling.promise;
+      },
+    });
+
+    const late = await receiver.fetch(delivery());
+    const meanwhile = await receiver.fetch(delivery());
+    handling.resolve(undefined);
+    await handling.promise;
+
+    expect([late.status, late.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(await late.json()).toMatchObject({ code: 'handler_timeout' });
+    expect(reason).toMatchObject({ code: 'handler_timeout' });
+    expect(await meanwhile.json()).toMatchObject({ code: 'full' });
+    expect((await receiver.fetch(delivery())).status).toBe(204);
+  });
+});
+
+test('as many deliveries as allowed are worked on; one more is put off, not lost', async () => {
+  const handling = Promise.withResolvers<undefined>();
+  const { receiver } = receiverWith({ maxConcurrent: 2, onReadings: () => handling.promise });
+  const underWay = [receiver.fetch(delivery()), receiver.fetch(delivery())];
+  const putOff = await receiver.fetch(delivery());
+  // The unauthenticated are turned away before they are counted.
+  const intruder = await receiver.fetch(new Request('http://localhost/', { method: 'POST' }));
+  handling.resolve(undefined);
+
+  expect([putOff.status, putOff.headers.get('retry-after')]).toEqual([503, '1']);
+  expect(intruder.status).toBe(401);
+  expect((await Promise.all(underWay)).map(({ status }) => status)).toEqual([204, 204]);
+  expect((await receiver.fetch(delivery())).status).toBe(204);
+});
+
+test('an onError that throws changes no answer', async () => {
+  const { receiver } = receiverWith({
+    onError: () => {
+      throw new Error('log is full');
+    },
+  });
+  expect((await receiver.fetch(new Request('http://localhost/'))).status).toBe(405);
+});
