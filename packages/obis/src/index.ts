@@ -6,3 +6,6 @@ export { obisCode, obisFromBase64, obisFromBytes, obisFromKey } from './obis-fro
 export { parseObis, tryParseObis } from './parse-obis.ts';
 export { formatObis, type ObisNotation } from './format-obis.ts';
 export { ObisParseError } from './obis-parse-error.ts';
+
+// Codes to filter by.
+export { ObisSet } from './obis-set.ts';

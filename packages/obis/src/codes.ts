@@ -1,0 +1,1 @@
+export { smartMeCodes, smartMeCodeSet, type SmartMeCodeName, type SmartMeCodes } from './smart-me-codes.ts';

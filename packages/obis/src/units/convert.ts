@@ -1,0 +1,30 @@
+import { scaleDecimal } from './decimal.ts';
+import { parseUnit } from './unit.ts';
+import { UnitError } from './unit-error.ts';
+
+/**
+ * Converts a value from one unit to another. It moves the decimal point of the value instead of multiplying in binary,
+ * so a value of up to 15 digits keeps every digit: 1879583.2 mWh is 1.8795832 kWh.
+ *
+ * @throws UnitError when a unit is not known or the two do not measure the same thing.
+ * @example
+ * convert(1879583.2, 'mWh', 'kWh'); // 1.8795832
+ * convert(1, 'kWh', 'MJ'); // 3.6
+ */
+export function convert(value: number, from: string, to: string): number {
+  if (from === to) return value;
+  const source = parseUnit(from);
+  const target = parseUnit(to);
+  if (source.base !== target.base) {
+    throw new UnitError(
+      `${from} cannot be converted to ${to}.`,
+      `Both must be units of the same thing: ${from} counts in ${source.base}, ${to} in ${target.base}.`,
+    );
+  }
+  return scaleDecimal(
+    value,
+    source.numerator * target.denominator,
+    source.denominator * target.numerator,
+    source.exponent - target.exponent,
+  );
+}

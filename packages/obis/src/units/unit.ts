@@ -1,0 +1,122 @@
+import { dlmsUnitCode } from './dlms-units.ts';
+import { siPrefixes } from './si-prefixes.ts';
+import { UnitError } from './unit-error.ts';
+
+/** A unit as a multiple of the base unit of its dimension: `numerator / denominator × 10^exponent`. */
+export interface Unit {
+  /** As it is written: `kWh`. */
+  readonly symbol: string;
+  /** The base unit that all units convertible into this one share: `J`. */
+  readonly base: string;
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+  readonly exponent: number;
+}
+
+/**
+ * Reads a unit: a symbol, with an SI prefix where the unit takes one. `m3`, `degC`, `Ohm` and `u` for micro are
+ * understood too.
+ *
+ * @throws UnitError when the unit is not known.
+ * @example
+ * parseUnit('mWh').exponent; // -1: 36 × 10⁻¹ J
+ */
+export function parseUnit(text: string): Unit {
+  const symbol = canonicalSymbol(text);
+  const found = known[symbol];
+  if (found !== undefined) return unit(symbol, found, 0);
+  // No unit that takes a prefix has a symbol that begins like "da".
+  for (const length of [1, 2]) {
+    const exponent = siPrefixes[symbol.slice(0, length)];
+    const stem = known[symbol.slice(length)];
+    if (exponent !== undefined && stem?.prefixable === true) return unit(symbol, stem, exponent);
+  }
+  if (dlmsUnitCode(symbol) !== undefined) return unit(symbol, { base: symbol }, 0);
+  throw new UnitError(
+    `${JSON.stringify(text.slice(0, 40))} is not a known unit.`,
+    'Use a symbol such as kWh, W, V, A, m³, m³/h, °C or %.',
+  );
+}
+
+/** The way this package writes a unit: `m3` becomes `m³`, `degC` becomes `°C`. */
+export function canonicalSymbol(text: string): string {
+  return text
+    .replace(/^u(?=[A-Z])/, 'µ')
+    .replace('μ', 'µ')
+    .replace('Ohm', 'Ω')
+    .replace(/^deg(?=[CF]?$)/, '°')
+    .replace(
+      /([A-Za-z])([23])(?!\d)/g,
+      (_, letter: string, power: string) => letter + (power === '2' ? '²' : '³'),
+    );
+}
+
+interface KnownUnit {
+  readonly base: string;
+  readonly numerator?: bigint;
+  readonly denominator?: bigint;
+  readonly exponent?: number;
+  readonly prefixable?: boolean;
+}
+
+function unit(
+  symbol: string,
+  { base, numerator = 1n, denominator = 1n, exponent = 0 }: KnownUnit,
+  prefix: number,
+): Unit {
+  return { symbol, base, numerator, denominator, exponent: exponent + prefix };
+}
+
+/** Degrees Celsius and kelvin stay apart: the one is a temperature, the other mostly a difference of two. */
+const known: Readonly<Record<string, KnownUnit>> = {
+  '1': { base: '1' },
+  '%': { base: '1', exponent: -2 },
+  J: { base: 'J', prefixable: true },
+  Wh: { base: 'J', numerator: 36n, exponent: 2, prefixable: true },
+  W: { base: 'W', prefixable: true },
+  'J/h': { base: 'W', denominator: 36n, exponent: -2, prefixable: true },
+  VA: { base: 'VA', prefixable: true },
+  var: { base: 'var', prefixable: true },
+  VAh: { base: 'VAh', prefixable: true },
+  varh: { base: 'varh', prefixable: true },
+  A: { base: 'A', prefixable: true },
+  V: { base: 'V', prefixable: true },
+  Vh: { base: 'Vh', prefixable: true },
+  C: { base: 'C', prefixable: true },
+  Ah: { base: 'C', numerator: 36n, exponent: 2, prefixable: true },
+  'A²': { base: 'A²' },
+  'V²': { base: 'V²' },
+  Hz: { base: 'Hz', prefixable: true },
+  Ω: { base: 'Ω', prefixable: true },
+  F: { base: 'F', prefixable: true },
+  H: { base: 'H', prefixable: true },
+  S: { base: 'S', prefixable: true },
+  T: { base: 'T', prefixable: true },
+  Wb: { base: 'Wb', prefixable: true },
+  N: { base: 'N', prefixable: true },
+  K: { base: 'K', prefixable: true },
+  Pa: { base: 'Pa', prefixable: true },
+  bar: { base: 'Pa', exponent: 5, prefixable: true },
+  s: { base: 's', prefixable: true },
+  min: { base: 's', numerator: 6n, exponent: 1 },
+  h: { base: 's', numerator: 36n, exponent: 2 },
+  d: { base: 's', numerator: 864n, exponent: 2 },
+  wk: { base: 's', numerator: 6048n, exponent: 2 },
+  m: { base: 'm', prefixable: true },
+  g: { base: 'g', prefixable: true },
+  t: { base: 'g', exponent: 6 },
+  'kg/m³': { base: 'g/m³', exponent: 3 },
+  'm³': { base: 'm³' },
+  'dm³': { base: 'm³', exponent: -3 },
+  'cm³': { base: 'm³', exponent: -6 },
+  l: { base: 'm³', exponent: -3, prefixable: true },
+  'm³/h': { base: 'm³/h' },
+  'm³/s': { base: 'm³/h', numerator: 36n, exponent: 2 },
+  'm³/min': { base: 'm³/h', numerator: 6n, exponent: 1 },
+  'm³/d': { base: 'm³/h', denominator: 24n },
+  'l/h': { base: 'm³/h', exponent: -3 },
+  'l/min': { base: 'm³/h', numerator: 6n, exponent: -2 },
+  'l/s': { base: 'm³/h', numerator: 36n, exponent: -1 },
+  'J/m³': { base: 'J/m³', prefixable: true },
+  'Wh/m³': { base: 'J/m³', numerator: 36n, exponent: 2, prefixable: true },
+};
