@@ -19,7 +19,7 @@ import {
 import * as z from 'zod/mini';
 
 /** All devices of the account with their last values. */
-export const listDevices = /* @__PURE__ */ defineEndpoint({
+export const listDevices = defineEndpoint({
   method: 'GET',
   path: '/Devices',
   scope: 'device.read',
@@ -28,7 +28,7 @@ export const listDevices = /* @__PURE__ */ defineEndpoint({
 });
 
 /** One device by its id. */
-export const getDevice = /* @__PURE__ */ defineEndpoint({
+export const getDevice = defineEndpoint({
   method: 'GET',
   path: '/Devices/{id}',
   scope: 'device.read',
@@ -38,7 +38,7 @@ export const getDevice = /* @__PURE__ */ defineEndpoint({
 });
 
 /** One device by its serial number, written without its check digits. */
-export const getDeviceBySerial = /* @__PURE__ */ defineEndpoint({
+export const getDeviceBySerial = defineEndpoint({
   method: 'GET',
   path: '/DeviceBySerial',
   scope: 'device.read',
@@ -48,7 +48,7 @@ export const getDeviceBySerial = /* @__PURE__ */ defineEndpoint({
 });
 
 /** The devices that measure one kind of energy; `mbusGateway` finds the M-Bus gateways. */
-export const listDevicesByEnergy = /* @__PURE__ */ defineEndpoint({
+export const listDevicesByEnergy = defineEndpoint({
   method: 'GET',
   path: '/DevicesByEnergy',
   scope: 'device.read',
@@ -58,7 +58,7 @@ export const listDevicesByEnergy = /* @__PURE__ */ defineEndpoint({
 });
 
 /** The devices of one sub type. */
-export const listDevicesBySubType = /* @__PURE__ */ defineEndpoint({
+export const listDevicesBySubType = defineEndpoint({
   method: 'GET',
   path: '/DevicesBySubType',
   scope: 'device.read',
@@ -102,7 +102,7 @@ const postedValues = {
 };
 
 /** A device of one's own as the platform answers it. */
-export const postedDevice = /* @__PURE__ */ wireObject({
+export const postedDevice = wireObject({
   ...postedValues,
   id: uuid,
   deviceEnergyType: z.optional(meterEnergyType),
@@ -112,7 +112,7 @@ export const postedDevice = /* @__PURE__ */ wireObject({
 export type PostedDevice = z.output<typeof postedDevice>;
 
 /** Writes values of a device of one's own, known by its id; what is left out stays. */
-export const updateDevice = /* @__PURE__ */ defineEndpoint({
+export const updateDevice = defineEndpoint({
   method: 'POST',
   path: '/Devices',
   scope: 'device.readwrite',
@@ -128,7 +128,7 @@ export const updateDevice = /* @__PURE__ */ defineEndpoint({
 });
 
 /** Creates a device of one's own, which then takes values by {@link updateDevice}. */
-export const createDevice = /* @__PURE__ */ defineEndpoint({
+export const createDevice = defineEndpoint({
   method: 'POST',
   path: '/Devices',
   scope: 'device.readwrite',
@@ -147,7 +147,7 @@ export const createDevice = /* @__PURE__ */ defineEndpoint({
  *
  * @deprecated Superseded by `runActions`, which reaches every output.
  */
-export const switchDevice = /* @__PURE__ */ defineEndpoint({
+export const switchDevice = defineEndpoint({
   method: 'PUT',
   path: '/Devices/{id}',
   scope: 'device.readswitch',
@@ -156,7 +156,7 @@ export const switchDevice = /* @__PURE__ */ defineEndpoint({
 });
 
 /** Versions and network of a device. */
-export const getAdditionalDeviceInformation = /* @__PURE__ */ defineEndpoint({
+export const getAdditionalDeviceInformation = defineEndpoint({
   method: 'GET',
   path: '/AdditionalDeviceInformation/{id}',
   scope: 'device.read',
@@ -169,7 +169,7 @@ export const getAdditionalDeviceInformation = /* @__PURE__ */ defineEndpoint({
  * Makes a device send every second for about 30 seconds. Not meant to be repeated for continuous data: that is what
  * realtime registrations are for.
  */
-export const fastSendDevice = /* @__PURE__ */ defineEndpoint({
+export const fastSendDevice = defineEndpoint({
   method: 'GET',
   path: '/FastSendDeviceValues/{id}',
   scope: 'device.read',

@@ -3,7 +3,37 @@ export { type AccountApi, createAccountApi } from './create-account-api.ts';
 export { accountEndpoints } from './account-endpoints.ts';
 
 // Endpoints and types by resource
+export * from './access-tokens.ts';
+export * from './actions.ts';
+export * from './custom-devices.ts';
+export * from './device-configuration.ts';
 export * from './devices.ts';
+export * from './folder-menu.ts';
+export * from './folder-settings.ts';
+export * from './folder-users.ts';
+export * from './folders.ts';
+export * from './load-management.ts';
+export * from './mbus-gateways.ts';
+export * from './mbus-meters.ts';
+export * from './mbus-telegrams.ts';
+export * from './meter-event-type.ts';
+export * from './oauth-applications.ts';
+export * from './pico.ts';
 export * from './realtime-registrations.ts';
+export * from './refresh-tokens.ts';
+export * from './sub-users.ts';
 export * from './users.ts';
 export * from './values.ts';
+export * from './virtual-billing-meters.ts';
+export * from './virtual-meters.ts';
+export * from './virtual-tariffs.ts';
+
+// What readings and actions are made of
+export {
+  interpolatedReading,
+  type InterpolatedReading,
+  interpolatedReadings,
+  type InterpolatedReadings,
+} from './interpolated-readings.ts';
+export { obisCode, obisCodeLike, type ObisCodeLike } from './obis-code.ts';
+export { reading } from './reading.ts';

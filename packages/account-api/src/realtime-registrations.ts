@@ -9,7 +9,7 @@ import {
 import * as z from 'zod/mini';
 
 /** Whether a registration is for one meter or for all devices of the user. */
-export const realtimeRegistrationType = /* @__PURE__ */ enumeration({
+export const realtimeRegistrationType = enumeration({
   disabled: 0,
   singleMeterRegistration: 1,
   userRegistration: 2,
@@ -26,7 +26,7 @@ const subscription = {
 };
 
 /** An endpoint of yours to which smart-me posts readings as they arrive. */
-export const realtimeRegistration = /* @__PURE__ */ wireObject({
+export const realtimeRegistration = wireObject({
   id: uuid,
   registrationType: z.optional(realtimeRegistrationType),
   apiUrl: z.optional(text),
@@ -35,7 +35,7 @@ export const realtimeRegistration = /* @__PURE__ */ wireObject({
 export type RealtimeRegistration = z.output<typeof realtimeRegistration>;
 
 /** The realtime registrations of the account. */
-export const listRealtimeRegistrations = /* @__PURE__ */ defineEndpoint({
+export const listRealtimeRegistrations = defineEndpoint({
   method: 'GET',
   path: '/RegisterForRealtimeApi',
   scope: 'realtimeapi.read',
@@ -44,7 +44,7 @@ export const listRealtimeRegistrations = /* @__PURE__ */ defineEndpoint({
 });
 
 /** Registers an endpoint of yours for readings. Answers nothing: the id of the registration is found by listing. */
-export const createRealtimeRegistration = /* @__PURE__ */ defineEndpoint({
+export const createRealtimeRegistration = defineEndpoint({
   method: 'POST',
   path: '/RegisterForRealtimeApi',
   scope: 'realtimeapi.readwrite',
@@ -58,7 +58,7 @@ export const createRealtimeRegistration = /* @__PURE__ */ defineEndpoint({
 });
 
 /** Ends a realtime registration. */
-export const removeRealtimeRegistration = /* @__PURE__ */ defineEndpoint({
+export const removeRealtimeRegistration = defineEndpoint({
   method: 'DELETE',
   path: '/RegisterForRealtimeApi/{id}',
   scope: 'realtimeapi.readwrite',

@@ -1,11 +1,20 @@
 import { defineEndpoint } from '@smart-me/api-core';
-import { user } from '@smart-me/api-core/resources';
+import { confirmation, user } from '@smart-me/api-core/resources';
 
 /** The user that is signed in, with the users below it. */
-export const getUser = /* @__PURE__ */ defineEndpoint({
+export const getUser = defineEndpoint({
   method: 'GET',
   path: '/User',
   scope: 'user.read',
   summary: 'The user that is signed in.',
   response: user,
+});
+
+/** Deletes the account that is signed in. Wants `confirm: 'delete my account'`, which is not sent. */
+export const removeUser = defineEndpoint({
+  method: 'DELETE',
+  path: '/User',
+  scope: 'user.readwrite',
+  summary: 'Deletes the account.',
+  params: { confirm: confirmation('delete my account') },
 });

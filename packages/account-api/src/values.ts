@@ -9,11 +9,13 @@ import {
   uuid,
   wireObject,
 } from '@smart-me/api-core';
+import { interpolationInterval } from '@smart-me/api-core/resources';
 import * as z from 'zod/mini';
+import { interpolatedReadings } from './interpolated-readings.ts';
 import { reading } from './reading.ts';
 
 /** The last values of a device. */
-export const getValues = /* @__PURE__ */ defineEndpoint({
+export const getValues = defineEndpoint({
   method: 'GET',
   path: '/Values/{deviceId}',
   scope: 'device.read',
@@ -26,7 +28,7 @@ export const getValues = /* @__PURE__ */ defineEndpoint({
  * The values of a device at a date: the first stored reading before it. A gap looks like data, so compare the
  * reading's timestamp with the date asked for.
  */
-export const getValuesAt = /* @__PURE__ */ defineEndpoint({
+export const getValuesAt = defineEndpoint({
   method: 'GET',
   path: '/ValuesInPast/{deviceId}',
   scope: 'device.read',
@@ -39,7 +41,7 @@ export const getValuesAt = /* @__PURE__ */ defineEndpoint({
  * Many readings of a device, at most 1000 a call; `valuesHistory` reads any range. An interval of 0 gives every stored
  * reading.
  */
-export const getValuesBetween = /* @__PURE__ */ defineEndpoint({
+export const getValuesBetween = defineEndpoint({
   method: 'GET',
   path: '/ValuesInPastMultiple/{deviceId}',
   scope: 'device.read',
@@ -50,8 +52,28 @@ export const getValuesBetween = /* @__PURE__ */ defineEndpoint({
   response: z.array(reading),
 });
 
+/**
+ * Readings of a device at even times, computed where none was measured. `thresholdSeconds` is how near a measured one
+ * must be; that meaning is inferred.
+ */
+export const getInterpolatedValues = defineEndpoint({
+  method: 'GET',
+  path: '/ValuesInPastMultipleInterpolated/{deviceId}',
+  scope: 'device.read',
+  summary: 'Interpolated readings of a device between two dates.',
+  params: {
+    deviceId: uuid,
+    from: instant,
+    to: instant,
+    interval: z.optional(interpolationInterval),
+    thresholdSeconds: z.optional(int32),
+  },
+  names: { from: 'startDate', to: 'endDate' },
+  response: interpolatedReadings,
+});
+
 /** The counters of a device at a date, in `counterReadingUnit`. */
-export const deviceInPast = /* @__PURE__ */ wireObject({
+export const deviceInPast = wireObject({
   id: uuid,
   serial: z.optional(int64),
   /** When the counters were read: the first time before the date asked for. */
@@ -76,7 +98,7 @@ export const deviceInPast = /* @__PURE__ */ wireObject({
 export type DeviceInPast = z.output<typeof deviceInPast>;
 
 /** The counters of a device at a date: the first stored ones before it, as with {@link getValuesAt}. */
-export const getCountersAt = /* @__PURE__ */ defineEndpoint({
+export const getCountersAt = defineEndpoint({
   method: 'GET',
   path: '/MeterValues/{deviceId}',
   scope: 'device.read',

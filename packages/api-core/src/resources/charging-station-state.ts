@@ -1,7 +1,7 @@
 import { type EnumerationValue, enumeration } from '../wire/enumeration.ts';
 
 /** What a Pico charging station is doing. */
-export const chargingStationState = /* @__PURE__ */ enumeration({
+export const chargingStationState = enumeration({
   booting: 0,
   readyNoCarConnected: 1,
   readyCarConnected: 2,

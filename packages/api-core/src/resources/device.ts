@@ -13,7 +13,7 @@ import { meterEnergyType, meterFamilyType, meterSubType } from './meter-types.ts
  * Which fields a device has depends on its kind: a single-phase meter has no L2 and L3, a water meter has a flow rate.
  * Only the id is sure. A device that is offline keeps its last `valueDate` and may show a power of 0.
  */
-export const device = /* @__PURE__ */ wireObject({
+export const device = wireObject({
   id: uuid,
   name: z.optional(text),
   /** The serial number without its check digits; a `bigint` beyond 2^53. */

@@ -4,7 +4,7 @@ import { text, uuid } from '../wire/scalars.ts';
 import { wireObject } from '../wire/wire-object.ts';
 
 /** What a folder stands for; it decides its icon and its sums. */
-export const folderType = /* @__PURE__ */ enumeration({
+export const folderType = enumeration({
   folder: 0,
   location: 1,
   factory: 2,
@@ -33,7 +33,7 @@ export const folderType = /* @__PURE__ */ enumeration({
 export type FolderType = EnumerationValue<typeof folderType>;
 
 /** How often a folder's values are exported. */
-export const exportInterval = /* @__PURE__ */ enumeration({
+export const exportInterval = enumeration({
   noExport: 0,
   hourly: 1,
   daily: 2,
@@ -46,7 +46,7 @@ export const exportInterval = /* @__PURE__ */ enumeration({
 export type ExportInterval = EnumerationValue<typeof exportInterval>;
 
 /** The scheduled export of one folder's or meter's values. */
-export const autoExportSettings = /* @__PURE__ */ wireObject({
+export const autoExportSettings = wireObject({
   meterPointId: z.optional(text),
   exportFormat: z.optional(text),
   uploadType: z.optional(text),
@@ -55,7 +55,7 @@ export const autoExportSettings = /* @__PURE__ */ wireObject({
 export type AutoExportSettings = z.output<typeof autoExportSettings>;
 
 /** A folder, meter or user in the folder menu, with what lies below it. */
-export const folderMenuItem = /* @__PURE__ */ wireObject({
+export const folderMenuItem = wireObject({
   id: z.optional(uuid),
   name: z.optional(text),
   description: z.optional(text),
@@ -71,7 +71,7 @@ export const folderMenuItem = /* @__PURE__ */ wireObject({
 export type FolderMenuItem = z.output<typeof folderMenuItem>;
 
 /** The whole folder tree of a user. */
-export const folderMenuConfiguration = /* @__PURE__ */ wireObject({
+export const folderMenuConfiguration = wireObject({
   items: z.optional(z.array(folderMenuItem)),
   browserUtcTime: z.optional(text),
   browserTimeZoneName: z.optional(text),

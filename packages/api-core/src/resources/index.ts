@@ -3,6 +3,7 @@ export {
   additionalDeviceInformation,
 } from './additional-device-information.ts';
 export { type ChargingStationState, chargingStationState } from './charging-station-state.ts';
+export { confirmation, type Confirmation } from './confirmation.ts';
 export { type Device, device } from './device.ts';
 export {
   type AutoExportSettings,

@@ -7,11 +7,11 @@ import { wireObject } from '../wire/wire-object.ts';
 import { valueData } from './values-data.ts';
 
 /** The two intervals that can be interpolated; the integers are minutes. */
-export const interpolationInterval = /* @__PURE__ */ enumeration({ fifteenMinutes: 15, day: 1440 });
+export const interpolationInterval = enumeration({ fifteenMinutes: 15, day: 1440 });
 export type InterpolationInterval = EnumerationValue<typeof interpolationInterval>;
 
 /** The values of one interpolated moment. */
-export const interpolatedValuesData = /* @__PURE__ */ wireObject({
+export const interpolatedValuesData = wireObject({
   deviceId: uuid,
   date: dateTime,
   values: z.optional(z.array(valueData)),
@@ -22,7 +22,7 @@ export const interpolatedValuesData = /* @__PURE__ */ wireObject({
 export type InterpolatedValuesData = z.output<typeof interpolatedValuesData>;
 
 /** A series at even times, with figures that say how much of it was measured. */
-export const interpolatedValuesResult = /* @__PURE__ */ wireObject({
+export const interpolatedValuesResult = wireObject({
   interpolationQuality: z.optional(double),
   fractionOfInterpolatedResults: z.optional(double),
   isComplete: z.optional(bool),

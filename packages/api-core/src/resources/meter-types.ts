@@ -1,7 +1,7 @@
 import { type EnumerationValue, enumeration } from '../wire/enumeration.ts';
 
 /** What a device measures. On the wire an integer; requests may also carry the published name (`MeterTypeHeat`). */
-export const meterEnergyType = /* @__PURE__ */ enumeration(
+export const meterEnergyType = enumeration(
   {
     unknown: 0,
     electricity: 1,
@@ -24,7 +24,7 @@ export const meterEnergyType = /* @__PURE__ */ enumeration(
 export type MeterEnergyType = EnumerationValue<typeof meterEnergyType>;
 
 /** What a device measures, in more detail than {@link meterEnergyType}. */
-export const meterSubType = /* @__PURE__ */ enumeration({
+export const meterSubType = enumeration({
   unknown: 0,
   coldWater: 1,
   hotWater: 2,
@@ -39,7 +39,7 @@ export const meterSubType = /* @__PURE__ */ enumeration({
 export type MeterSubType = EnumerationValue<typeof meterSubType>;
 
 /** The hardware a device is built as, or the service that stands for it. */
-export const meterFamilyType = /* @__PURE__ */ enumeration({
+export const meterFamilyType = enumeration({
   unknown: 0,
   connectPlug: 1,
   meter1PhaseDinRail: 2,

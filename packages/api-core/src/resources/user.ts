@@ -4,7 +4,7 @@ import { bool, text } from '../wire/scalars.ts';
 import { wireObject } from '../wire/wire-object.ts';
 
 /** A user, with the users below it. */
-export const user = /* @__PURE__ */ wireObject({
+export const user = wireObject({
   /** A `bigint` beyond 2^53. */
   id: int64,
   /** The id again, for readers whose JSON loses digits beyond 2^53. */

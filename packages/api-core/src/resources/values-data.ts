@@ -5,14 +5,14 @@ import { text, uuid } from '../wire/scalars.ts';
 import { wireObject } from '../wire/wire-object.ts';
 
 /** One value of a reading as REST writes it: the OBIS code is text. */
-export const valueData = /* @__PURE__ */ wireObject({
-  obis: text,
-  value: double,
+export const valueData = wireObject({
+  obis: z.optional(text),
+  value: z.optional(double),
 });
 export type ValueData = z.output<typeof valueData>;
 
 /** A reading as REST writes it: the values of one device at one time. */
-export const valuesData = /* @__PURE__ */ wireObject({
+export const valuesData = wireObject({
   deviceId: uuid,
   date: dateTime,
   values: z.optional(z.array(valueData)),
