@@ -50,6 +50,8 @@ export const createRealtimeRegistration = defineEndpoint({
   scope: 'realtimeapi.readwrite',
   summary: 'Registers an endpoint for readings as they arrive.',
   body: wireObject({
+    /** Published as a part of the body; what it does there is not documented. */
+    id: z.optional(uuid),
     registrationType: realtimeRegistrationType,
     /** Where smart-me posts to. */
     apiUrl: text,

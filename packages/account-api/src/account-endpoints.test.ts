@@ -1,0 +1,138 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Endpoint, endpointName, type EndpointTree, type Schema } from '@smart-me/api-core';
+import * as z from 'zod/mini';
+import { accountEndpoints } from './account-endpoints.ts';
+import { type PublishedOperation, type PublishedParameter, publishedApi } from './testing/published-api.ts';
+import {
+  isObject,
+  isOptional,
+  laxFields,
+  objectDifferences,
+  typeDifferences,
+} from './testing/type-differences.ts';
+
+const EMPTY_GUID = '00000000-0000-0000-0000-000000000000';
+const endpoints = flatten(accountEndpoints);
+const operations = publishedApi.operations.map((operation) => ({
+  ...operation,
+  name: `${operation.method} ${operation.path}`,
+}));
+
+describe('the tables have, as it is published,', () => {
+  test('all 82 operations and, beyond them, only the legacy M-Bus telegram', () => {
+    expect(operations).toHaveLength(82);
+    const published = new Set(operations.flatMap((operation) => endpointsOf(operation)));
+    expect(endpoints.filter((endpoint) => !published.has(endpoint)).map(endpointName)).toEqual([
+      'POST /MBus',
+    ]);
+  });
+
+  test.each(operations)('$name', (operation) => {
+    const candidates = endpointsOf(operation);
+    expect(candidates).not.toEqual([]);
+    for (const endpoint of candidates) {
+      expect(parameterDifferences(endpoint, operation.parameters ?? [])).toEqual([]);
+      expect(responseDifferences(endpoint, operation.response)).toEqual([]);
+    }
+    expect(bodyDifferences(candidates, operation.body)).toEqual([]);
+  });
+});
+
+describe('every endpoint', () => {
+  test.each(endpoints.map((endpoint) => ({ name: endpointName(endpoint), endpoint })))(
+    '$name says what it does and names a scope that fits its method',
+    ({ endpoint: { method, path, scope, summary } }) => {
+      expect(summary).toMatch(/^[A-Z].*\.$/);
+      expect(scope).toMatch(
+        method !== 'GET'
+          ? /\.(?:readwrite|readswitch|write)$/
+          : path.startsWith('/oauth/')
+            ? /^oauthapp\.write$/
+            : /\.read$/,
+      );
+    },
+  );
+});
+
+function flatten(tree: EndpointTree): Endpoint[] {
+  return Object.values(tree).flatMap((node) => (isEndpoint(node) ? [node] : flatten(node)));
+}
+
+function isEndpoint(node: Endpoint | EndpointTree): node is Endpoint {
+  return typeof node.path === 'string';
+}
+
+/** The endpoints of an operation: most have one, some have one to create and one to update. */
+function endpointsOf({ method, path }: PublishedOperation): Endpoint[] {
+  const template = (text: string): string => text.replaceAll(EMPTY_GUID, '{}').replaceAll(/\{\w*\}/g, '{}');
+  return endpoints.filter(
+    (endpoint) => endpoint.method === method && template(endpoint.path) === template(path),
+  );
+}
+
+function parameterDifferences(endpoint: Endpoint, published: readonly PublishedParameter[]): string[] {
+  const inPath = endpoint.path.includes(EMPTY_GUID) ? [EMPTY_GUID] : pathNames(endpoint.path);
+  const publishedInPath = published.filter((parameter) => parameter.in === 'path');
+  const inQuery = Object.keys(endpoint.params).filter(
+    (name) => !inPath.includes(name) && isSent(endpoint, name),
+  );
+  const publishedInQuery = published.filter((parameter) => parameter.in === 'query');
+  const wireNames = new Map(inQuery.map((name) => [endpoint.names[name] ?? name, name]));
+  return [
+    ...(inPath.length === publishedInPath.length ? [] : [`path: has ${inPath.length} parameters`]),
+    ...publishedInPath.flatMap((parameter, index) => {
+      const name = inPath[index] ?? '';
+      return name === EMPTY_GUID ? [] : oneParameter(endpoint.params[name], parameter);
+    }),
+    ...publishedInQuery.flatMap((parameter) =>
+      oneParameter(endpoint.params[wireNames.get(parameter.name) ?? ''], parameter),
+    ),
+    ...[...wireNames.keys()]
+      .filter((wireName) => !publishedInQuery.some(({ name }) => name === wireName))
+      .map((wireName) => `${wireName}: is not published`),
+  ];
+}
+
+function oneParameter(
+  schema: Schema | undefined,
+  { name, type, required = false }: PublishedParameter,
+): string[] {
+  if (schema === undefined) return [`${name}: is missing`];
+  const lax = isOptional(schema) === required;
+  return [
+    ...(lax ? [`${name}: is published as required: ${required}`] : []),
+    ...typeDifferences(schema, type, name),
+  ];
+}
+
+/** A confirmation is asked for and never sent. */
+function isSent(endpoint: Endpoint, name: string): boolean {
+  const schema = endpoint.params[name];
+  return (
+    name !== 'confirm' || schema === undefined || z.encode(schema, z.decode(schema, undefined)) !== undefined
+  );
+}
+
+function pathNames(path: string): string[] {
+  return Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => name ?? '');
+}
+
+function responseDifferences({ response }: Endpoint, type: string | null): string[] {
+  if (response === undefined || type === null) {
+    return response === undefined && type === null ? [] : [`response: published as ${String(type)}`];
+  }
+  return typeDifferences(response, type, 'response');
+}
+
+function bodyDifferences(candidates: readonly Endpoint[], type: string | undefined): string[] {
+  const bodies = candidates.map(({ body }) => body).filter((body) => body !== undefined);
+  if (type === undefined) return bodies.map(() => 'body: published without one');
+  const objects = bodies.filter(isObject);
+  if (objects.length < candidates.length) return [`body: published as ${type}`];
+  return [
+    ...objectDifferences(objects, type, 'body'),
+    ...objects.flatMap((object) =>
+      laxFields(object, type).map((name) => `body.${name}: published as required`),
+    ),
+  ];
+}
