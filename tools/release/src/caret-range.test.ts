@@ -1,0 +1,28 @@
+import { describe, expect, test } from '@jest/globals';
+import { leavesCaretRange, nextBreaking } from './caret-range.ts';
+
+describe('a caret range', () => {
+  test.each([
+    ['1.2.3', '1.9.0', false],
+    ['1.2.3', '2.0.0', true],
+    ['0.3.1', '0.3.9', false],
+    ['0.3.1', '0.4.0', true],
+    ['0.3.1', '1.0.0', true],
+    ['0.0.3', '0.0.4', true],
+  ])('^%s is left by %s: %s', (current, next, leaves) => {
+    expect(leavesCaretRange(current, next)).toBe(leaves);
+  });
+
+  test.each([
+    ['1.2.3', '2.0.0'],
+    ['0.3.1', '0.4.0'],
+    ['0.0.3', '0.0.4'],
+  ])('of %s is left first by %s', (current, next) => {
+    expect(nextBreaking(current)).toBe(next);
+    expect(leavesCaretRange(current, next)).toBe(true);
+  });
+
+  test('refuses what is not a released version', () => {
+    expect(() => nextBreaking('1.0.0-rc.1')).toThrow(/pre-releases/);
+  });
+});
