@@ -1,13 +1,43 @@
-import { defineEndpoint } from '@smart-me/api-core';
+import { defineEndpoint, int64, text, wireObject } from '@smart-me/api-core';
 import { user } from '@smart-me/api-core/resources';
 import * as z from 'zod/mini';
 
 /** All users of the partner. The shape is inferred from `GET /User`; unknown fields are kept. */
-export const listPartnerUsers = /* @__PURE__ */ defineEndpoint({
+export const listPartnerUsers = defineEndpoint({
   method: 'GET',
   path: '/partner/user',
   scope: 'partner.read',
   license: 'goldpartner',
   summary: 'All users of the partner.',
   response: z.array(user),
+});
+
+/** Creates a user under the partner. The body is not published: its fields are inferred, unknown ones are sent along. */
+export const signUpPartnerUser = defineEndpoint({
+  method: 'POST',
+  path: '/SignUpPartner',
+  scope: 'partner.write',
+  license: 'goldpartner',
+  summary: 'Creates a user under the partner.',
+  body: wireObject({
+    username: text,
+    email: text,
+    /** A secret. */
+    password: text,
+  }),
+});
+
+/** Changes e-mail and password of a user that the partner created. The names of the fields are inferred. */
+export const updatePartnerUser = defineEndpoint({
+  method: 'POST',
+  path: '/partner/user/{userId}',
+  scope: 'partner.write',
+  license: 'goldpartner',
+  summary: 'Changes e-mail and password of a user that the partner created.',
+  params: { userId: int64 },
+  body: wireObject({
+    email: z.optional(text),
+    /** A secret. */
+    password: z.optional(text),
+  }),
 });

@@ -1,0 +1,35 @@
+import { wireObject } from '@smart-me/api-core';
+import { interpolatedValuesData, interpolatedValuesResult } from '@smart-me/api-core/resources';
+import { type DeviceReading, Timestamp } from '@smart-me/proto-codec';
+import * as z from 'zod/mini';
+import { readingFromWire, readingToWire } from './reading.ts';
+
+/** A reading at an even time, computed from its neighbours where none was measured. */
+export interface InterpolatedReading extends DeviceReading {
+  readonly isInterpolated: boolean;
+  /** The time of the nearest reading that was measured. */
+  readonly closestMeasured?: Timestamp;
+}
+
+/** One reading of an interpolated series. */
+export const interpolatedReading = z.codec(interpolatedValuesData, z.custom<InterpolatedReading>(), {
+  decode: (wire, payload) => {
+    const { isInterpolated = false, closestNonInterpolatedValueDate: closest } = wire;
+    const reading = readingFromWire(wire, payload);
+    return closest === undefined
+      ? { ...reading, isInterpolated }
+      : { ...reading, isInterpolated, closestMeasured: Timestamp.parse(closest) };
+  },
+  encode: ({ isInterpolated, closestMeasured, ...reading }) => ({
+    ...readingToWire(reading),
+    isInterpolated,
+    closestNonInterpolatedValueDate: closestMeasured?.toString(),
+  }),
+});
+
+/** A series of readings at even times, with the platform's figures on how much of it was measured. */
+export const interpolatedReadings = wireObject({
+  ...interpolatedValuesResult.fields,
+  values: z.optional(z.array(interpolatedReading)),
+});
+export type InterpolatedReadings = z.output<typeof interpolatedReadings>;
