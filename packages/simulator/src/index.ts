@@ -1,1 +1,21 @@
-export {};
+// A smart-me cloud on this machine
+export { startSimulator, type Simulator, type SimulatorOptions } from './start-simulator.ts';
+export type { SimulatorCredentials } from './simulator-credentials.ts';
+
+// Its time
+export {
+  SimulatedClock,
+  type ClockInstant,
+  type ClockOptions,
+  type ClockTask,
+} from './clock/simulated-clock.ts';
+
+// What goes wrong on demand
+export { Faults } from './faults/faults.ts';
+export type { DeliveryFault, Fault, Frequency, RequestFault, RequestMatch } from './faults/fault.ts';
+
+// What it knows
+export type { Principal, SimulatorState } from './state/simulator-state.ts';
+export type { Account, AccountLicense } from './state/account.ts';
+export type { Registration } from './state/registration.ts';
+export type { SimulatedDevice } from './device/simulated-device.ts';

@@ -1,0 +1,31 @@
+import { MeterRecorder } from '../device/meter-recorder.ts';
+import { SimulatedDevice, type DeviceOptions } from '../device/simulated-device.ts';
+import type { Instrument } from '../instrument/instrument.ts';
+import { SECOND } from '../profile/profile.ts';
+import { deriveSeed, seededUuid, uniform } from '../random/seeded.ts';
+
+/** All demo devices were put into service at this instant; there are no values before. */
+export const COMMISSIONED: number = Date.UTC(2024, 0, 1);
+
+/** What is told of a demo device; its id, serial number and when it sends follow from its seed. */
+export interface DemoDeviceOptions extends Omit<DeviceOptions, 'id' | 'serial' | 'recorder'> {
+  readonly seed: number;
+  readonly instrument: Instrument;
+  /** Between two sendings. */
+  readonly seconds: number;
+}
+
+/** A device of the demo world. */
+export function demoDevice({ seed, instrument, seconds, ...options }: DemoDeviceOptions): SimulatedDevice {
+  return new SimulatedDevice({
+    ...options,
+    id: seededUuid(deriveSeed(seed, 'id')),
+    serial: 6_000_000 + Math.floor(uniform(deriveSeed(seed, 'serial'), 0) * 3_000_000),
+    recorder: new MeterRecorder({ seed, instrument, interval: seconds * SECOND, commissioned: COMMISSIONED }),
+  });
+}
+
+/** The number printed on a meter that a gateway or module reads: eight digits, as M-Bus identifies it (EN 13757-3). */
+export function meterNumber(seed: number): string {
+  return String(10_000_000 + Math.floor(uniform(deriveSeed(seed, 'meter number'), 0) * 90_000_000));
+}

@@ -1,0 +1,50 @@
+/** A time without connection. */
+export interface Outage {
+  /** Milliseconds since 1970. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** When a device was not connected: nothing it measured then reaches the cloud. */
+export class Outages {
+  readonly #outages: Outage[] = [];
+
+  add(outage: Outage): void {
+    this.#outages.push(outage);
+  }
+
+  clear(): void {
+    this.#outages.length = 0;
+  }
+
+  /** The outage that holds `at`. */
+  at(at: number): Outage | undefined {
+    return this.#outages.find(({ from, until }) => from <= at && at < until);
+  }
+
+  /** The latest instant at or before `at`, on the grid of `step` from `phase` on, that lies in no outage. */
+  gridBefore(at: number, step: number, phase = 0): number {
+    let instant = Math.floor((at - phase) / step) * step + phase;
+    for (
+      let outage = this.at(instant);
+      outage !== undefined && Number.isFinite(instant);
+      outage = this.at(instant)
+    ) {
+      instant = (Math.ceil((outage.from - phase) / step) - 1) * step + phase;
+    }
+    return instant;
+  }
+
+  /** The first instant after `after`, on the grid of `step` from `phase` on, that lies in no outage; infinite for one without an end. */
+  gridAfter(after: number, step: number, phase = 0): number {
+    let instant = (Math.floor((after - phase) / step) + 1) * step + phase;
+    for (
+      let outage = this.at(instant);
+      outage !== undefined && Number.isFinite(instant);
+      outage = this.at(instant)
+    ) {
+      instant = Math.ceil((outage.until - phase) / step) * step + phase;
+    }
+    return instant;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Timestamp } from '@smart-me/proto-codec';
+import type { Sample } from '../instrument/instrument.ts';
+
+/** What a device measured and when, exact to the tick. */
+export interface Measurement {
+  readonly timestamp: Timestamp;
+  readonly sample: Sample;
+}
+
+/** A device's measurements as the cloud knows them. Instants are milliseconds since 1970. */
+export interface Recorder {
+  /** The last measurement that had arrived by `now`. */
+  latest(now: number): Measurement | undefined;
+  /** Whether the device has a connection at `now`. */
+  isConnected(now: number): boolean;
+  /** The instant after `after` at which the next measurement arrives. */
+  nextArrival(after: number): number | undefined;
+  /** The last stored measurement at or before `at`. */
+  storedBefore(at: number): Measurement | undefined;
+  /** The first stored measurement after `at`. */
+  storedAfter(at: number): Measurement | undefined;
+}

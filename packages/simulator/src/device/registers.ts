@@ -1,0 +1,82 @@
+import { parseObis, type ObisCode } from '@smart-me/obis';
+import type { ObisValue } from '@smart-me/proto-codec';
+import type { Sample } from '../instrument/instrument.ts';
+
+/** What a device counts; it decides the OBIS codes of its values. */
+export type Medium = 'electricity' | 'heat' | 'gas' | 'coldWater' | 'hotWater' | 'none';
+
+/** How one number of a sample goes out as a realtime value. */
+interface Register {
+  readonly obis: ObisCode;
+  readonly read: (sample: Sample) => number | undefined;
+  /** Realtime units per REST unit. */
+  readonly scale: number;
+}
+
+/** Realtime energy is in mWh, REST energy in kWh. */
+const MILLIWATT_HOURS_PER_KILOWATT_HOUR = 1e6;
+/** Realtime power is in W, REST power in kW. */
+const WATTS_PER_KILOWATT = 1000;
+
+/** The values of a sample as a device of this medium sends them: energy in mWh, power in W, everything else unscaled. */
+export function obisValues(medium: Medium, sample: Sample): ObisValue[] {
+  const values: ObisValue[] = [];
+  for (const { obis, read, scale } of REGISTERS[medium]) {
+    const value = read(sample);
+    // 12 digits: what is left of a decimal fraction after a power of ten, without the noise of binary fractions.
+    if (value !== undefined)
+      values.push({ obis, value: scale === 1 ? value : Number((value * scale).toPrecision(12)) });
+  }
+  return values;
+}
+
+function register(code: string, read: keyof Sample | Register['read'], scale = 1): Register {
+  return { obis: parseObis(code), read: typeof read === 'function' ? read : (sample) => sample[read], scale };
+}
+
+const energy = (code: string, read: keyof Sample): Register =>
+  register(code, read, MILLIWATT_HOURS_PER_KILOWATT_HOUR);
+const power = (code: string, read: keyof Sample | Register['read']): Register =>
+  register(code, read, WATTS_PER_KILOWATT);
+
+function volume(medium: 7 | 8 | 9, total: string, flow: string): readonly Register[] {
+  return [
+    register(`${medium}-0:${total}*255`, 'counterReading'),
+    register(`${medium}-0:${flow}*255`, 'flowRate'),
+  ];
+}
+
+const REGISTERS: Readonly<Record<Medium, readonly Register[]>> = {
+  electricity: [
+    energy('1-0:1.8.0*255', 'counterReadingImport'),
+    energy('1-0:1.8.1*255', 'counterReadingT1'),
+    energy('1-0:1.8.2*255', 'counterReadingT2'),
+    energy('1-0:2.8.0*255', 'counterReadingExport'),
+    power('1-0:1.7.0*255', ({ activePower }) => activePower && Math.max(0, activePower)),
+    power('1-0:16.7.0*255', 'activePower'),
+    power('1-0:21.7.0*255', 'activePowerL1'),
+    power('1-0:41.7.0*255', 'activePowerL2'),
+    power('1-0:61.7.0*255', 'activePowerL3'),
+    register('1-0:32.7.0*255', ({ voltageL1, voltage }) => voltageL1 ?? voltage),
+    register('1-0:52.7.0*255', 'voltageL2'),
+    register('1-0:72.7.0*255', 'voltageL3'),
+    register('1-0:31.7.0*255', ({ currentL1, current }) => currentL1 ?? current),
+    register('1-0:51.7.0*255', 'currentL2'),
+    register('1-0:71.7.0*255', 'currentL3'),
+    register('1-0:33.7.0*255', ({ powerFactorL1, powerFactor }) => powerFactorL1 ?? powerFactor),
+    register('1-0:53.7.0*255', 'powerFactorL2'),
+    register('1-0:73.7.0*255', 'powerFactorL3'),
+    register('1-0:96.9.0*255', 'temperature'),
+  ],
+  heat: [
+    energy('6-0:1.0.0*255', 'counterReading'),
+    power('6-0:8.0.0*255', 'activePower'),
+    register('6-0:9.0.0*255', 'flowRate'),
+    register('6-0:10.0.0*255', 'flowTemperature'),
+    register('6-0:11.0.0*255', 'returnTemperature'),
+  ],
+  gas: volume(7, '3.0.0', '43.15.0'),
+  coldWater: volume(8, '1.0.0', '2.0.0'),
+  hotWater: volume(9, '1.0.0', '2.0.0'),
+  none: [register('1-0:96.9.0*255', 'temperature')],
+};

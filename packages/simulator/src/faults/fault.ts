@@ -1,0 +1,52 @@
+/** Which requests a fault is for. Default: all. */
+export interface RequestMatch {
+  readonly method?: string;
+  /** A path as the client sends it, without `/api`, in any case; it stands for everything below it too. */
+  readonly path?: string | RegExp;
+}
+
+/** How often a fault happens. */
+export interface Frequency {
+  /** After so many times it is over. Default: 1 by `next`, without end by `add`. */
+  readonly times?: number;
+  /** The chance, 0 to 1, that a match is hit; the simulator's seed decides. Default: 1. */
+  readonly chance?: number;
+}
+
+/** What can go wrong with a request. */
+export type RequestFault = RequestMatch &
+  Frequency &
+  /** The answer comes this much later, in real milliseconds. */
+  (
+    | { readonly kind: 'latency'; readonly milliseconds: number }
+    /** Answered with this status instead. `retryAfter` in seconds; `body` goes out as JSON unless it is text. */
+    | {
+        readonly kind: 'status';
+        readonly status: number;
+        readonly retryAfter?: number;
+        readonly body?: unknown;
+      }
+    /** The connection is closed: at once, or in the middle of the body. */
+    | { readonly kind: 'cut'; readonly when?: 'at once' | 'in the body' }
+    /** Answered 200 with JSON that breaks off, or with this text. */
+    | { readonly kind: 'malformed'; readonly body?: string }
+  );
+
+/** What can go wrong with the delivery of a reading to a webhook. */
+export type DeliveryFault = Frequency &
+  /** Sent `copies` more times. Default: 1. */
+  (
+    | { readonly kind: 'repeat'; readonly copies?: number }
+    /** Held back until the next delivery to the same receiver has gone out. */
+    | { readonly kind: 'reorder' }
+    /** Never sent. */
+    | { readonly kind: 'drop' }
+  );
+
+/** Something that goes wrong on demand. */
+export type Fault = RequestFault | DeliveryFault;
+
+/** Whether a fault is one of deliveries. */
+export function isDeliveryFault(fault: Fault): fault is DeliveryFault {
+  return fault.kind === 'repeat' || fault.kind === 'reorder' || fault.kind === 'drop';
+}

@@ -1,0 +1,61 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { SimulatedClock } from '../clock/simulated-clock.ts';
+import type { Faults } from '../faults/faults.ts';
+import { isOAuthPath } from '../oauth/oauth-routes.ts';
+import { deriveSeed, uniform } from '../random/seeded.ts';
+import { answerFault } from './answer-fault.ts';
+
+/** What the two doors of the simulator are behind. */
+export interface ListenerOptions {
+  readonly seed: number;
+  readonly clock: SimulatedClock;
+  readonly faults: Faults;
+  readonly rest: RequestListener;
+  readonly oauth: RequestListener;
+  /** Ends waits that are under way. */
+  readonly signal: AbortSignal;
+}
+
+/** Takes every request first: the headers of the platform's front, faults, then REST or OAuth. */
+export function requestListener({
+  seed,
+  clock,
+  faults,
+  rest,
+  oauth,
+  signal,
+}: ListenerOptions): RequestListener {
+  const raySeed = deriveSeed(seed, 'cf-ray');
+  let count = 0;
+
+  async function listen(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    request.url = platformPath(request.url ?? '/');
+    response.setHeader('date', clock.now().toUTCString());
+    response.setHeader('cf-ray', ray(raySeed, count++));
+    const { pathname } = new URL(request.url, 'http://simulator');
+    const { latency, failure } = faults.fateOf(request.method ?? 'GET', pathname);
+    if (latency > 0) await wait(latency, undefined, { signal });
+    if (failure !== undefined) answerFault(response, failure);
+    else await (isOAuthPath(pathname) ? oauth : rest)(request, response);
+  }
+
+  return (request, response) => {
+    listen(request, response).catch(() => response.destroy());
+  };
+}
+
+/** Older material has the API under `/api`, and its OAuth endpoints with a slash at the end. */
+function platformPath(url: string): string {
+  const path = url.replace(/^\/api(?=\/|$)/i, '');
+  return path.replace(/^(\/oauth\/[^?]*?)\/+(?=\?|$)/i, '$1') || '/';
+}
+
+/** The form of Cloudflare's request ids: 16 hex digits and the data centre. */
+function ray(seed: number, index: number): string {
+  const digits = (part: number): string =>
+    Math.floor(uniform(seed, 2 * index + part) * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0');
+  return `${digits(0)}${digits(1)}-ZRH`;
+}

@@ -1,0 +1,26 @@
+import type { Profile } from '../profile/profile.ts';
+import { COUNTER_DECIMALS, RATE_DECIMALS, resolve, type Instrument } from './instrument.ts';
+
+/** Volumetric heat capacity of water in kWh per m³ and kelvin. */
+const HEAT_CAPACITY = 1.163;
+/** Water goes out at this many °C when little heat is needed, and comes back this much colder. */
+const LOWEST_FLOW_TEMPERATURE = 32;
+const SPREAD = 8;
+
+/** A heat meter: the flow follows from the power and the temperature spread (EN 1434-1). */
+export function heatMeter({ energy, commissioned }: { energy: Profile; commissioned: number }): Instrument {
+  return {
+    sample(at) {
+      const power = energy.rate(at);
+      const flowTemperature = resolve(LOWEST_FLOW_TEMPERATURE + 2.5 * power, 1);
+      return {
+        at,
+        activePower: resolve(power, RATE_DECIMALS),
+        counterReading: resolve(energy.total(at) - energy.total(commissioned), COUNTER_DECIMALS),
+        flowRate: resolve(power / (HEAT_CAPACITY * SPREAD), RATE_DECIMALS),
+        flowTemperature,
+        returnTemperature: resolve(flowTemperature - SPREAD, 1),
+      };
+    },
+  };
+}

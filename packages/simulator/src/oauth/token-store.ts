@@ -1,0 +1,76 @@
+import type { Adapter, AdapterPayload } from 'oidc-provider';
+import type { SimulatedClock } from '../clock/simulated-clock.ts';
+
+/** Something that was issued: a token, a code, a session. */
+export interface Issued {
+  readonly payload: AdapterPayload;
+  /** Simulated milliseconds since 1970. */
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+}
+
+/** What oidc-provider issued of one model. Lifetimes run by the simulated clock. */
+export class TokenStore implements Adapter {
+  readonly #clock: SimulatedClock;
+  readonly #issued = new Map<string, Issued>();
+
+  constructor(clock: SimulatedClock) {
+    this.#clock = clock;
+  }
+
+  /** All that has not expired, by id. */
+  valid(): Map<string, Issued> {
+    const now = this.#clock.milliseconds;
+    return new Map([...this.#issued].filter(([, { expiresAt }]) => expiresAt > now));
+  }
+
+  async upsert(id: string, payload: AdapterPayload, expiresIn = Number.POSITIVE_INFINITY): Promise<void> {
+    const now = this.#clock.milliseconds;
+    // Saved again, it keeps the day it was issued: a rotated token counts its whole life by it.
+    const issuedAt = this.#issued.get(id)?.issuedAt ?? now;
+    this.#issued.set(id, { payload, issuedAt, expiresAt: now + expiresIn * 1000 });
+  }
+
+  async find(id: string): Promise<AdapterPayload | undefined> {
+    return this.#onMachineTime(this.#issued.get(id));
+  }
+
+  async findByUid(uid: string): Promise<AdapterPayload | undefined> {
+    return this.#onMachineTime([...this.#issued.values()].find(({ payload }) => payload.uid === uid));
+  }
+
+  async findByUserCode(userCode: string): Promise<AdapterPayload | undefined> {
+    return this.#onMachineTime(
+      [...this.#issued.values()].find(({ payload }) => payload.userCode === userCode),
+    );
+  }
+
+  async consume(id: string): Promise<void> {
+    const issued = this.#issued.get(id);
+    if (issued !== undefined) issued.payload['consumed'] = epochSeconds(Date.now());
+  }
+
+  async destroy(id: string): Promise<void> {
+    this.#issued.delete(id);
+  }
+
+  async revokeByGrantId(grantId: string): Promise<void> {
+    for (const [id, { payload }] of this.#issued) if (payload.grantId === grantId) this.#issued.delete(id);
+  }
+
+  /** The library compares `iat` and `exp` with the machine's time: here they are moved over to it. */
+  #onMachineTime(issued: Issued | undefined): AdapterPayload | undefined {
+    if (issued === undefined) return undefined;
+    const shift = Date.now() - this.#clock.milliseconds;
+    const { payload, issuedAt, expiresAt } = issued;
+    return {
+      ...payload,
+      iat: epochSeconds(issuedAt + shift),
+      ...(Number.isFinite(expiresAt) && { exp: Math.ceil((expiresAt + shift) / 1000) }),
+    };
+  }
+}
+
+function epochSeconds(milliseconds: number): number {
+  return Math.floor(milliseconds / 1000);
+}

@@ -1,0 +1,73 @@
+import {
+  createRealtimeRegistration,
+  listRealtimeRegistrations,
+  type RealtimeRegistration,
+  removeRealtimeRegistration,
+} from '@smart-me/account-api';
+import { randomUUID } from 'node:crypto';
+import { defined } from '../../defined.ts';
+import { Secret } from '../../secret.ts';
+import type { Account } from '../../state/account.ts';
+import type { Registration } from '../../state/registration.ts';
+import { HttpProblem, notFound } from '../http-problem.ts';
+import { implement, type Implementation } from '../implementation.ts';
+import { ownDevice } from '../owned.ts';
+
+/** Realtime registrations: where readings are pushed to. */
+export const realtimeRegistrations: readonly Implementation[] = [
+  implement(listRealtimeRegistrations, (_, { account }) =>
+    [...account.registrations.values()].map((registration) => resource(account, registration)),
+  ),
+
+  implement(
+    createRealtimeRegistration,
+    (
+      { registrationType, meterId, serialNumber, apiUrl, basicAuthUsername, basicAuthPassword },
+      { account },
+    ) => {
+      if (registrationType !== 'singleMeterRegistration' && registrationType !== 'userRegistration') {
+        throw new HttpProblem(400, 'registrationType: 1 (one meter) or 2 (all devices of the user).');
+      }
+      if (!/^https?:$/.test(URL.parse(apiUrl)?.protocol ?? ''))
+        throw new HttpProblem(400, 'apiUrl: an http or https URL.');
+      const registration: Registration = {
+        id: randomUUID(),
+        deviceId: registrationType === 'userRegistration' ? undefined : meter(account, meterId, serialNumber),
+        apiUrl,
+        username: basicAuthUsername,
+        password: basicAuthPassword === undefined ? undefined : new Secret(basicAuthPassword),
+        deliveries: { sent: 0, failed: 0 },
+      };
+      account.registrations.set(registration.id, registration);
+      account.events.emit('change');
+    },
+  ),
+
+  implement(removeRealtimeRegistration, ({ id }, { account }) => {
+    if (!account.registrations.delete(id.toLowerCase())) throw notFound('such registration');
+    account.events.emit('change');
+  }),
+];
+
+/** The id of the meter that a registration names by its id or serial number. */
+function meter(account: Account, meterId: string | undefined, serialNumber: string | undefined): string {
+  if (meterId !== undefined) return ownDevice(account, meterId).id;
+  const device = serialNumber === undefined ? undefined : account.deviceBySerial(serialNumber);
+  if (device === undefined) throw notFound('meter with this serial number');
+  return device.id;
+}
+
+/** The password is not told again. */
+function resource(account: Account, { id, deviceId, apiUrl, username }: Registration): RealtimeRegistration {
+  const device = deviceId === undefined ? undefined : account.devices.get(deviceId);
+  return {
+    id,
+    registrationType: deviceId === undefined ? 'userRegistration' : 'singleMeterRegistration',
+    apiUrl,
+    ...defined({
+      meterId: deviceId,
+      serialNumber: device && String(device.serial),
+      basicAuthUsername: username,
+    }),
+  };
+}

@@ -1,0 +1,8 @@
+import { getUser } from '@smart-me/account-api';
+import { implement, type Implementation } from '../implementation.ts';
+import { userResource } from '../user-resource.ts';
+
+/** The signed-in user. */
+export const users: readonly Implementation[] = [
+  implement(getUser, (_, { account }) => userResource(account)),
+];

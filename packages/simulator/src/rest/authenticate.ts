@@ -1,0 +1,31 @@
+import type { Principal, SimulatorState } from '../state/simulator-state.ts';
+
+/** Finds who an access token was issued to. */
+export type TokenLookup = (accessToken: string) => Promise<Principal | undefined>;
+
+/** Who the `Authorization` header says is calling; undefined when it is missing, unknown or wrong. */
+export async function authenticate(
+  authorization: string | undefined,
+  state: SimulatorState,
+  lookUpToken: TokenLookup,
+): Promise<Principal | undefined> {
+  const [, scheme = '', credentials = ''] = /^(\S+) +(.*)$/.exec(authorization ?? '') ?? [];
+  switch (scheme.toLowerCase()) {
+    case 'apikey':
+      return state.byApiKey(credentials);
+    case 'bearer':
+      return lookUpToken(credentials);
+    case 'basic':
+      return byBasic(credentials, state);
+    default:
+      return undefined;
+  }
+}
+
+/** RFC 7617: the first colon ends the user name. */
+function byBasic(credentials: string, state: SimulatorState): Principal | undefined {
+  const [, username = '', password = ''] =
+    /^([^:]*):(.*)$/s.exec(Buffer.from(credentials, 'base64').toString('utf8')) ?? [];
+  const [, cardId] = /^cardaccesstoken_(.+)$/i.exec(username) ?? [];
+  return cardId === undefined ? state.byPassword(username, password) : state.byCardToken(cardId, password);
+}

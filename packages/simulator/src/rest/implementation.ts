@@ -1,0 +1,32 @@
+import type { Endpoint, Input, Output } from '@smart-me/api-core';
+import type { SimulatedClock } from '../clock/simulated-clock.ts';
+import type { Principal, SimulatorState } from '../state/simulator-state.ts';
+
+/** What a handler may use besides its input. */
+export interface RequestContext extends Principal {
+  readonly state: SimulatorState;
+  readonly clock: SimulatedClock;
+  /** The simulated instant of the request in milliseconds since 1970: one request sees one time. */
+  readonly now: number;
+}
+
+/** Answers one endpoint; the input has been checked against the endpoint's tables. */
+export type Handler<E extends Endpoint = Endpoint> = (
+  input: Input<E>,
+  context: RequestContext,
+) => Answer<E> | Promise<Answer<E>>;
+
+/** What a handler gives back: nothing where the endpoint answers without content. */
+type Answer<E extends Endpoint> = undefined extends Output<E> ? Output<E> | void : Output<E>;
+
+/** An endpoint and what answers it. */
+export interface Implementation {
+  readonly endpoint: Endpoint;
+  readonly handle: Handler;
+}
+
+/** Gives an endpoint its handler, typed by the endpoint's own tables. */
+export function implement<E extends Endpoint>(endpoint: E, handle: Handler<E>): Implementation {
+  // `decodeInput` makes the input by the same endpoint, so what the type forgets here holds at run time.
+  return { endpoint, handle: handle as unknown as Handler };
+}

@@ -1,0 +1,12 @@
+import type { Instant } from '@smart-me/api-core';
+import { Timestamp } from '@smart-me/proto-codec';
+import { HttpProblem } from './http-problem.ts';
+
+/** A time from a request in milliseconds since 1970; without an offset it is UTC, as smart-me reads it. */
+export function millisecondsOf(instant: Instant): number {
+  try {
+    return Timestamp.parse(typeof instant === 'string' ? instant : instant.toJSON()).epochMilliseconds;
+  } catch {
+    throw new HttpProblem(400, 'A date in the request is no ISO 8601 date and time.');
+  }
+}

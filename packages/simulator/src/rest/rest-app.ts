@@ -1,0 +1,137 @@
+import { isSmartMeError, type Endpoint, type Input } from '@smart-me/api-core';
+import {
+  decodeInput,
+  encodeOutput,
+  matchEndpoint,
+  type RequestParts,
+  type WireStyle,
+} from '@smart-me/api-core/server';
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import type { SimulatedClock } from '../clock/simulated-clock.ts';
+import type { Principal, SimulatorState } from '../state/simulator-state.ts';
+import { authenticate, type TokenLookup } from './authenticate.ts';
+import { HttpProblem, problemDetails } from './http-problem.ts';
+import type { Handler, Implementation } from './implementation.ts';
+
+/** What the REST side of the simulator stands on. */
+export interface RestOptions {
+  readonly state: SimulatorState;
+  readonly clock: SimulatedClock;
+  /** All endpoints that there are; one without an implementation answers 501. */
+  readonly endpoints: readonly Endpoint[];
+  readonly implementations: readonly Implementation[];
+  readonly lookUpToken: TokenLookup;
+  readonly casing: WireStyle['casing'];
+}
+
+/** A folder menu of thousands of folders is far below. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+/**
+ * The REST API: it finds the endpoint, checks who calls and for what, asks the handler and writes the answer like the
+ * platform.
+ */
+export function restApp({
+  state,
+  clock,
+  endpoints,
+  implementations,
+  lookUpToken,
+  casing,
+}: RestOptions): Hono {
+  const handlers = new Map(implementations.map(({ endpoint, handle }) => [endpoint, handle]));
+
+  async function answer(context: Context): Promise<Response> {
+    const { method, url } = context.req;
+    const { pathname, searchParams } = new URL(url);
+    const match = matchEndpoint(endpoints, method, pathname);
+    if (match === 404) throw new HttpProblem(404, 'There is no such resource.');
+    if (match === 405) throw new HttpProblem(405, `The resource does not take ${method}.`);
+    const principal = await authenticate(context.req.header('authorization'), state, lookUpToken);
+    if (principal === undefined) throw new HttpProblem(401, 'The credentials are missing, expired or wrong.');
+    assertAllowed(match.endpoint, principal);
+
+    const body = await context.req.text();
+    if (body !== '') assertJson(context.req.header('content-type'));
+    const { endpoint, input } = readInput(sameRoute(endpoints, match.endpoint), {
+      pathParams: match.pathParams,
+      searchParams,
+      body,
+    });
+    const output = await handlerOf(endpoint)(input, { ...principal, state, clock, now: clock.milliseconds });
+    const json = encodeOutput<Endpoint>(endpoint, output, { casing, nulls: true });
+    return json === ''
+      ? context.body(null, 200)
+      : context.body(json, 200, { 'content-type': 'application/json; charset=utf-8' });
+  }
+
+  function handlerOf(endpoint: Endpoint): Handler {
+    const handle = handlers.get(endpoint);
+    if (handle === undefined)
+      throw new HttpProblem(501, `The simulator does not answer ${endpoint.method} ${endpoint.path} yet.`);
+    return handle;
+  }
+
+  return new Hono()
+    .use(
+      cors({
+        origin: '*',
+        allowHeaders: ['authorization', 'content-type'],
+        exposeHeaders: ['date', 'cf-ray', 'retry-after'],
+      }),
+    )
+    .use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }))
+    .onError(refuse)
+    .all('*', answer);
+}
+
+function assertAllowed({ scope, license }: Endpoint, { account, scopes }: Principal): void {
+  if (scope !== undefined && !scopes.has(scope))
+    throw new HttpProblem(403, `The credentials lack the scope ${scope}.`);
+  if (license !== undefined && !account.licenses.has(license))
+    throw new HttpProblem(403, `The account has no ${license} licence.`);
+}
+
+function assertJson(contentType = ''): void {
+  if (!/^application\/([\w.-]+\+)?json\b/i.test(contentType))
+    throw new HttpProblem(415, 'A body is JSON: send content-type application/json.');
+}
+
+/** The endpoints that share method and path with `endpoint`: creating and updating a device are told apart by their bodies. */
+function sameRoute(endpoints: readonly Endpoint[], { method, path }: Endpoint): Endpoint[] {
+  return endpoints.filter((other) => other.method === method && other.path === path);
+}
+
+/** The first endpoint whose tables fit the request; the last one's complaint when none does. */
+function readInput(
+  candidates: readonly Endpoint[],
+  parts: RequestParts,
+): { endpoint: Endpoint; input: Input<Endpoint> } {
+  let complaint: unknown;
+  for (const endpoint of candidates) {
+    try {
+      return { endpoint, input: decodeInput(endpoint, parts) };
+    } catch (error) {
+      complaint = error;
+    }
+  }
+  throw isSmartMeError(complaint) ? new HttpProblem(400, complaint.message) : complaint;
+}
+
+function refuseLargeBody(): never {
+  throw new HttpProblem(413, `A body has at most ${MAX_BODY_BYTES} bytes.`);
+}
+
+function refuse(error: Error, context: Context): Response {
+  const status = error instanceof HttpProblem ? error.status : 500;
+  const trace = context.req.header('cf-ray') ?? '';
+  return new Response(problemDetails(status, error.message, trace), {
+    status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      ...(status === 401 && { 'www-authenticate': 'ApiKey, Bearer, Basic realm="smart-me"' }),
+    },
+  });
+}

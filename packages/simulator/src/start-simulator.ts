@@ -1,0 +1,110 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { accountEndpoints } from '@smart-me/account-api';
+import { partnerEndpoints } from '@smart-me/partner-api';
+import { SimulatedClock, type ClockOptions } from './clock/simulated-clock.ts';
+import { demoState } from './demo/demo-state.ts';
+import type { Fault } from './faults/fault.ts';
+import { Faults } from './faults/faults.ts';
+import { requestListener } from './http/request-listener.ts';
+import { createProvider } from './oauth/create-provider.ts';
+import { tokenLookup } from './oauth/look-up-token.ts';
+import { flattenEndpoints } from './rest/flatten-endpoints.ts';
+import { implementations } from './rest/implementations.ts';
+import { restApp } from './rest/rest-app.ts';
+import { simulatorCredentials, type SimulatorCredentials } from './simulator-credentials.ts';
+import type { SimulatorState } from './state/simulator-state.ts';
+import { Deliveries } from './webhook/deliveries.ts';
+import { pushReadings } from './webhook/push-readings.ts';
+
+/** How a simulator starts. */
+export interface SimulatorOptions {
+  /** Equal seeds give equal devices, values and credentials. Default: 1. */
+  readonly seed?: number;
+  /** Default: 0, any free port. */
+  readonly port?: number;
+  /** Default: 127.0.0.1, so that only this machine reaches it. */
+  readonly host?: string;
+  /** Default: the machine's time at its own speed. */
+  readonly clock?: ClockOptions;
+  /** What goes wrong from the start. Default: nothing. */
+  readonly faults?: Iterable<Fault>;
+  /** How answers are written. Default: `pascal`, as the platform does; its description says `camel`. */
+  readonly casing?: 'pascal' | 'camel';
+}
+
+/** A running simulator. */
+export interface Simulator {
+  /** Base URL of the REST API and of OAuth, without a slash at the end. */
+  readonly url: string;
+  readonly credentials: SimulatorCredentials;
+  readonly clock: SimulatedClock;
+  readonly faults: Faults;
+  readonly state: SimulatorState;
+  /** Ends pushes, closes all connections and frees the port. Can be called again. */
+  stop(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Starts a smart-me cloud on this machine: REST, OAuth and webhook pushes from one state.
+ *
+ * @throws when the port is taken or the host is not of this machine (`EADDRINUSE`, `EADDRNOTAVAIL`).
+ * @example
+ * await using simulator = await startSimulator();
+ * const client = createClient({ auth: apiKey(simulator.credentials.apiKey), baseUrl: simulator.url });
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { seed = 1, port = 0, host = '127.0.0.1', casing = 'pascal' } = options;
+  const clock = new SimulatedClock(options.clock);
+  const faults = new Faults(seed, options.faults);
+  const credentials = simulatorCredentials(seed);
+  const state = demoState(seed, credentials);
+  const stopping = new AbortController();
+
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve);
+  });
+  const url = urlOf(server.address() as AddressInfo);
+
+  const { provider } = createProvider({ issuer: url, state, clock });
+  const app = restApp({
+    state,
+    clock,
+    casing,
+    implementations,
+    endpoints: [...flattenEndpoints(accountEndpoints), ...flattenEndpoints(partnerEndpoints)],
+    lookUpToken: tokenLookup(provider, state),
+  });
+  const rest = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  server.on(
+    'request',
+    requestListener({ seed, clock, faults, rest, oauth: provider.callback(), signal: stopping.signal }),
+  );
+
+  const deliveries = new Deliveries(faults);
+  const pushes = state.accounts.map((account) => pushReadings({ account, clock, deliveries }));
+
+  async function stop(): Promise<void> {
+    stopping.abort();
+    for (const end of pushes) end();
+    clock.stop();
+    deliveries.stop();
+    server.closeAllConnections();
+    if (server.listening)
+      await new Promise<void>(
+        (resolve) =>
+          void server.close(() => {
+            resolve();
+          }),
+      );
+  }
+
+  return { url, credentials, clock, faults, state, stop, [Symbol.asyncDispose]: stop };
+}
+
+function urlOf({ address, family, port }: AddressInfo): string {
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
