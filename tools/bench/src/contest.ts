@@ -1,0 +1,72 @@
+/** Something that does the work so many times and says how many nanoseconds it took. */
+export type Runner = (iterations: number) => number | Promise<number>;
+
+/** One of those that do the same work. */
+export interface Contender {
+  readonly name: string;
+  readonly run: Runner;
+}
+
+/** What a contender needed for one piece of work, in nanoseconds over the rounds. */
+export interface Timing {
+  readonly name: string;
+  readonly median: number;
+  /** A tenth of the rounds were faster than `low`, and a tenth slower than `high`. */
+  readonly low: number;
+  readonly high: number;
+}
+
+const ROUNDS = 41;
+const WARM_UP_ROUNDS = 6;
+const BATCH_NANOSECONDS = 6e6;
+
+/**
+ * Times the contenders in turns, a short batch each, round after round, so that a change of the machine's speed meets
+ * them all alike. Benchmark libraries run one contender to its end before the next, which a shared machine punishes.
+ */
+export async function contest(contenders: readonly Contender[], rounds: number = ROUNDS): Promise<Timing[]> {
+  const batches = new Map<Contender, number>();
+  for (const contender of contenders) batches.set(contender, await batchOf(contender));
+  const samples = new Map(contenders.map((contender) => [contender, [] as number[]]));
+  for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
+    for (const contender of contenders) {
+      const iterations = batches.get(contender) ?? 1;
+      const sample = (await contender.run(iterations)) / iterations;
+      if (round >= 0) samples.get(contender)?.push(sample);
+    }
+  }
+  return contenders.map((contender) => timing(contender.name, samples.get(contender) ?? []));
+}
+
+/** A runner of a function that works in this process. Its results are kept from being optimised away. */
+export function inProcess(work: () => unknown): Runner {
+  return (iterations) => {
+    let kept: unknown;
+    const start = process.hrtime.bigint();
+    for (let i = 0; i < iterations; i++) kept = work();
+    const nanoseconds = Number(process.hrtime.bigint() - start);
+    sink = kept;
+    return nanoseconds;
+  };
+}
+
+/** The last result of the last batch; somebody might look. */
+export let sink: unknown;
+
+/** How many times the work fits into one batch, found after it is warm. */
+async function batchOf({ run }: Contender): Promise<number> {
+  let iterations = 1;
+  for (;;) {
+    const nanoseconds = await run(iterations);
+    if (nanoseconds >= BATCH_NANOSECONDS) break;
+    iterations *= 2;
+  }
+  const warm = (await run(iterations)) / iterations;
+  return Math.max(1, Math.round(BATCH_NANOSECONDS / warm));
+}
+
+function timing(name: string, samples: readonly number[]): Timing {
+  const sorted = samples.toSorted((a, b) => a - b);
+  const at = (quantile: number): number => sorted[Math.round(quantile * (sorted.length - 1))] ?? Number.NaN;
+  return { name, median: at(0.5), low: at(0.1), high: at(0.9) };
+}

@@ -1,0 +1,20 @@
+import { decodeColumns, decodeReadings, encodeColumns, encodeReadings } from '@smart-me/proto-codec';
+import { type Contender, contest, inProcess, type Timing } from './contest.ts';
+import type { Delivery } from './deliveries.ts';
+import type { Peer } from './peers/peer.ts';
+
+/** Encodes the content of one delivery with everything that can, each from its own form of the message. */
+export async function encodeBench({ bytes }: Delivery, peers: readonly Peer[]): Promise<Timing[]> {
+  const readings = decodeReadings(bytes);
+  const columns = decodeColumns(bytes);
+  const contenders: Contender[] = [
+    { name: 'encodeColumns', run: inProcess(() => encodeColumns(columns)) },
+    { name: 'encodeReadings', run: inProcess(() => encodeReadings(readings)) },
+  ];
+  for (const { name, decode, encode } of peers) {
+    if (encode === undefined) continue;
+    const message = decode(bytes);
+    contenders.push({ name, run: inProcess(() => encode(message)) });
+  }
+  return contest(contenders);
+}

@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { decodeBench } from './decode.bench.ts';
+import { deliveries } from './deliveries.ts';
+import { encodeBench } from './encode.bench.ts';
+import { obisBench } from './obis.bench.ts';
+import { compileCppProtobuf } from './peers/cpp-protobuf.ts';
+import { googleProtobuf } from './peers/google-protobuf.ts';
+import { installPeers } from './peers/install.ts';
+import { pbf } from './peers/pbf.ts';
+import { peerVersion } from './peers/peer-module.ts';
+import { protobufEs } from './peers/protobuf-es.ts';
+import { protobufjs } from './peers/protobufjs.ts';
+import { smartmeProtobufParser } from './peers/smartme-protobuf-parser.ts';
+import { table, timingTable } from './report.ts';
+import { bundleSizes } from './sizes.ts';
+
+const run = promisify(execFile);
+const readme = join(import.meta.dirname, '..', 'README.md');
+const BASELINE = 'protobuf-es';
+
+await installPeers();
+const peers = [
+  protobufEs,
+  await protobufjs(),
+  await pbf(),
+  await googleProtobuf(),
+  await smartmeProtobufParser(),
+];
+await using cpp = await compileCppProtobuf();
+
+const sections: string[] = [];
+const section = (title: string, body: string): void => {
+  sections.push(`### ${title}\n\n${body}`);
+  console.log(`\n${title}\n\n${body}`);
+};
+
+section('The machine', machine(cpp?.version));
+for (const delivery of deliveries) {
+  section(`Decode: ${delivery.name}`, timingTable(await decodeBench(delivery, peers, cpp), BASELINE));
+}
+for (const delivery of deliveries) {
+  section(`Encode: ${delivery.name}`, timingTable(await encodeBench(delivery, peers), BASELINE));
+}
+section('OBIS codes', timingTable(await obisBench(), 'parse: smartmeter-obis'));
+section('Memory kept per decoded value, 100 devices × 20 values', await memoryTable());
+section(
+  'What a page ships, minified and gzipped',
+  table(
+    ['use', 'bytes'],
+    (await bundleSizes()).map(({ use, bytes }) => [use, String(bytes)]),
+  ),
+);
+
+if (process.argv.includes('--write')) {
+  const text = await readFile(readme, 'utf8');
+  const marked = /(<!-- results -->\n)[\s\S]*(<!-- \/results -->)/;
+  await writeFile(
+    readme,
+    text.replace(marked, (_, open, close) => `${open}\n${sections.join('\n\n')}\n\n${close}`),
+  );
+}
+
+function machine(protoc: string | undefined): string {
+  const versions = [
+    `Node ${process.versions.node}`,
+    ...peers.map(({ name, version }) => `${name} ${version}`),
+    `smartmeter-obis ${peerVersion('smartmeter-obis')}`,
+    protoc === undefined ? 'no C++ protobuf on this machine' : `C++ protobuf ${protoc}`,
+  ];
+  return `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores. ${versions.join(', ')}.`;
+}
+
+async function memoryTable(): Promise<string> {
+  const rows: string[][] = [];
+  for (const name of ['decodeColumns', 'decodeReadings', 'protobuf-es', 'protobufjs static', 'pbf']) {
+    const script = join(import.meta.dirname, 'memory.ts');
+    const args = ['--conditions=@smart-me/source', '--expose-gc', script, name];
+    rows.push([name, (await run(process.execPath, args)).stdout.trim()]);
+  }
+  return table(['', 'bytes'], rows);
+}

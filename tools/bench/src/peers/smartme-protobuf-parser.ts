@@ -1,0 +1,16 @@
+import type { Peer } from './peer.ts';
+import { peerModule, peerVersion } from './peer-module.ts';
+
+interface Parser {
+  default: { default(bytes: Uint8Array): Promise<unknown> };
+}
+
+/** The one parser on npm made for these messages. It answers a promise, and drops the codes it does not know. */
+export async function smartmeProtobufParser(): Promise<Peer> {
+  const parser = (await peerModule<Parser>('smartme-protobuf-parser')).default.default;
+  return {
+    name: 'smartme-protobuf-parser',
+    version: peerVersion('smartme-protobuf-parser'),
+    decode: (bytes) => parser(bytes),
+  };
+}
