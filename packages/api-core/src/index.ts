@@ -24,6 +24,7 @@ export {
   SmartMeError,
   type SmartMeErrorCode,
   type SmartMeErrorDetails,
+  type SmartMeErrorJson,
 } from './error/smart-me-error.ts';
 
 // Endpoints of your own

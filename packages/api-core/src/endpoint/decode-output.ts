@@ -20,9 +20,9 @@ export function decodeOutput(call: Call, response: Response, body: string): unkn
       cause: redactedCause(cause, call.redactor),
     });
 
-  const wire = readWire(body, call, unexpected);
   // At the top as in a field: null means absent.
-  const result = decode(schema, wire ?? undefined, unexpected);
+  const wire = readWire(body, call, unexpected) ?? undefined;
+  const result = decode(schema, wire, unexpected);
   if (result.success) return result.data;
   if (wire === undefined) throw unexpected('the answer is empty where a value was expected.');
   throw unexpected(`the answer is not as described: ${describeMismatch(result.error.issues)}.`);

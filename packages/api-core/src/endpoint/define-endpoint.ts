@@ -1,6 +1,6 @@
 import type { Scope } from '../scope.ts';
-import type { Fields } from '../wire/wire-object.ts';
-import type { Endpoint, HttpMethod, License, Schema } from './endpoint.ts';
+import { isWireObject, type Fields } from '../wire/wire-object.ts';
+import { endpointName, type Endpoint, type HttpMethod, type License, type Schema } from './endpoint.ts';
 import { pathParamNames } from './path-template.ts';
 
 /** RFC 9110 §9.2.2. */
@@ -63,12 +63,21 @@ export function defineEndpoint<
     response: response as Response,
     idempotent: definition.idempotent ?? IDEMPOTENT.includes(method),
   };
-  const missing = pathParamNames(path).filter((name) => !Object.hasOwn(endpoint.params, name));
-  if (missing.length > 0)
-    throw new TypeError(
-      `${method} ${path}: the path names ${missing.join(', ')}, which params does not have`,
-    );
+  const flaw = flawOf(endpoint);
+  if (flaw !== undefined) throw new TypeError(`${endpointName(endpoint)}: ${flaw}`);
   return Object.freeze(endpoint);
+}
+
+/** Why calls of the endpoint could not be built, where the compiler cannot see it. */
+function flawOf({ path, params, body }: Endpoint): string | undefined {
+  const missing = pathParamNames(path).filter((name) => !Object.hasOwn(params, name));
+  if (missing.length > 0) return `the path names ${missing.join(', ')}, which params does not have`;
+  if (!isWireObject(body))
+    return body !== undefined && Object.hasOwn(params, 'body')
+      ? 'body is a parameter and the body'
+      : undefined;
+  const twice = Object.keys(body.fields).filter((name) => Object.hasOwn(params, name));
+  return twice.length > 0 ? `${twice.join(', ')} is a parameter and a field of the body` : undefined;
 }
 
 /** The names in `{…}` of a path. */

@@ -1,3 +1,5 @@
+import { isErrorLike } from './error-like.ts';
+
 /** Codes that mean that no connection came about, so that the server cannot have seen the request. */
 const NEVER_CONNECTED = new Set([
   'ECONNREFUSED',
@@ -14,8 +16,8 @@ export function neverConnected(cause: unknown): boolean {
 
 /** The system's code of a network failure, which runtimes put at the error itself or at one of its causes. */
 export function systemCode(error: unknown): string | undefined {
-  for (let depth = 0, at = error; depth < 4 && at instanceof Error; depth += 1, at = at.cause) {
-    if ('code' in at && typeof at.code === 'string') return at.code;
+  for (let depth = 0, at = error; depth < 4 && isErrorLike(at); depth += 1, at = at.cause) {
+    if (typeof at.code === 'string') return at.code;
   }
   return undefined;
 }

@@ -32,7 +32,7 @@ export class Redactor {
     }
   }
 
-  /** The text without the secrets, as they are or escaped for a URL or for JSON. */
+  /** The text without the secrets. */
   redact(text: string): string {
     let redacted = text;
     for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
@@ -43,15 +43,28 @@ export class Redactor {
 
   #add(secret: string): void {
     if (secret.length < SHORTEST_SECRET) return;
-    for (const form of [
-      secret,
-      encodeURIComponent(secret.toWellFormed()),
-      JSON.stringify(secret).slice(1, -1),
-    ]) {
-      this.#secrets.add(form);
-    }
+    for (const form of formsOf(secret)) this.#secrets.add(form);
   }
 }
+
+/** A secret as it is, and as a path, a query, JSON and HTML write it: servers quote requests in all of these. */
+function formsOf(secret: string): string[] {
+  return [
+    secret,
+    encodeURIComponent(secret.toWellFormed()),
+    new URLSearchParams([['', secret]]).toString().slice(1),
+    JSON.stringify(secret).slice(1, -1),
+    secret.replaceAll(/[&<>"']/g, (char) => HTML_ENTITIES.get(char) ?? char),
+  ];
+}
+
+const HTML_ENTITIES = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+]);
 
 function decodedBasic(credentials: string): [userPass: string, password: string] {
   try {

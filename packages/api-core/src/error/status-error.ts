@@ -47,6 +47,7 @@ function meaning(status: number, said: string, endpoint: Endpoint): Meaning {
         hint: 'Check that the API key or access token is whole, belongs to this platform and has not been revoked or run out.',
       };
     case 402:
+      return licenseRequired(endpoint);
     case 403:
       return forbidden(said, endpoint);
     case 404:
@@ -83,25 +84,25 @@ function meaning(status: number, said: string, endpoint: Endpoint): Meaning {
 }
 
 /** 403 has two causes; the endpoint and the server's words tell them apart. */
-function forbidden(said: string, { license, scope }: Endpoint): Meaning {
+function forbidden(said: string, endpoint: Endpoint): Meaning {
+  const { license, scope } = endpoint;
   const speaksOfLicense = /licen[cs]e/i.test(said);
   const speaksOfScope = /\b(?:scope|claim)s?\b/i.test(said);
-  if (speaksOfLicense || (license !== undefined && !speaksOfScope)) {
-    return {
-      code: 'license_required',
-      cause: 'the account lacks the licence',
-      hint:
-        `The call needs ${license === undefined ? 'a' : `the ${LICENSE_NAMES[license]}`} licence of smart-me on the account` +
-        (scope === undefined ? '.' : `, and the scope ${scope} on the API key or access token.`),
-    };
-  }
+  if (speaksOfLicense || (license !== undefined && !speaksOfScope)) return licenseRequired(endpoint);
   return {
     code: 'missing_scope',
     cause: 'the credentials do not allow it',
-    hint:
-      scope === undefined
-        ? 'Use an API key or access token with the scope of this call.'
-        : `Use an API key or access token with the scope ${scope}.`,
+    hint: `Use an API key or access token with ${scope === undefined ? 'the scope of this call' : `the scope ${scope}`}.`,
+  };
+}
+
+function licenseRequired({ license, scope }: Endpoint): Meaning {
+  const which = license === undefined ? 'a' : `the ${LICENSE_NAMES[license]}`;
+  const also = scope === undefined ? '' : `, and the scope ${scope} on the API key or access token`;
+  return {
+    code: 'license_required',
+    cause: 'the account lacks the licence',
+    hint: `The call needs ${which} licence of smart-me on the account${also}.`,
   };
 }
 

@@ -59,7 +59,7 @@ function target(
 }
 
 function refused(call: Call, status: number | undefined, where: string, hint: string): SmartMeError {
-  return new SmartMeError(`${call.name}: the server redirects ${where}.`, {
+  return new SmartMeError(`${call.name}: the server redirects ${call.redactor.redact(where)}.`, {
     code: 'unexpected_response',
     hint,
     endpoint: call.name,

@@ -52,10 +52,11 @@ export async function sendWithRetry(
   const asCallError = (error: unknown): SmartMeError =>
     callError(error, call, { signal, attempts: current?.attempt ?? 0, totalTimeout, lastFailure });
   try {
-    return await ky(request.url, {
+    const { body, status, statusText, headers } = await ky(request.url, {
       method: request.method,
       ...(signal === undefined ? {} : { signal }),
-      fetch: (kyRequest) => {
+      // async, so that what a policy throws at once is a rejection too: ky would leave its timer running
+      fetch: async (kyRequest) => {
         current = { ...request, signal: (kyRequest as Request).signal, attempt: (current?.attempt ?? 0) + 1 };
         return attempt(current, call);
       },
@@ -84,6 +85,8 @@ export async function sendWithRetry(
         ],
       },
     });
+    // Not ky's own Response: that one has the parseJson from above in place of its json().
+    return new Response(body, { status, statusText, headers });
   } catch (error) {
     throw asCallError(error);
   }
@@ -97,6 +100,7 @@ function mayRepeat(error: Error, { endpoint, deadline }: Call): boolean | undefi
   if (!isHTTPError(error)) return false;
   const { status, headers } = error.response;
   if (!endpoint.idempotent && !NOT_PROCESSED.includes(status)) return false;
+  const wait = retryAfter(headers);
   // To wait for a moment that comes after the call's end helps nobody: say so now.
-  return performance.now() + (retryAfter(headers) ?? 0) < deadline ? undefined : false;
+  return wait !== undefined && performance.now() + wait >= deadline ? false : undefined;
 }

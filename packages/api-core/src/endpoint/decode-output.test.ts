@@ -1,0 +1,125 @@
+import { describe, expect, test } from '@jest/globals';
+import * as z from 'zod/mini';
+import type { SmartMeError } from '../error/smart-me-error.ts';
+import { empty, json, raw } from '../testing/answers.ts';
+import { clientOf } from '../testing/client-of.ts';
+import { getThing, listThings, putThing, thing } from '../testing/endpoints.ts';
+import { failure } from '../testing/failure.ts';
+import { type Answer, serve } from '../testing/serve.ts';
+import { wireType } from '../wire/wire-type.ts';
+import { defineEndpoint } from './define-endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
+
+async function call<E extends Endpoint>(answer: Answer, endpoint: E): Promise<unknown> {
+  await using server = await serve(answer);
+  return await clientOf(server).call<Endpoint>(endpoint, endpoint.path.includes('{id}') ? { id: '1' } : {});
+}
+
+async function unexpected(answer: Answer, endpoint: Endpoint = getThing): Promise<SmartMeError> {
+  const error = await failure(call(answer, endpoint));
+  expect(error).toMatchObject({ code: 'unexpected_response', endpoint: `GET ${endpoint.path}` });
+  return error;
+}
+
+describe('an answer', () => {
+  test('is read as its schema says', async () => {
+    const answer = raw(
+      '[{"Name":"a","Kind":1,"Serial":9007199254740993,"Value":"NaN","ValueDate":"2026-07-25T13:06:32.0500519Z","New":1}]',
+    );
+    await expect(call(answer, listThings)).resolves.toStrictEqual([
+      {
+        name: 'a',
+        kind: 'water',
+        serial: 9007199254740993n,
+        value: Number.NaN,
+        valueDate: '2026-07-25T13:06:32.0500519Z',
+        New: 1,
+      },
+    ]);
+  });
+
+  test('is read whatever its type is called, and with a byte order mark', async () => {
+    await expect(
+      call(raw('\ufeff{"name":"a"}', 200, { 'content-type': 'text/plain' }), getThing),
+    ).resolves.toEqual({ name: 'a' });
+  });
+
+  test('may be nothing where the schema says so', async () => {
+    const maybe = defineEndpoint({ method: 'GET', path: '/Maybe', response: z.optional(thing) });
+    for (const answer of [empty(204), empty(200), raw('null')])
+      await expect(call(answer, maybe)).resolves.toBeUndefined();
+  });
+
+  test('is not looked at where none is expected', async () => {
+    await using server = await serve(raw('<html>done</html>', 200));
+    await expect(clientOf(server).call(putThing, { id: '1', name: 'x' })).resolves.toBeUndefined();
+  });
+});
+
+describe('an answer that is not as described', () => {
+  test('names endpoint, place and what was expected', async () => {
+    const answer = json([{ name: 'a' }, { name: 'b' }, { name: 'c' }, { name: 'd', valueDate: 'yesterday' }]);
+    const error = await unexpected(answer, listThings);
+    expect(error.message).toBe(
+      'GET /Things: the answer is not as described: [3].valueDate: expected an ISO 8601 date and time, got a string.',
+    );
+  });
+
+  test.each([
+    ['another type', json({ name: 'x' }), 'the value: expected array'],
+    ['a list of nothing', raw('[null]'), '[0]: expected an object, got null'],
+  ])('says so: %s', async (_what, answer, message) => {
+    expect((await unexpected(answer, listThings)).message).toContain(message);
+  });
+
+  test.each([
+    ['204', empty(204)],
+    ['an empty 200', empty(200)],
+    ['white space', raw(' \r\n')],
+    ['null', raw('null')],
+  ])('says that it is empty: %s', async (_what, answer) => {
+    expect((await unexpected(answer)).message).toBe(
+      'GET /Things/{id}: the answer is empty where a value was expected.',
+    );
+  });
+
+  test('says that it is a page, by its title', async () => {
+    const page = '<!DOCTYPE html><html><head><title>Sign in</title></head></html>';
+    const error = await unexpected(raw(page, 200, { 'content-type': 'text/html', 'cf-ray': 'ray-1' }));
+    expect(error).toMatchObject({
+      message: 'GET /Things/{id}: the answer is a page, not JSON: Sign in',
+      status: 200,
+      requestId: 'ray-1',
+    });
+    expect(error.hint).toContain('baseUrl');
+  });
+
+  test.each([
+    ['text', 'Service temporarily unavailable'],
+    ['cut JSON', '{"name":"thi'],
+    ['more than JSON', '{"name":"x"}{"name":"y"}'],
+  ])('shows its beginning: %s', async (_what, body) => {
+    expect((await unexpected(raw(body))).message).toBe(
+      `GET /Things/{id}: the answer is not JSON, or not all of it: ${body}`,
+    );
+  });
+
+  test('shows no more than a line of it', async () => {
+    expect((await unexpected(raw('x'.repeat(1_000_000)))).message.length).toBeLessThan(400);
+  });
+
+  test('keeps the cause when the schema throws', async () => {
+    const broken = wireType<string>({
+      expected: 'anything',
+      decode: () => {
+        throw new RangeError('out of reach');
+      },
+      encode: (value) => value,
+    });
+    const error = await unexpected(
+      raw('1'),
+      defineEndpoint({ method: 'GET', path: '/Broken', response: broken }),
+    );
+    expect(error.cause).toMatchObject({ name: 'RangeError', message: 'out of reach' });
+  });
+});

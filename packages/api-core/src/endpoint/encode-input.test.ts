@@ -1,0 +1,148 @@
+import { describe, expect, test } from '@jest/globals';
+import * as z from 'zod/mini';
+import { instant } from '../wire/date-time.ts';
+import { double } from '../wire/double.ts';
+import { enumeration } from '../wire/enumeration.ts';
+import { int64 } from '../wire/int64.ts';
+import { bool, int32, text } from '../wire/scalars.ts';
+import { failure } from '../testing/failure.ts';
+import { getThing, postThing, putThing } from '../testing/endpoints.ts';
+import { defineEndpoint } from './define-endpoint.ts';
+import { encodeInput, type EncodedInput } from './encode-input.ts';
+import type { Endpoint } from './endpoint.ts';
+
+/** The request line and the body of a call. */
+function encoded(endpoint: Endpoint, input: Record<string, unknown>): string {
+  const { path, query, json }: EncodedInput = encodeInput(endpoint, input);
+  return [`${path}?${query.toString()}`.replace(/\?$/, ''), json]
+    .filter((part) => part !== undefined)
+    .join(' ');
+}
+
+async function refusal(endpoint: Endpoint, input: Record<string, unknown>): Promise<string> {
+  const call = async (): Promise<string> => Promise.resolve(encoded(endpoint, input));
+  const error = await failure(call());
+  expect(error.code).toBe('invalid_request');
+  return error.message;
+}
+
+describe('a parameter in the path', () => {
+  const mbusMeter = defineEndpoint({
+    method: 'GET',
+    path: '/mbus/{id}/meter/{index}',
+    params: { id: text, index: int32 },
+  });
+
+  test('is one segment, whatever it holds', () => {
+    expect(encoded(mbusMeter, { id: 'a/b?c#d%2e ü', index: 3 })).toBe(
+      '/mbus/a%2Fb%3Fc%23d%252e%20%C3%BC/meter/3',
+    );
+    expect(encoded(getThing, { id: '{id}' })).toBe('/Things/%7Bid%7D');
+    expect(encoded(getThing, { id: '$&$1' })).toBe('/Things/%24%26%241');
+    expect(encoded(getThing, { id: '...' })).toBe('/Things/...');
+  });
+
+  test.each(['', '.', '..', '\ud800'])('is refused when it would make another path: %j', async (id) => {
+    expect(await refusal(getThing, { id })).toBe(
+      'GET /Things/{id}: not sent: id is empty or a step in a path (. or ..).',
+    );
+  });
+});
+
+describe('a parameter in the query', () => {
+  const search = defineEndpoint({
+    method: 'GET',
+    path: '/Search',
+    params: {
+      text: z.optional(text),
+      date: z.optional(instant),
+      kind: z.optional(enumeration({ water: 2 })),
+      on: z.optional(bool),
+      serial: z.optional(int64),
+      currentMilliampere: z.optional(double),
+      tags: z.optional(z.array(text)),
+    },
+    names: { currentMilliampere: 'current' },
+  });
+
+  test('is written as its type has it', () => {
+    expect(encoded(search, { date: new Date(0), kind: 'water', on: false, serial: 9007199254740993n })).toBe(
+      '/Search?date=1970-01-01T00%3A00%3A00.000Z&kind=2&on=false&serial=9007199254740993',
+    );
+  });
+
+  test('has its wire name', () => {
+    expect(encoded(search, { currentMilliampere: 6000 })).toBe('/Search?current=6000');
+  });
+
+  test('cannot add another one', () => {
+    expect(encoded(search, { text: 'a&b=c+d#e' })).toBe('/Search?text=a%26b%3Dc%2Bd%23e');
+  });
+
+  test('that is a list is repeated', () => {
+    expect(encoded(search, { tags: ['a', 'b'] })).toBe('/Search?tags=a&tags=b');
+  });
+
+  test('may be absent', () => {
+    expect(encoded(search, { text: undefined })).toBe('/Search');
+  });
+});
+
+describe('a body', () => {
+  test('holds what is not a parameter', () => {
+    expect(encoded(putThing, { id: '7', name: 'thing', kind: 'heat', serial: 9007199254740993n })).toBe(
+      '/Things/7 {"name":"thing","kind":2,"serial":9007199254740993}',
+    );
+  });
+
+  test('keeps fields that the schema does not know: what was read can be written back', () => {
+    expect(encoded(postThing, { name: 'thing', Colour: null })).toBe(
+      '/Things {"name":"thing","Colour":null}',
+    );
+  });
+
+  test('that is no object is input.body', () => {
+    const list = defineEndpoint({
+      method: 'POST',
+      path: '/Numbers',
+      params: { q: z.optional(text) },
+      body: z.array(double),
+    });
+    expect(encoded(list, { q: 'x', body: [1, Number.NaN] })).toBe('/Numbers?q=x [1,"NaN"]');
+  });
+});
+
+describe('what is wrong in an input is named', () => {
+  test.each<[Endpoint, Record<string, unknown>, string]>([
+    [getThing, {}, 'GET /Things/{id}: not sent: id: expected a string, got nothing.'],
+    [getThing, { id: 7 }, 'GET /Things/{id}: not sent: id: expected a string, got a number.'],
+    [getThing, { id: '7', idd: '8' }, 'GET /Things/{id}: not sent: it has no parameter idd.'],
+    [postThing, {}, 'POST /Things: not sent: name: expected a string, got nothing.'],
+    [
+      postThing,
+      { name: 'x', parts: [{ name: 'y' }, { name: 'z', kind: 'steam' }] },
+      'POST /Things: not sent: parts[1].kind: expected an integer, or one of water, heat, got a string.',
+    ],
+  ])('%#', async (endpoint, input, message) => {
+    expect(await refusal(endpoint, input)).toBe(message);
+  });
+});
+
+describe('defineEndpoint', () => {
+  test('knows which methods are idempotent, and takes another word for it', () => {
+    const idempotent = (method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE'): boolean =>
+      defineEndpoint({ method, path: '/' }).idempotent;
+    expect([idempotent('GET'), idempotent('PUT'), idempotent('DELETE')]).toEqual([true, true, true]);
+    expect([idempotent('POST'), idempotent('PATCH')]).toEqual([false, false]);
+    expect(defineEndpoint({ method: 'POST', path: '/', idempotent: true }).idempotent).toBe(true);
+  });
+
+  test('refuses a parameter and a body field of one name: the input could not tell them apart', () => {
+    expect(() =>
+      defineEndpoint({ method: 'PUT', path: '/Things', params: { name: text }, body: getThing.response }),
+    ).toThrow('PUT /Things: name is a parameter and a field of the body');
+    expect(() =>
+      defineEndpoint({ method: 'PUT', path: '/Things', params: { body: text }, body: z.array(text) }),
+    ).toThrow('PUT /Things: body is a parameter and the body');
+  });
+});

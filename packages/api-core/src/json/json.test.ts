@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parseJson } from './parse-json.ts';
+import { stringifyJson } from './stringify-json.ts';
+
+describe('integers', () => {
+  test.each([
+    ['9007199254740991', 9007199254740991],
+    ['9007199254740992', 9007199254740992n],
+    ['9007199254740993', 9007199254740993n],
+    ['-9223372036854775808', -9223372036854775808n],
+    ['18446744073709551616', 18446744073709551616n],
+  ])('beyond 2^53 stay exact: %s', (json, value) => {
+    expect(parseJson(`{"a":[${json}]}`)).toEqual({ a: [value] });
+    expect(stringifyJson({ a: [value] })).toBe(`{"a":[${json}]}`);
+  });
+
+  test('in texts, fractions and exponents are left alone', () => {
+    const json =
+      '{"text":"9007199254740993","fraction":0.12345678901234567,"point":9007199254740993.0,"exponent":1e20}';
+    expect(parseJson(json)).toEqual({
+      text: '9007199254740993',
+      fraction: 0.12345678901234567,
+      point: 9007199254740992,
+      exponent: 1e20,
+    });
+  });
+
+  test('of any size read as they were written', () => {
+    fc.assert(
+      fc.property(fc.array(fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n })), (integers) => {
+        const read = parseJson(stringifyJson({ integers })) as { integers: (number | bigint)[] };
+        expect(read.integers.map(BigInt)).toEqual(integers);
+      }),
+    );
+  });
+});
+
+test('any JSON value reads as it was written', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const json = JSON.stringify(value);
+      const exact = JSON.stringify(JSON.parse(json));
+      expect(
+        JSON.stringify(parseJson(json), (_key, member: unknown) =>
+          typeof member === 'bigint' ? Number(member) : member,
+        ),
+      ).toBe(exact);
+    }),
+  );
+});
+
+test('a member called __proto__ is data and changes no prototype', () => {
+  const value = parseJson('{"__proto__":{"polluted":9007199254740993}}');
+  expect(Object.getPrototypeOf(value)).toBe(Object.getPrototypeOf({}));
+  expect(Object.hasOwn(value as object, '__proto__')).toBe(true);
+  expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+});

@@ -1,0 +1,72 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from '@jest/globals';
+import { empty, endless, json, raw } from '../testing/answers.ts';
+import { clientOf } from '../testing/client-of.ts';
+import { getThing, putThing } from '../testing/endpoints.ts';
+import { failure } from '../testing/failure.ts';
+import { serve } from '../testing/serve.ts';
+
+describe('the size of an answer', () => {
+  test('is bounded while it arrives', async () => {
+    await using server = await serve(endless);
+    const error = await failure(
+      clientOf(server, { maxResponseBytes: 1_000_000 }).call(getThing, { id: '1' }),
+    );
+    expect(error).toMatchObject({ code: 'unexpected_response', status: 200 });
+    expect(error.message).toContain('larger than 1000000 bytes');
+    expect(error.hint).toContain('maxResponseBytes');
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('is that of the unpacked body', async () => {
+    const bomb = gzipSync(Buffer.from(JSON.stringify({ name: 'x'.repeat(1_000_000) })));
+    await using server = await serve(
+      raw(bomb, 200, { 'content-encoding': 'gzip', 'content-type': 'application/json' }),
+    );
+    expect(bomb.length).toBeLessThan(10_000);
+    await expect(
+      failure(clientOf(server, { maxResponseBytes: 10_000 }).call(getThing, { id: '1' })),
+    ).resolves.toMatchObject({
+      code: 'unexpected_response',
+    });
+    await expect(clientOf(server).call(getThing, { id: '1' })).resolves.toMatchObject({
+      name: 'x'.repeat(1_000_000),
+    });
+  });
+
+  test('is bounded for errors too', async () => {
+    await using server = await serve((response) => response.writeHead(400).end('x'.repeat(100_000)));
+    await expect(
+      failure(clientOf(server, { maxResponseBytes: 1_000 }).call(getThing, { id: '1' })),
+    ).resolves.toMatchObject({
+      code: 'unexpected_response',
+      status: 400,
+    });
+  });
+});
+
+test('callRaw gives the Response of a successful call', async () => {
+  await using server = await serve(
+    json({ Name: 'thing' }, 200, { 'x-own': 'header', 'content-encoding': 'identity' }),
+  );
+  const response = await clientOf(server).callRaw(getThing, { id: '1' });
+  expect(response.status).toBe(200);
+  expect(response.headers.get('x-own')).toBe('header');
+  await expect(response.json()).resolves.toEqual({ Name: 'thing' });
+});
+
+test('an answer without content stays without', async () => {
+  await using server = await serve(empty(204));
+  const response = await clientOf(server).callRaw(putThing, { id: '1', name: 'thing' });
+  expect(response.body).toBeNull();
+});
+
+test('a status that is none is an error', async () => {
+  await using server = await serve((response) => {
+    response.socket?.end('HTTP/1.1 777 What\r\ncontent-length: 2\r\n\r\nhm');
+  });
+  await expect(failure(clientOf(server).call(getThing, { id: '1' }))).resolves.toMatchObject({
+    code: 'unexpected_response',
+    status: 777,
+  });
+});

@@ -1,0 +1,187 @@
+import { describe, expect, test } from '@jest/globals';
+import * as z from 'zod/mini';
+import { defineEndpoint } from '../endpoint/define-endpoint.ts';
+import { encodeInput } from '../endpoint/encode-input.ts';
+import type { Endpoint } from '../endpoint/endpoint.ts';
+import { deleteThing, getThing, listThings, postThing, putThing, thing } from '../testing/endpoints.ts';
+import { instant } from '../wire/date-time.ts';
+import { double } from '../wire/double.ts';
+import { enumeration } from '../wire/enumeration.ts';
+import { int64 } from '../wire/int64.ts';
+import { bool, int32, text, uuid } from '../wire/scalars.ts';
+import { wireObject } from '../wire/wire-object.ts';
+import { decodeInput, encodeOutput, matchEndpoint } from './index.ts';
+
+const findThing = defineEndpoint({ method: 'GET', path: '/Things/search', response: thing });
+const meter = defineEndpoint({
+  method: 'GET',
+  path: '/gateway/{id}/meter/{index}',
+  params: { id: uuid, index: int32 },
+});
+const endpoints = [getThing, listThings, postThing, putThing, deleteThing, findThing, meter];
+
+describe('matchEndpoint', () => {
+  test.each<[string, string, Endpoint, Record<string, string>]>([
+    ['GET', '/Things', listThings, {}],
+    ['get', '/things/', listThings, {}],
+    ['POST', '/THINGS', postThing, {}],
+    ['GET', '/things/7', getThing, { id: '7' }],
+    ['PUT', '/Things/a%2Fb%20c', putThing, { id: 'a/b c' }],
+    ['GET', '/Things/Search', findThing, {}],
+    ['DELETE', '/Things/search', deleteThing, { id: 'search' }],
+    ['GET', '/gateway/1/meter/2', meter, { id: '1', index: '2' }],
+  ])('%s %s', (method, pathname, endpoint, pathParams) => {
+    expect(matchEndpoint(endpoints, method, pathname)).toEqual({ endpoint, pathParams });
+  });
+
+  test.each<[string, string, number]>([
+    ['GET', '/', 404],
+    ['GET', '/Thing', 404],
+    ['GET', '/Things/7/8', 404],
+    ['GET', '/Things//', 404],
+    ['GET', '/Things/%E0%A4%A', 404],
+    ['DELETE', '/Things', 405],
+    ['POST', '/gateway/1/meter/2', 405],
+  ])('%s %s is %i', (method, pathname, status) => {
+    expect(matchEndpoint(endpoints, method, pathname)).toBe(status);
+  });
+});
+
+describe('decodeInput', () => {
+  const search = defineEndpoint({
+    method: 'POST',
+    path: '/Search/{id}',
+    params: {
+      id: text,
+      date: z.optional(instant),
+      kind: z.optional(enumeration({ water: 2 }, { prefix: 'ThingType' })),
+      on: z.optional(bool),
+      serial: z.optional(int64),
+      current: z.optional(double),
+      tags: z.optional(z.array(int32)),
+    },
+    names: { current: 'currentMilliampere' },
+    body: thing,
+  });
+  const input = {
+    id: '0815',
+    date: '2026-07-25T13:06:32.0500519Z',
+    kind: 'water' as const,
+    on: true,
+    serial: 9007199254740993n,
+    current: 1.5,
+    tags: [1, 2],
+    name: 'thing',
+    parts: [{ name: 'part', value: Number.NaN }],
+  };
+
+  test('gives what the caller of the same endpoint gave', () => {
+    const { query, json } = encodeInput(search, input);
+    expect(
+      decodeInput(search, { pathParams: { id: '0815' }, searchParams: query, body: json ?? '' }),
+    ).toEqual(input);
+  });
+
+  test('reads names in any case and published members', () => {
+    const searchParams = new URLSearchParams('KIND=ThingTypeWater&On=True&CurrentMilliAmpere=2&tags=7');
+    expect(decodeInput(search, { pathParams: { id: '1' }, searchParams, body: '{"NAME":"x"}' })).toEqual({
+      id: '1',
+      kind: 'water',
+      on: true,
+      current: 2,
+      tags: [7],
+      name: 'x',
+    });
+  });
+
+  test('keeps a text a text though it looks like a number', () => {
+    expect(decodeInput(getThing, { pathParams: { id: '12' }, searchParams: new URLSearchParams() })).toEqual({
+      id: '12',
+    });
+  });
+
+  test.each<[Endpoint, Record<string, string>, string, string, string]>([
+    [meter, { id: 'x', index: '1' }, '', '', 'id: expected a GUID, got a string'],
+    [search, { id: '1' }, 'on=perhaps', '{"name":"x"}', 'on: expected true or false, got a string'],
+    [
+      search,
+      { id: '1' },
+      'serial=1.5',
+      '{"name":"x"}',
+      'serial: expected an integer of 64 bits, got a string',
+    ],
+    [search, { id: '1' }, 'on=', '{"name":"x"}', 'on: expected true or false, got an empty string'],
+    [search, { id: '1' }, '', '', 'the value: expected an object, got nothing'],
+    [search, { id: '1' }, '', '{"name":', 'the body is not JSON'],
+    [
+      search,
+      { id: '1' },
+      '',
+      '{"name":"x","parts":[{"name":1}]}',
+      'parts[0].name: expected a string, got a number',
+    ],
+  ])('names what is wrong: %#', (endpoint, pathParams, query, body, what) => {
+    expect(() =>
+      decodeInput(endpoint, { pathParams, searchParams: new URLSearchParams(query), body }),
+    ).toThrow(`${endpoint.method} ${endpoint.path}: ${what}.`);
+  });
+
+  test('gives a body that is no object as body', () => {
+    const list = defineEndpoint({ method: 'POST', path: '/Numbers', body: z.array(double) });
+    expect(
+      decodeInput(list, { pathParams: {}, searchParams: new URLSearchParams(), body: '[1,"NaN"]' }),
+    ).toEqual({ body: [1, Number.NaN] });
+  });
+});
+
+describe('encodeOutput', () => {
+  const value = { name: 'x', kind: 'water' as const, serial: 9007199254740993n, parts: [{ name: 'y' }] };
+
+  test('writes as the platform answers: PascalCase and null for what is absent', () => {
+    expect(encodeOutput(getThing, { ...value, colour: 'red' }, { casing: 'pascal', nulls: true })).toBe(
+      '{"Name":"x","Kind":1,"Serial":9007199254740993,"Value":null,"ValueDate":null,"Password":null,"Parts":[' +
+        '{"Name":"y","Kind":null,"Serial":null,"Value":null,"ValueDate":null,"Password":null,"Parts":null}],"colour":"red"}',
+    );
+  });
+
+  test('writes as it is documented: camelCase', () => {
+    expect(encodeOutput(getThing, value, { casing: 'camel', nulls: false })).toBe(
+      '{"name":"x","kind":1,"serial":9007199254740993,"parts":[{"name":"y"}]}',
+    );
+  });
+
+  test('styles lists, optional answers, and objects inside codecs', () => {
+    const wrapped = z.codec(wireObject({ code: text }, { names: { code: 'obisCode' } }), z.string(), {
+      decode: ({ code }) => code,
+      encode: (code) => ({ code }),
+    });
+    const endpoint = defineEndpoint({
+      method: 'GET',
+      path: '/Codes',
+      response: z.optional(z.array(wrapped)),
+    });
+    expect(encodeOutput(endpoint, ['a', 'b'], { casing: 'pascal', nulls: true })).toBe(
+      '[{"ObisCode":"a"},{"ObisCode":"b"}]',
+    );
+    expect(encodeOutput(endpoint, undefined, { casing: 'pascal', nulls: true })).toBe('null');
+  });
+
+  test('is nothing for an endpoint that answers nothing', () => {
+    expect(encodeOutput(deleteThing, undefined, { casing: 'pascal', nulls: true })).toBe('');
+  });
+
+  test('refuses what the endpoint does not describe, by its place', () => {
+    const wrong = [{ name: 'x' }, { name: 7 }] as unknown as [{ name: string }];
+    expect(() => encodeOutput(listThings, wrong, { casing: 'camel', nulls: false })).toThrow(
+      new TypeError('GET /Things: [1].name: expected a string, got a number'),
+    );
+  });
+
+  test.each(['pascal', 'camel'] as const)('in %s is what a client reads as it was', (casing) => {
+    const read: unknown = z.decode(
+      thing,
+      JSON.parse(encodeOutput(getThing, { ...value, serial: 7 }, { casing, nulls: true })),
+    );
+    expect(read).toEqual({ ...value, serial: 7 });
+  });
+});

@@ -1,0 +1,52 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** A request as it arrived. */
+export interface Arrived {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+}
+
+/** How the server answers a request. */
+export type Answer = (response: ServerResponse, request: Arrived) => void;
+
+/** A real HTTP server on loopback that does what a test tells it. */
+export interface TestServer extends AsyncDisposable {
+  readonly url: string;
+  /** What has arrived so far, in order. */
+  readonly requests: readonly Arrived[];
+}
+
+/** Starts a server that gives the answers one after the other, and the last one from then on. */
+export async function serve(...answers: readonly Answer[]): Promise<TestServer> {
+  const requests: Arrived[] = [];
+  const server = createServer((incoming, response) => {
+    void (async () => {
+      const { method = '', url = '', headers } = incoming;
+      const request = { method, url, headers, body: await text(incoming) };
+      const answer = answers[Math.min(requests.length, answers.length - 1)];
+      requests.push(request);
+      answer?.(response, request);
+    })();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    requests,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** The URL of a port on loopback at which nothing listens. */
+export async function refusingUrl(): Promise<string> {
+  const server = await serve();
+  await server[Symbol.asyncDispose]();
+  return server.url;
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals';
+import * as z from 'zod/mini';
+import { dateTime, instant } from './date-time.ts';
+import { double } from './double.ts';
+import { int64 } from './int64.ts';
+import { describeMismatch } from './mismatch.ts';
+import { bool, int32, text, uuid } from './scalars.ts';
+
+type Scalar = typeof text | typeof bool | typeof int32 | typeof double | typeof int64 | typeof instant;
+
+/** What reading a wire value gives: the value, or in words why not. */
+function read(scalar: Scalar, wire: unknown): unknown {
+  const result = z.safeDecode(scalar, wire);
+  return result.success ? result.data : describeMismatch(result.error.issues);
+}
+
+const GUID = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
+
+describe('a scalar', () => {
+  test.each([
+    ['text', text, ''],
+    ['text', text, 'Zähler 🔌'],
+    ['bool', bool, false],
+    ['uuid', uuid, GUID],
+    ['uuid', uuid, GUID.toUpperCase()],
+    ['uuid', uuid, '00000000-0000-0000-0000-000000000000'],
+    ['int32', int32, -2147483648],
+    ['int32', int32, 2147483647],
+    ['double', double, 0.1],
+    ['double', double, -0],
+    ['int64', int64, 9007199254740991],
+    ['int64', int64, 9007199254740993n],
+    ['int64', int64, -9223372036854775808n],
+    ['dateTime', dateTime, '2026-07-25T13:06:32.0500519Z'],
+    ['dateTime', dateTime, '0001-01-01T00:00:00'],
+    ['dateTime', dateTime, '2026-07-25T15:06:32+02:00'],
+    ['instant', instant, '2026-07-25T13:06:32Z'],
+  ])('%s reads and writes as it is (%#)', (_name, scalar, value) => {
+    expect(read(scalar as Scalar, value)).toBe(value);
+    expect(z.encode(scalar as z.ZodMiniType, value)).toBe(value);
+  });
+
+  test.each([
+    ['text', text, 7, 'a string, got a number'],
+    ['text', text, undefined, 'a string, got nothing'],
+    ['text', text, null, 'a string, got null'],
+    ['bool', bool, 'true', 'true or false, got a string'],
+    ['bool', bool, 0, 'true or false, got a number'],
+    ['uuid', uuid, '', 'a GUID, got an empty string'],
+    ['uuid', uuid, GUID.replaceAll('-', ''), 'a GUID, got a string'],
+    ['uuid', uuid, `${GUID}/x`, 'a GUID, got a string'],
+    ['int32', int32, 2147483648, 'an integer of 32 bits, got a number'],
+    ['int32', int32, 1.5, 'an integer of 32 bits, got a number'],
+    ['int64', int64, 1.5, 'an integer of 64 bits, got a number'],
+    ['int64', int64, 9007199254740992, 'an integer of 64 bits, got a number'],
+    ['int64', int64, 9223372036854775808n, 'an integer of 64 bits, got a number'],
+    ['int64', int64, '12', 'an integer of 64 bits, got a string'],
+    ['double', double, '1.5', 'a number, got a string'],
+    ['double', double, [], 'a number, got an array'],
+    ['double', double, {}, 'a number, got an object'],
+    ['double', double, true, 'a number, got a boolean'],
+    ['dateTime', dateTime, '25.07.2026', 'an ISO 8601 date and time, got a string'],
+    ['dateTime', dateTime, '2026-07-25', 'an ISO 8601 date and time, got a string'],
+  ])('%s does not take what it is not (%#)', (_name, scalar, value, expectation) => {
+    expect(read(scalar as Scalar, value)).toBe(`the value: expected ${expectation}`);
+    expect(z.safeEncode(scalar as z.ZodMiniType, value).success).toBe(false);
+  });
+});
+
+test('double knows the numbers that JSON lacks by their names', () => {
+  for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+    expect(read(double, String(value))).toBe(value);
+    expect(z.encode(double, value)).toBe(String(value));
+  }
+});
+
+test('int64 gives a bigint only where a number is not exact', () => {
+  expect(read(int64, 12n)).toBe(12);
+  expect(z.encode(int64, 12n)).toBe(12);
+});
+
+test('instant takes whatever writes itself as ISO 8601', () => {
+  expect(z.encode(instant, new Date(0))).toBe('1970-01-01T00:00:00.000Z');
+  expect(z.encode(instant, { toJSON: () => '2026-07-25T13:06:32.0500519Z' })).toBe(
+    '2026-07-25T13:06:32.0500519Z',
+  );
+  expect(z.safeEncode(instant, new Date(Number.NaN)).success).toBe(false);
+});
