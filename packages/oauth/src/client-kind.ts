@@ -72,7 +72,8 @@ function withSecret(
 }
 
 function assertGiven(name: string, value: string): void {
-  if (value !== '') return;
+  // Also what a caller without types hands over: `process.env` has no value for a misspelt name.
+  if (typeof value === 'string' && value.trim() !== '') return;
   throw new OAuthError(`${name} is empty.`, {
     code: 'invalid_request',
     hint: `Give the ${name} of an OAuth application of the smart-me account; an unset environment variable is the usual reason.`,

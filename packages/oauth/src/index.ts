@@ -18,6 +18,15 @@ export { type EndpointChoice, type Endpoints, endpointSets } from './server/endp
 export type { ExchangeEvent } from './server/transport.ts';
 
 // Grants
+export type { AuthorizationRequest, BegunAuthorization } from './grants/authorization-code.ts';
+export type { PendingAuthorization } from './grants/pending-authorization.ts';
+export {
+  deviceCode,
+  type DeviceCodeOptions,
+  type DeviceProgress,
+  type DevicePrompt,
+} from './grants/device-code.ts';
+export * from './grants/implicit.ts';
 export { clientCredentials } from './grants/client-credentials.ts';
 export type { Grant, UnattendedGrant } from './grants/grant.ts';
 export { Tokens } from './tokens.ts';
@@ -30,11 +39,12 @@ export {
   type TokenSourceOptions,
 } from './token-source/token-source.ts';
 export { memoryStore } from './stores/memory-store.ts';
+export { type WebStorage, webStorage } from './stores/web-storage.ts';
 export type { TokenStore } from './stores/token-store.ts';
 
 // Errors
 export { isOAuthError, OAuthError, type OAuthErrorDetails } from './error/oauth-error.ts';
-export { type OAuthErrorCode, oauthErrorCodes } from './error/oauth-error-codes.ts';
+export { type OAuthErrorCode, oauthErrorHints } from './error/oauth-error-hints.ts';
 
 // For library authors
 export type { Clock } from './clock.ts';

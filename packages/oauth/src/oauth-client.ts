@@ -1,6 +1,12 @@
 import type { ClientKind } from './client-kind.ts';
 import { type Clock, systemClock } from './clock.ts';
+import {
+  authorizationCode,
+  type AuthorizationRequest,
+  type BegunAuthorization,
+} from './grants/authorization-code.ts';
 import type { Grant } from './grants/grant.ts';
+import type { PendingAuthorization } from './grants/pending-authorization.ts';
 import { refreshTokens } from './grants/refresh-token.ts';
 import { authorizationServer, type ServerOptions } from './server/authorization-server.ts';
 import { tokenEndpoint } from './server/token-endpoint.ts';
@@ -28,6 +34,21 @@ export interface WaitOptions {
 /** A client of the authorization server. Made by {@link createOAuthClient}. */
 export interface OAuthClient {
   readonly clock: Clock;
+  /**
+   * Begins the authorization code grant (RFC 6749 §4.1): send the person's browser to `url`, keep `pending`.
+   *
+   * @throws {OAuthError}
+   * @example
+   * const { url, pending } = await oauth.begin({ redirectUri, scopes: ['device.read', 'offline_access'] });
+   */
+  begin(request: AuthorizationRequest, options?: WaitOptions): Promise<BegunAuthorization>;
+  /**
+   * Completes it with the URL that the browser came back to, in this process or a later one.
+   *
+   * @throws {OAuthError} `state_mismatch`, `issuer_mismatch`, `missing_code_verifier`, `callback_replayed`,
+   * `invalid_callback` for a callback that is not to be trusted; the server's code when it or the person said no
+   */
+  complete(callback: string | URL, pending: PendingAuthorization, options?: WaitOptions): Promise<Tokens>;
   /**
    * Gets tokens by a grant.
    *
@@ -61,8 +82,11 @@ export function createOAuthClient({
 }: OAuthClientOptions): OAuthClient {
   const link = transport({ clock, timeout, fetch, onExchange });
   const endpoint = tokenEndpoint(client, authorizationServer(serverOptions, link), link);
+  const { begin, complete } = authorizationCode(endpoint);
   return Object.freeze<OAuthClient>({
     clock,
+    begin: (request, { signal } = {}) => begin(request, signal),
+    complete: (callback, pending, { signal } = {}) => complete(callback, pending, signal),
     obtain: (grant, { signal } = {}) => grant.obtain(endpoint, { signal }),
     refresh: (refreshToken, { signal } = {}) => refreshTokens(endpoint, refreshToken, signal),
   });

@@ -1,5 +1,12 @@
-import type { TokenEndpointResponse } from 'oauth4webapi';
 import { OAuthError } from './error/oauth-error.ts';
+
+/** What the token endpoint answers (RFC 6749 §5.1). `expires_in` is in seconds. */
+export interface TokenResponse {
+  readonly access_token: string;
+  readonly expires_in?: number | undefined;
+  readonly refresh_token?: string | undefined;
+  readonly scope?: string | undefined;
+}
 
 /** The content of {@link Tokens}, under the names of RFC 6749 §5.1. Times are milliseconds since 1970. */
 interface TokenRecord {
@@ -22,7 +29,7 @@ export class Tokens {
   }
 
   /** Reads an answer of the token endpoint (RFC 6749 §5.1) to a request that was sent at this time. */
-  static fromResponse(response: TokenEndpointResponse, sentAt: number): Tokens {
+  static fromResponse(response: TokenResponse, sentAt: number): Tokens {
     const { access_token, expires_in, refresh_token, scope } = response;
     const expires_at = expires_in === undefined ? undefined : sentAt + expires_in * 1000;
     return new Tokens({ access_token, obtained_at: sentAt, expires_at, refresh_token, scope });
@@ -69,8 +76,8 @@ export class Tokens {
 
   /** The same tokens; what they lack is taken from those before them (RFC 6749 §6). */
   following(before: {
-    readonly refreshToken: string | undefined;
-    readonly scopes: readonly string[] | undefined;
+    readonly refreshToken?: string | undefined;
+    readonly scopes?: readonly string[] | undefined;
   }): Tokens {
     return new Tokens({
       ...this.#record,

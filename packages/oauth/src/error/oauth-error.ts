@@ -1,4 +1,4 @@
-import { type OAuthErrorCode, oauthErrorCodes } from './oauth-error-codes.ts';
+import { type OAuthErrorCode, oauthErrorHints } from './oauth-error-hints.ts';
 
 /** What an {@link OAuthError} is made of, its message aside. */
 export interface OAuthErrorDetails {
@@ -20,7 +20,7 @@ const BRAND = Symbol.for('@smart-me/oauth/OAuthError');
  */
 export class OAuthError extends Error {
   override readonly name = 'OAuthError';
-  /** Stable: branch on this. Every code is documented in `oauthErrorCodes`. */
+  /** Stable: branch on this. Every code is documented in `oauthErrorHints`. */
   readonly code: OAuthErrorCode;
   /** What to do about it. */
   readonly hint: string;
@@ -32,7 +32,7 @@ export class OAuthError extends Error {
   constructor(message: string, { code, hint, status, retryAfter, cause }: OAuthErrorDetails) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
-    this.hint = hint ?? oauthErrorCodes[code].hint;
+    this.hint = hint ?? oauthErrorHints[code];
     this.status = status;
     this.retryAfter = retryAfter;
     Object.defineProperty(this, BRAND, { value: true });

@@ -1,6 +1,8 @@
 import type { Scope } from '@smart-me/api-core';
-import { clientCredentialsGrantRequest, processClientCredentialsResponse } from 'oauth4webapi';
 import type { UnattendedGrant } from './grant.ts';
+import { scopeParameter } from './scope-parameter.ts';
+
+const GRANT_TYPE = 'client_credentials';
 
 /**
  * The client credentials grant (RFC 6749 §4.4): a machine signs in as itself. For device clients.
@@ -10,23 +12,13 @@ import type { UnattendedGrant } from './grant.ts';
  */
 export function clientCredentials({ scopes }: { readonly scopes: readonly Scope[] }): UnattendedGrant {
   return {
-    grantType: 'client_credentials',
+    grantType: GRANT_TYPE,
     unattended: true,
     obtain: async (endpoint, { signal }) => {
-      const tokens = await endpoint.request({
-        grantType: 'client_credentials',
-        signal,
-        send: (server, client, authenticate, options) =>
-          clientCredentialsGrantRequest(server, client, authenticate, scopeParameter(scopes), options),
-        read: processClientCredentialsResponse,
-      });
-      // A client that can always ask again has no use for one (RFC 6749 §4.4.3).
-      return tokens.withoutRefreshToken().following({ refreshToken: undefined, scopes });
+      const parameters = scopeParameter(scopes);
+      const tokens = await endpoint.request({ grantType: GRANT_TYPE, parameters, signal });
+      // A client that can always ask again has no use for a refresh token (RFC 6749 §4.4.3).
+      return tokens.withoutRefreshToken().following({ scopes });
     },
   };
-}
-
-/** `scope` of RFC 6749 §3.3; left out when there is none. */
-export function scopeParameter(scopes: readonly Scope[]): Record<string, string> {
-  return scopes.length === 0 ? {} : { scope: scopes.join(' ') };
 }

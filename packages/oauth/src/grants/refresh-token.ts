@@ -1,4 +1,3 @@
-import { processRefreshTokenResponse, refreshTokenGrantRequest } from 'oauth4webapi';
 import type { TokenEndpoint } from '../server/token-endpoint.ts';
 import type { Tokens } from '../tokens.ts';
 
@@ -8,13 +7,7 @@ export async function refreshTokens(
   refreshToken: string,
   signal: AbortSignal | undefined,
 ): Promise<Tokens> {
-  const tokens = await endpoint.request({
-    grantType: 'refresh_token',
-    secrets: [refreshToken],
-    signal,
-    send: (server, client, authenticate, options) =>
-      refreshTokenGrantRequest(server, client, authenticate, refreshToken, options),
-    read: processRefreshTokenResponse,
-  });
-  return tokens.following({ refreshToken, scopes: undefined });
+  const parameters = { refresh_token: refreshToken };
+  const tokens = await endpoint.request({ grantType: 'refresh_token', parameters, signal });
+  return tokens.following({ refreshToken });
 }

@@ -1,1 +1,2 @@
-export {};
+export { fileStore, type FileStoreOptions } from './file-store.ts';
+export { loopbackRedirect, type LoopbackRedirectOptions } from './loopback-redirect.ts';

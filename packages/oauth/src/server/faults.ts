@@ -1,12 +1,8 @@
-import {
-  HTTP_REQUEST_FORBIDDEN,
-  JSON_ATTRIBUTE_COMPARISON,
-  JWT_CLAIM_COMPARISON,
-  PARSE_ERROR,
-} from 'oauth4webapi';
+import { HTTP_REQUEST_FORBIDDEN, JSON_ATTRIBUTE_COMPARISON } from 'oauth4webapi';
 import { abortedError } from '../error/aborted.ts';
-import { isOAuthErrorCode, type OAuthErrorCode } from '../error/oauth-error-codes.ts';
-import { OAuthError } from '../error/oauth-error.ts';
+import { isErrorLike, systemCodeOf } from '../error/error-like.ts';
+import { isOAuthErrorCode, type OAuthErrorCode } from '../error/oauth-error-hints.ts';
+import { isOAuthError, OAuthError } from '../error/oauth-error.ts';
 import type { Redact } from '../error/redact.ts';
 import { retryAfterOf } from './retry-after.ts';
 
@@ -54,29 +50,20 @@ export async function answerFault(
 }
 
 /** The error of a 2xx answer that says something else than it should. */
-export function readFault(
-  fault: unknown,
-  circumstances: Circumstances & { readonly status: number },
-): OAuthError {
-  const { label, url, signal, limit, status } = circumstances;
+export function readFault(fault: unknown, circumstances: Circumstances): OAuthError {
+  if (isOAuthError(fault)) return fault;
+  const { label, url, signal, limit } = circumstances;
   const code = codeOf(fault);
-  const cutOff = code === PARSE_ERROR && !(causeOf(fault) instanceof SyntaxError);
-  if (cutOff || signal?.aborted === true || limit.aborted) return sendFault(fault, circumstances);
-  if (code === JSON_ATTRIBUTE_COMPARISON || code === JWT_CLAIM_COMPARISON) {
-    return new OAuthError(`The answer to the ${label} request names another issuer than the one asked.`, {
+  if (code === JSON_ATTRIBUTE_COMPARISON) {
+    return new OAuthError(`${url.host} names another issuer than the one asked.`, {
       code: 'issuer_mismatch',
-      status,
     });
   }
-  // Its message names the property that is wrong, never its value.
-  const detail = fault instanceof Error ? fault.message : 'it cannot be read';
-  return new OAuthError(
-    `${url.host} answered the ${label} request in another form than the RFCs say: ${detail}.`,
-    {
-      code: 'unexpected_response',
-      status,
-    },
-  );
+  const isUnreadable = code !== undefined || (isErrorLike(fault) && fault.name === 'SyntaxError');
+  if (!isUnreadable || signal?.aborted === true || limit.aborted) return sendFault(fault, circumstances);
+  return new OAuthError(`${url.host} answered the ${label} request with something else than the RFCs say.`, {
+    code: 'unexpected_response',
+  });
 }
 
 function codeOfStatus(status: number): OAuthErrorCode {
@@ -102,18 +89,5 @@ async function errorBodyOf(response: Response): Promise<{ error?: string; descri
 }
 
 function codeOf(fault: unknown): unknown {
-  return fault instanceof Error && 'code' in fault ? fault.code : undefined;
-}
-
-function causeOf(fault: unknown): unknown {
-  return fault instanceof Error ? fault.cause : undefined;
-}
-
-/** The code of the operating system or of the runtime: `ECONNREFUSED`, `ENOTFOUND`, `UND_ERR_SOCKET`. */
-function systemCodeOf(fault: unknown): string | undefined {
-  for (let error = fault; error instanceof Error; error = error.cause) {
-    const code = codeOf(error);
-    if (typeof code === 'string' && /^[A-Z_]{2,40}$/.test(code)) return code;
-  }
-  return undefined;
+  return isErrorLike(fault) ? fault.code : undefined;
 }

@@ -1,4 +1,9 @@
-import type { AuthorizationServer, Client, ClientAuth, TokenEndpointResponse } from 'oauth4webapi';
+import {
+  type AuthorizationServer,
+  type Client,
+  deviceAuthorizationRequest,
+  genericTokenEndpointRequest,
+} from 'oauth4webapi';
 import type { ClientKind } from '../client-kind.ts';
 import type { Clock } from '../clock.ts';
 import { OAuthError } from '../error/oauth-error.ts';
@@ -6,29 +11,21 @@ import { redactor } from '../error/redact.ts';
 import { Tokens } from '../tokens.ts';
 import type { ResolveServer } from './authorization-server.ts';
 import { parseUrl } from './endpoints.ts';
+import {
+  type DeviceAuthorizationResponse,
+  readDeviceAuthorizationResponse,
+  readTokenResponse,
+} from './token-response.ts';
 import type { RequestOptions, Transport } from './transport.ts';
 
-/** Sends a request with oauth4webapi. */
-type Send = (
-  server: AuthorizationServer,
-  client: Client,
-  authenticate: ClientAuth,
-  options: RequestOptions,
-) => Promise<Response>;
-
-/** Reads an answer with oauth4webapi. */
-type Read<Value> = (server: AuthorizationServer, client: Client, response: Response) => Promise<Value>;
-
 /** A request in the name of the client. */
-interface ClientRequest<Value> {
-  /** What the client must be allowed to do. */
+interface ClientRequest {
   readonly grantType: string;
-  /** What of the request the server might quote. */
-  readonly secrets?: readonly string[];
+  /** What is sent beside the grant type and the client's own credentials. */
+  readonly parameters: Readonly<Record<string, string>>;
   readonly signal: AbortSignal | undefined;
+  /** How often it is sent again when the server, or the way to it, is out of order. */
   readonly retries?: number;
-  readonly send: Send;
-  readonly read: Read<Value>;
 }
 
 /** Where a grant asks for tokens. */
@@ -36,10 +33,10 @@ export interface TokenEndpoint {
   readonly client: ClientKind;
   readonly clock: Clock;
   readonly server: ResolveServer;
-  /** Asks for tokens. */
-  request(request: ClientRequest<TokenEndpointResponse>): Promise<Tokens>;
-  /** Asks the device authorization endpoint (RFC 8628 §3.1). */
-  requestDevice<Value>(request: ClientRequest<Value>): Promise<Value>;
+  /** Asks for tokens (RFC 6749 §3.2). */
+  request(request: ClientRequest): Promise<Tokens>;
+  /** Asks for a device code and a user code (RFC 8628 §3.1). */
+  requestDevice(request: ClientRequest): Promise<DeviceAuthorizationResponse>;
 }
 
 /** The endpoints of a server that take a client's requests. */
@@ -48,35 +45,76 @@ export function tokenEndpoint(
   server: ResolveServer,
   transport: Transport,
 ): TokenEndpoint {
+  const identity: Client = { client_id: client.clientId };
+
   const ask = async <Value>(
-    endpoint: 'token_endpoint' | 'device_authorization_endpoint',
+    { grantType, parameters, signal, retries = 2 }: ClientRequest,
     label: string,
-    { grantType, secrets = [], signal, retries = 2, send, read }: ClientRequest<Value>,
+    endpoint: 'token_endpoint' | 'device_authorization_endpoint',
+    send: (metadata: AuthorizationServer, options: RequestOptions) => Promise<Response>,
+    read: (response: Response) => Promise<Value>,
   ): Promise<Value> => {
     assertAllowed(client, grantType);
     const metadata = await server(signal);
-    const identity: Client = { client_id: client.clientId };
-    const redactRequest = redactor(secrets);
+    const redactParameters = redactor(secretsOf(parameters));
     return transport.exchange({
       label,
       url: endpointOf(metadata, endpoint),
       signal,
       retries,
-      redact: (text) => client.redact(redactRequest(text)),
-      send: (options) => send(metadata, identity, client.authenticate, options),
-      read: (response) => read(metadata, identity, response),
+      redact: (text) => client.redact(redactParameters(text)),
+      send: (options) => send(metadata, options),
+      read,
     });
   };
+
   return {
     client,
     clock: transport.clock,
     server,
     request: async (request) => {
+      const { grantType, parameters } = request;
       const sentAt = transport.clock.now();
-      return Tokens.fromResponse(await ask('token_endpoint', request.grantType, request), sentAt);
+      const response = await ask(
+        request,
+        grantType,
+        'token_endpoint',
+        (metadata, options) =>
+          genericTokenEndpointRequest(
+            metadata,
+            identity,
+            client.authenticate,
+            grantType,
+            { ...parameters },
+            options,
+          ),
+        readTokenResponse,
+      );
+      return Tokens.fromResponse(response, sentAt);
     },
-    requestDevice: (request) => ask('device_authorization_endpoint', 'device authorization', request),
+    requestDevice: (request) =>
+      ask(
+        request,
+        'device authorization',
+        'device_authorization_endpoint',
+        (metadata, options) =>
+          deviceAuthorizationRequest(
+            metadata,
+            identity,
+            client.authenticate,
+            { ...request.parameters },
+            options,
+          ),
+        readDeviceAuthorizationResponse,
+      ),
   };
+}
+
+/** No secrets: an error that quotes the refused scope helps. */
+const QUOTABLE = new Set(['scope', 'redirect_uri']);
+
+function secretsOf(parameters: Readonly<Record<string, string>>): string[] {
+  return Object.entries(parameters).flatMap(([name, value]) => (QUOTABLE.has(name) ? [] : [value]));
 }
 
 /** The platform gives client credentials to device clients, and to them nothing else. */

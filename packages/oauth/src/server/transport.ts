@@ -2,6 +2,7 @@ import { allowInsecureRequests, customFetch, type CustomFetchOptions } from 'oau
 import type { Clock } from '../clock.ts';
 import { type OAuthError, isOAuthError } from '../error/oauth-error.ts';
 import type { Redact } from '../error/redact.ts';
+import { tell } from '../hook.ts';
 import { answerFault, readFault, sendFault } from './faults.ts';
 import { isLoopback } from './loopback.ts';
 
@@ -17,7 +18,8 @@ export interface ExchangeEvent {
   readonly status: number | undefined;
   /** What went wrong, if something did. */
   readonly error: OAuthError | undefined;
-  readonly milliseconds: number;
+  /** Milliseconds. */
+  readonly duration: number;
 }
 
 /** The options that oauth4webapi takes with every request. */
@@ -79,17 +81,16 @@ export function transport({ clock, timeout, fetch, onExchange }: TransportOption
       });
       ({ status } = response);
       if (!response.ok) throw await answerFault(response, { label, redact, now: clock.now() });
-      const answered = response.status;
       return await read(response).catch((fault: unknown) => {
-        throw readFault(fault, { label, url, signal, limit, status: answered });
+        throw readFault(fault, { label, url, signal, limit });
       });
     } catch (fault) {
       if (isOAuthError(fault)) error = fault;
       throw fault;
     } finally {
       const endpoint = `${url.origin}${url.pathname}`;
-      const milliseconds = clock.now() - startedAt;
-      onExchange?.({ label, url: endpoint, attempt, status, error, milliseconds });
+      const duration = clock.now() - startedAt;
+      tell(onExchange, { label, url: endpoint, attempt, status, error, duration });
     }
   };
 

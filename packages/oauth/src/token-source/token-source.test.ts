@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { isSmartMeError } from '@smart-me/api-core';
 import { confidential, deviceClient } from '../client-kind.ts';
 import { clientCredentials } from '../grants/client-credentials.ts';
 import { createOAuthClient, type OAuthClient } from '../oauth-client.ts';
@@ -32,10 +33,7 @@ const machine = (): OAuthClient =>
 const person = (): OAuthClient =>
   createOAuthClient({ client: confidential(identity), baseUrl: server.url, clock });
 const signedIn = (): Tokens =>
-  Tokens.fromResponse(
-    { access_token: 'first', token_type: 'bearer', expires_in: 3600, refresh_token: 'refresh-1' },
-    clock.now(),
-  );
+  Tokens.fromResponse({ access_token: 'first', expires_in: 3600, refresh_token: 'refresh-1' }, clock.now());
 
 /** A person's token source, signed in. */
 async function session(store: TokenStore = memoryStore()): Promise<TokenSource> {
@@ -161,17 +159,21 @@ describe('a token source', () => {
     const source = await session();
     clock.advance(HOUR);
     server.answerWith({ status: 400, json: { error: 'invalid_grant' } });
-    await expect(source.authorization()).rejects.toMatchObject({ code: 'invalid_grant' });
-    await expect(source.authorization()).rejects.toMatchObject({ code: 'invalid_grant' });
+    await expect(source.tokens()).rejects.toMatchObject({ code: 'invalid_grant' });
+    await expect(source.tokens()).rejects.toMatchObject({ code: 'invalid_grant' });
     expect(server.requests).toHaveLength(1);
 
     server.answerWith({ json: freshTokens() });
-    const again = Tokens.fromResponse(
-      { access_token: 'again', token_type: 'bearer', expires_in: 3600 },
-      clock.now(),
-    );
+    const again = Tokens.fromResponse({ access_token: 'again', expires_in: 3600 }, clock.now());
     await source.signIn(again);
     expect(await source.authorization()).toBe('Bearer again');
+  });
+
+  test('tells a call that it could not be signed, in the terms of the call', async () => {
+    const source = tokenSource(person());
+    const error: unknown = await source.authorization().catch((reason: unknown) => reason);
+    expect(isSmartMeError(error, 'unauthorized')).toBe(true);
+    expect(error).toMatchObject({ message: 'Nobody has signed in.', cause: { code: 'sign_in_required' } });
   });
 
   test('lets an aborted caller go, and the refresh go on for the others', async () => {
@@ -238,7 +240,7 @@ describe('a token source', () => {
     full = true;
     server.answerWith({ json: freshTokens({ access_token: 'second', refresh_token: 'refresh-2' }) });
     clock.advance(HOUR);
-    await expect(source.authorization()).rejects.toMatchObject({
+    await expect(source.tokens()).rejects.toMatchObject({
       code: 'store_failed',
       message: 'The token store could not write: ENOSPC.',
     });
@@ -260,17 +262,14 @@ describe('a token source', () => {
 
   test('says that nobody has signed in, and that somebody has to again', async () => {
     const source = tokenSource(person());
-    await expect(source.authorization()).rejects.toMatchObject({
+    await expect(source.tokens()).rejects.toMatchObject({
       code: 'sign_in_required',
       message: 'Nobody has signed in.',
     });
-    const once = Tokens.fromResponse(
-      { access_token: 'a', token_type: 'bearer', expires_in: 60 },
-      clock.now(),
-    );
+    const once = Tokens.fromResponse({ access_token: 'a', expires_in: 60 }, clock.now());
     await source.signIn(once);
     clock.advance(60_000);
-    await expect(source.authorization()).rejects.toMatchObject({ code: 'sign_in_required' });
+    await expect(source.tokens()).rejects.toMatchObject({ code: 'sign_in_required' });
   });
 
   test('forgets its tokens when signed out', async () => {
@@ -278,7 +277,7 @@ describe('a token source', () => {
     const source = await session(store);
     await source.signOut();
     expect(await store.read()).toBeUndefined();
-    await expect(source.authorization()).rejects.toMatchObject({ code: 'sign_in_required' });
+    await expect(source.tokens()).rejects.toMatchObject({ code: 'sign_in_required' });
   });
 
   test('uses a token whose end is not told until a server refuses it', async () => {

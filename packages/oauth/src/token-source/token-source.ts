@@ -1,7 +1,9 @@
 import type { AuthContext, AuthProvider } from '@smart-me/api-core';
 import { abortedError, untilAborted } from '../error/aborted.ts';
 import { isOAuthError, type OAuthError } from '../error/oauth-error.ts';
+import { smartMeErrorOf } from '../error/smart-me-error-of.ts';
 import type { UnattendedGrant } from '../grants/grant.ts';
+import { tell } from '../hook.ts';
 import type { OAuthClient } from '../oauth-client.ts';
 import { memoryStore } from '../stores/memory-store.ts';
 import type { TokenStore } from '../stores/token-store.ts';
@@ -33,6 +35,11 @@ export interface RenewalEvent {
 
 /** Signs a client's calls with an access token that it keeps fresh. */
 export interface TokenSource extends AuthProvider {
+  /**
+   * The `Authorization` header of a call.
+   *
+   * @throws {SmartMeError} in the terms of the call, with the {@link OAuthError} as its cause
+   */
   authorization(context?: AuthContext): Promise<string>;
   /** Tokens that are good now. @throws {OAuthError} */
   tokens(context?: AuthContext): Promise<Tokens>;
@@ -70,13 +77,13 @@ export function tokenSource(
       .renew(isEnough)
       .then(
         ({ tokens, outcome }) => {
-          onRenewal?.({ outcome, error: undefined });
+          tell(onRenewal, { outcome, error: undefined });
           return tokens;
         },
         (error: unknown) => {
           const known = isOAuthError(error) ? error : undefined;
           backgroundFrom = clock.now() + (known?.retryAfter ?? BACKGROUND_PAUSE);
-          onRenewal?.({ outcome: 'failed', error: known });
+          tell(onRenewal, { outcome: 'failed', error: known });
           throw error;
         },
       )
@@ -104,7 +111,13 @@ export function tokenSource(
 
   return Object.freeze<TokenSource>({
     tokens,
-    authorization: async (context) => authorizationOf(await tokens(context)),
+    authorization: async (context) => {
+      try {
+        return authorizationOf(await tokens(context));
+      } catch (error) {
+        throw isOAuthError(error) ? smartMeErrorOf(error) : error;
+      }
+    },
     signIn: vault.replace,
     signOut: vault.clear,
   });

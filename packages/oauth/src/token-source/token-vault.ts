@@ -1,3 +1,4 @@
+import { systemCodeOf } from '../error/error-like.ts';
 import { isOAuthError, OAuthError } from '../error/oauth-error.ts';
 import type { UnattendedGrant } from '../grants/grant.ts';
 import type { OAuthClient } from '../oauth-client.ts';
@@ -101,8 +102,8 @@ async function storing<Value>(verb: string, operation: () => Value | Promise<Val
     return await operation();
   } catch (error) {
     if (isOAuthError(error)) throw error;
-    const reason =
-      error instanceof Error && 'code' in error && typeof error.code === 'string' ? `: ${error.code}` : '';
+    const code = systemCodeOf(error);
+    const reason = code === undefined ? '' : `: ${code}`;
     throw new OAuthError(`The token store could not ${verb}${reason}.`, { code: 'store_failed' });
   }
 }

@@ -1,0 +1,33 @@
+import { mutex } from './mutex.ts';
+import type { TokenStore } from './token-store.ts';
+
+/** What `localStorage` and `sessionStorage` have. */
+export type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/**
+ * Keeps tokens in `localStorage` or `sessionStorage`. Tabs take turns by the Web Locks API, where the browser has it.
+ * Every script of the page can read them: prefer `memoryStore` where signing in again is no burden.
+ *
+ * @example
+ * tokenSource(oauth, { store: webStorage(localStorage) });
+ */
+export function webStorage(storage: WebStorage, key = 'smart-me.tokens'): TokenStore {
+  const inTurn = mutex();
+  return {
+    read: () => storage.getItem(key) ?? undefined,
+    write: (text) => {
+      storage.setItem(key, text);
+    },
+    clear: () => {
+      storage.removeItem(key);
+    },
+    exclusive: (task) => inTurn(() => acrossTabs(`@smart-me/oauth:${key}`, task)),
+  };
+}
+
+function acrossTabs<Value>(name: string, task: () => Promise<Value>): Promise<Value> {
+  const { navigator }: { readonly navigator?: { readonly locks?: LockManager } } = globalThis as Partial<
+    typeof globalThis
+  >;
+  return navigator?.locks === undefined ? task() : navigator.locks.request(name, () => task());
+}
