@@ -5,7 +5,9 @@ import type { ObisCode } from '../obis-code.ts';
  * groups mean either. A = 129 is what meters with SML use for themselves.
  */
 export function isManufacturerSpecific({ a, b, c, d, e, f }: ObisCode): boolean {
+  const isServiceEntry = c === 96 && d >= 50 && d <= 99 && (a === 0 || a === 1 || a === 7);
   return (
+    isServiceEntry ||
     a === 129 ||
     (b >= 128 && b <= 199) ||
     (c >= 128 && c <= 199) ||

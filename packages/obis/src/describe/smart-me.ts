@@ -21,6 +21,29 @@ const digitalOutput: Text = [
   'Uscita digitale {n}',
 ];
 
+const energy: Text = ['Active energy', 'Wirkenergie', 'Énergie active', 'Energia attiva'];
+const virtualTariff: Text = [
+  'virtual tariff {n}',
+  'virtueller Tarif {n}',
+  'tarif virtuel {n}',
+  'tariffa virtuale {n}',
+];
+
+/** smart-me counts its virtual tariffs as tariffs of channel 5, 1-5:1.8.N (source: smart-me's wiki, auto-export). */
+export function smartMeVirtualTariff({ a, b, c, d, e }: ObisCode): Meaning | undefined {
+  if (a !== 1 || b !== 5 || c !== 1 || d !== 8 || e < 1 || e > 63) return undefined;
+  return {
+    noun: [energy],
+    qualifiers: [[virtualTariff, e]],
+    quantity: 'active-energy',
+    direction: 'import',
+    phase: 'total',
+    processing: 'time-integral',
+    tariff: e,
+    unit: 'Wh',
+  };
+}
+
 /** What smart-me's own codes 99-0:12.D.E mean (source: smart-me's .NET client library and wiki). */
 export function smartMe({ b, c, d, e }: ObisCode): Meaning | undefined {
   if (b !== 0 || c !== 12) return undefined;
