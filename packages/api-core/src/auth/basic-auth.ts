@@ -9,9 +9,8 @@ export interface BasicCredentials {
 }
 
 /**
- * Signs in with user name and password (RFC 7617, in UTF-8).
+ * Signs in with user name and password (RFC 7617, in UTF-8). Obsolete: smart-me is removing this way; prefer `apiKey`.
  *
- * @deprecated smart-me is removing it: use `apiKey` or OAuth.
  * @throws {SmartMeError} `invalid_request` for an empty name or password, or a colon in the name
  */
 export function basicAuth({ username, password }: BasicCredentials): AuthProvider {

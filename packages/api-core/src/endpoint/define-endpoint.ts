@@ -44,7 +44,7 @@ export interface EndpointDefinition<
  */
 export function defineEndpoint<
   const Path extends string,
-  Params extends Fields = Record<never, never>,
+  Params extends Fields = Record<string, never>,
   Body extends Schema | undefined = undefined,
   Response extends Schema | undefined = undefined,
 >(

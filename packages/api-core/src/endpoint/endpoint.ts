@@ -43,9 +43,7 @@ export function endpointName({ method, path }: Pick<Endpoint, 'method' | 'path'>
 
 /** What a call of the endpoint takes: its parameters and the fields of its body, or `body` when that is no object. */
 export type Input<E extends Endpoint> =
-  E extends Endpoint<infer Params, infer Body, Schema | undefined>
-    ? Flat<ParamsInput<Params> & BodyInput<Body>>
-    : never;
+  E extends Endpoint<infer Params, infer Body> ? Flat<ParamsInput<Params> & BodyInput<Body>> : never;
 
 /** What a call of the endpoint answers. */
 export type Output<E extends Endpoint> =
@@ -55,9 +53,8 @@ export type Output<E extends Endpoint> =
       : undefined
     : never;
 
-type ParamsInput<Params extends Fields> = keyof Params extends never
-  ? unknown
-  : z.output<z.ZodMiniObject<Params>>;
+type ParamsInput<Params extends Fields> =
+  Params extends Record<string, never> ? unknown : z.output<z.ZodMiniObject<Params>>;
 
 type BodyInput<Body extends Schema | undefined> = Body extends WireObject
   ? z.output<Body>

@@ -10,11 +10,9 @@ export function pathParamNames(path: string): string[] {
  * segment, which would be another path (RFC 3986 §5.2.4), or is no Unicode.
  */
 export function expandPath(path: string, values: ReadonlyMap<string, string>): string | undefined {
-  let safe = true;
-  const expanded = path.replaceAll(PARAM, (_match, name: string) => {
-    const value = values.get(name) ?? '';
-    safe &&= value !== '' && value !== '.' && value !== '..' && value.isWellFormed();
-    return safe ? encodeURIComponent(value) : '';
-  });
-  return safe ? expanded : undefined;
+  const filled = pathParamNames(path).map((name) => values.get(name) ?? '');
+  const safe = filled.every(
+    (value) => value !== '' && value !== '.' && value !== '..' && value.isWellFormed(),
+  );
+  return safe ? path.replaceAll(PARAM, () => encodeURIComponent(filled.shift() ?? '')) : undefined;
 }

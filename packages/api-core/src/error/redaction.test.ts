@@ -82,8 +82,9 @@ const answers: [string, Answer][] = [
   ['silence', silence],
   [
     'a redirect elsewhere',
-    (response, request) =>
-      empty(302, { location: `https://elsewhere.test${request.url}` })(response, request),
+    (response, request) => {
+      empty(302, { location: `https://elsewhere.test${request.url}` })(response, request);
+    },
   ],
 ];
 
@@ -112,7 +113,9 @@ describe('no secret leaves a call', () => {
   test.each(cases)('$way, answered by $what', async ({ auth, secrets, answer }) => {
     await using server = await serve(answer);
     const events: unknown[] = [];
-    const record = (event: unknown): void => void events.push(event);
+    const record = (event: unknown): void => {
+      events.push(event);
+    };
     const client = createClient({
       auth,
       baseUrl: server.url,

@@ -8,7 +8,9 @@ import type { Hooks } from './observation.ts';
 /** Hooks that write down what they are told, in order. */
 function recorder(): { hooks: Hooks; events: unknown[] } {
   const events: unknown[] = [];
-  const on = (name: string) => (event: object) => void events.push({ on: name, ...event });
+  const on = (name: string) => (event: object) => {
+    events.push({ on: name, ...event });
+  };
   return {
     events,
     hooks: {

@@ -65,9 +65,9 @@ describe('a redirect within the origin', () => {
 });
 
 test('a redirect that the browser hides is an error, not an empty answer', async () => {
-  const opaque = new Proxy(new Response(null), {
-    get: (target, name) =>
-      name === 'type' ? 'opaqueredirect' : name === 'status' ? 0 : Reflect.get(target, name, target),
+  const opaque = Object.defineProperties(new Response(null), {
+    type: { value: 'opaqueredirect' },
+    status: { value: 0 },
   });
   const client = clientOf({ url: 'https://smart-me.test' }, { fetch: () => Promise.resolve(opaque) });
   await expect(failure(client.call(getThing, { id: '1' }))).resolves.toMatchObject({

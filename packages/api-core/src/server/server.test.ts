@@ -54,9 +54,9 @@ describe('decodeInput', () => {
     params: {
       id: text,
       date: z.optional(instant),
-      kind: z.optional(enumeration({ water: 2 }, { prefix: 'ThingType' })),
+      type: z.optional(enumeration({ water: 2 }, { prefix: 'ThingType' })),
       on: z.optional(bool),
-      serial: z.optional(int64),
+      number: z.optional(int64),
       current: z.optional(double),
       tags: z.optional(z.array(int32)),
     },
@@ -66,9 +66,9 @@ describe('decodeInput', () => {
   const input = {
     id: '0815',
     date: '2026-07-25T13:06:32.0500519Z',
-    kind: 'water' as const,
+    type: 'water' as const,
     on: true,
-    serial: 9007199254740993n,
+    number: 9007199254740993n,
     current: 1.5,
     tags: [1, 2],
     name: 'thing',
@@ -83,10 +83,10 @@ describe('decodeInput', () => {
   });
 
   test('reads names in any case and published members', () => {
-    const searchParams = new URLSearchParams('KIND=ThingTypeWater&On=True&CurrentMilliAmpere=2&tags=7');
+    const searchParams = new URLSearchParams('TYPE=ThingTypeWater&On=True&CurrentMilliAmpere=2&tags=7');
     expect(decodeInput(search, { pathParams: { id: '1' }, searchParams, body: '{"NAME":"x"}' })).toEqual({
       id: '1',
-      kind: 'water',
+      type: 'water',
       on: true,
       current: 2,
       tags: [7],
@@ -106,9 +106,9 @@ describe('decodeInput', () => {
     [
       search,
       { id: '1' },
-      'serial=1.5',
+      'number=1.5',
       '{"name":"x"}',
-      'serial: expected an integer of 64 bits, got a string',
+      'number: expected an integer of 64 bits, got a string',
     ],
     [search, { id: '1' }, 'on=', '{"name":"x"}', 'on: expected true or false, got an empty string'],
     [search, { id: '1' }, '', '', 'the value: expected an object, got nothing'],
@@ -138,7 +138,9 @@ describe('encodeOutput', () => {
   const value = { name: 'x', kind: 'water' as const, serial: 9007199254740993n, parts: [{ name: 'y' }] };
 
   test('writes as the platform answers: PascalCase and null for what is absent', () => {
-    expect(encodeOutput(getThing, { ...value, colour: 'red' }, { casing: 'pascal', nulls: true })).toBe(
+    expect(
+      encodeOutput(getThing, Object.assign({ colour: 'red' }, value), { casing: 'pascal', nulls: true }),
+    ).toBe(
       '{"Name":"x","Kind":1,"Serial":9007199254740993,"Value":null,"ValueDate":null,"Password":null,"Parts":[' +
         '{"Name":"y","Kind":null,"Serial":null,"Value":null,"ValueDate":null,"Password":null,"Parts":null}],"colour":"red"}',
     );

@@ -18,7 +18,7 @@ export interface WireObject<Shape extends Fields = Fields> extends z.core.$ZodTy
 
 /** Spelt out, not left to `z.ZodMiniCodec`, whose conditional types cannot follow a shape that names itself. */
 interface WireObjectInternals<Shape extends Fields> extends z.core._$ZodTypeInternals {
-  readonly output: z.core.$InferObjectOutput<Shape, Record<never, never>>;
+  readonly output: z.core.$InferObjectOutput<Shape, z.core.$strip['out']>;
   readonly input: unknown;
 }
 
