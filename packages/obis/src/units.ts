@@ -8,3 +8,10 @@ export { UnitError } from './units/unit-error.ts';
 // What a source's numbers are scaled by.
 export { profiles, type Profile } from './units/profile.ts';
 export { scaleFor, toBaseUnit, toDisplayUnit, type Measurement } from './units/scale.ts';
+export {
+  calibrate,
+  type CalibrateOptions,
+  type Calibration,
+  type CounterValues,
+  type CountingDevice,
+} from './units/calibrate.ts';

@@ -1,10 +1,11 @@
 import type { ObisCode } from '../obis-code.ts';
 import { countryOf } from './country.ts';
+import type { Quantity } from './description.ts';
 import { generalObjects } from './general-objects.ts';
 import type { Meaning } from './meaning.ts';
 import { powerFailure } from './power-failure.ts';
 import { tamperEvent } from './tamper-event.ts';
-import type { Text } from './text.ts';
+import type { Phrase, Text } from './text.ts';
 
 const countrySpecific: Text = [
   'Country-specific ({n})',
@@ -28,10 +29,19 @@ export function general(code: ObisCode): Meaning | undefined {
   const row = rowsOf(c).find(
     (candidate) => candidate.a(a) && candidate.d(d) && candidate.e(e) && candidate.f(code.f),
   );
-  return (
-    row && { noun: row.number === undefined ? [row.text] : [row.text, row.number(code)], unit: row.unit }
-  );
+  if (row === undefined) return undefined;
+  const noun: Phrase = row.number === undefined ? [row.text] : [row.text, row.number(code)];
+  return { noun, unit: row.unit, quantity: row.unit === undefined ? undefined : quantityByUnit[row.unit] };
 }
+
+/** The measurable ones among these objects, such as the ambient temperature, are told by their unit. */
+const quantityByUnit: Readonly<Record<string, Quantity>> = {
+  V: 'voltage',
+  A: 'current',
+  Hz: 'frequency',
+  '°C': 'temperature',
+  Pa: 'pressure',
+};
 
 type Test = (group: number) => boolean;
 
