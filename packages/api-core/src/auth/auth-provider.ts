@@ -6,7 +6,7 @@ export interface AuthContext {
   readonly rejected?: string;
 }
 
-/** Where a client gets its credentials from. */
+/** Where a client gets its credentials from. It must not call through that same client: its calls would wait for themselves. */
 export interface AuthProvider {
   /** The whole value of the `Authorization` header, or `undefined` to send none. */
   authorization(context: AuthContext): string | undefined | Promise<string | undefined>;

@@ -33,6 +33,6 @@ export interface Client {
   call<E extends Endpoint>(endpoint: E, ...input: CallArguments<E>): Promise<Output<E>>;
   /** The same, with status, server time and request id. @throws {SmartMeError} */
   exchange<E extends Endpoint>(endpoint: E, ...input: CallArguments<E>): Promise<Exchange<Output<E>>>;
-  /** The `Response` of a successful call, unread and unchecked. @throws {SmartMeError} */
+  /** The `Response` of a successful call, its body received whole but not looked at. @throws {SmartMeError} */
   callRaw<E extends Endpoint>(endpoint: E, ...input: CallArguments<E>): Promise<Response>;
 }

@@ -41,7 +41,7 @@ export function createClient(options: ClientOptions): Client {
       redactor: new Redactor(),
     };
     const { path, query, body, json } = encodeInput(endpoint, input);
-    call.redactor.addNamed(Object.fromEntries(query));
+    call.redactor.addNamed([...query].map(([name, value]) => ({ [name]: value })));
     call.redactor.addNamed(body);
     const url = new URL(baseUrl + path);
     url.search = query.toString();

@@ -112,6 +112,12 @@ describe('a body', () => {
   });
 });
 
+test('a body that JSON cannot hold is refused', async () => {
+  const cycle: Record<string, unknown> = { name: 'x' };
+  cycle['itself'] = cycle;
+  expect(await refusal(postThing, cycle)).toBe('POST /Things: not sent: its body cannot be written as JSON.');
+});
+
 describe('what is wrong in an input is named', () => {
   test.each<[Endpoint, Record<string, unknown>, string]>([
     [getThing, {}, 'GET /Things/{id}: not sent: id: expected a string, got nothing.'],

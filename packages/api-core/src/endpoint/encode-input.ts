@@ -30,7 +30,7 @@ export function encodeInput(endpoint: Endpoint, input: Readonly<Record<string, u
   if (path === undefined)
     throw invalid(endpoint, `${inPath.join(' or ')} is empty or a step in a path (. or ..)`);
   const body = encodeBody(endpoint, input);
-  return { path, query, body, json: body === undefined ? undefined : stringifyJson(body) };
+  return { path, query, body, json: body === undefined ? undefined : toJson(endpoint, body) };
 }
 
 function encodeBody(endpoint: Endpoint, input: Readonly<Record<string, unknown>>): unknown {
@@ -42,6 +42,15 @@ function encodeBody(endpoint: Endpoint, input: Readonly<Record<string, unknown>>
   const [stray] = Object.keys(endpoint.body === undefined ? rest : unknown);
   if (stray !== undefined) throw invalid(endpoint, `it has no parameter ${stray}`);
   return endpoint.body === undefined ? undefined : encode(endpoint, 'body', endpoint.body, body);
+}
+
+/** Fields that no schema has checked can hold what JSON cannot: a cycle, or an integer that the engine does not write. */
+function toJson(endpoint: Endpoint, body: unknown): string {
+  try {
+    return stringifyJson(body);
+  } catch (error) {
+    throw invalid(endpoint, 'its body cannot be written as JSON', error);
+  }
 }
 
 function encode(endpoint: Endpoint, name: string, schema: Schema, value: unknown): unknown {
@@ -60,11 +69,12 @@ function values(wire: unknown): readonly unknown[] {
   return Array.isArray(wire) ? wire : [wire];
 }
 
-function invalid(endpoint: Endpoint, what: string): SmartMeError {
+function invalid(endpoint: Endpoint, what: string, cause?: unknown): SmartMeError {
   const name = endpointName(endpoint);
   return new SmartMeError(`${name}: not sent: ${what}.`, {
     code: 'invalid_request',
     hint: 'Correct the input of the call.',
     endpoint: name,
+    cause,
   });
 }

@@ -24,12 +24,11 @@ export class Redactor {
   }
 
   /** Keeps the values out that stand under a secret's name, however deep: a password in a body, a token in a query. */
-  addNamed(value: unknown): void {
+  addNamed(value: unknown, isSecret = false): void {
+    if (typeof value === 'string' && isSecret) this.#add(value);
     if (typeof value !== 'object' || value === null) return;
-    for (const [name, member] of Object.entries(value)) {
-      if (typeof member === 'string' && SECRET_NAME.test(name)) this.#add(member);
-      else this.addNamed(member);
-    }
+    for (const [name, member] of Object.entries(value))
+      this.addNamed(member, isSecret || SECRET_NAME.test(name));
   }
 
   /** The text without the secrets. */

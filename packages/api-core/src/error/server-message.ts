@@ -57,5 +57,5 @@ function validation(errors: unknown): unknown[] {
 /** The title of a page; a page's text is markup and style for the most part. */
 function fromHtml(body: string): string | undefined {
   if (!/^\s*<(?:!doctype|html)/i.test(body)) return undefined;
-  return (/<title[^>]*>([^<]*)/i.exec(body)?.[1] ?? '').trim() || 'an HTML page without a title';
+  return (/<title[^>]{0,200}>([^<]*)/i.exec(body)?.[1] ?? '').trim() || 'an HTML page without a title';
 }

@@ -72,6 +72,17 @@ describe('a 429', () => {
     expect(pauses).toMatchObject([{ duration: 1000 }]);
   });
 
+  test('that many calls meet together is one: the pause is not drawn out by each', async () => {
+    await using server = await serve(empty(429));
+    const durations: number[] = [];
+    const hooks = { onPause: ({ duration }: PauseEvent) => durations.push(duration) };
+    const client = clientOf(server, { retry: { limit: 0 }, hooks });
+    await Promise.all(['1', '2', '3', '4'].map((id) => failure(client.call(getThing, { id }))));
+    expect(durations).toEqual([1000, 1000, 1000, 1000]);
+    await failure(client.call(getThing, { id: '5' }));
+    expect(durations.at(-1)).toBe(2000);
+  });
+
   test('lets a call that waits for its end be aborted', async () => {
     await using server = await serve(empty(429, { 'retry-after': '60' }));
     const client = clientOf(server);

@@ -5,7 +5,7 @@ import type { Call } from './call.ts';
 import type { Observer } from './observation.ts';
 import type { Policy } from './policy.ts';
 
-/** The pause after a 429 that names none; doubled for each 429 that follows without an answer between. */
+/** The pause after a 429 that names none; doubled when the calls after it meet the next one. */
 const FIRST_PAUSE = 1_000;
 const LONGEST_GUESSED_PAUSE = 60_000;
 
@@ -29,14 +29,15 @@ export function rateLimitPause(observer: Observer): Policy {
 
   return (next) => async (request, call) => {
     await passPause(call, request.signal);
+    const refusalsBefore = refusals; // calls that were under way together count as one refusal
     const response = await next(request, call);
     if (response.status !== 429) {
       refusals = 0;
       return response;
     }
-    const guessed = Math.min(FIRST_PAUSE * 2 ** refusals, LONGEST_GUESSED_PAUSE);
+    const guessed = Math.min(FIRST_PAUSE * 2 ** refusalsBefore, LONGEST_GUESSED_PAUSE);
     const pause = retryAfter(response.headers) ?? guessed;
-    refusals += 1;
+    refusals = refusalsBefore + 1;
     until = Math.max(until, performance.now() + pause);
     observer.paused(request, call, pause);
     return response;
