@@ -70,7 +70,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const url = urlOf(server.address() as AddressInfo);
 
   const { provider } = createProvider({ issuer: url, state, clock });
-  const app = restApp({
+  const rest = restApp({
     state,
     clock,
     casing,
@@ -78,10 +78,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     endpoints: [...flattenEndpoints(accountEndpoints), ...flattenEndpoints(partnerEndpoints)],
     lookUpToken: tokenLookup(provider, state),
   });
-  const rest = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const door = getRequestListener(rest, { overrideGlobalObjects: false });
+  const signal = stopping.signal;
   server.on(
     'request',
-    requestListener({ seed, clock, faults, rest, oauth: provider.callback(), signal: stopping.signal }),
+    requestListener({ seed, clock, faults, rest: door, oauth: provider.callback(), signal }),
   );
 
   const deliveries = new Deliveries(faults);

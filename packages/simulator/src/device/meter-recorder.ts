@@ -42,10 +42,6 @@ export class MeterRecorder implements Recorder {
     return this.#measure(at, Math.floor(uniform(this.#seed, at) * TICKS_PER_MILLISECOND));
   }
 
-  isConnected(now: number): boolean {
-    return this.outages.at(now) === undefined;
-  }
-
   nextArrival(after: number): number | undefined {
     const next = this.outages.gridAfter(after - TRANSIT, this.interval, this.#phase) + TRANSIT;
     return Number.isFinite(next) ? next : undefined;
@@ -61,7 +57,7 @@ export class MeterRecorder implements Recorder {
 
   #measure(at: number, ticks = 0): Measurement | undefined {
     if (at < this.#commissioned || !Number.isFinite(at)) return undefined;
-    return { timestamp: new Timestamp(at, ticks), sample: this.#instrument.sample(at) };
+    return { at, timestamp: new Timestamp(at, ticks), sample: this.#instrument.sample(at) };
   }
 
   get #phase(): number {

@@ -1,25 +1,21 @@
-import { Timestamp } from '@smart-me/proto-codec';
-import type { Sample } from '../instrument/instrument.ts';
 import { countUpTo } from '../profile/count-up-to.ts';
+import { Outages } from './outages.ts';
 import type { Measurement, Recorder } from './recorder.ts';
 
 /** The measurements that were posted to a device through the API, in order of their time. */
 export class PostedRecorder implements Recorder {
-  readonly #samples: Sample[] = [];
+  readonly outages: Outages = new Outages();
+  readonly #measurements: Measurement[] = [];
 
-  /** Stores a sample; one of the same instant is replaced. */
-  post(sample: Sample): void {
-    const index = countUpTo(this.#samples, sample.at);
-    const same = this.#samples[index - 1]?.at === sample.at;
-    this.#samples.splice(same ? index - 1 : index, same ? 1 : 0, sample);
+  /** Stores a measurement; one of the same instant is replaced. */
+  post(measurement: Measurement): void {
+    const index = countUpTo(this.#measurements, measurement.at);
+    const same = this.#measurements[index - 1]?.at === measurement.at;
+    this.#measurements.splice(same ? index - 1 : index, same ? 1 : 0, measurement);
   }
 
   latest(): Measurement | undefined {
-    return measurement(this.#samples.at(-1));
-  }
-
-  isConnected(): boolean {
-    return true;
+    return this.#measurements.at(-1);
   }
 
   /** A posted device sends when someone posts. */
@@ -28,14 +24,10 @@ export class PostedRecorder implements Recorder {
   }
 
   storedBefore(at: number): Measurement | undefined {
-    return measurement(this.#samples[countUpTo(this.#samples, at) - 1]);
+    return this.#measurements[countUpTo(this.#measurements, at) - 1];
   }
 
   storedAfter(at: number): Measurement | undefined {
-    return measurement(this.#samples[countUpTo(this.#samples, at)]);
+    return this.#measurements[countUpTo(this.#measurements, at)];
   }
-}
-
-function measurement(sample: Sample | undefined): Measurement | undefined {
-  return sample && { timestamp: new Timestamp(sample.at), sample };
 }

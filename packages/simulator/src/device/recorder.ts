@@ -1,8 +1,11 @@
 import type { Timestamp } from '@smart-me/proto-codec';
 import type { Sample } from '../instrument/instrument.ts';
+import type { Outages } from './outages.ts';
 
 /** What a device measured and when, exact to the tick. */
 export interface Measurement {
+  /** The millisecond it was taken in, since 1970. */
+  readonly at: number;
   readonly timestamp: Timestamp;
   readonly sample: Sample;
 }
@@ -11,8 +14,8 @@ export interface Measurement {
 export interface Recorder {
   /** The last measurement that had arrived by `now`. */
   latest(now: number): Measurement | undefined;
-  /** Whether the device has a connection at `now`. */
-  isConnected(now: number): boolean;
+  /** When the device had no connection. */
+  readonly outages: Outages;
   /** The instant after `after` at which the next measurement arrives. */
   nextArrival(after: number): number | undefined;
   /** The last stored measurement at or before `at`. */

@@ -13,6 +13,9 @@ interface Register {
   readonly scale: number;
 }
 
+/** A single number of a sample. */
+type Reading = Exclude<keyof Sample, 'circuit'>;
+
 /** Realtime energy is in mWh, REST energy in kWh. */
 const MILLIWATT_HOURS_PER_KILOWATT_HOUR = 1e6;
 /** Realtime power is in W, REST power in kW. */
@@ -30,13 +33,13 @@ export function obisValues(medium: Medium, sample: Sample): ObisValue[] {
   return values;
 }
 
-function register(code: string, read: keyof Sample | Register['read'], scale = 1): Register {
+function register(code: string, read: Reading | Register['read'], scale = 1): Register {
   return { obis: parseObis(code), read: typeof read === 'function' ? read : (sample) => sample[read], scale };
 }
 
-const energy = (code: string, read: keyof Sample): Register =>
+const energy = (code: string, read: Reading): Register =>
   register(code, read, MILLIWATT_HOURS_PER_KILOWATT_HOUR);
-const power = (code: string, read: keyof Sample | Register['read']): Register =>
+const power = (code: string, read: Reading | Register['read']): Register =>
   register(code, read, WATTS_PER_KILOWATT);
 
 function volume(medium: 7 | 8 | 9, total: string, flow: string): readonly Register[] {
@@ -72,8 +75,8 @@ const REGISTERS: Readonly<Record<Medium, readonly Register[]>> = {
     energy('6-0:1.0.0*255', 'counterReading'),
     power('6-0:8.0.0*255', 'activePower'),
     register('6-0:9.0.0*255', 'flowRate'),
-    register('6-0:10.0.0*255', 'flowTemperature'),
-    register('6-0:11.0.0*255', 'returnTemperature'),
+    register('6-0:10.0.0*255', ({ circuit }) => circuit?.flowTemperature),
+    register('6-0:11.0.0*255', ({ circuit }) => circuit?.returnTemperature),
   ],
   gas: volume(7, '3.0.0', '43.15.0'),
   coldWater: volume(8, '1.0.0', '2.0.0'),

@@ -52,6 +52,11 @@ export class SimulatedDevice {
     this.meterNumber = meterNumber;
   }
 
+  /** Cuts the device off: what it measures between two instants (milliseconds since 1970) never arrives. */
+  takeOffline({ from, until = Number.POSITIVE_INFINITY }: { from: number; until?: number }): void {
+    this.recorder.outages.add({ from, until });
+  }
+
   /** A measurement of this device as a reading: realtime numbers under OBIS codes. */
   reading({ timestamp, sample }: Measurement): DeviceReading {
     return { deviceId: this.id, timestamp, values: obisValues(this.medium, sample) };

@@ -6,13 +6,16 @@ import { isOAuthPath } from '../oauth/oauth-routes.ts';
 import { deriveSeed, uniform } from '../random/seeded.ts';
 import { answerFault } from './answer-fault.ts';
 
+/** Answers a request; the promise resolves when it has been handed over. */
+export type Door = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
 /** What the two doors of the simulator are behind. */
 export interface ListenerOptions {
   readonly seed: number;
   readonly clock: SimulatedClock;
   readonly faults: Faults;
-  readonly rest: RequestListener;
-  readonly oauth: RequestListener;
+  readonly rest: Door;
+  readonly oauth: Door;
   /** Ends waits that are under way. */
   readonly signal: AbortSignal;
 }
@@ -41,7 +44,9 @@ export function requestListener({
   }
 
   return (request, response) => {
-    listen(request, response).catch(() => response.destroy());
+    listen(request, response).catch(() => {
+      response.destroy();
+    });
   };
 }
 

@@ -30,7 +30,6 @@ export function electricityMeter({
       const counterReadingImport = reading(imported, at);
       const counterReadingExport = reading(exported, at);
       return {
-        at,
         ...measurePhases(at, power),
         counterReading: resolve(counterReadingImport - counterReadingExport, COUNTER_DECIMALS),
         counterReadingImport,
@@ -40,9 +39,7 @@ export function electricityMeter({
   };
 }
 
-type PhaseSample = Omit<Sample, 'at'>;
-
-function onePhase(seed: number): (at: number, power: number) => PhaseSample {
+function onePhase(seed: number): (at: number, power: number) => Sample {
   const phase = conductor(deriveSeed(seed, 'L1'));
   return (at, power) => {
     const { activePower, voltage, current, powerFactor } = phase(at, power);
@@ -50,7 +47,7 @@ function onePhase(seed: number): (at: number, power: number) => PhaseSample {
   };
 }
 
-function threePhases(seed: number): (at: number, power: number) => PhaseSample {
+function threePhases(seed: number): (at: number, power: number) => Sample {
   const shares = ['L1', 'L2', 'L3'].map((name) => deriveSeed(seed, `share ${name}`));
   const [first, second, third] = ['L1', 'L2', 'L3'].map((name) => conductor(deriveSeed(seed, name))) as [
     Conductor,

@@ -7,7 +7,7 @@ export function flowMeter({ volume, commissioned }: { volume: Profile; commissio
     sample(at) {
       const flowRate = resolve(volume.rate(at), RATE_DECIMALS);
       const counterReading = resolve(volume.total(at) - volume.total(commissioned), COUNTER_DECIMALS);
-      return { at, activePower: flowRate, flowRate, counterReading };
+      return { activePower: flowRate, flowRate, counterReading };
     },
   };
 }

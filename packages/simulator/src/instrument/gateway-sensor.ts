@@ -10,5 +10,5 @@ export function gatewaySensor({ seed }: { seed: number }): Instrument {
     depth: 0.05,
     seed,
   });
-  return { sample: (at) => ({ at, temperature: resolve(24 * warmth.rate(at), 1) }) };
+  return { sample: (at) => ({ temperature: resolve(24 * warmth.rate(at), 1) }) };
 }

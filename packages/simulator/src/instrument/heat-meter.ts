@@ -14,12 +14,10 @@ export function heatMeter({ energy, commissioned }: { energy: Profile; commissio
       const power = energy.rate(at);
       const flowTemperature = resolve(LOWEST_FLOW_TEMPERATURE + 2.5 * power, 1);
       return {
-        at,
         activePower: resolve(power, RATE_DECIMALS),
         counterReading: resolve(energy.total(at) - energy.total(commissioned), COUNTER_DECIMALS),
         flowRate: resolve(power / (HEAT_CAPACITY * SPREAD), RATE_DECIMALS),
-        flowTemperature,
-        returnTemperature: resolve(flowTemperature - SPREAD, 1),
+        circuit: { flowTemperature, returnTemperature: resolve(flowTemperature - SPREAD, 1) },
       };
     },
   };

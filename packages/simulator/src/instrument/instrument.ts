@@ -3,8 +3,6 @@
  * The REST resources and the realtime numbers are both made of this, so they agree.
  */
 export interface Sample {
-  /** Milliseconds since 1970. */
-  readonly at: number;
   readonly activePower?: number;
   readonly activePowerL1?: number;
   readonly activePowerL2?: number;
@@ -27,14 +25,15 @@ export interface Sample {
   readonly powerFactorL2?: number;
   readonly powerFactorL3?: number;
   readonly temperature?: number;
-  readonly flowTemperature?: number;
-  readonly returnTemperature?: number;
   readonly flowRate?: number;
   readonly activeTariff?: number;
+  /** What a heat meter sees of its circuit; only the realtime values have it. */
+  readonly circuit?: { readonly flowTemperature: number; readonly returnTemperature: number };
 }
 
 /** Something that measures. Pure: equal instants give equal samples, in any order. */
 export interface Instrument {
+  /** What it shows at an instant, in milliseconds since 1970. */
   sample(at: number): Sample;
 }
 

@@ -21,9 +21,9 @@ const GRANTS: Readonly<Record<OAuthApplicationKind, Pick<ClientMetadata, 'grant_
 /** The account's OAuth applications as oidc-provider's clients; they are managed through REST, so here they are only read. */
 export function clientStore(applications: ReadonlyMap<string, OAuthApplication>): Adapter {
   return {
-    find: async (id) => {
+    find: (id) => {
       const application = applications.get(id);
-      return application && clientMetadata(application);
+      return Promise.resolve(application && clientMetadata(application));
     },
     ...READ_ONLY,
   };
@@ -50,7 +50,7 @@ function clientMetadata({
   };
 }
 
-const nothing = async (): Promise<undefined> => undefined;
+const nothing = (): Promise<undefined> => Promise.resolve(undefined);
 const READ_ONLY = {
   upsert: nothing,
   findByUid: nothing,

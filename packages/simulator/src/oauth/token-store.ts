@@ -24,38 +24,44 @@ export class TokenStore implements Adapter {
     return new Map([...this.#issued].filter(([, { expiresAt }]) => expiresAt > now));
   }
 
-  async upsert(id: string, payload: AdapterPayload, expiresIn = Number.POSITIVE_INFINITY): Promise<void> {
+  upsert(id: string, payload: AdapterPayload, expiresIn = Number.POSITIVE_INFINITY): Promise<void> {
     const now = this.#clock.milliseconds;
     // Saved again, it keeps the day it was issued: a rotated token counts its whole life by it.
     const issuedAt = this.#issued.get(id)?.issuedAt ?? now;
     this.#issued.set(id, { payload, issuedAt, expiresAt: now + expiresIn * 1000 });
+    return Promise.resolve();
   }
 
-  async find(id: string): Promise<AdapterPayload | undefined> {
-    return this.#onMachineTime(this.#issued.get(id));
+  find(id: string): Promise<AdapterPayload | undefined> {
+    return Promise.resolve(this.#onMachineTime(this.#issued.get(id)));
   }
 
-  async findByUid(uid: string): Promise<AdapterPayload | undefined> {
-    return this.#onMachineTime([...this.#issued.values()].find(({ payload }) => payload.uid === uid));
-  }
-
-  async findByUserCode(userCode: string): Promise<AdapterPayload | undefined> {
-    return this.#onMachineTime(
-      [...this.#issued.values()].find(({ payload }) => payload.userCode === userCode),
+  findByUid(uid: string): Promise<AdapterPayload | undefined> {
+    return Promise.resolve(
+      this.#onMachineTime([...this.#issued.values()].find(({ payload }) => payload.uid === uid)),
     );
   }
 
-  async consume(id: string): Promise<void> {
+  findByUserCode(userCode: string): Promise<AdapterPayload | undefined> {
+    return Promise.resolve(
+      this.#onMachineTime([...this.#issued.values()].find(({ payload }) => payload.userCode === userCode)),
+    );
+  }
+
+  consume(id: string): Promise<void> {
     const issued = this.#issued.get(id);
     if (issued !== undefined) issued.payload['consumed'] = epochSeconds(Date.now());
+    return Promise.resolve();
   }
 
-  async destroy(id: string): Promise<void> {
+  destroy(id: string): Promise<void> {
     this.#issued.delete(id);
+    return Promise.resolve();
   }
 
-  async revokeByGrantId(grantId: string): Promise<void> {
+  revokeByGrantId(grantId: string): Promise<void> {
     for (const [id, { payload }] of this.#issued) if (payload.grantId === grantId) this.#issued.delete(id);
+    return Promise.resolve();
   }
 
   /** The library compares `iat` and `exp` with the machine's time: here they are moved over to it. */

@@ -1,6 +1,7 @@
 import type { Device } from '@smart-me/api-core/resources';
 import type { Medium } from '../device/registers.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
+import { without } from '../without.ts';
 
 /** What the numbers of a device are in. */
 export const UNITS: Readonly<
@@ -32,11 +33,11 @@ export function deviceResource(device: SimulatedDevice, now: number): Device {
 function lastValues({ recorder }: SimulatedDevice, now: number): Partial<Device> {
   const latest = recorder.latest(now);
   if (latest === undefined) return {};
-  const { at: _at, flowTemperature: _flow, returnTemperature: _return, ...values } = latest.sample;
+  const { sample, timestamp } = latest;
   return {
-    ...values,
+    ...without(sample, 'circuit'),
     // A device without connection keeps its counters and shows no power.
-    ...(values.activePower !== undefined && !recorder.isConnected(now) && { activePower: 0 }),
-    valueDate: latest.timestamp.toString(),
+    ...(sample.activePower !== undefined && recorder.outages.at(now) !== undefined && { activePower: 0 }),
+    valueDate: timestamp.toString(),
   };
 }

@@ -11,22 +11,19 @@ export interface RequestContext extends Principal {
 }
 
 /** Answers one endpoint; the input has been checked against the endpoint's tables. */
-export type Handler<E extends Endpoint = Endpoint> = (
-  input: Input<E>,
-  context: RequestContext,
-) => Answer<E> | Promise<Answer<E>>;
-
-/** What a handler gives back: nothing where the endpoint answers without content. */
-type Answer<E extends Endpoint> = undefined extends Output<E> ? Output<E> | void : Output<E>;
+export type Handler<E extends Endpoint = Endpoint> =
+  Output<E> extends undefined
+    ? (input: Input<E>, context: RequestContext) => void
+    : (input: Input<E>, context: RequestContext) => Output<E>;
 
 /** An endpoint and what answers it. */
 export interface Implementation {
   readonly endpoint: Endpoint;
-  readonly handle: Handler;
+  readonly handle: (input: Input<Endpoint>, context: RequestContext) => unknown;
 }
 
 /** Gives an endpoint its handler, typed by the endpoint's own tables. */
 export function implement<E extends Endpoint>(endpoint: E, handle: Handler<E>): Implementation {
   // `decodeInput` makes the input by the same endpoint, so what the type forgets here holds at run time.
-  return { endpoint, handle: handle as unknown as Handler };
+  return { endpoint, handle: handle as Implementation['handle'] };
 }

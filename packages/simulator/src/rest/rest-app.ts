@@ -7,13 +7,13 @@ import {
   type WireStyle,
 } from '@smart-me/api-core/server';
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import type { SimulatedClock } from '../clock/simulated-clock.ts';
 import type { Principal, SimulatorState } from '../state/simulator-state.ts';
 import { authenticate, type TokenLookup } from './authenticate.ts';
 import { HttpProblem, problemDetails } from './http-problem.ts';
-import type { Handler, Implementation } from './implementation.ts';
+import type { Implementation } from './implementation.ts';
+import { readBody } from './read-body.ts';
 
 /** What the REST side of the simulator stands on. */
 export interface RestOptions {
@@ -26,9 +26,6 @@ export interface RestOptions {
   readonly casing: WireStyle['casing'];
 }
 
-/** A folder menu of thousands of folders is far below. */
-const MAX_BODY_BYTES = 4 * 1024 * 1024;
-
 /**
  * The REST API: it finds the endpoint, checks who calls and for what, asks the handler and writes the answer like the
  * platform.
@@ -40,7 +37,7 @@ export function restApp({
   implementations,
   lookUpToken,
   casing,
-}: RestOptions): Hono {
+}: RestOptions): Hono['fetch'] {
   const handlers = new Map(implementations.map(({ endpoint, handle }) => [endpoint, handle]));
 
   async function answer(context: Context): Promise<Response> {
@@ -53,28 +50,29 @@ export function restApp({
     if (principal === undefined) throw new HttpProblem(401, 'The credentials are missing, expired or wrong.');
     assertAllowed(match.endpoint, principal);
 
-    const body = await context.req.text();
+    const body = await readBody(context.req.raw);
     if (body !== '') assertJson(context.req.header('content-type'));
     const { endpoint, input } = readInput(sameRoute(endpoints, match.endpoint), {
       pathParams: match.pathParams,
       searchParams,
       body,
     });
-    const output = await handlerOf(endpoint)(input, { ...principal, state, clock, now: clock.milliseconds });
+    const output = handlerOf(endpoint)(input, { ...principal, state, clock, now: clock.milliseconds });
     const json = encodeOutput<Endpoint>(endpoint, output, { casing, nulls: true });
     return json === ''
       ? context.body(null, 200)
       : context.body(json, 200, { 'content-type': 'application/json; charset=utf-8' });
   }
 
-  function handlerOf(endpoint: Endpoint): Handler {
+  function handlerOf(endpoint: Endpoint): Implementation['handle'] {
     const handle = handlers.get(endpoint);
     if (handle === undefined)
       throw new HttpProblem(501, `The simulator does not answer ${endpoint.method} ${endpoint.path} yet.`);
     return handle;
   }
 
-  return new Hono()
+  const app = new Hono();
+  app
     .use(
       cors({
         origin: '*',
@@ -82,9 +80,9 @@ export function restApp({
         exposeHeaders: ['date', 'cf-ray', 'retry-after'],
       }),
     )
-    .use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }))
     .onError(refuse)
     .all('*', answer);
+  return app.fetch;
 }
 
 function assertAllowed({ scope, license }: Endpoint, { account, scopes }: Principal): void {
@@ -118,10 +116,6 @@ function readInput(
     }
   }
   throw isSmartMeError(complaint) ? new HttpProblem(400, complaint.message) : complaint;
-}
-
-function refuseLargeBody(): never {
-  throw new HttpProblem(413, `A body has at most ${MAX_BODY_BYTES} bytes.`);
 }
 
 function refuse(error: Error, context: Context): Response {

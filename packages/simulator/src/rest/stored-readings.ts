@@ -15,9 +15,9 @@ export interface TimeRange {
 export function everyReading(device: SimulatedDevice, { from, to }: TimeRange): DeviceReading[] {
   const readings: DeviceReading[] = [];
   let measurement = device.recorder.storedAfter(from - 1);
-  while (measurement !== undefined && measurement.sample.at <= to && readings.length < MAX_READINGS) {
+  while (measurement !== undefined && measurement.at <= to && readings.length < MAX_READINGS) {
     readings.push(device.reading(measurement));
-    measurement = device.recorder.storedAfter(measurement.sample.at);
+    measurement = device.recorder.storedAfter(measurement.at);
   }
   return readings;
 }

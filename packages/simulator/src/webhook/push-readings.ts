@@ -29,7 +29,11 @@ export function pushReadings({
       targets(account, registration).map((device) =>
         clock.schedule({
           next: (after) => device.recorder.nextArrival(after),
-          run: (due) => push(registration, device, device.recorder.latest(due)),
+          run: (due) => {
+            // Its connection may have gone since this was scheduled.
+            const measurement = device.recorder.outages.at(due) ? undefined : device.recorder.latest(due);
+            return measurement && push(registration, device, measurement);
+          },
         }),
       ),
     );
@@ -38,9 +42,8 @@ export function pushReadings({
   async function push(
     registration: Registration,
     device: SimulatedDevice,
-    measurement: Measurement | undefined,
+    measurement: Measurement,
   ): Promise<void> {
-    if (measurement === undefined) return;
     await deliveries.deliver(registration, encodeReadings([device.reading(measurement)]));
   }
 
@@ -60,5 +63,5 @@ export function pushReadings({
 
 /** The devices whose readings go to a registration. */
 function targets(account: Account, { deviceId }: Registration): SimulatedDevice[] {
-  return [...[...account.devices.values()]].filter(({ id }) => deviceId === undefined || id === deviceId);
+  return [...account.devices.values()].filter(({ id }) => deviceId === undefined || id === deviceId);
 }

@@ -1,0 +1,39 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { decodeReadings, type DeviceReading } from '@smart-me/proto-codec';
+
+/** One POST that a sink received. */
+export interface Received {
+  readonly headers: IncomingHttpHeaders;
+  readonly readings: readonly DeviceReading[];
+}
+
+/** A receiver of webhooks on loopback that keeps what it gets. */
+export interface WebhookSink extends AsyncDisposable {
+  readonly url: string;
+  readonly received: Received[];
+  /** What it answers with from now on. Default: 204. */
+  status: number;
+}
+
+/** Starts a receiver of webhooks. */
+export async function startWebhookSink(): Promise<WebhookSink> {
+  const server = createServer((request, response) => {
+    void buffer(request).then((body) => {
+      sink.received.push({ headers: request.headers, readings: decodeReadings(body) });
+      response.writeHead(sink.status).end();
+    });
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const sink: WebhookSink = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
+    received: [],
+    status: 204,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return sink;
+}

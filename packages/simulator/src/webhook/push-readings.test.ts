@@ -1,0 +1,158 @@
+import { describe, expect, test } from '@jest/globals';
+import { startSimulator, type Simulator } from '../start-simulator.ts';
+import { apiOf, SUMMER_MORNING } from '../testing/api-of.ts';
+import { startWebhookSink, type WebhookSink } from '../testing/webhook-sink.ts';
+
+const CREDENTIALS = { basicAuthUsername: 'ada', basicAuthPassword: 'lovelace' };
+
+async function registered(): Promise<
+  { simulator: Simulator; sink: WebhookSink; api: ReturnType<typeof apiOf> } & AsyncDisposable
+> {
+  const simulator = await startSimulator({ clock: { start: SUMMER_MORNING, speed: 0 } });
+  const sink = await startWebhookSink();
+  const api = apiOf(simulator);
+  await api.realtimeRegistrations.create({
+    registrationType: 'userRegistration',
+    apiUrl: sink.url,
+    ...CREDENTIALS,
+  });
+  return {
+    simulator,
+    sink,
+    api,
+    async [Symbol.asyncDispose]() {
+      await simulator.stop();
+      await sink[Symbol.asyncDispose]();
+    },
+  };
+}
+
+describe('webhook pushes', () => {
+  test('every device sends at its interval, with the credentials of the registration', async () => {
+    await using world = await registered();
+    await world.simulator.clock.advance(10_000);
+    const counts = Map.groupBy(world.sink.received, ({ readings }) => readings[0]?.deviceId);
+    expect([...counts.keys()].toSorted()).toEqual(
+      [...world.simulator.state.account.devices.keys()].toSorted(),
+    );
+    expect([...counts.values()].map(({ length }) => length).toSorted()).toEqual([1, 1, 1, 1, 1, 1, 2, 2, 2]);
+    const basic = `Basic ${Buffer.from('ada:lovelace').toString('base64')}`;
+    expect(
+      world.sink.received.every(
+        ({ headers }) =>
+          headers.authorization === basic && headers['content-type'] === 'application/x-protobuf',
+      ),
+    ).toBe(true);
+  });
+
+  test('what is pushed agrees with what REST says at that time', async () => {
+    await using world = await registered();
+    await world.simulator.clock.advance(10_000);
+    for (const device of await world.api.devices.list()) {
+      const pushed = world.sink.received
+        .flatMap(({ readings }) => readings)
+        .findLast(({ deviceId }) => deviceId === device.id);
+      const asked = await world.api.values.now({ deviceId: device.id });
+      expect(pushed?.timestamp.ticks).toBe(asked.timestamp.ticks);
+      expect(pushed?.timestamp.toString()).toBe(device.valueDate);
+      const numbers = (values: typeof asked.values): Record<string, number> =>
+        Object.fromEntries(values.map(({ obis, value }) => [String(obis), value]));
+      expect(numbers(pushed?.values ?? [])).toEqual(numbers(asked.values));
+      if (device.deviceEnergyType !== 'electricity') continue;
+      const byCode = numbers(asked.values);
+      expect(byCode['1-0:1.8.0*255']).toBeCloseTo((device.counterReadingImport ?? Number.NaN) * 1e6, 3);
+      expect(byCode['1-0:2.8.0*255']).toBeCloseTo((device.counterReadingExport ?? Number.NaN) * 1e6, 3);
+      expect(byCode['1-0:16.7.0*255']).toBeCloseTo((device.activePower ?? Number.NaN) * 1000, 6);
+    }
+  });
+
+  test('a registration of one meter gets that meter only; removed, it gets nothing', async () => {
+    await using simulator = await startSimulator({ clock: { start: SUMMER_MORNING, speed: 0 } });
+    await using sink = await startWebhookSink();
+    const api = apiOf(simulator);
+    const [meter] = await api.devices.list();
+    await api.realtimeRegistrations.create({
+      registrationType: 'singleMeterRegistration',
+      serialNumber: String(meter?.serial),
+      apiUrl: sink.url,
+    });
+    await simulator.clock.advance(5000);
+    expect(sink.received.map(({ readings }) => readings.map(({ deviceId }) => deviceId))).toEqual([
+      [meter?.id],
+    ]);
+    expect(sink.received[0]?.headers.authorization).toBeUndefined();
+
+    const [registration] = await api.realtimeRegistrations.list();
+    expect(registration).toMatchObject({
+      registrationType: 'singleMeterRegistration',
+      meterId: meter?.id,
+      apiUrl: sink.url,
+    });
+    await api.realtimeRegistrations.remove({ id: registration?.id ?? '' });
+    await simulator.clock.advance(20_000);
+    expect(sink.received).toHaveLength(1);
+  });
+
+  test('a receiver that fails or is gone is counted and gets the next reading all the same', async () => {
+    await using world = await registered();
+    world.sink.status = 500;
+    await world.simulator.clock.advance(5000);
+    const failed = world.sink.received.length;
+    expect(failed).toBeGreaterThanOrEqual(3);
+    world.sink.status = 204;
+    await world.simulator.clock.advance(5000);
+    const [registration] = world.simulator.state.account.registrations.values();
+    expect(registration?.deliveries).toMatchObject({
+      failed,
+      sent: world.sink.received.length - failed,
+      lastFailure: 'the receiver answered 500',
+    });
+
+    await world.sink[Symbol.asyncDispose]();
+    await world.simulator.clock.advance(5000);
+    expect(registration?.deliveries.lastFailure).toMatch(/ECONNREFUSED|socket hang up/);
+    expect((await world.api.devices.list()).length).toBeGreaterThan(0);
+  });
+
+  test('repeated, reordered and dropped deliveries happen on demand', async () => {
+    await using simulator = await startSimulator({ clock: { start: SUMMER_MORNING, speed: 0 } });
+    await using sink = await startWebhookSink();
+    const [meter] = simulator.state.account.devices.values();
+    await apiOf(simulator).realtimeRegistrations.create({
+      registrationType: 'singleMeterRegistration',
+      meterId: meter?.id ?? '',
+      apiUrl: sink.url,
+    });
+    simulator.faults.next({ kind: 'repeat', copies: 2 }, { kind: 'reorder' });
+    await simulator.clock.advance(15_000);
+    const seconds = sink.received.map(({ readings }) =>
+      Math.floor((readings[0]?.timestamp.epochMilliseconds ?? 0) / 1000),
+    );
+    const [first = 0] = seconds;
+    expect(seconds.map((second) => second - first)).toEqual([0, 0, 0, 10, 5]);
+
+    simulator.faults.next({ kind: 'drop' });
+    await simulator.clock.advance(5000);
+    expect(sink.received).toHaveLength(5);
+  });
+
+  test('a device without connection pushes nothing and shows no power', async () => {
+    await using world = await registered();
+    const [meter] = world.simulator.state.account.devices.values();
+    const from = world.simulator.clock.milliseconds;
+    meter?.takeOffline({ from, until: from + 60_000 });
+    await world.simulator.clock.advance(30_000);
+    expect(
+      world.sink.received
+        .flatMap(({ readings }) => readings)
+        .filter(({ deviceId }) => deviceId === meter?.id),
+    ).toEqual([]);
+    expect(await world.api.devices.get({ id: meter?.id ?? '' })).toMatchObject({ activePower: 0 });
+    await world.simulator.clock.advance(40_000);
+    expect(
+      world.sink.received
+        .flatMap(({ readings }) => readings)
+        .filter(({ deviceId }) => deviceId === meter?.id),
+    ).toHaveLength(2);
+  });
+});
