@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { createAccountApi } from '@smart-me/account-api';
+import { apiKey, createClient } from '@smart-me/api-core';
+import { startSimulator, type Simulator } from '../start-simulator.ts';
+import { apiOf } from '../testing/api-of.ts';
+
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await startSimulator();
+});
+afterAll(() => simulator.stop());
+afterEach(() => {
+  simulator.faults.clear();
+});
+
+describe('faults on demand, as a client sees them', () => {
+  test('a 429 with Retry-After', async () => {
+    simulator.faults.next({ kind: 'status', status: 429, retryAfter: 7 });
+    await expect(apiOf(simulator).user.get()).rejects.toMatchObject({
+      code: 'rate_limited',
+      status: 429,
+      retryAfter: 7000,
+    });
+  });
+
+  test('a server that fails, with a body of its own', async () => {
+    simulator.faults.next({ kind: 'status', status: 503, body: '<html>Service Unavailable</html>' });
+    await expect(apiOf(simulator).user.get()).rejects.toMatchObject({ code: 'server_error', status: 503 });
+    simulator.faults.next({
+      kind: 'status',
+      status: 400,
+      body: { error: 'invalid_grant' },
+      path: '/oauth/token',
+    });
+    const response = await fetch(`${simulator.url}/oauth/token`, { method: 'POST' });
+    expect([response.status, await response.json()]).toEqual([400, { error: 'invalid_grant' }]);
+  });
+
+  test.each(['at once', 'in the body'] as const)('a connection that is cut %s', async (when) => {
+    simulator.faults.next({ kind: 'cut', when });
+    await expect(apiOf(simulator).user.get()).rejects.toMatchObject({ code: 'network' });
+  });
+
+  test('a body that is no JSON', async () => {
+    simulator.faults.next({ kind: 'malformed' });
+    await expect(apiOf(simulator).user.get()).rejects.toMatchObject({ code: 'unexpected_response' });
+  });
+
+  test('an answer that comes late', async () => {
+    simulator.faults.next({ kind: 'latency', milliseconds: 60_000 });
+    await expect(
+      apiOf(simulator).user.get(undefined, { signal: AbortSignal.timeout(50) }),
+    ).rejects.toMatchObject({ code: expect.stringMatching(/aborted|timeout/) });
+    expect(await apiOf(simulator).user.get()).toMatchObject({ username: 'demo' });
+  });
+
+  test("a client's retries get through them", async () => {
+    simulator.faults.next(
+      { kind: 'status', status: 502 },
+      { kind: 'cut' },
+      { kind: 'status', status: 429, retryAfter: 0 },
+    );
+    const account = createAccountApi(
+      createClient({
+        auth: apiKey(simulator.credentials.apiKey),
+        baseUrl: simulator.url,
+        retry: { limit: 3 },
+      }),
+    );
+    expect(await account.user.get()).toMatchObject({ username: 'demo' });
+  });
+});
+
+test('the older /api/oauth paths, also with a slash at the end, reach the authorization server', async () => {
+  const { clientId, clientSecret } = simulator.credentials.oauth;
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    client_secret: clientSecret,
+  });
+  for (const path of ['/oauth/token', '/api/oauth/token', '/api/oauth/token/']) {
+    const response = await fetch(simulator.url + path, { method: 'POST', body });
+    expect([path, response.status]).toEqual([path, 200]);
+  }
+});

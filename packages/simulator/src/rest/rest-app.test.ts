@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { apiKey, basicAuth, bearer } from '@smart-me/api-core';
+import { startSimulator, type Simulator } from '../start-simulator.ts';
+import { apiOf, SUMMER_MORNING } from '../testing/api-of.ts';
+
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await startSimulator({ clock: { start: SUMMER_MORNING, speed: 0 } });
+});
+afterAll(() => simulator.stop());
+
+function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  return fetch(simulator.url + path, {
+    ...init,
+    headers: { authorization: `ApiKey ${simulator.credentials.apiKey}`, ...init.headers },
+  });
+}
+
+describe('how answers look', () => {
+  test('PascalCase, nulls for absent fields, integers for enumerations, dates with seven digits', async () => {
+    const response = await ask('/Devices');
+    const [device] = (await response.json()) as Record<string, unknown>[];
+    expect(device).toMatchObject({
+      DeviceEnergyType: 1,
+      FamilyType: 12,
+      Temperature: null,
+      Name: 'House connection',
+    });
+    expect(device?.['ValueDate']).toMatch(/^2026-06-15T08:29:5\d\.\d{7}Z$/);
+    expect(Object.keys(device ?? {})).toHaveLength(47);
+  });
+
+  test('camelCase when it is asked for', async () => {
+    await using camel = await startSimulator({ casing: 'camel', clock: { start: SUMMER_MORNING, speed: 0 } });
+    const response = await fetch(`${camel.url}/User`, {
+      headers: { authorization: `ApiKey ${camel.credentials.apiKey}` },
+    });
+    expect(await response.json()).toMatchObject({
+      id: 48213,
+      idAsString: '48213',
+      childUsers: [{ username: 'anna' }, { username: 'beat' }],
+    });
+  });
+
+  test('a user id beyond 2^53 keeps all its digits', async () => {
+    expect(await (await ask('/User')).text()).toContain('"Id":9007199254741993,');
+  });
+
+  test('the Date header tells the simulated time, and every answer has an id of its own', async () => {
+    const [first, second] = [await ask('/User'), await ask('/Devices')];
+    expect(first.headers.get('date')).toBe('Mon, 15 Jun 2026 08:30:00 GMT');
+    expect(first.headers.get('cf-ray')).toMatch(/^[0-9a-f]{16}-ZRH$/);
+    expect(first.headers.get('cf-ray')).not.toBe(second.headers.get('cf-ray'));
+  });
+
+  test('a browser on another origin may read it', async () => {
+    const preflight = await ask('/Devices', {
+      method: 'OPTIONS',
+      headers: {
+        origin: 'https://app.example',
+        'access-control-request-method': 'GET',
+        'access-control-request-headers': 'authorization',
+      },
+    });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get('access-control-allow-headers')).toContain('authorization');
+    const response = await ask('/Devices', { headers: { origin: 'https://app.example' } });
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(response.headers.get('access-control-expose-headers')).toContain('date');
+  });
+});
+
+describe('how requests may look', () => {
+  test.each(['/api/Devices', '/devices', '/API/DEVICES', '/Devices/'])(
+    '%s is the list of devices',
+    async (path) => {
+      expect(await (await ask(path)).json()).toHaveLength(9);
+    },
+  );
+
+  test.each([
+    { registrationType: 2, apiUrl: 'http://127.0.0.1:1/hook' },
+    { RegistrationType: 2, ApiUrl: 'http://127.0.0.1:1/hook' },
+    { registrationtype: 'UserRegistration', APIURL: 'http://127.0.0.1:1/hook' },
+  ])('a body may be %j', async (body) => {
+    const response = await ask('/RegisterForRealtimeApi', {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([response.status, await response.text()]).toEqual([200, '']);
+    const registrations = await apiOf(simulator).realtimeRegistrations.list();
+    expect(registrations).toHaveLength(1);
+    await apiOf(simulator).realtimeRegistrations.remove({ id: registrations[0]?.id ?? '' });
+  });
+});
+
+describe('what is refused', () => {
+  const json = { 'content-type': 'application/json' };
+  test.each<[number, string, RequestInit]>([
+    [404, '/NoSuchThing', {}],
+    [404, '/Devices/3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1', {}],
+    [404, '/DeviceBySerial?serial=1', {}],
+    [405, '/User', { method: 'PATCH' }],
+    [400, '/Devices/not-a-guid', {}],
+    [400, '/DeviceBySerial', {}],
+    [400, '/RegisterForRealtimeApi', { method: 'POST', body: '{"registrationType":', headers: json }],
+    [
+      400,
+      '/RegisterForRealtimeApi',
+      { method: 'POST', body: '{"registrationType":0,"apiUrl":"http://127.0.0.1:1/"}', headers: json },
+    ],
+    [
+      400,
+      '/RegisterForRealtimeApi',
+      { method: 'POST', body: '{"registrationType":2,"apiUrl":"ftp://127.0.0.1/"}', headers: json },
+    ],
+    [
+      404,
+      '/RegisterForRealtimeApi',
+      {
+        method: 'POST',
+        body: '{"registrationType":1,"apiUrl":"http://127.0.0.1:1/","serialNumber":"1"}',
+        headers: json,
+      },
+    ],
+    [
+      415,
+      '/RegisterForRealtimeApi',
+      { method: 'POST', body: 'registrationType=2', headers: { 'content-type': 'text/plain' } },
+    ],
+    [413, '/RegisterForRealtimeApi', { method: 'POST', body: 'x'.repeat(5 * 1024 * 1024), headers: json }],
+  ])('%d for %s %j', async (status, path, init) => {
+    const response = await ask(path, init);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(await response.json()).toMatchObject({
+      status,
+      title: expect.any(String),
+      detail: expect.any(String),
+    });
+  });
+
+  test.each([
+    undefined,
+    'ApiKey wrong',
+    'Bearer wrong',
+    `Basic ${btoa('demo:wrong')}`,
+    `Basic ${btoa('cardaccesstoken_1:x')}`,
+    'ApiKey',
+    'Digest x',
+  ])('the credentials %s with 401', async (authorization) => {
+    const response = await fetch(`${simulator.url}/User`, {
+      headers: authorization === undefined ? {} : { authorization },
+    });
+    expect(response.status).toBe(401);
+    expect(response.headers.get('www-authenticate')).toContain('ApiKey');
+  });
+
+  test('a key without the scope of the call with 403, naming the scope', async () => {
+    simulator.state.addApiKey('only-users', { scopes: ['user.read'] });
+    const api = apiOf(simulator, apiKey('only-users'));
+    expect(await api.user.get()).toMatchObject({ username: 'demo' });
+    await expect(api.devices.list()).rejects.toMatchObject({ code: 'missing_scope', status: 403 });
+    await expect(api.devices.list()).rejects.toThrow('device.read');
+  });
+
+  test('a scope lets its holder do what lies below it', async () => {
+    simulator.state.addApiKey('writer', { scopes: ['device.readwrite', 'realtimeapi.readwrite'] });
+    const api = apiOf(simulator, apiKey('writer'));
+    expect(await api.devices.list()).toHaveLength(9);
+    expect(await api.realtimeRegistrations.list()).toEqual([]);
+  });
+
+  test('an account without the licence with 403; what belongs to another account is not there', async () => {
+    const [anna] = simulator.state.account.users;
+    simulator.state.addApiKey('anna', anna && { account: anna });
+    const api = apiOf(simulator, apiKey('anna'));
+    await expect(api.partner.users.list()).rejects.toMatchObject({ status: 403, code: 'license_required' });
+    const [own] = await api.devices.list();
+    const [other] = await apiOf(simulator).devices.list();
+    expect(own?.name).toBe('Flat');
+    await expect(api.devices.get({ id: other?.id ?? '' })).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+test('signs in by API key, Basic and an access token of its own authorization server', async () => {
+  const { oauth, username, password } = simulator.credentials;
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials',
+    scope: 'user.read',
+    client_id: oauth.clientId,
+    client_secret: oauth.clientSecret,
+  });
+  const { access_token: token } = (await (
+    await fetch(`${simulator.url}/oauth/token`, { method: 'POST', body })
+  ).json()) as { access_token: string };
+  for (const auth of [
+    apiKey(simulator.credentials.apiKey),
+    basicAuth({ username, password }),
+    bearer(token),
+  ]) {
+    expect(await apiOf(simulator, auth).user.get()).toMatchObject({ id: 48213 });
+  }
+});
