@@ -1,0 +1,8 @@
+import { Option } from 'commander';
+
+/** The languages that descriptions of OBIS codes come in. */
+export function languageOption(): Option {
+  return new Option('-l, --language <language>', 'of the names')
+    .choices(['en', 'de', 'fr', 'it'])
+    .default('en');
+}

@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { Command, Option } from 'commander';
+import type { Terminal } from '../terminal/terminal.ts';
+import { parsePort, parsePositive, parseSeed } from './option-values.ts';
+
+interface SimulatorCommandOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly seed: number;
+  readonly speed: number;
+}
+
+/** `smart-me simulator`: a smart-me cloud on this machine, until Ctrl-C. */
+export function simulatorCommand(terminal: Terminal): Command {
+  return new Command('simulator')
+    .description('run a smart-me cloud on this machine: REST, OAuth and webhooks')
+    .addOption(
+      new Option('-p, --port <port>', 'to listen on; 0 takes any').argParser(parsePort).default(8472),
+    )
+    .option('--host <address>', 'to listen on; others than this machine reach 0.0.0.0', '127.0.0.1')
+    .addOption(
+      new Option('--seed <number>', 'the same seed, the same devices, values and credentials')
+        .argParser(parseSeed)
+        .default(1),
+    )
+    .addOption(new Option('--speed <factor>', 'of its clock').argParser(parsePositive).default(1))
+    .action(async ({ port, host, seed, speed }: SimulatorCommandOptions) => {
+      // Loaded when needed: the other commands start several times faster without.
+      const { startSimulator } = await import('@smart-me/simulator');
+      await using simulator = await startSimulator({ port, host, seed, clock: { speed } });
+      const { url, credentials } = simulator;
+      terminal.print(`smart-me simulator: a smart-me cloud at ${terminal.emphasize('name', url)}`);
+      terminal.print();
+      terminal.print(`  API key        ${credentials.apiKey}`);
+      terminal.print(
+        `  OAuth client   ${credentials.oauth.clientId}, secret ${credentials.oauth.clientSecret}`,
+      );
+      terminal.print();
+      terminal.print('Watch its readings from a second terminal:');
+      terminal.print(
+        `  ${terminal.emphasize('strong', `${commandName()} demo --base-url ${url}${seed === 1 ? '' : ` --seed ${seed}`}`)}`,
+      );
+      terminal.print();
+      terminal.print('Ctrl-C ends the simulator.');
+      if (!terminal.stopped.aborted) await once(terminal.stopped, 'abort');
+    });
+}
+
+/** How this command is called, so that a line can be copied: in the workspace by npm. */
+function commandName(): string {
+  return process.env['npm_lifecycle_event'] === 'smart-me' ? 'npm run -s smart-me --' : 'smart-me';
+}

@@ -1,0 +1,96 @@
+import { type AccountApi, createAccountApi } from '@smart-me/account-api';
+import { createClient } from '@smart-me/api-core';
+import type { Device } from '@smart-me/api-core/resources';
+import type { DeviceReading } from '@smart-me/proto-codec';
+import { CommandError } from '../failure/command-error.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { Cloud } from './cloud.ts';
+import { followPolling } from './follow-polling.ts';
+import { followWebhook } from './follow-webhook.ts';
+import { outageError } from './outage.ts';
+import { readingTable } from './reading-table.ts';
+import { counted, nameOf, type Tally, tallyOf } from './tally.ts';
+
+export interface DemoOptions {
+  /** End when every device has been heard of. */
+  readonly once?: true;
+  /** Show every value of a reading. */
+  readonly all?: true;
+  /** Seconds between two rounds of polling. */
+  readonly interval: number;
+  readonly webhookUrl?: string;
+  readonly webhookPort: number;
+}
+
+/** How long `--once` waits for the last device, in seconds. */
+const ONCE_TIMEOUT = 60;
+
+/** Lists the devices, prints their readings as they arrive, and leaves the cloud as it was. */
+export async function runDemo(cloud: Cloud, options: DemoOptions, terminal: Terminal): Promise<void> {
+  const { once = false, all = false, interval, webhookUrl, webhookPort } = options;
+  const account = createAccountApi(createClient({ baseUrl: cloud.baseUrl, auth: cloud.auth }));
+  const devices = await listDevices(account, cloud, terminal.stopped);
+  if (devices === undefined) return;
+  // Webhooks reach this machine from itself, or where someone has laid a way.
+  const isPushed = cloud.isLocal || webhookUrl !== undefined;
+  const tally = tallyOf(devices);
+  const table = readingTable(new Map(devices.map((device) => [device.id, nameOf(device)])), all, terminal);
+  const arrival = isPushed ? 'come by webhook as they are measured' : `are asked for every ${interval} s`;
+  terminal.print(`smart-me demo: ${counted(devices.length, 'device')} of ${cloud.description}.`);
+  terminal.print(
+    `Signed in with ${cloud.signIn}; readings ${arrival}.${once ? '' : ' Ctrl-C ends the demo.'}`,
+  );
+  terminal.print(
+    terminal.emphasize(
+      'faint',
+      'An OBIS code is the number by which meters name a quantity: "smart-me obis 1-0:1.8.0*255" explains one.',
+    ),
+  );
+  terminal.print();
+  terminal.print(table.heading);
+
+  const complete = new AbortController();
+  const take = (readings: readonly DeviceReading[]): void => {
+    for (const reading of readings) {
+      if (once && tally.has(reading.deviceId)) continue;
+      tally.count(reading.deviceId);
+      for (const row of table.rows(reading)) terminal.print(row);
+    }
+    if (once && tally.silent().length === 0) complete.abort();
+  };
+  const timeout = once ? [AbortSignal.timeout(ONCE_TIMEOUT * 1000)] : [];
+  const signal = AbortSignal.any([terminal.stopped, complete.signal, ...timeout]);
+  const following = { cloud, account, devices, take, once, terminal, signal };
+  if (isPushed) await followWebhook({ ...following, webhookUrl, port: webhookPort });
+  else await followPolling({ ...following, interval: interval * 1000 });
+
+  terminal.print();
+  terminal.print(`${tally.toString()}.${isPushed ? ' The webhook registration is removed.' : ''}`);
+  if (once && !terminal.stopped.aborted) complainOfSilence(tally, isPushed, terminal);
+}
+
+/** Only a webhook can still bring what a device has not sent yet. */
+function complainOfSilence(tally: Tally, isPushed: boolean, terminal: Terminal): void {
+  const silent = tally.silent().join(', ');
+  if (silent === '') return;
+  if (!isPushed) terminal.print(`Without values: ${silent}.`);
+  else
+    throw new CommandError(
+      `no reading within ${ONCE_TIMEOUT} s from ${silent}`,
+      'Look whether they are online.',
+    );
+}
+
+/** The devices; undefined when the command is stopped meanwhile. */
+async function listDevices(
+  account: AccountApi,
+  cloud: Cloud,
+  stopped: AbortSignal,
+): Promise<readonly Device[] | undefined> {
+  try {
+    return await account.devices.list({}, { signal: stopped });
+  } catch (error) {
+    if (stopped.aborted) return undefined;
+    throw outageError(error, cloud);
+  }
+}

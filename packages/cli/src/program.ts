@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { decodeCommand } from './commands/decode.ts';
+import { demoCommand } from './commands/demo.ts';
+import { obisCommand } from './commands/obis.ts';
+import { simulatorCommand } from './commands/simulator.ts';
+import { commanderLine } from './failure/failure-line.ts';
+import type { Terminal } from './terminal/terminal.ts';
+
+/** The `smart-me` command. Each subcommand is one file in `commands/`. */
+export function createProgram(terminal: Terminal): Command {
+  const program = new Command('smart-me')
+    .description('Smart meters of smart-me: watch readings, decode messages, explain OBIS codes.')
+    .version(packageVersion(), '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        terminal.print(text.trimEnd());
+      },
+      outputError: (text) => {
+        terminal.complain(commanderLine(text));
+      },
+    });
+  for (const command of [demoCommand, decodeCommand, obisCommand, simulatorCommand]) {
+    program.addCommand(command(terminal).copyInheritedSettings(program));
+  }
+  return program;
+}
+
+function packageVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : '';
+}

@@ -1,0 +1,28 @@
+import { CommanderError } from 'commander';
+import { exitCodeOf } from './failure/exit-code.ts';
+import { failureLine } from './failure/failure-line.ts';
+import { createProgram } from './program.ts';
+import { openTerminal } from './terminal/terminal.ts';
+
+/**
+ * Runs the `smart-me` command with the arguments behind its name. Answers the exit code: 0 done, 1 failed, 2 wrong input.
+ *
+ * @example
+ * ```ts
+ * import { run } from '@smart-me/cli';
+ *
+ * process.exitCode = await run(['obis', '1-0:1.8.0*255']);
+ * ```
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  using terminal = openTerminal();
+  try {
+    await createProgram(terminal).parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    // Commander has told its own errors already; with exit code 0 it only showed help or the version.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    terminal.complain(failureLine(error));
+    return exitCodeOf(error);
+  }
+}

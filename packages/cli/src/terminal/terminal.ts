@@ -1,0 +1,53 @@
+import { styleText } from 'node:util';
+
+/** A kind of text; colour only where the terminal shows it and `NO_COLOR` does not forbid it. */
+export type Emphasis = keyof typeof FORMATS;
+
+/** Where a command says what it has to say, and learns that it shall stop. */
+export interface Terminal extends Disposable {
+  /** A line of the result, on stdout. */
+  print(line?: string): void;
+  /** A line about what went wrong, on stderr. */
+  complain(line: string): void;
+  /** The text as stdout shows this emphasis; as it is without one. */
+  emphasize(emphasis: Emphasis | undefined, text: string): string;
+  /** Aborts on Ctrl-C, on SIGTERM, and when nobody reads stdout any more (`| head`). */
+  readonly stopped: AbortSignal;
+}
+
+const FORMATS = { name: 'cyan', strong: 'bold', faint: 'dim' } as const;
+
+/** What a shell reports for a program that Ctrl-C has ended: 128 + SIGINT. */
+const EXIT_INTERRUPTED = 130;
+
+/** The terminal of this process. The first Ctrl-C asks the command to end, the second one ends the process. */
+export function openTerminal(): Terminal {
+  const stop = new AbortController();
+  const onSignal = (): void => {
+    if (stop.signal.aborted) process.exit(EXIT_INTERRUPTED);
+    stop.abort();
+  };
+  const onBrokenPipe = (error: NodeJS.ErrnoException): void => {
+    if (error.code !== 'EPIPE') throw error;
+    stop.abort();
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  process.stdout.on('error', onBrokenPipe);
+  process.stderr.on('error', onBrokenPipe);
+
+  return {
+    print: (line = '') => {
+      process.stdout.write(`${line}\n`);
+    },
+    complain: (line) => {
+      process.stderr.write(`${line}\n`);
+    },
+    emphasize: (emphasis, text) =>
+      emphasis === undefined ? text : styleText(FORMATS[emphasis], text, { stream: process.stdout }),
+    stopped: stop.signal,
+    // The listeners of the streams stay: what was written last may fail after the command has ended.
+    [Symbol.dispose]: () => {
+      process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    },
+  };
+}
