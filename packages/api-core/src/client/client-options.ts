@@ -1,7 +1,7 @@
 import type { AuthProvider } from '../auth/auth-provider.ts';
 import { SmartMeError } from '../error/smart-me-error.ts';
 import type { Hooks } from '../pipeline/observation.ts';
-import type { RetryOptions } from '../pipeline/retry.ts';
+import type { RetryOptions, RetryPlan } from '../pipeline/retry.ts';
 import { checkedBaseUrl } from './base-url.ts';
 
 /** Options of `createClient`. */
@@ -9,23 +9,23 @@ export interface ClientOptions {
   /** How to sign in: `apiKey`, `bearer`, `basicAuth`, `cardAccessToken`, a token source of `@smart-me/oauth`, or your own. */
   readonly auth: AuthProvider;
   /** Where the API is, with or without a path. Default: `https://api.smart-me.com`. */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
   /** Milliseconds for one attempt, its answer's body included. Default: 30 000. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /** Milliseconds for a whole call, waiting and retries included. Default: 120 000. */
-  readonly totalTimeout?: number;
+  readonly totalTimeout?: number | undefined;
   /** When and how often a failed call is tried again. */
-  readonly retry?: RetryOptions;
+  readonly retry?: RetryOptions | undefined;
   /** Requests that may be under way at once; further ones queue. Default: 8. */
-  readonly concurrency?: number;
+  readonly concurrency?: number | undefined;
   /** The largest answer taken, in bytes after decompression. Default: 64 MiB. */
-  readonly maxResponseBytes?: number;
+  readonly maxResponseBytes?: number | undefined;
   /** For logs, traces and metrics; they see no secrets. */
-  readonly hooks?: Hooks;
+  readonly hooks?: Hooks | undefined;
   /** `User-Agent` of the requests. Default: the runtime's own; browsers may not let it be set. */
-  readonly userAgent?: string;
+  readonly userAgent?: string | undefined;
   /** In place of the global `fetch`: for a proxy, a certificate of one's own, a test. */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
 }
 
 /** Options with nothing left open. */
@@ -34,7 +34,7 @@ export interface CheckedOptions {
   readonly baseUrl: string;
   readonly timeout: number;
   readonly totalTimeout: number;
-  readonly retry: Required<RetryOptions>;
+  readonly retry: RetryPlan;
   readonly concurrency: number;
   readonly maxResponseBytes: number;
   readonly hooks: Hooks;

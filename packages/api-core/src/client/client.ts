@@ -3,11 +3,11 @@ import type { Endpoint, Input, Output } from '../endpoint/endpoint.ts';
 /** Options of one call. */
 export interface CallOptions {
   /** Ends the call, wherever it is: queued, paused, on the wire or waiting to retry. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Milliseconds for one attempt, its answer's body included. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /** Milliseconds for the whole call, waiting and retries included. */
-  readonly totalTimeout?: number;
+  readonly totalTimeout?: number | undefined;
 }
 
 /** What a call takes after the endpoint: its input may be left out when nothing in it is required. */

@@ -15,7 +15,7 @@ import { checkedOptions, checkedTimeout, type ClientOptions } from './client-opt
  *
  * @throws {SmartMeError} `invalid_request` for an option that makes no sense
  * @example
- * const client = createClient({ auth: apiKey(process.env.SMART_ME_API_KEY) });
+ * const client = createClient({ auth: apiKey(process.env.SMART_ME_API_KEY ?? '') });
  * const device = await client.call(getDevice, { id: '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1' });
  */
 export function createClient(options: ClientOptions): Client {

@@ -39,10 +39,10 @@ export interface PauseEvent extends RequestEvent {
 
 /** For logs, traces and metrics. What a hook throws is dropped: watching a call must not change it. */
 export interface Hooks {
-  readonly onRequest?: (event: RequestEvent) => void;
-  readonly onResponse?: (event: ResponseEvent) => void;
-  readonly onRetry?: (event: RetryEvent) => void;
-  readonly onPause?: (event: PauseEvent) => void;
+  readonly onRequest?: ((event: RequestEvent) => void) | undefined;
+  readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
+  readonly onRetry?: ((event: RetryEvent) => void) | undefined;
+  readonly onPause?: ((event: PauseEvent) => void) | undefined;
 }
 
 /** Tells the hooks. */

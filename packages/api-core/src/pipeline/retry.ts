@@ -11,12 +11,15 @@ import type { OutgoingRequest, Send } from './policy.ts';
 /** How often and how fast a failed call is tried again. */
 export interface RetryOptions {
   /** Retries after the first attempt; 0: none. Default: 3. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /** Milliseconds: the widest wait before the first retry, doubled for each further one. Default: 300. */
-  readonly backoff?: number;
+  readonly backoff?: number | undefined;
   /** Milliseconds: what doubling does not pass. Default: 10 000. */
-  readonly maxBackoff?: number;
+  readonly maxBackoff?: number | undefined;
 }
+
+/** {@link RetryOptions} with nothing left open. */
+export type RetryPlan = { readonly [Option in keyof RetryOptions]-?: number };
 
 /** The server's troubles that pass, and those of Cloudflare in front of it. */
 const RETRIED_STATUSES = [408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524];
@@ -31,7 +34,7 @@ const NOT_PROCESSED = [408, 429];
 export interface RetryContext {
   readonly attempt: Send;
   readonly observer: Observer;
-  readonly retry: Required<RetryOptions>;
+  readonly retry: RetryPlan;
   readonly totalTimeout: number;
   readonly signal: AbortSignal | undefined;
 }
