@@ -17,33 +17,33 @@ interface Expected {
  * @throws {OAuthError} `state_mismatch`, `issuer_mismatch`, `invalid_callback`, or the code that the server sends
  */
 export function checkCallback(parameters: URLSearchParams, expected: Expected): void {
-  const one = (name: string): string | undefined => {
-    const values = parameters.getAll(name);
-    if (values.length < 2) return values[0];
+  for (const name of ['state', 'iss', 'error', 'code', 'access_token']) {
+    // RFC 6749 §3.1
+    if (parameters.getAll(name).length < 2) continue;
     throw new OAuthError(`The callback carries ${name} more than once.`, { code: 'invalid_callback' });
-  };
-  const state = one('state');
+  }
+  const state = parameters.get('state');
   if (state !== expected.state) {
     throw new OAuthError(
-      state === undefined
+      state === null
         ? 'The callback carries no state.'
         : 'The state of the callback is not that of this sign-in.',
       { code: 'state_mismatch' },
     );
   }
-  const issuer = one('iss');
-  if (issuer === undefined && expected.issuerRequired) {
+  const issuer = parameters.get('iss');
+  if (issuer === null && expected.issuerRequired) {
     throw new OAuthError('The callback does not name its issuer, which this server always does.', {
       code: 'issuer_mismatch',
     });
   }
-  if (issuer !== undefined && expected.issuer !== undefined && issuer !== expected.issuer) {
+  if (issuer !== null && expected.issuer !== undefined && issuer !== expected.issuer) {
     throw new OAuthError(`The callback comes from another issuer than ${expected.issuer}.`, {
       code: 'issuer_mismatch',
     });
   }
-  const error = one('error');
-  if (error === undefined) return;
+  const error = parameters.get('error');
+  if (error === null) return;
   // The description is not repeated: it travelled through the browser, where anyone could write it.
   throw isOAuthErrorCode(error)
     ? new OAuthError(`The authorization server answered ${error}.`, { code: error })

@@ -44,10 +44,7 @@ export async function acquireLock(directory: string, { timeout, duration }: Lock
     const owner = entry === undefined ? undefined : ownerOf(entry);
     if (entry !== undefined && (owner === undefined || isOver(owner))) {
       const own = ownName(Date.now() + duration);
-      if (await renamed(join(directory, entry), join(directory, own))) {
-        return held(directory, own, duration);
-      }
-      continue; // another process was faster
+      if (await renamed(join(directory, entry), join(directory, own))) return held(directory, own, duration);
     }
     if (Date.now() >= giveUpAt) throw lockTimeoutError(owner);
     await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
@@ -88,14 +85,16 @@ async function create(directory: string): Promise<void> {
   }
 }
 
+/** What the system says of a directory that is not empty; Windows also of a file that another process has open. */
+const OCCUPIED = process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : ['ENOTEMPTY', 'EEXIST'];
+
 /** Renames; false when another process was faster. */
 async function renamed(from: string, to: string): Promise<boolean> {
   try {
     await rename(from, to);
     return true;
   } catch (error) {
-    // EPERM and EACCES: what Windows says instead of the others.
-    if (isSystemError(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES')) return false;
+    if (isSystemError(error, 'ENOENT', ...OCCUPIED)) return false;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { Scope } from '@smart-me/api-core';
-import { createServer, type Server } from 'node:http';
-import { abortedError } from '../error/aborted.ts';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { untilAborted } from '../error/aborted.ts';
 import { isOAuthError, OAuthError } from '../error/oauth-error.ts';
 import { authorizationCode } from '../grants/authorization-code.ts';
 import type { Grant } from '../grants/grant.ts';
@@ -75,43 +75,33 @@ interface Awaited {
   readonly complete: (callback: string) => Promise<Tokens>;
 }
 
-/** Waits for the callback and shows the person how it ended. */
+/** Waits for the callback, and shows the person how it ended before the program goes on. */
 function answer(server: Server, { path, signal, timeout, complete }: Awaited): Promise<Tokens> {
   const { promise, resolve, reject } = Promise.withResolvers<Tokens>();
-  const settle = async (callback: string): Promise<OAuthError | undefined> => {
-    try {
-      resolve(await complete(callback));
-      return undefined;
-    } catch (error) {
-      // Any page that the person has open could send such a callback: it must not end the sign-in.
-      if (isOAuthError(error, 'state_mismatch')) return error;
-      reject(error);
-      return isOAuthError(error) ? error : undefined;
-    }
-  };
-  server.on('request', (incoming, outgoing) => {
-    const { url = '/', method } = incoming;
-    if (method !== 'GET' || URL.parse(url, 'http://127.0.0.1')?.pathname !== path) {
-      outgoing.writeHead(404, { connection: 'close' }).end();
-      return;
-    }
-    void settle(url).then((error) => {
-      const { status, headers, body } = resultPage(error);
-      outgoing.writeHead(status, headers).end(body);
+
+  const take = async (callback: string, outgoing: ServerResponse): Promise<void> => {
+    const [outcome] = await Promise.allSettled([complete(callback)]);
+    const error: unknown = outcome.status === 'rejected' ? outcome.reason : undefined;
+    const { status, headers, body } = resultPage(error);
+    outgoing.once('close', () => {
+      if (outcome.status === 'fulfilled') resolve(outcome.value);
+      // Any page that the person has open could send a callback of another state: it must not end the sign-in.
+      else if (!isOAuthError(error, 'state_mismatch')) reject(error);
     });
-  });
-  const timer = setTimeout(() => {
-    reject(new OAuthError('The person did not sign in in time.', { code: 'timeout' }));
-  }, timeout);
-  const abort = (): void => {
-    reject(abortedError(signal));
+    outgoing.writeHead(status, headers).end(body);
   };
-  if (signal?.aborted === true) abort();
-  signal?.addEventListener('abort', abort, { once: true });
-  return promise.finally(() => {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', abort);
+
+  server.on('request', ({ url = '/', method }, outgoing) => {
+    const isCallback = method === 'GET' && URL.parse(url, 'http://127.0.0.1')?.pathname === path;
+    if (isCallback) void take(url, outgoing);
+    else outgoing.writeHead(404, { connection: 'close' }).end();
   });
+
+  const limit = AbortSignal.timeout(timeout);
+  limit.addEventListener('abort', () => {
+    reject(new OAuthError('The person did not sign in in time.', { code: 'timeout' }));
+  });
+  return untilAborted(promise, signal);
 }
 
 function listening(server: Server, port: number): Promise<void> {

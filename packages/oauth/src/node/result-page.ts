@@ -1,7 +1,7 @@
-import type { OAuthError } from '../error/oauth-error.ts';
+import { isOAuthError } from '../error/oauth-error.ts';
 
 /** The page that ends a sign-in in the browser. Nothing of the callback is in it. */
-export function resultPage(error: OAuthError | undefined): {
+export function resultPage(error: unknown): {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly body: string;
@@ -9,7 +9,11 @@ export function resultPage(error: OAuthError | undefined): {
   const [status, title, text] =
     error === undefined
       ? [200, 'You are signed in', 'You can close this window and go back to the program.']
-      : [400, 'The sign-in did not work', `Go back to the program: it says why (${error.code}).`];
+      : [
+          400,
+          'The sign-in did not work',
+          `Go back to the program: it says why${isOAuthError(error) ? ` (${error.code})` : ''}.`,
+        ];
   return {
     status,
     headers: {

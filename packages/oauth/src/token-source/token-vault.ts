@@ -21,6 +21,13 @@ interface Renewed {
   readonly outcome: 'renewed' | 'adopted';
 }
 
+interface Verdict {
+  /** What the server was shown. */
+  readonly refreshToken: string | undefined;
+  readonly error: OAuthError;
+  readonly until: number;
+}
+
 /**
  * The order of a renewal: lock the store, read it again (another program may have been faster), ask for tokens, store
  * them, and only then use them: whoever dies in between leaves a store that others can go on with.
@@ -31,41 +38,40 @@ export function tokenVault(
 ): TokenVault {
   const inTurn = mutex();
   const exclusive = <Value>(task: (lease?: AbortSignal) => Promise<Value>): Promise<Value> =>
-    inTurn(() => (store.exclusive === undefined ? task() : store.exclusive(task)));
+    inTurn(() => storing('lock', () => (store.exclusive === undefined ? task() : store.exclusive(task))));
   let current: Tokens | undefined;
-  /** New tokens that the store would not take: the old refresh token may be used up, so they must not get lost. */
-  let unstored: Tokens | undefined;
-  let refused: { readonly refreshToken: string; readonly error: OAuthError } | undefined;
+  /** New tokens that the store would not take. The refresh token they came for may be used up: they must not get lost. */
+  let unstored: { readonly tokens: Tokens; readonly replaced: string | undefined } | undefined;
+  /** The server's last word. Asking again before it wants to be asked would only get the client throttled. */
+  let verdict: Verdict | undefined;
 
-  const keep = async (tokens: Tokens): Promise<void> => {
-    unstored = tokens;
+  const keep = async (tokens: Tokens, replaced: string | undefined): Promise<Tokens> => {
+    unstored = { tokens, replaced };
     await storing('write', () => store.write(tokens.serialize()));
     unstored = undefined;
     current = tokens;
-  };
-
-  const read = async (): Promise<Tokens | undefined> => {
-    if (unstored !== undefined) await keep(unstored);
-    const text = await storing('read', () => store.read());
-    return text === undefined ? undefined : Tokens.parse(text);
-  };
-
-  const refresh = async (refreshToken: string, lease: AbortSignal | undefined): Promise<Tokens> => {
-    // The server has spoken: to ask it again and again would only get the client throttled.
-    if (refused?.refreshToken === refreshToken) throw refused.error;
-    try {
-      return await oauth.refresh(refreshToken, { signal: lease });
-    } catch (error) {
-      if (isOAuthError(error, 'invalid_grant')) refused = { refreshToken, error };
-      throw error;
-    }
+    return tokens;
   };
 
   const request = async (stored: Tokens | undefined, lease: AbortSignal | undefined): Promise<Tokens> => {
-    if (stored?.refreshToken !== undefined) {
-      return (await refresh(stored.refreshToken, lease)).following(stored);
+    const refreshToken = stored?.refreshToken;
+    if (verdict !== undefined && verdict.refreshToken === refreshToken && oauth.clock.now() < verdict.until) {
+      throw verdict.error;
     }
-    if (grant !== undefined) return oauth.obtain(grant, { signal: lease });
+    try {
+      if (refreshToken !== undefined) {
+        return (await oauth.refresh(refreshToken, { signal: lease })).following({ scopes: stored?.scopes });
+      }
+      if (grant !== undefined) return await oauth.obtain(grant, { signal: lease });
+    } catch (error) {
+      if (lease?.aborted === true) throw leaseError();
+      if (isOAuthError(error)) {
+        const isFinal = error.code === 'invalid_grant' && refreshToken !== undefined;
+        const until = isFinal ? Infinity : oauth.clock.now() + (error.retryAfter ?? 0);
+        verdict = { refreshToken, error, until };
+      }
+      throw error;
+    }
     throw new OAuthError(
       stored === undefined
         ? 'Nobody has signed in.'
@@ -74,26 +80,35 @@ export function tokenVault(
     );
   };
 
+  const renew: TokenVault['renew'] = (isEnough) =>
+    exclusive(async (lease) => {
+      const text = await storing('read', () => store.read());
+      const missed = unstored?.replaced === text ? unstored?.tokens : undefined;
+      const stored = missed ?? (text === undefined ? undefined : Tokens.parse(text));
+      if (stored !== undefined && isEnough(stored)) {
+        current = missed === undefined ? stored : await keep(missed, text);
+        return { tokens: stored, outcome: 'adopted' };
+      }
+      return { tokens: await keep(await request(stored, lease), text), outcome: 'renewed' };
+    });
+
   return {
     current: () => current,
-    renew: (isEnough) =>
-      exclusive(async (lease) => {
-        const stored = await read();
-        if (stored !== undefined && isEnough(stored)) {
-          current = stored;
-          return { tokens: stored, outcome: 'adopted' };
-        }
-        const tokens = await request(stored, lease);
-        await keep(tokens);
-        return { tokens, outcome: 'renewed' };
+    renew,
+    replace: (tokens) =>
+      exclusive(async () => {
+        await keep(tokens, undefined);
       }),
-    replace: (tokens) => exclusive(() => keep(tokens)),
     clear: () =>
       exclusive(async () => {
         current = unstored = undefined;
         await storing('clear', () => store.clear());
       }),
   };
+}
+
+function leaseError(): OAuthError {
+  return new OAuthError('The renewal took longer than the token store can be locked.', { code: 'timeout' });
 }
 
 /** Runs an operation of the store; what it throws may quote the tokens, so only its code is told. */

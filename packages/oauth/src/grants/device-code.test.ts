@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { confidential, publicClient } from '../client-kind.ts';
+import { createOAuthClient, type OAuthClient } from '../oauth-client.ts';
+import {
+  type Answer,
+  freshTokens,
+  startAuthorizationServer,
+  type TestAuthorizationServer,
+} from '../testing/authorization-server.ts';
+import { failure } from '../testing/failure.ts';
+import { manualClock, type ManualClock } from '../testing/manual-clock.ts';
+import type { Tokens } from '../tokens.ts';
+import { deviceCode, type DeviceCodeOptions } from './device-code.ts';
+
+let server: TestAuthorizationServer;
+let clock: ManualClock;
+beforeEach(async () => {
+  server = await startAuthorizationServer();
+  clock = manualClock();
+});
+afterEach(async () => {
+  await server[Symbol.asyncDispose]();
+});
+
+const authorization: Answer = {
+  json: {
+    device_code: 'SECRET-device-code',
+    user_code: 'WDJB-MJHT',
+    verification_uri: 'https://smart-me.example/oauth/verify',
+    verification_uri_complete: 'https://smart-me.example/oauth/verify?code=WDJB-MJHT',
+    expires_in: 600,
+    interval: 7,
+  },
+};
+const withMembers = (members: Record<string, unknown>): Answer => ({
+  json: { ...(authorization.json as object), ...members },
+});
+const refusal = (error: string, headers: Record<string, string> = {}): Answer => ({
+  status: 400,
+  headers,
+  json: { error },
+});
+const client = (): OAuthClient =>
+  createOAuthClient({ client: publicClient({ clientId: 'cli' }), baseUrl: server.url, clock });
+const signIn = (options: Partial<DeviceCodeOptions> = {}, signal?: AbortSignal): Promise<Tokens> =>
+  client().obtain(
+    deviceCode({ scopes: ['device.read', 'offline_access'], onUserCode: () => undefined, ...options }),
+    {
+      signal,
+    },
+  );
+
+describe('the device code grant', () => {
+  test('shows code and page, then polls at the interval until the person is done', async () => {
+    const start = clock.now();
+    server.answerWith(authorization, refusal('authorization_pending'), refusal('authorization_pending'), {
+      json: freshTokens({ refresh_token: 'SECRET-refresh' }),
+    });
+    const prompts: unknown[] = [];
+    const tokens = await signIn({ onUserCode: (prompt) => prompts.push(prompt) });
+    expect(prompts).toEqual([
+      {
+        userCode: 'WDJB-MJHT',
+        verificationUri: 'https://smart-me.example/oauth/verify',
+        verificationUriComplete: 'https://smart-me.example/oauth/verify?code=WDJB-MJHT',
+        expiresAt: start + 600_000,
+      },
+    ]);
+    expect(clock.slept).toEqual([7_000, 7_000, 7_000]);
+    expect(tokens.refreshToken).toBe('SECRET-refresh');
+    const [asked, polled] = server.requests;
+    expect(asked?.path).toBe('/oauth/device');
+    expect(Object.fromEntries(asked?.form ?? [])).toEqual({
+      client_id: 'cli',
+      scope: 'device.read offline_access',
+    });
+    expect(Object.fromEntries(polled?.form ?? [])).toEqual({
+      grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
+      client_id: 'cli',
+      device_code: 'SECRET-device-code',
+    });
+  });
+
+  test('polls every 5 seconds when the server names no interval', async () => {
+    server.answerWith(withMembers({ interval: undefined }), { json: freshTokens() });
+    await signIn();
+    expect(clock.slept).toEqual([5_000]);
+  });
+
+  test('slows down for good, by 5 seconds each time', async () => {
+    server.answerWith(
+      authorization,
+      refusal('slow_down'),
+      refusal('slow_down'),
+      refusal('authorization_pending'),
+      { json: freshTokens() },
+    );
+    await signIn();
+    expect(clock.slept).toEqual([7_000, 12_000, 17_000, 17_000]);
+  });
+
+  test('waits as long as Retry-After says, once', async () => {
+    server.answerWith(
+      authorization,
+      { status: 429, headers: { 'retry-after': '40' } },
+      refusal('authorization_pending'),
+      { json: freshTokens() },
+    );
+    await signIn();
+    expect(clock.slept).toEqual([7_000, 40_000, 12_000]);
+  });
+
+  test('polls on after faults that pass, less often', async () => {
+    server.answerWith(authorization, { cut: true }, { status: 502 }, { json: freshTokens() });
+    await signIn();
+    expect(clock.slept).toEqual([7_000, 14_000, 28_000]);
+  });
+
+  test('tells of its progress', async () => {
+    const start = clock.now();
+    server.answerWith(authorization, refusal('authorization_pending'), refusal('slow_down'), {
+      json: freshTokens(),
+    });
+    const progress: unknown[] = [];
+    await signIn({ onProgress: (event) => progress.push(event) });
+    expect(progress).toEqual([
+      { status: 'authorization_pending', nextPollIn: 7_000, expiresAt: start + 600_000 },
+      { status: 'slow_down', nextPollIn: 12_000, expiresAt: start + 600_000 },
+    ]);
+  });
+
+  test('ends when the code has run out', async () => {
+    server.answerWith(withMembers({ expires_in: 20 }), refusal('authorization_pending'));
+    expect(await failure(signIn())).toMatchObject({ code: 'expired_token' });
+    expect(clock.slept).toEqual([7_000, 7_000]);
+  });
+
+  test.each(['access_denied', 'expired_token', 'invalid_grant', 'invalid_client'])(
+    'ends when the server says %s',
+    async (error) => {
+      server.answerWith(authorization, refusal(error));
+      expect(await failure(signIn())).toMatchObject({ code: error });
+      expect(server.requests).toHaveLength(2);
+    },
+  );
+
+  test('ends when its signal aborts', async () => {
+    const controller = new AbortController();
+    server.answerWith(authorization, refusal('authorization_pending'));
+    const onProgress = (): void => {
+      controller.abort(new Error('never mind'));
+    };
+    expect(await failure(signIn({ onProgress }, controller.signal))).toMatchObject({
+      code: 'aborted',
+      cause: { message: 'never mind' },
+    });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test('ends when the code cannot be shown', async () => {
+    server.answerWith(authorization);
+    const onUserCode = (): never => {
+      throw new RangeError('no screen');
+    };
+    expect(await failure(signIn({ onUserCode }))).toMatchObject({ message: 'no screen' });
+  });
+
+  test.each(['device_code', 'user_code', 'verification_uri', 'expires_in'])(
+    'names the member that the answer lacks: %s',
+    async (member) => {
+      server.answerWith(withMembers({ [member]: null }));
+      expect(await failure(signIn())).toMatchObject({
+        code: 'unexpected_response',
+        message: expect.stringContaining(member) as unknown,
+      });
+    },
+  );
+
+  test('authenticates a confidential client at both endpoints', async () => {
+    server.answerWith(authorization, { json: freshTokens() });
+    const secret = confidential({ clientId: 'web', clientSecret: 'SECRET-client' });
+    const oauth = createOAuthClient({ client: secret, baseUrl: server.url, clock });
+    await oauth.obtain(deviceCode({ scopes: [], onUserCode: () => undefined }));
+    expect(server.requests.map(({ form }) => form.get('client_secret'))).toEqual([
+      'SECRET-client',
+      'SECRET-client',
+    ]);
+  });
+});

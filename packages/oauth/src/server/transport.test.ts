@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { deviceClient } from '../client-kind.ts';
+import { clientCredentials } from '../grants/client-credentials.ts';
+import { createOAuthClient, type OAuthClientOptions } from '../oauth-client.ts';
+import {
+  type Answer,
+  freshTokens,
+  startAuthorizationServer,
+  type TestAuthorizationServer,
+} from '../testing/authorization-server.ts';
+import { failure } from '../testing/failure.ts';
+import { manualClock, type ManualClock } from '../testing/manual-clock.ts';
+import type { Tokens } from '../tokens.ts';
+
+let server: TestAuthorizationServer;
+let clock: ManualClock;
+beforeEach(async () => {
+  server = await startAuthorizationServer();
+  clock = manualClock();
+});
+afterEach(async () => {
+  await server[Symbol.asyncDispose]();
+});
+
+const ask = (options: Partial<OAuthClientOptions> = {}, signal?: AbortSignal): Promise<Tokens> =>
+  createOAuthClient({
+    client: deviceClient({ clientId: 'meter', clientSecret: 'SECRET-client' }),
+    baseUrl: server.url,
+    clock,
+    ...options,
+  }).obtain(clientCredentials({ scopes: ['device.read'] }), { signal });
+
+describe('a token request', () => {
+  test.each<[string, Answer, string]>([
+    ['an error of RFC 6749', { status: 400, json: { error: 'invalid_scope' } }, 'invalid_scope'],
+    [
+      '401 with a challenge',
+      { status: 401, headers: { 'www-authenticate': 'Basic' }, json: { error: 'invalid_client' } },
+      'invalid_client',
+    ],
+    ['401 and no body', { status: 401, text: '' }, 'invalid_client'],
+    ['500', { status: 500, text: '<h1>oops</h1>' }, 'server_error'],
+    [
+      '404 in HTML',
+      { status: 404, headers: { 'content-type': 'text/html' }, text: '<h1>?</h1>' },
+      'unexpected_response',
+    ],
+    ['an error of no RFC', { status: 400, json: { error: 'teapot' } }, 'unexpected_response'],
+    [
+      'a redirect',
+      { status: 302, headers: { location: 'https://evil.example/' }, text: '' },
+      'unexpected_response',
+    ],
+    ['200 and no JSON', { text: 'SECRET-access' }, 'unexpected_response'],
+    ['200 and an array', { json: ['SECRET-access'] }, 'unexpected_response'],
+    ['200 and no token', { json: { token_type: 'bearer' } }, 'unexpected_response'],
+    [
+      'a token of another type',
+      { json: { access_token: 'SECRET-access', token_type: 'mac' } },
+      'unexpected_response',
+    ],
+    ['a token whose end is no number', { json: freshTokens({ expires_in: 'soon' }) }, 'unexpected_response'],
+  ])('tells of %s by its code, and does not repeat it', async (_what, answer, code) => {
+    server.answerWith(answer);
+    expect(await failure(ask())).toMatchObject({
+      name: 'OAuthError',
+      code,
+      hint: expect.any(String) as unknown,
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('repeats what the server says of it, the secrets aside', async () => {
+    server.answerWith({
+      status: 400,
+      json: { error: 'invalid_scope', error_description: 'device.read is not for SECRET-client' },
+    });
+    expect(await failure(ask())).toMatchObject({
+      message:
+        'The server refused the client_credentials request: invalid_scope, device.read is not for [redacted].',
+    });
+  });
+
+  test('reads the numbers and nulls that servers write', async () => {
+    server.answerWith({ json: freshTokens({ expires_in: '60', refresh_token: null, scope: null }) });
+    const tokens = await ask();
+    expect(tokens.expiresAt).toBe(clock.now() + 60_000);
+    expect(tokens.scopes).toEqual(['device.read']);
+  });
+
+  test('is repeated after a fault that passes, at the pace that the server asks for', async () => {
+    server.answerWith(
+      { status: 429, headers: { 'retry-after': '3' } },
+      { cut: true },
+      { json: freshTokens() },
+    );
+    await ask();
+    expect(clock.slept[0]).toBe(3_000);
+    expect(server.requests).toHaveLength(3);
+  });
+
+  test('reads a date in Retry-After', async () => {
+    const date = new Date(clock.now() + 9_000).toUTCString();
+    server.answerWith({ status: 503, headers: { 'retry-after': date } }, { json: freshTokens() });
+    await ask();
+    expect(clock.slept).toEqual([9_000]);
+  });
+
+  test('gives up after three attempts', async () => {
+    server.answerWith({ status: 503 });
+    expect(await failure(ask())).toMatchObject({ code: 'temporarily_unavailable', status: 503 });
+    expect(server.requests).toHaveLength(3);
+  });
+
+  test('hands a long pause over to the caller', async () => {
+    server.answerWith({ status: 429, headers: { 'retry-after': '3600' } });
+    expect(await failure(ask())).toMatchObject({ code: 'rate_limited', retryAfter: 3_600_000 });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('names the server that it cannot reach, and the reason', async () => {
+    const { url } = server;
+    await server[Symbol.asyncDispose]();
+    expect(await failure(ask())).toMatchObject({
+      code: 'network',
+      message: `The client_credentials request could not reach ${new URL(url).host}: ECONNREFUSED.`,
+    });
+    server = await startAuthorizationServer();
+  });
+
+  test('ends when the server takes too long', async () => {
+    server.answerWith(() => new Promise<never>(() => undefined));
+    expect(await failure(ask({ timeout: 50 }))).toMatchObject({ code: 'timeout' });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('ends when its caller aborts it', async () => {
+    const controller = new AbortController();
+    server.answerWith(() => {
+      controller.abort();
+      return new Promise<never>(() => undefined);
+    });
+    expect(await failure(ask({}, controller.signal))).toMatchObject({ code: 'aborted' });
+  });
+
+  test.each(['http://smart-me.example', 'http://127.0.0.1.smart-me.example', 'http://10.0.0.1'])(
+    'is not sent in the clear to %s',
+    async (baseUrl) => {
+      let sent = false;
+      const spy: typeof fetch = () => {
+        sent = true;
+        return Promise.reject(new TypeError('sent'));
+      };
+      expect(await failure(ask({ baseUrl, fetch: spy }))).toMatchObject({ code: 'insecure_endpoint' });
+      expect(sent).toBe(false);
+    },
+  );
+
+  test('goes through the `fetch` that it is given', async () => {
+    const urls: unknown[] = [];
+    const spy: typeof fetch = (url, init) => {
+      urls.push(url);
+      return fetch(url, init);
+    };
+    await ask({ fetch: spy });
+    expect(urls).toEqual([`${server.url}/oauth/token`]);
+  });
+
+  test('is told to the hook, each attempt of it; what the hook throws changes nothing', async () => {
+    server.answerWith({ status: 503, headers: { 'retry-after': '1' } }, { json: freshTokens() });
+    const events: unknown[] = [];
+    await ask({
+      onExchange: (event) => {
+        events.push(event);
+        throw new Error('the log is full');
+      },
+    });
+    const about = { label: 'client_credentials', url: `${server.url}/oauth/token`, duration: 0 };
+    expect(events).toEqual([
+      {
+        ...about,
+        attempt: 1,
+        status: 503,
+        error: expect.objectContaining({ code: 'temporarily_unavailable' }) as unknown,
+      },
+      { ...about, attempt: 2, status: 200, error: undefined },
+    ]);
+  });
+});
