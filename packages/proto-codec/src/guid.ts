@@ -1,28 +1,23 @@
+import { formatGuid, parseGuid } from './guid-words.ts';
 import { RealtimeParseError } from './realtime-parse-error.ts';
-
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** Where each pair of hex digits of the text goes: .NET keeps the first three groups little-endian (System.Guid.ToByteArray). */
-const BYTE_ORDER = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15];
+import { int32At, putInt32 } from './wire/little-endian.ts';
 
 /**
- * The text of a GUID from the sixteen bytes that .NET keeps it in, in lower case.
+ * The text of a GUID from the sixteen bytes in which .NET keeps it, in lower case.
  *
  * @throws RealtimeParseError when there are not sixteen bytes.
  * @example
- * guidToString(guidFromString('3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1')); // '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1'
+ * guidToString(guidFromString('3BD0FCE9-9F8E-4183-B3D1-0C1622A22CA1')); // '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1'
  */
 export function guidToString(bytes: Uint8Array): string {
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'));
-  if (hex.length !== 16) {
+  if (bytes.length !== 16) {
     throw new RealtimeParseError(
-      hex.slice(0, 20).join(''),
-      `a GUID is sixteen bytes, these are ${hex.length}`,
-      'Pass the sixteen bytes of System.Guid.ToByteArray().',
+      bytes.subarray(0, 20).join(' '),
+      `a GUID has sixteen bytes, these are ${bytes.length}`,
+      'Pass what System.Guid.ToByteArray() gives.',
     );
   }
-  const digits = BYTE_ORDER.map((index) => hex[index]).join('');
-  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`;
+  return formatGuid(int32At(bytes, 0), int32At(bytes, 4), int32At(bytes, 8), int32At(bytes, 12));
 }
 
 /**
@@ -33,17 +28,17 @@ export function guidToString(bytes: Uint8Array): string {
  * guidFromString('3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1')[0]; // 0xe9
  */
 export function guidFromString(text: string): Uint8Array<ArrayBuffer> {
-  if (!GUID.test(text)) {
+  const words = new Int32Array(4);
+  if (!parseGuid(text, words, 0)) {
     throw new RealtimeParseError(
       text,
-      'it is not 32 hex digits in groups of 8-4-4-4-12',
+      'a GUID is 32 hex digits in groups of 8-4-4-4-12',
       'Pass a GUID such as 3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1.',
     );
   }
-  const digits = text.replaceAll('-', '');
   const bytes = new Uint8Array(16);
-  BYTE_ORDER.forEach((index, pair) => {
-    bytes[index] = Number.parseInt(digits.slice(2 * pair, 2 * pair + 2), 16);
+  words.forEach((word, index) => {
+    putInt32(bytes, 4 * index, word);
   });
   return bytes;
 }

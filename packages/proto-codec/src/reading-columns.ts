@@ -1,36 +1,36 @@
 /**
- * Readings as columns: typed arrays with one row per value, and others with one row per device reading.
+ * Readings as columns: typed arrays with a row per value, and others with a row per device reading.
  *
- * The arrays have room for more rows than are filled: `valueCount` and `deviceCount` say how many are. They are
- * replaced when they grow, so read them again after each `decodeColumns`.
+ * The arrays may have room for more: `valueCount` and `deviceCount` say how many rows are filled. They are replaced
+ * when they grow, so take them from here again after each `decodeColumns`.
  *
  * @example
  * const columns = decodeColumns(bytes);
  * for (let row = 0; row < columns.valueCount; row++) columns.value[row];
  */
 export class ReadingColumns {
-  /** How many rows the columns of values have. */
+  /** How many values there are. */
   valueCount = 0;
-  /** The measured values. */
+  /** The values. */
   value: Float64Array<ArrayBuffer> = new Float64Array(0);
   /** The `key` of each value's OBIS code: its six bytes as one integer. */
   obisKey: Float64Array<ArrayBuffer> = new Float64Array(0);
-  /** The row of each value's device reading in the columns below. */
+  /** The row of each value's device reading. */
   device: Uint32Array<ArrayBuffer> = new Uint32Array(0);
 
-  /** How many rows the columns of device readings have: one for each `DeviceData`, so a device may come twice. */
+  /** How many device readings there are: one for each DeviceData, so a device may come more than once. */
   deviceCount = 0;
   /** The time of each device reading: ticks of 100 ns since 1970-01-01T00:00:00Z. */
   ticks: BigInt64Array<ArrayBuffer> = new BigInt64Array(0);
-  /** The memory of `ticks` as pairs of 32-bit words, for code that does without bigint. */
+  /** The memory of `ticks` as words of 32 bits, for code that does without bigint. */
   tickWords: Int32Array<ArrayBuffer> = new Int32Array(this.ticks.buffer);
   /** System.DateTimeKind: 0 unspecified, 1 UTC, 2 local. */
   kind: Uint8Array<ArrayBuffer> = new Uint8Array(0);
-  /** The device's GUID: four little-endian 32-bit words of the sixteen bytes that .NET keeps it in. */
+  /** The id of each device reading: the sixteen bytes of .NET's GUID as four little-endian words. See `deviceId`. */
   guidWords: Int32Array<ArrayBuffer> = new Int32Array(0);
 
-  /** Makes room for so many values without keeping those that are there. */
-  resetFor(values: number): void {
+  /** Empties the columns, and makes room for so many values. */
+  clear(values = 0): void {
     this.valueCount = 0;
     this.deviceCount = 0;
     if (values <= this.value.length) return;
@@ -39,9 +39,27 @@ export class ReadingColumns {
     this.device = new Uint32Array(values);
   }
 
-  /** Makes room for one device reading behind the last, and keeps those that are there. */
-  growDevices(): void {
-    const capacity = Math.max(4, this.kind.length * 2);
+  /** Adds a value of the device reading at `deviceCount`; `clear` has made room for it. */
+  push(obisKey: number, value: number): void {
+    const row = this.valueCount++;
+    this.obisKey[row] = obisKey;
+    this.value[row] = value;
+    this.device[row] = this.deviceCount;
+  }
+
+  /** Makes room for a device reading at `deviceCount`, with no id yet. */
+  beginDevice(): void {
+    const device = this.deviceCount;
+    if (device === this.kind.length) this.#growDevices();
+    const { guidWords } = this;
+    guidWords[4 * device] = 0;
+    guidWords[4 * device + 1] = 0;
+    guidWords[4 * device + 2] = 0;
+    guidWords[4 * device + 3] = 0;
+  }
+
+  #growDevices(): void {
+    const capacity = Math.max(4, 2 * this.kind.length);
     const { ticks, kind, guidWords } = this;
     this.ticks = new BigInt64Array(capacity);
     this.tickWords = new Int32Array(this.ticks.buffer);
@@ -51,4 +69,11 @@ export class ReadingColumns {
     this.kind.set(kind);
     this.guidWords.set(guidWords);
   }
+}
+
+/** Where the rows of values end that belong to a device reading and begin at `start`. */
+export function endOfDevice({ device, valueCount }: ReadingColumns, index: number, start: number): number {
+  let end = start;
+  while (end < valueCount && device[end] === index) end++;
+  return end;
 }

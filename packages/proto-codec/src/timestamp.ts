@@ -1,5 +1,5 @@
 import { RealtimeParseError } from './realtime-parse-error.ts';
-import { MAX_VALUE_MILLISECONDS, MIN_VALUE_MILLISECONDS, TICKS_PER_MILLISECOND } from './time-span-scale.ts';
+import { MAX_VALUE_MILLISECONDS, MIN_VALUE_MILLISECONDS, TICKS_PER_MILLISECOND } from './wire/ticks.ts';
 
 /** What .NET's DateTimeKind says of a time: nothing, UTC, or the clock of the writer. */
 export type TimestampKind = 'unspecified' | 'utc' | 'local';
@@ -176,7 +176,8 @@ interface GlobalWithTemporal {
   readonly Temporal?: { readonly Instant: { fromEpochNanoseconds(nanoseconds: bigint): TemporalInstant } };
 }
 
-function isTickCount(milliseconds: number, ticks: number): boolean {
+/** Whether milliseconds and ticks beyond them make a count of ticks that an int64 holds. */
+export function isTickCount(milliseconds: number, ticks: number): boolean {
   return (
     Number.isInteger(milliseconds) &&
     Number.isInteger(ticks) &&

@@ -1,9 +1,9 @@
-import { obisFromKey } from '@smart-me/obis';
 import { deviceId } from './device-id.ts';
 import type { DeviceReading, ObisValue } from './device-reading.ts';
-import type { ReadingColumns } from './reading-columns.ts';
-import { loadTicks } from './tick-words.ts';
+import { internCode } from './intern.ts';
+import { type ReadingColumns, endOfDevice } from './reading-columns.ts';
 import { Timestamp, type TimestampKind } from './timestamp.ts';
+import { loadTicks } from './wire/ticks.ts';
 
 const KINDS: readonly TimestampKind[] = ['unspecified', 'utc', 'local'];
 
@@ -14,20 +14,33 @@ const KINDS: readonly TimestampKind[] = ['unspecified', 'utc', 'local'];
  * toReadings(decodeColumns(bytes))[0]?.deviceId; // '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1'
  */
 export function toReadings(columns: ReadingColumns): DeviceReading[] {
-  const readings: DeviceReading[] = [];
+  const readings = new Array<DeviceReading>(columns.deviceCount);
   let row = 0;
-  for (let device = 0; device < columns.deviceCount; device++) {
-    const values: ObisValue[] = [];
-    for (; row < columns.valueCount && columns.device[row] === device; row++) {
-      values.push({ obis: obisFromKey(columns.obisKey[row] ?? 0), value: columns.value[row] ?? 0 });
-    }
-    const kind = KINDS[columns.kind[device] ?? 0];
-    const timestamp = loadTicks(
-      columns.tickWords,
-      device,
-      (milliseconds, ticks) => new Timestamp(milliseconds, ticks, kind),
-    );
-    readings.push({ deviceId: deviceId(columns, device), timestamp, values });
+  for (let device = 0; device < readings.length; device++) {
+    const end = endOfDevice(columns, device, row);
+    readings[device] = {
+      deviceId: deviceId(columns, device),
+      timestamp: timestampOf(columns, device),
+      values: valuesOf(columns, row, end),
+    };
+    row = end;
   }
   return readings;
+}
+
+function timestampOf(columns: ReadingColumns, device: number): Timestamp {
+  const kind = KINDS[columns.kind[device] ?? 0];
+  return loadTicks(
+    columns.tickWords,
+    device,
+    (milliseconds, ticks) => new Timestamp(milliseconds, ticks, kind),
+  );
+}
+
+function valuesOf({ obisKey, value }: ReadingColumns, start: number, end: number): ObisValue[] {
+  const values = new Array<ObisValue>(end - start);
+  for (let row = start; row < end; row++) {
+    values[row - start] = { obis: internCode(obisKey[row] ?? 0), value: value[row] ?? 0 };
+  }
+  return values;
 }

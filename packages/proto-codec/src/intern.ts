@@ -1,0 +1,75 @@
+import { type ObisCode, obisFromKey } from '@smart-me/obis';
+import { formatGuid, parseGuid } from './guid-words.ts';
+import { hashObisKey } from './wire/obis-key.ts';
+
+// What deliveries repeat, kept: the codes of a meter and the ids of the devices. Both tables are direct-mapped: an entry
+// has one slot and a newcomer takes it over, so they stay this small whatever arrives, and need no bookkeeping.
+
+const SLOTS = 4096;
+const MASK = SLOTS - 1;
+
+const codes: (ObisCode | undefined)[] = /* @__PURE__ */ new Array<ObisCode | undefined>(SLOTS).fill(
+  undefined,
+);
+const codeKeys: Float64Array = /* @__PURE__ */ new Float64Array(SLOTS);
+
+/** The `ObisCode` of a key. `obisFromKey` knows it too, but has to take the key apart first. */
+export function internCode(key: number): ObisCode {
+  const slot = hashObisKey(key) & MASK;
+  const hit = codes[slot];
+  if (hit !== undefined && codeKeys[slot] === key) return hit;
+  const code = obisFromKey(key);
+  codes[slot] = code;
+  codeKeys[slot] = key;
+  return code;
+}
+
+const ids: string[] = /* @__PURE__ */ new Array<string>(SLOTS).fill('');
+const idWords: Int32Array = /* @__PURE__ */ new Int32Array(4 * SLOTS);
+
+/** The text of the GUID whose four words begin at `at`. */
+export function internGuid(words: Int32Array, at: number): string {
+  const word0 = words[at] ?? 0;
+  const word1 = words[at + 1] ?? 0;
+  const word2 = words[at + 2] ?? 0;
+  const word3 = words[at + 3] ?? 0;
+  const slot = (word0 ^ (word0 >>> 16) ^ word3 ^ (word3 >>> 20)) & MASK;
+  const hit = ids[slot] ?? '';
+  if (
+    hit !== '' &&
+    idWords[4 * slot] === word0 &&
+    idWords[4 * slot + 1] === word1 &&
+    idWords[4 * slot + 2] === word2 &&
+    idWords[4 * slot + 3] === word3
+  ) {
+    return hit;
+  }
+  const id = formatGuid(word0, word1, word2, word3);
+  ids[slot] = id;
+  idWords.set([word0, word1, word2, word3], 4 * slot);
+  return id;
+}
+
+const wordsOfId: Map<string, readonly [number, number, number, number]> = /* @__PURE__ */ new Map();
+
+/** Stores the four words of a GUID's text from `at`. False when the text is none. */
+export function wordsOfGuid(text: string, words: Int32Array, at: number): boolean {
+  const known = wordsOfId.get(text);
+  if (known !== undefined) {
+    words[at] = known[0];
+    words[at + 1] = known[1];
+    words[at + 2] = known[2];
+    words[at + 3] = known[3];
+    return true;
+  }
+  if (!parseGuid(text, words, at)) return false;
+  if (wordsOfId.size === SLOTS) wordsOfId.clear();
+  // Under a text of our own: the one that was passed may be a slice, and keep the text it was cut from.
+  wordsOfId.set(internGuid(words, at), [
+    words[at] ?? 0,
+    words[at + 1] ?? 0,
+    words[at + 2] ?? 0,
+    words[at + 3] ?? 0,
+  ]);
+  return true;
+}

@@ -1,0 +1,50 @@
+import type { ReadingColumns } from '../reading-columns.ts';
+import type { ObisSelection } from '../select-obis.ts';
+import { float64At } from './little-endian.ts';
+import { obisKeyAt } from './obis-key.ts';
+import type { WireReader } from './wire-reader.ts';
+
+// Tags of DeviceValue.
+const OBIS = 0x0a;
+const VALUE = 0x11;
+
+const OBIS_SIZE = 6;
+
+/** Reads a DeviceValue message into the next row of the columns, if it is wanted. */
+export function readValue(
+  reader: WireReader,
+  end: number,
+  columns: ReadingColumns,
+  wanted: ObisSelection | undefined,
+): void {
+  const begin = reader.pos;
+  let obisStart = -1;
+  let obisEnd = -1;
+  let valueStart = -1;
+  while (reader.pos < end) {
+    const start = reader.pos;
+    const tag = reader.tag(end);
+    if (tag === OBIS) {
+      reader.field = 'Obis';
+      obisEnd = reader.fieldEnd(end);
+      obisStart = reader.pos;
+      reader.pos = obisEnd;
+    } else if (tag === VALUE) {
+      reader.field = 'Value';
+      valueStart = reader.fixed64(end);
+    } else reader.skip(tag, 2, start, end);
+    reader.field = '';
+  }
+  if (obisStart < 0) reader.failMissing(begin, 'Obis');
+  if (valueStart < 0) reader.failMissing(begin, 'Value');
+  if (obisEnd - obisStart !== OBIS_SIZE) {
+    reader.field = 'Obis';
+    reader.fail(
+      obisStart,
+      `an OBIS code is six bytes, not ${obisEnd - obisStart}`,
+      'Look at what the sender calls an OBIS code.',
+    );
+  }
+  const key = obisKeyAt(reader.bytes, obisStart);
+  if (wanted === undefined || wanted.has(key)) columns.push(key, float64At(reader.bytes, valueStart));
+}
