@@ -24,7 +24,7 @@ export interface ClientOptions {
   readonly hooks?: Hooks | undefined;
   /** `User-Agent` of the requests. Default: the runtime's own; browsers may not let it be set. */
   readonly userAgent?: string | undefined;
-  /** In place of the global `fetch`: for a proxy, a certificate of one's own, a test. */
+  /** In place of the global `fetch`: for a proxy, a certificate of one's own, a test. Gets the URL as text, the rest beside it. */
   readonly fetch?: typeof fetch | undefined;
 }
 

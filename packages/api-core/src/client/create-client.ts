@@ -20,6 +20,7 @@ import { checkedOptions, checkedTimeout, type ClientOptions } from './client-opt
  */
 export function createClient(options: ClientOptions): Client {
   const { baseUrl, userAgent, hooks, retry, ...settings } = checkedOptions(options);
+  const { origin } = new URL(baseUrl);
   const watch = observer(hooks);
   const sendOnce = attempt({ ...settings, observer: watch });
   const headers = {
@@ -36,6 +37,7 @@ export function createClient(options: ClientOptions): Client {
     const call: Call = {
       endpoint,
       name: endpointName(endpoint),
+      origin,
       timeout: checkedTimeout('timeout', options.timeout ?? settings.timeout),
       deadline: performance.now() + totalTimeout,
       redactor: new Redactor(),

@@ -7,10 +7,13 @@ import { refusingUrl, serve } from '../testing/serve.ts';
 
 describe('a network failure', () => {
   test('at a port where nothing listens says so', async () => {
-    const client = clientOf({ url: await refusingUrl() }, { retry: { limit: 0 } });
+    const url = await refusingUrl();
+    const client = clientOf({ url }, { retry: { limit: 0 } });
     const error = await failure(client.call(getThing, { id: '1' }));
     expect(error).toMatchObject({ code: 'network', status: undefined, endpoint: 'GET /Things/{id}' });
-    expect(error.message).toContain('ECONNREFUSED');
+    expect(error.message).toBe(
+      `GET /Things/{id}: ${url} could not be reached, or the connection broke (ECONNREFUSED).`,
+    );
     expect(error.hint).toContain('Nothing listens there');
     expect(error.cause).toMatchObject({ name: 'TypeError', cause: { code: 'ECONNREFUSED' } });
   });
@@ -33,6 +36,7 @@ describe('a network failure', () => {
     const client = clientOf({ url: 'https://smart-me.test' }, { fetch, retry: { limit: 0 } });
     const error = await failure(client.call(getThing, { id: '1' }));
     expect(error).toMatchObject({ code: 'network', cause: { message: 'Failed to fetch' } });
+    expect(error.message).toContain('(Failed to fetch)');
     expect(error.hint).toContain('CORS');
   });
 });

@@ -1,8 +1,9 @@
 import { isHTTPError, isTimeoutError } from 'ky';
 import { AttemptFailure } from '../pipeline/attempt-failure.ts';
 import type { Call } from '../pipeline/call.ts';
-import { networkHint, systemCode } from './network-cause.ts';
+import { networkHint, rootMessage, systemCode } from './network-cause.ts';
 import { redactedCause } from './redacted-cause.ts';
+import { excerpt } from './server-message.ts';
 import { isSmartMeError, SmartMeError } from './smart-me-error.ts';
 import { statusError } from './status-error.ts';
 
@@ -72,8 +73,9 @@ function totalTimeout(
 
 function network(call: Call, error: unknown): SmartMeError {
   const code = systemCode(error);
+  const why = code ?? excerpt(rootMessage(error), call.redactor);
   return new SmartMeError(
-    `${call.name}: the server could not be reached, or the connection broke${code === undefined ? '' : ` (${code})`}.`,
+    `${call.name}: ${call.origin} could not be reached, or the connection broke (${why || 'no reason given'}).`,
     {
       code: 'network',
       hint: networkHint(code),

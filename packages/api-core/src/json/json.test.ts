@@ -36,6 +36,17 @@ describe('integers', () => {
   });
 });
 
+test('an engine that cannot write a bigint says so instead of writing another number', () => {
+  const rawJSON: unknown = Reflect.get(JSON, 'rawJSON');
+  Reflect.deleteProperty(JSON, 'rawJSON');
+  try {
+    expect(() => stringifyJson([9007199254740993n])).toThrow('cannot write integers beyond 2^53');
+    expect(stringifyJson([1])).toBe('[1]');
+  } finally {
+    Object.defineProperty(JSON, 'rawJSON', { value: rawJSON, configurable: true, writable: true });
+  }
+});
+
 test('any JSON value reads as it was written', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {

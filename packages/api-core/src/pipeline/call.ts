@@ -6,6 +6,8 @@ export interface Call {
   readonly endpoint: Endpoint;
   /** `GET /Devices/{id}`: how errors and hooks name it. */
   readonly name: string;
+  /** `https://api.smart-me.com`. */
+  readonly origin: string;
   /** Milliseconds that one attempt may take. */
   readonly timeout: number;
   /** When the whole call must be over, on the clock of `performance.now()`. */

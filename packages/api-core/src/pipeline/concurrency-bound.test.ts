@@ -59,11 +59,11 @@ describe('requests under way', () => {
     const slow: Answer = (response, request) =>
       setTimeout(() => {
         json({ name: 'thing' })(response, request);
-      }, 60);
+      }, 100);
     await using server = await serve(slow);
-    const client = clientOf(server, { concurrency: 1, timeout: 150, retry: { limit: 0 } });
+    const client = clientOf(server, { concurrency: 1, timeout: 400, retry: { limit: 0 } });
     await expect(
-      Promise.all(['1', '2', '3', '4'].map((id) => client.call(getThing, { id }))),
-    ).resolves.toHaveLength(4);
+      Promise.all(['1', '2', '3', '4', '5', '6'].map((id) => client.call(getThing, { id }))),
+    ).resolves.toHaveLength(6);
   });
 });

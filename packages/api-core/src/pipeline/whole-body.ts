@@ -3,9 +3,6 @@ import { AttemptFailure } from './attempt-failure.ts';
 import type { Call } from './call.ts';
 import type { Policy } from './policy.ts';
 
-/** Statuses whose answers have no body (Fetch: null body status). */
-const NULL_BODY_STATUSES = [204, 205, 304];
-
 /** Headers that speak of the bytes on the wire and no longer hold for the body at hand. */
 const TRANSFER_HEADERS = ['content-encoding', 'content-length', 'transfer-encoding'];
 
@@ -27,15 +24,15 @@ export function wholeBody(limit: number): Policy {
         status,
       });
     }
-    const bytes = await readAll(body, limit, request.signal, call, status);
+    const whole = body === null ? null : await readAll(body, limit, request.signal, call, status);
     const headers = new Headers(response.headers);
     for (const name of TRANSFER_HEADERS) headers.delete(name);
-    return new Response(NULL_BODY_STATUSES.includes(status) ? null : bytes, { status, statusText, headers });
+    return new Response(whole, { status, statusText, headers });
   };
 }
 
 async function readAll(
-  body: ReadableStream<Uint8Array> | null,
+  body: ReadableStream<Uint8Array>,
   limit: number,
   signal: AbortSignal,
   call: Call,
@@ -43,21 +40,20 @@ async function readAll(
 ): Promise<Blob> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  const reader = body?.getReader();
+  const reader = body.getReader();
   try {
     for (;;) {
-      const chunk = await reader?.read();
-      if (chunk?.value === undefined) break;
-      size += chunk.value.byteLength;
+      const { value } = await reader.read();
+      if (value === undefined) return new Blob(chunks);
+      size += value.byteLength;
       if (size > limit) break;
-      chunks.push(chunk.value as Uint8Array<ArrayBuffer>);
+      chunks.push(value as Uint8Array<ArrayBuffer>);
     }
   } catch (error) {
     if (signal.aborted) throw error;
     throw new AttemptFailure('network', error);
   }
-  if (size <= limit) return new Blob(chunks);
-  await reader?.cancel();
+  await reader.cancel();
   throw new SmartMeError(`${call.name}: the answer is larger than ${limit} bytes.`, {
     code: 'unexpected_response',
     hint: 'Ask for less at once, or raise maxResponseBytes of the client.',
