@@ -96,7 +96,7 @@ function totalCounter({ values }: CounterValues, target: string): TotalCounter |
   const totals = values
     .map(({ obis, value }) => ({ value, ...describeObis(obis) }))
     .filter((total) => isTotal(total) && total.unit !== undefined && parseUnit(total.unit).base === base);
-  const forward = totals.find(({ direction }) => direction !== 'export');
+  const forward = totals.find(({ direction }) => direction === undefined || direction === 'import');
   const exported = totals.find(({ direction }) => direction === 'export');
   if (forward?.unit === undefined) return undefined;
   return { unit: forward.unit, forward: forward.value, export: exported?.value };
