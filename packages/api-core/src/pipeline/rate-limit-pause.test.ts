@@ -89,9 +89,8 @@ describe('a 429', () => {
     const controller = new AbortController();
     const refused = client.call(getThing, { id: '1' }, { signal: controller.signal });
     const waiting = client.call(getThing, { id: '2' }, { signal: controller.signal });
-    setTimeout(() => {
-      controller.abort();
-    }, 50);
+    await server.arrival(2);
+    controller.abort();
     await expect(Promise.all([failure(refused), failure(waiting)])).resolves.toMatchObject([
       { code: 'aborted' },
       { code: 'aborted' },

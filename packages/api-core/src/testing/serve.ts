@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -18,11 +19,14 @@ export interface TestServer extends AsyncDisposable {
   readonly url: string;
   /** What has arrived so far, in order. */
   readonly requests: readonly Arrived[];
+  /** When that many requests have arrived. */
+  arrival(count: number): Promise<void>;
 }
 
 /** Starts a server that gives the answers one after the other, and the last one from then on. */
 export async function serve(...answers: readonly Answer[]): Promise<TestServer> {
   const requests: Arrived[] = [];
+  const arrivals = new EventEmitter();
   const server = createServer((incoming, response) => {
     void (async () => {
       const { method = '', url = '', headers } = incoming;
@@ -30,6 +34,7 @@ export async function serve(...answers: readonly Answer[]): Promise<TestServer> 
       const answer = answers[Math.min(requests.length, answers.length - 1)];
       requests.push(request);
       answer?.(response, request);
+      arrivals.emit('arrival');
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -37,6 +42,9 @@ export async function serve(...answers: readonly Answer[]): Promise<TestServer> 
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
+    arrival: async (count) => {
+      while (requests.length < count) await once(arrivals, 'arrival');
+    },
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
