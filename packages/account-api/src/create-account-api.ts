@@ -1,8 +1,24 @@
 import { bindEndpoints, type Bound, type Client } from '@smart-me/api-core';
 import { accountEndpoints } from './account-endpoints.ts';
+import type { HistoryEntry } from './history/history-entry.ts';
+import type { HistoryOptions } from './history/history-options.ts';
+import { valuesHistory } from './history/values-history.ts';
+
+type BoundEndpoints = Bound<typeof accountEndpoints>;
 
 /** The API of one account as methods, by resource. */
-export type AccountApi = Bound<typeof accountEndpoints>;
+export interface AccountApi extends Omit<BoundEndpoints, 'values'> {
+  readonly values: AccountValues;
+}
+
+/** The values of devices: the calls, and a history of any length on top of them. */
+export type AccountValues = BoundEndpoints['values'] & {
+  /** The readings of a device over any range of time: see {@link valuesHistory}. */
+  history(
+    device: { readonly id: string },
+    options: HistoryOptions,
+  ): AsyncGenerator<HistoryEntry, void, undefined>;
+};
 
 /**
  * The API of one account as methods.
@@ -13,5 +29,13 @@ export type AccountApi = Bound<typeof accountEndpoints>;
  * const { values } = await account.values.now({ deviceId: devices[0].id });
  */
 export function createAccountApi(client: Client): AccountApi {
-  return bindEndpoints(client, accountEndpoints);
+  const bound = bindEndpoints(client, accountEndpoints);
+  return Object.freeze({
+    ...bound,
+    values: Object.freeze({
+      ...bound.values,
+      history: (device: { readonly id: string }, options: HistoryOptions) =>
+        valuesHistory(client, device, options),
+    }),
+  });
 }

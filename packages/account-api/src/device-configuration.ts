@@ -111,7 +111,10 @@ export const getDeviceConfiguration = defineEndpoint({
   response: deviceConfiguration,
 });
 
-/** Writes the settings of a device. Whether fields left out stay as they are is not documented: read, change, write. */
+/**
+ * Writes the settings of a device, which must be online. Whether fields that are left out stay as they are is not
+ * documented: read the settings, change them, write them back.
+ */
 export const setDeviceConfiguration = defineEndpoint({
   method: 'POST',
   path: '/SmartMeDeviceConfiguration',

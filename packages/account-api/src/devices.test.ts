@@ -69,7 +69,9 @@ describe('a device', () => {
     await using world = await accountWith(({ body }) => ({ ...(JSON.parse(body) as object), id }));
     const created = await world.account.devices.create({ name: 'Heating', deviceEnergyType: 'heat' });
     await world.account.devices.update({ id: created.id, counterReading: 1.5, valueDate: new Date(0) });
-    expect(world.server.requests.map(({ method, path, body }) => [method, path, JSON.parse(body)])).toEqual([
+    expect(
+      world.server.requests.map(({ method, path, body }) => [method, path, JSON.parse(body) as unknown]),
+    ).toEqual([
       ['POST', '/Devices', { name: 'Heating', deviceEnergyType: 4 }],
       ['POST', '/Devices', { id, counterReading: 1.5, valueDate: '1970-01-01T00:00:00.000Z' }],
     ]);

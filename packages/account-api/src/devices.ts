@@ -37,7 +37,7 @@ export const getDevice = defineEndpoint({
   response: device,
 });
 
-/** One device by its serial number, written without its check digits. */
+/** One device by its serial number: the number on the device, up to the dash. */
 export const getDeviceBySerial = defineEndpoint({
   method: 'GET',
   path: '/DeviceBySerial',
@@ -143,9 +143,8 @@ export const createDevice = defineEndpoint({
 });
 
 /**
- * Switches the relay of a device, or one of several by its number.
- *
- * @deprecated Superseded by `runActions`, which reaches every output.
+ * Switches the relay of a device, or one of several by its number. Superseded by `runActions`, which reaches every
+ * output.
  */
 export const switchDevice = defineEndpoint({
   method: 'PUT',

@@ -37,3 +37,18 @@ export {
 } from './interpolated-readings.ts';
 export { obisCode, obisCodeLike, type ObisCodeLike } from './obis-code.ts';
 export { reading } from './reading.ts';
+
+// Readings over any range of time
+export { valuesHistory } from './history/values-history.ts';
+export type { HistoryEntry, HistoryGap, HistoryReading } from './history/history-entry.ts';
+export type { HistoryOptions } from './history/history-options.ts';
+export type { HistoryProgress } from './history/history-progress.ts';
+
+// What a device says
+export {
+  type DeviceQuantities,
+  deviceQuantities,
+  type Quantity,
+  type QuantityName,
+} from './device-quantities.ts';
+export { staleness } from './staleness.ts';

@@ -31,8 +31,8 @@ const SCALARS: ReadonlyMap<Schema, string> = new Map<Schema, string>([
   [instant, 'date-time'],
 ]);
 
-/** More than the integers of any enumeration, so that members beyond the published ones show. */
-const INTEGERS = [...Array.from({ length: 1100 }, (_, integer) => integer), 9999, 20001, 65535];
+/** The integers of all enumerations and their neighbours, so that members beyond the published ones show. */
+const INTEGERS = [...Array(80).keys(), 257, 1000, 1001, 1002, 1003, 1440, 9999, 20001, 65535];
 
 /** The objects around a type, by their published names: one that contains itself is compared once. */
 type Within = ReadonlyMap<Schema, string>;
@@ -92,7 +92,7 @@ export function objectDifferences(
 /** The fields of a request that are published as always there, yet may be left out of ours. */
 export function laxFields(object: WireObject, type: string): string[] {
   const required = publishedApi.schemas[type]?.['$required'] ?? [];
-  return [...required].filter((name) => {
+  return Array.from(required).filter((name) => {
     const schema = fieldOf(object, name);
     return schema === undefined || isOptional(schema);
   });

@@ -16,7 +16,7 @@ import { meterEnergyType, meterFamilyType, meterSubType } from './meter-types.ts
 export const device = wireObject({
   id: uuid,
   name: z.optional(text),
-  /** The serial number without its check digits; a `bigint` beyond 2^53. */
+  /** The number on the device, up to the dash; a `bigint` beyond 2^53. */
   serial: z.optional(int64),
   deviceEnergyType: z.optional(meterEnergyType),
   meterSubType: z.optional(meterSubType),

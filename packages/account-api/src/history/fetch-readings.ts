@@ -1,0 +1,10 @@
+import type { DeviceReading, Timestamp } from '@smart-me/proto-codec';
+
+/** The most readings that one call answers. */
+export const MAX_READINGS = 1000;
+
+/** One call of `GET /ValuesInPastMultiple/{id}`. */
+export type FetchReadings = (
+  range: { readonly from: Timestamp; readonly to: Timestamp; readonly intervalMinutes: number },
+  signal: AbortSignal | undefined,
+) => Promise<readonly DeviceReading[]>;

@@ -1,0 +1,97 @@
+import { type DeviceReading, Timestamp } from '@smart-me/proto-codec';
+import type { HistoryEntry } from './history-entry.ts';
+import type { HistoryOptions, HistoryRange } from './history-options.ts';
+import { startEstimate } from './history-progress.ts';
+import { inOrder } from './in-order.ts';
+import { type FetchReadings, MAX_READINGS } from './fetch-readings.ts';
+
+const MILLISECONDS_PER_MINUTE = 60_000;
+
+/**
+ * Asked times per call. Two less than a call may answer: it asks from one interval before its first time to its last
+ * time and one more, so that it does not matter whether the platform counts the end date in, and whether it answers the
+ * reading before an asked time or the one after.
+ */
+const TIMES_PER_CALL = MAX_READINGS - 2;
+
+/** Some of the asked times, by their number. */
+interface Window {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** The history of an interval: one entry per asked time, runs of times without a reading as one gap. */
+export async function* spacedHistory(
+  fetchReadings: FetchReadings,
+  range: HistoryRange,
+  { signal, onProgress }: HistoryOptions,
+): AsyncGenerator<HistoryEntry, void, undefined> {
+  const step = range.intervalMinutes * MILLISECONDS_PER_MINUTE;
+  const start = range.from.epochMilliseconds;
+  const timeOf = (index: number): Timestamp => new Timestamp(start + index * step);
+  const indexOf = (time: Timestamp): number =>
+    Math.ceil((time.epochMilliseconds - start + (time.subMillisecondTicks > 0 ? 1 : 0)) / step);
+  const total = Math.ceil((range.to.epochMilliseconds - start) / step);
+  const skipped = range.cursor === undefined ? 0 : Math.min(total, indexOf(range.cursor));
+
+  const readingsOf = async ({ first, count }: Window, signal: AbortSignal) => {
+    const readings = await fetchReadings(
+      { from: timeOf(first - 1), to: timeOf(first + count), intervalMinutes: range.intervalMinutes },
+      signal,
+    );
+    return { first, slots: slotsOf(readings, count, (time) => indexOf(time) - first) };
+  };
+
+  const eta = startEstimate();
+  let gapFrom: number | undefined;
+  for await (const { first, slots } of inOrder(
+    windows(skipped, total),
+    range.concurrency,
+    readingsOf,
+    signal,
+  )) {
+    for (const [offset, reading] of slots.entries()) {
+      const index = first + offset;
+      if (reading === undefined) {
+        gapFrom ??= index;
+        continue;
+      }
+      if (gapFrom !== undefined) yield gap(timeOf(gapFrom), timeOf(index));
+      gapFrom = undefined;
+      const next = index + 1 < total ? timeOf(index + 1) : range.to;
+      yield { kind: 'reading', time: timeOf(index), reading, cursor: next.toString() };
+    }
+    const done = first + slots.length;
+    onProgress?.({ done, total, eta: eta(done - skipped, total - done) });
+  }
+  if (gapFrom !== undefined) yield gap(timeOf(gapFrom), range.to);
+}
+
+function* windows(first: number, total: number): Generator<Window, void, undefined> {
+  for (let next = first; next < total; next += TIMES_PER_CALL) {
+    yield { first: next, count: Math.min(TIMES_PER_CALL, total - next) };
+  }
+}
+
+/**
+ * Each reading at the asked time that it belongs to, which is the next one at or after it. A reading that is older than
+ * one interval belongs to a time before: the platform repeats it where it has no other, and there it is a gap.
+ */
+function slotsOf(
+  readings: readonly DeviceReading[],
+  count: number,
+  slotOf: (time: Timestamp) => number,
+): (DeviceReading | undefined)[] {
+  const slots = Array.from<DeviceReading | undefined>({ length: count });
+  for (const reading of readings) {
+    const slot = slotOf(reading.timestamp);
+    if (slot < 0 || slot >= count) continue;
+    const other = slots[slot];
+    if (other === undefined || other.timestamp.compare(reading.timestamp) < 0) slots[slot] = reading;
+  }
+  return slots;
+}
+
+function gap(from: Timestamp, to: Timestamp): HistoryEntry {
+  return { kind: 'gap', from, to, cursor: to.toString() };
+}
