@@ -1,8 +1,5 @@
-/**
- * Every code that an `OAuthError` carries, with what to do when it occurs. Codes of an RFC keep the RFC's spelling; the
- * others name what this package finds out by itself.
- */
-export const oauthErrorHints = {
+/** The codes that an authorization server sends, in the spelling of the document that defines them. */
+const serverErrorHints = {
   /** RFC 6749 §5.2: the request is incomplete or malformed, or an option of this package is. */
   invalid_request: 'Compare the options of the call with its documentation.',
   /** RFC 6749 §5.2: the server does not know the client, or its secret is wrong. */
@@ -37,6 +34,10 @@ export const oauthErrorHints = {
   login_required: 'Begin again without the parameter `prompt`.',
   /** OpenID Connect Core 1.0 §3.1.2.6: the person has not consented, and `prompt` forbids the page for it. */
   consent_required: 'Begin again without the parameter `prompt`.',
+} as const;
+
+/** The codes of what this package finds out by itself, with the document that demands it, where one does. */
+const clientErrorHints = {
   /** RFC 6749 §10.12: the callback is forged, or of another sign-in. */
   state_mismatch: 'Do not use this callback. Begin a new sign-in, and complete it with its own `pending`.',
   /** RFC 9207 §2.4, RFC 8414 §3.3: the answer comes from another authorization server than the one asked. */
@@ -67,12 +68,15 @@ export const oauthErrorHints = {
   store_failed: 'Check that the store can be read and written: its folder, permissions and free space.',
   /** Another process holds the lock of the token store for too long. */
   lock_timeout: 'Look at the process that the message names: it may hang in the middle of a renewal.',
-} as const satisfies Record<string, string>;
+} as const;
+
+/** Every code that an {@link OAuthError} carries, with what to do when it occurs. */
+export const oauthErrorHints = { ...serverErrorHints, ...clientErrorHints } as const;
 
 /** A code of {@link oauthErrorHints}. */
 export type OAuthErrorCode = keyof typeof oauthErrorHints;
 
-/** Whether the text is a code of {@link oauthErrorHints}. */
-export function isOAuthErrorCode(text: string): text is OAuthErrorCode {
-  return Object.hasOwn(oauthErrorHints, text);
+/** Whether the text is a code that a server may send. */
+export function isServerErrorCode(text: string): text is keyof typeof serverErrorHints {
+  return Object.hasOwn(serverErrorHints, text);
 }

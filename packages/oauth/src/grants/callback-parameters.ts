@@ -1,4 +1,4 @@
-import { isOAuthErrorCode } from '../error/oauth-error-hints.ts';
+import { isServerErrorCode } from '../error/oauth-error-hints.ts';
 import { OAuthError } from '../error/oauth-error.ts';
 
 /** What the callback must say. */
@@ -45,7 +45,7 @@ export function checkCallback(parameters: URLSearchParams, expected: Expected): 
   const error = parameters.get('error');
   if (error === null) return;
   // The description is not repeated: it travelled through the browser, where anyone could write it.
-  throw isOAuthErrorCode(error)
+  throw isServerErrorCode(error)
     ? new OAuthError(`The authorization server answered ${error}.`, { code: error })
     : new OAuthError('The authorization server answered an error that the RFCs do not know.', {
         code: 'unexpected_response',

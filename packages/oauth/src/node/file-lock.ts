@@ -26,7 +26,7 @@ const FREE = 'free';
 /** What is left of the lease for the last write. */
 const MARGIN = 5_000;
 const SHORTEST_PAUSE = 2;
-const LONGEST_PAUSE = 50;
+const LONGEST_PAUSE = 20;
 
 /**
  * Takes the lock that a directory stands for, among all processes that can see it.

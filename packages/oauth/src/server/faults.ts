@@ -1,7 +1,7 @@
 import { HTTP_REQUEST_FORBIDDEN, JSON_ATTRIBUTE_COMPARISON } from 'oauth4webapi';
 import { abortedError } from '../error/aborted.ts';
 import { isErrorLike, systemCodeOf } from '../error/error-like.ts';
-import { isOAuthErrorCode, type OAuthErrorCode } from '../error/oauth-error-hints.ts';
+import { isServerErrorCode, type OAuthErrorCode } from '../error/oauth-error-hints.ts';
 import { isOAuthError, OAuthError } from '../error/oauth-error.ts';
 import type { Redact } from '../error/redact.ts';
 import { retryAfterOf } from './retry-after.ts';
@@ -43,7 +43,7 @@ export async function answerFault(
   const { status } = response;
   const { error, description } = await errorBodyOf(response);
   const retryAfter = retryAfterOf(response.headers, now);
-  const named = error !== undefined && isOAuthErrorCode(error) ? error : undefined;
+  const named = error !== undefined && isServerErrorCode(error) ? error : undefined;
   const code = named ?? codeOfStatus(status);
   const said = [named ?? `status ${status}`, description && redact(description)].filter(Boolean).join(', ');
   return new OAuthError(`The server refused the ${label} request: ${said}.`, { code, status, retryAfter });

@@ -11,10 +11,12 @@ interface TokenVault {
   /** The tokens in memory. */
   current(): Tokens | undefined;
   /** Takes the stored tokens if they are good enough, else asks for new ones and stores them. */
-  renew(isEnough: (stored: Tokens) => boolean): Promise<Renewed>;
+  renew(isEnough: IsEnough): Promise<Renewed>;
   readonly replace: (tokens: Tokens) => Promise<void>;
   readonly clear: () => Promise<void>;
 }
+
+type IsEnough = (stored: Tokens) => boolean;
 
 interface Renewed {
   readonly tokens: Tokens;
@@ -80,17 +82,30 @@ export function tokenVault(
     );
   };
 
-  const renew: TokenVault['renew'] = (isEnough) =>
-    exclusive(async (lease) => {
-      const text = await storing('read', () => store.read());
+  const read = (): Promise<string | undefined> => storing('read', () => store.read());
+
+  /** Takes what others have stored; needs no lock, for it is stored as a whole. */
+  const adopt = async (isEnough: IsEnough): Promise<Tokens | undefined> => {
+    if (unstored !== undefined) return undefined;
+    const stored = parsed(await read());
+    if (stored === undefined || !isEnough(stored)) return undefined;
+    return (current = stored);
+  };
+
+  const renew = async (isEnough: IsEnough): Promise<Renewed> => {
+    const adopted = await adopt(isEnough);
+    if (adopted !== undefined) return { tokens: adopted, outcome: 'adopted' };
+    return exclusive(async (lease) => {
+      const text = await read();
       const missed = unstored?.replaced === text ? unstored?.tokens : undefined;
-      const stored = missed ?? (text === undefined ? undefined : Tokens.parse(text));
+      const stored = missed ?? parsed(text);
       if (stored !== undefined && isEnough(stored)) {
         current = missed === undefined ? stored : await keep(missed, text);
         return { tokens: stored, outcome: 'adopted' };
       }
       return { tokens: await keep(await request(stored, lease), text), outcome: 'renewed' };
     });
+  };
 
   return {
     current: () => current,
@@ -105,6 +120,10 @@ export function tokenVault(
         await storing('clear', () => store.clear());
       }),
   };
+}
+
+function parsed(text: string | undefined): Tokens | undefined {
+  return text === undefined ? undefined : Tokens.parse(text);
 }
 
 function leaseError(): OAuthError {

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { failure } from '../testing/failure.ts';
+import { acquireLock } from './file-lock.ts';
+import { ownName } from './lock-owner.ts';
+
+const options = { timeout: 10_000, duration: 60_000 };
+let folder: string;
+let lock: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'oauth-lock-'));
+  lock = join(folder, 'tokens.json.lock');
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+/** Puts a lock in place that somebody else holds. */
+async function heldBy(name: string): Promise<void> {
+  await mkdir(lock);
+  await writeFile(join(lock, name), '');
+}
+
+describe('the lock of a file', () => {
+  test('is held by one at a time', async () => {
+    let inside = 0;
+    let most = 0;
+    const visit = async (): Promise<void> => {
+      const held = await acquireLock(lock, options);
+      inside += 1;
+      most = Math.max(most, inside);
+      await new Promise(setImmediate);
+      inside -= 1;
+      await held.release();
+    };
+    await Promise.all(Array.from({ length: 20 }, visit));
+    expect(most).toBe(1);
+    expect(await readdir(folder)).toEqual(['tokens.json.lock']);
+    expect(await readdir(lock)).toEqual(['free']);
+  });
+
+  test('names the process that does not let go', async () => {
+    const held = await acquireLock(lock, options);
+    expect(await failure(acquireLock(lock, { ...options, timeout: 30 }))).toMatchObject({
+      code: 'lock_timeout',
+      message: expect.stringContaining(`The process ${process.pid} of ${hostname()}`) as unknown,
+    });
+    expect(await held.isHeld()).toBe(true);
+    await held.release();
+  });
+
+  test('is taken over at once from a process that has died', async () => {
+    const { pid: dead } = spawnSync(process.execPath, ['--version']);
+    await heldBy(ownName(Date.now() + 60_000).replace(`~${process.pid}~`, `~${dead}~`));
+    const held = await acquireLock(lock, { ...options, timeout: 0 });
+    expect(await held.isHeld()).toBe(true);
+  });
+
+  test('is not taken from a process of another machine before its time is over', async () => {
+    const elsewhere = ownName(Date.now() + 60_000).replace(/~[^~]+~([^~]+)$/, '~another%2F~$1');
+    await heldBy(elsewhere);
+    expect(await failure(acquireLock(lock, { ...options, timeout: 30 }))).toMatchObject({
+      code: 'lock_timeout',
+    });
+  });
+
+  test('is taken over from whoever holds it for longer than agreed, and that one notices', async () => {
+    const late = await acquireLock(lock, { ...options, duration: -1 });
+    const held = await acquireLock(lock, options);
+    expect(await late.isHeld()).toBe(false);
+    await late.release();
+    expect(await held.isHeld()).toBe(true);
+  });
+
+  test('goes to one of many that take over at the same time', async () => {
+    for (let round = 0; round < 20; round++) {
+      await heldBy(ownName(Date.now() - 1));
+      const results = await Promise.allSettled(
+        Array.from({ length: 8 }, () => acquireLock(lock, { ...options, timeout: 0 })),
+      );
+      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      await rm(lock, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { startRotatingServer, type RotatingServer } from '../testing/rotating-server.ts';
+import { Tokens } from '../tokens.ts';
+import { fileStore } from './file-store.ts';
+
+/** `OAUTH_LONG_TESTS=1` makes the runs ten times as long. */
+const LENGTH = process.env['OAUTH_LONG_TESTS'] === '1' ? 10 : 1;
+const PROCESSES = 8;
+const worker = fileURLToPath(new URL('../testing/file-store-worker.ts', import.meta.url));
+
+let folder: string;
+let path: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'oauth-processes-'));
+  path = join(folder, 'tokens.json');
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+/** What a worker ended with: its exit code, the signal that killed it, or what it complained of. */
+async function outcomeOf(child: ChildProcess): Promise<string> {
+  let complaint = '';
+  child.stderr?.on('data', (chunk) => {
+    complaint += String(chunk);
+  });
+  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+  return complaint === '' ? String(code ?? signal) : complaint;
+}
+
+function start(server: RotatingServer): ChildProcess {
+  const args = ['--conditions=@smart-me/source', worker, server.url, path];
+  return spawn(process.execPath, args, {
+    env: { PATH: process.env['PATH'] },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+}
+
+/** Reads the file over and over until told to stop: each time it must hold whole tokens. Answers how often. */
+function watch(): { readonly stop: () => Promise<number> } {
+  let isRunning = true;
+  const reading = (async () => {
+    let reads = 0;
+    for (; isRunning; reads++) {
+      Tokens.parse(await readFile(path, 'utf8'));
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    return reads;
+  })();
+  return {
+    stop: () => {
+      isRunning = false;
+      return reading;
+    },
+  };
+}
+
+describe('processes that share a file', () => {
+  test('renew the tokens once for all at each of 200 ends, and lose no rotation', async () => {
+    const expiries = 200 * LENGTH;
+    await using server = await startRotatingServer({ callsPerToken: 4, expiries: expiries + 1 });
+    await fileStore(path).write(
+      Tokens.fromResponse({ ...server.first, expires_in: 3600 }, Date.now()).serialize(),
+    );
+    const watcher = watch();
+    const outcomes = await Promise.all(Array.from({ length: PROCESSES }, () => outcomeOf(start(server))));
+    expect(await watcher.stop()).toBeGreaterThan(0);
+    expect(outcomes).toEqual(Array.from({ length: PROCESSES }, () => '0'));
+    // The last end is the one that the workers stop at.
+    expect(server.rotations).toEqual({
+      expiries: expiries + 1,
+      refreshes: expiries,
+      reissues: 0,
+      faults: [],
+    });
+  }, 120_000);
+
+  test('go on when processes are killed at any moment', async () => {
+    const expiries = 60 * LENGTH;
+    const kills = 6 * LENGTH;
+    await using server = await startRotatingServer({ callsPerToken: 4, expiries: expiries + 1 });
+    await fileStore(path).write(
+      Tokens.fromResponse({ ...server.first, expires_in: 3600 }, Date.now()).serialize(),
+    );
+    const watcher = watch();
+    let killed = 0;
+    const place = async (): Promise<string[]> => {
+      const child = start(server);
+      const outcome = outcomeOf(child);
+      const target = server.rotations.refreshes + 1 + Math.floor(Math.random() * 8);
+      while (child.exitCode === null && killed < kills && server.rotations.refreshes < target) {
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 4));
+      }
+      if (child.exitCode !== null || killed >= kills) return [await outcome];
+      killed += 1;
+      child.kill('SIGKILL');
+      return [await outcome, ...(await place())];
+    };
+    const outcomes = (await Promise.all(Array.from({ length: PROCESSES / 2 }, place))).flat();
+    expect(await watcher.stop()).toBeGreaterThan(0);
+    expect(outcomes.filter((outcome) => outcome !== '0' && outcome !== 'SIGKILL')).toEqual([]);
+    const { refreshes, reissues, faults } = server.rotations;
+    expect(faults).toEqual([]);
+    expect(reissues).toBeLessThanOrEqual(killed);
+    expect(refreshes - reissues).toBe(expiries);
+  }, 120_000);
+});

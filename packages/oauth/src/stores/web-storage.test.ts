@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals';
+import { publicClient } from '../client-kind.ts';
+import { createOAuthClient } from '../oauth-client.ts';
+import { freshTokens, startAuthorizationServer } from '../testing/authorization-server.ts';
+import { tokenSource } from '../token-source/token-source.ts';
+import { Tokens } from '../tokens.ts';
+import { type WebStorage, webStorage } from './web-storage.ts';
+
+/** What a browser keeps for an origin. */
+function storage(): WebStorage {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+  };
+}
+
+describe('the web storage store', () => {
+  test('keeps tokens under its key, and forgets them', async () => {
+    const shared = storage();
+    const store = webStorage(shared, 'mine');
+    await store.write('text');
+    expect(shared.getItem('mine')).toBe('text');
+    expect(await store.read()).toBe('text');
+    await store.clear();
+    expect(await store.read()).toBeUndefined();
+  });
+
+  test('lets the tabs of a page renew the tokens once for all', async () => {
+    await using server = await startAuthorizationServer();
+    server.answerWith({ json: freshTokens({ access_token: 'second' }) });
+    const shared = storage();
+    const ended = Tokens.fromResponse({ access_token: 'first', expires_in: 1, refresh_token: 'refresh' }, 0);
+    await webStorage(shared).write(ended.serialize());
+    const tab = (): Promise<string> => {
+      const oauth = createOAuthClient({ client: publicClient({ clientId: 'page' }), baseUrl: server.url });
+      return tokenSource(oauth, { store: webStorage(shared) }).authorization();
+    };
+    expect(await Promise.all([tab(), tab(), tab()])).toEqual([
+      'Bearer second',
+      'Bearer second',
+      'Bearer second',
+    ]);
+    expect(server.requests).toHaveLength(1);
+  });
+});

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What a run against the server came to. */
+export interface Rotations {
+  /** Access tokens that ended. */
+  expiries: number;
+  /** Refresh tokens that were exchanged. */
+  refreshes: number;
+  /** Exchanges of a refresh token whose successor nobody has used: its owner died before it could store it. */
+  reissues: number;
+  /** Refresh tokens that nobody should have any more, or before their access token had ended. */
+  faults: string[];
+}
+
+/** An API and its authorization server with rotation, as strict as can be. */
+export interface RotatingServer extends AsyncDisposable {
+  readonly url: string;
+  readonly rotations: Rotations;
+  /** The tokens to begin with. */
+  readonly first: { readonly access_token: string; readonly refresh_token: string };
+}
+
+/**
+ * Access tokens end after so many calls, and after so many ends the API answers 410: enough. A refresh token is good
+ * once; only while the access token that it was exchanged for has not been used may it be exchanged again.
+ */
+export async function startRotatingServer({
+  callsPerToken,
+  expiries,
+}: {
+  readonly callsPerToken: number;
+  readonly expiries: number;
+}): Promise<RotatingServer> {
+  const rotations: Rotations = { expiries: 0, refreshes: 0, reissues: 0, faults: [] };
+  const issue = (): RotatingServer['first'] => ({ access_token: randomUUID(), refresh_token: randomUUID() });
+  const first = issue();
+  let current = first;
+  let predecessor = '';
+  let calls = 0;
+
+  const api = (authorization: string | undefined): number => {
+    if (rotations.expiries >= expiries && calls >= callsPerToken) return 410;
+    if (authorization !== `Bearer ${current.access_token}` || calls >= callsPerToken) return 401;
+    calls += 1;
+    if (calls === callsPerToken) rotations.expiries += 1;
+    return 200;
+  };
+
+  const token = (refreshToken: string | null): object | undefined => {
+    const isReissue = refreshToken === predecessor && calls === 0;
+    if (refreshToken !== current.refresh_token && !isReissue) {
+      rotations.faults.push('a refresh token that has been used up');
+      return undefined;
+    }
+    if (!isReissue && calls < callsPerToken) rotations.faults.push('a refresh before the end');
+    rotations.refreshes += 1;
+    if (isReissue) rotations.reissues += 1;
+    else predecessor = current.refresh_token;
+    current = issue();
+    calls = 0;
+    return { ...current, token_type: 'bearer', expires_in: 3600 };
+  };
+
+  const server = createServer((request, response) => {
+    void (async () => {
+      if (request.url === '/oauth/token') {
+        const answer = token(new URLSearchParams(await bodyOf(request)).get('refresh_token'));
+        response.writeHead(answer === undefined ? 400 : 200, { 'content-type': 'application/json' });
+        response.end(JSON.stringify(answer ?? { error: 'invalid_grant' }));
+      } else {
+        response.writeHead(api(request.headers.authorization)).end();
+      }
+    })();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    rotations,
+    first,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request) body += String(chunk);
+  return body;
+}
