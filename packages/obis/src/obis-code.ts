@@ -16,7 +16,7 @@ const TWO_POW_24 = 0x1000000;
  *
  * @example
  * const code = parseObis('1.8.0');
- * `${code}`; // '1-0:1.8.0*255'
+ * code.toString(); // '1-0:1.8.0*255'
  * code.toHex(); // '0100010800FF'
  */
 export class ObisCode {

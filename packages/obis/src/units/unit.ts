@@ -23,12 +23,12 @@ export interface Unit {
  */
 export function parseUnit(text: string): Unit {
   const symbol = canonicalSymbol(text);
-  const found = known[symbol];
+  const found = knownUnit(symbol);
   if (found !== undefined) return unit(symbol, found, 0);
   // No unit that takes a prefix has a symbol that begins like "da".
   for (const length of [1, 2]) {
     const exponent = siPrefixes[symbol.slice(0, length)];
-    const stem = known[symbol.slice(length)];
+    const stem = knownUnit(symbol.slice(length));
     if (exponent !== undefined && stem?.prefixable === true) return unit(symbol, stem, exponent);
   }
   if (dlmsUnitCode(symbol) !== undefined) return unit(symbol, { base: symbol }, 0);
@@ -49,6 +49,11 @@ export function canonicalSymbol(text: string): string {
       /([A-Za-z])([23])(?!\d)/g,
       (_, letter: string, power: string) => letter + (power === '2' ? '²' : '³'),
     );
+}
+
+/** A unit text may be `constructor` or `__proto__`: only own entries count. */
+function knownUnit(symbol: string): KnownUnit | undefined {
+  return Object.hasOwn(known, symbol) ? known[symbol] : undefined;
 }
 
 interface KnownUnit {

@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { convert, dlmsUnitCode, dlmsUnits, parseUnit, siPrefixes, UnitError } from '../units.ts';
+
+describe('convert', () => {
+  test.each([
+    [1879583.2, 'mWh', 'kWh', 1.8795832],
+    [1879583.2, 'mWh', 'Wh', 1879.5832],
+    [1.1, 'kWh', 'Wh', 1100],
+    [0.07, 'kWh', 'mWh', 70000],
+    [1, 'kWh', 'MJ', 3.6],
+    [1.1, 'Wh', 'J', 3960],
+    [1, 'GJ', 'kWh', 277.77777777777777],
+    [123.456, 'm³', 'l', 123456],
+    [36, 'm3/d', 'l/min', 25],
+    [24.19, 'W', 'kW', 0.02419],
+    [5, 'min', 's', 300],
+    [1, 'Ah', 'C', 3600],
+    [1.01325, 'bar', 'hPa', 1013.25],
+    [11.2, 'kWh/m³', 'MJ/m³', 40.32],
+    [50, '%', '1', 0.5],
+    [-5e-7, 'kWh', 'mWh', -0.5],
+    [1e21, 'mWh', 'TWh', 1e6],
+    [0, 'kWh', 'J', 0],
+    [-3, 'W', 'mW', -3000],
+    [9007199254740991, 'mWh', 'Wh', 9007199254740.991],
+  ])('%p %s is %s: %p', (value, from, to, expected) => {
+    expect(convert(value, from, to)).toBe(expected);
+  });
+
+  test('loses no digit of a value of up to 15 digits, there and back', () => {
+    const value = fc.tuple(
+      fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 }),
+      fc.integer({ min: -6, max: 6 }),
+    );
+    fc.assert(
+      fc.property(value, ([digits, exponent]) => {
+        const energy = Number(`${digits}e${exponent}`);
+        expect(convert(energy, 'mWh', 'kWh')).toBe(Number(`${digits}e${exponent - 6}`));
+        expect(convert(convert(energy, 'mWh', 'kWh'), 'kWh', 'mWh')).toBe(energy);
+      }),
+    );
+  });
+
+  test('passes on what is no number of digits', () => {
+    expect(convert(NaN, 'mWh', 'kWh')).toBeNaN();
+    expect(convert(Infinity, 'mWh', 'J')).toBe(Infinity);
+    expect(convert(-0, 'mWh', 'kWh')).toBe(-0);
+  });
+
+  test.each([
+    ['kWh', 'm³'],
+    ['kWh', 'kvarh'],
+    ['°C', 'K'],
+    ['kWh', 'kW'],
+  ])('refuses %s to %s: they do not measure the same', (from, to) => {
+    expect(() => convert(1, from, to)).toThrow(UnitError);
+    expect(() => convert(1, from, to)).toThrow(`${from} cannot be converted to ${to}.`);
+  });
+
+  test.each(['', 'foo', 'kmin', 'k', 'kkWh', '__proto__', 'constructor', 'ktoString'])(
+    'refuses the unit %j',
+    (unit) => {
+      let caught: unknown;
+      try {
+        convert(1, unit, 'kWh');
+      } catch (error) {
+        caught = error;
+      }
+      expect(caught).toMatchObject({
+        name: 'UnitError',
+        code: 'obis_unit',
+        hint: expect.stringContaining('kWh'),
+      });
+    },
+  );
+});
+
+describe('units', () => {
+  test.each([
+    ['m3', 'm³'],
+    ['m3/h', 'm³/h'],
+    ['degC', '°C'],
+    ['Ohm', 'Ω'],
+    ['kOhm', 'kΩ'],
+    ['uA', 'µA'],
+    ['μA', 'µA'],
+    ['V2h', 'V²h'],
+  ])('%s is understood as %s', (text, symbol) => {
+    expect(parseUnit(text).symbol).toBe(symbol);
+  });
+
+  test('every DLMS unit is read, and found by its symbol', () => {
+    for (const symbol of Object.values(dlmsUnits)) {
+      expect(parseUnit(symbol).symbol).toBe(symbol);
+      expect(dlmsUnits[dlmsUnitCode(symbol) ?? -1]).toBe(symbol);
+    }
+    expect(dlmsUnitCode('Wh')).toBe(30);
+    expect(dlmsUnitCode('kWh')).toBeUndefined();
+  });
+
+  test('every SI prefix moves the decimal point by its power', () => {
+    for (const [prefix, exponent] of Object.entries(siPrefixes)) {
+      expect(convert(1, `${prefix}W`, 'W')).toBe(Number(`1e${exponent}`));
+    }
+  });
+});
