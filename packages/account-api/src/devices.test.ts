@@ -1,19 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { apiKey, createClient } from '@smart-me/api-core';
-import { createAccountApi } from './create-account-api.ts';
-import { type Answer, startLoopbackServer } from './testing/loopback-server.ts';
+import { accountOnLoopback } from './testing/account-on-loopback.ts';
 
 const id = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
 
-async function accountWith(answer: Answer) {
-  const server = await startLoopbackServer(answer);
-  const account = createAccountApi(createClient({ auth: apiKey('key'), baseUrl: server.url }));
-  return { account, server, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
-}
-
 describe('a device', () => {
   test('is read from PascalCase with nulls, integers for enumerations and a date of seven digits', async () => {
-    await using world = await accountWith(() => [
+    await using world = await accountOnLoopback(() => [
       {
         Id: id,
         Name: 'Kitchen',
@@ -45,19 +37,19 @@ describe('a device', () => {
   });
 
   test('of a kind these tables do not know yet keeps its integer, and fields they do not know stay', async () => {
-    await using world = await accountWith(() => ({ id, deviceEnergyType: 4711, batteryLevel: 80 }));
+    await using world = await accountOnLoopback(() => ({ id, deviceEnergyType: 4711, batteryLevel: 80 }));
     expect(await world.account.devices.get({ id })).toEqual({ id, deviceEnergyType: 4711, batteryLevel: 80 });
   });
 
   test('is found by a serial number beyond 2^53 without losing a digit', async () => {
-    await using world = await accountWith(() => `{"Id":"${id}","Serial":9007199254740993}`);
+    await using world = await accountOnLoopback(() => `{"Id":"${id}","Serial":9007199254740993}`);
     const device = await world.account.devices.getBySerial({ serial: 9007199254740993n });
     expect(world.server.requests[0]?.query).toEqual({ serial: '9007199254740993' });
     expect(device.serial).toBe(9007199254740993n);
   });
 
   test('is listed by its energy, sent as the integer of the wire', async () => {
-    await using world = await accountWith(() => []);
+    await using world = await accountOnLoopback(() => []);
     await world.account.devices.listByEnergy({ meterEnergyType: 'mbusGateway' });
     expect(world.server.requests[0]).toMatchObject({
       path: '/DevicesByEnergy',
@@ -66,7 +58,7 @@ describe('a device', () => {
   });
 
   test("of one's own is created without an id and takes values by its id", async () => {
-    await using world = await accountWith(({ body }) => ({ ...(JSON.parse(body) as object), id }));
+    await using world = await accountOnLoopback(({ body }) => ({ ...(JSON.parse(body) as object), id }));
     const created = await world.account.devices.create({ name: 'Heating', deviceEnergyType: 'heat' });
     await world.account.devices.update({ id: created.id, counterReading: 1.5, valueDate: new Date(0) });
     expect(

@@ -1,16 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { apiKey, createClient } from '@smart-me/api-core';
-import { createAccountApi } from './create-account-api.ts';
-import { startLoopbackServer } from './testing/loopback-server.ts';
+import { accountOnLoopback } from './testing/account-on-loopback.ts';
 
 test('a user is read with the users below it, ids beyond 2^53 exact', async () => {
-  await using server = await startLoopbackServer(
+  await using world = await accountOnLoopback(
     () =>
       '{"Id":9007199254740993,"IdAsString":"9007199254740993","Username":"ada","IsAdmin":true,"Permissions":null,' +
       '"ChildUsers":[{"Id":2,"Username":"bob","IsAdmin":false,"ChildUsers":null}]}',
   );
-  const account = createAccountApi(createClient({ auth: apiKey('key'), baseUrl: server.url }));
-  expect(await account.user.get()).toEqual({
+  expect(await world.account.user.get()).toEqual({
     id: 9007199254740993n,
     idAsString: '9007199254740993',
     username: 'ada',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { apiKey, createClient } from '@smart-me/api-core';
+import { apiKey, createClient, isSmartMeError } from '@smart-me/api-core';
 import { createPartnerApi } from './create-partner-api.ts';
 import { startLoopbackServer } from './testing/loopback-server.ts';
 
@@ -12,4 +12,30 @@ test("a partner lists its users and their devices; fields that the account's twi
   const partner = createPartnerApi(createClient({ auth: apiKey('key'), baseUrl: server.url }));
   expect(await partner.users.list()).toEqual([{ id: 7, username: 'ada', Language: 'de' }]);
   expect(await partner.devices.list()).toEqual([{ id: '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1', UserId: 7 }]);
+});
+
+test('a folder menu is not replaced without the word for it, which is not sent', async () => {
+  await using server = await startLoopbackServer(() => undefined);
+  const { users } = createPartnerApi(createClient({ auth: apiKey('key'), baseUrl: server.url }));
+  // @ts-expect-error: the types want it as well
+  const unconfirmed = users.setFolderMenu({ userId: 7, items: [] });
+  const failure: unknown = await unconfirmed.catch((error: unknown) => error);
+  expect(isSmartMeError(failure, 'invalid_request')).toBe(true);
+  await users.setFolderMenu({ userId: 7, items: [], confirm: 'delete the existing configuration' });
+  expect(server.requests).toMatchObject([
+    { method: 'POST', path: '/partner/foldermenu/7', query: {}, body: '{"items":[]}' },
+  ]);
+});
+
+test("a partner reads the values of its users' devices as readings", async () => {
+  const deviceId = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
+  const values = [{ Obis: '1-0:1.8.0*255', Value: 1879583.2 }];
+  await using server = await startLoopbackServer(() => [
+    { DeviceId: deviceId, Date: '2019-10-16T12:20:44.9788512Z', Values: values },
+  ]);
+  const partner = createPartnerApi(createClient({ auth: apiKey('key'), baseUrl: server.url }));
+  const from = '2019-10-16T00:00:00Z';
+  const [reading] = await partner.values.between({ deviceId, from, to: from, intervalMinutes: 0 });
+  expect(reading?.timestamp.ticks).toBe(15712284449788512n);
+  expect(reading?.values.map(({ obis }) => obis.toString())).toEqual(['1-0:1.8.0*255']);
 });

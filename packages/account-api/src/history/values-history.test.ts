@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { apiKey, type Client, createClient, isSmartMeError } from '@smart-me/api-core';
+import { failureOf } from '../testing/account-on-loopback.ts';
 import { startLoopbackServer } from '../testing/loopback-server.ts';
 import { deviceId, storedReadings, type StoredReadings } from '../testing/stored-readings.ts';
 import type { HistoryEntry } from './history-entry.ts';
@@ -32,7 +33,6 @@ async function platform(stored: StoredReadings) {
 }
 
 const history = (client: Client, options: HistoryOptions) => valuesHistory(client, { id: deviceId }, options);
-const failureOf = (promise: Promise<unknown>): Promise<unknown> => promise.catch((error: unknown) => error);
 
 describe('a history', () => {
   test('yields every asked time once and in order, over calls of at most 1000 values', async () => {

@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals';
+import { isSmartMeError } from '@smart-me/api-core';
+import { accountOnLoopback, failureOf } from './testing/account-on-loopback.ts';
+
+test('an M-Bus telegram is posted as hex digits with the time of the readout', async () => {
+  await using world = await accountOnLoopback();
+  await world.account.mbusTelegrams.send({ date: new Date(0), telegram: '680303680801727616' });
+  expect(world.server.requests).toMatchObject([
+    {
+      method: 'POST',
+      path: '/MBus',
+      body: '{"date":"1970-01-01T00:00:00.000Z","telegram":"680303680801727616"}',
+    },
+  ]);
+});
+
+test.each(['', '680', '68-03', '0x68'])('%j is no telegram, and nothing is sent', async (telegram) => {
+  await using world = await accountOnLoopback();
+  const failure = await failureOf(world.account.mbusTelegrams.send({ date: new Date(0), telegram }));
+  expect(isSmartMeError(failure, 'invalid_request')).toBe(true);
+  expect(world.server.requests).toEqual([]);
+});

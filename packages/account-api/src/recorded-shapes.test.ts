@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Endpoint, endpointName, type EndpointTree } from '@smart-me/api-core';
+import { interpolatedValuesResult, valuesData } from '@smart-me/api-core/resources';
+import * as z from 'zod/mini';
+import { accountEndpoints } from './account-endpoints.ts';
+import { type PublishedOperation, publishedApi } from './testing/published-api.ts';
+import { sample } from './testing/sample.ts';
+
+/** What the answers of these types become has device, time and values, and no place for more: see `values.test.ts`. */
+const readings = [
+  { name: 'a reading', schema: valuesData, type: 'ValuesData' },
+  { name: 'interpolated readings', schema: interpolatedValuesResult, type: 'InterpolatedValuesResult' },
+];
+const answers = publishedApi.operations.flatMap((operation) => {
+  const endpoint = flatten(accountEndpoints).find((one) => isOf(one, operation));
+  const type = operation.response;
+  if (endpoint?.response === undefined || type === null) return [];
+  if (readings.some((reading) => type.startsWith(reading.type))) return [];
+  return [{ name: endpointName(endpoint), schema: endpoint.response, type }];
+});
+
+describe('with nulls, holes, integers for enumerations, seven digits and fields of tomorrow', () => {
+  test.each([...answers, ...readings])('$name is read without loss, in either casing', ({ schema, type }) => {
+    const fromPascal = z.decode(schema, sample(schema, type, { casing: 'pascal', sparse: 'null' }));
+    const fromCamel = z.decode(schema, sample(schema, type, { casing: 'camel', sparse: 'null' }));
+    expect(fromPascal).toEqual(fromCamel);
+    expect(z.encode(schema, fromCamel)).toEqual(sample(schema, type, { casing: 'camel', sparse: 'absent' }));
+  });
+});
+
+function flatten(tree: EndpointTree): Endpoint[] {
+  return Object.values(tree).flatMap((node) =>
+    typeof node.path === 'string' ? [node as Endpoint] : flatten(node as EndpointTree),
+  );
+}
+
+function isOf(endpoint: Endpoint, { method, path }: PublishedOperation): boolean {
+  const template = (text: string): string => text.replaceAll(/\{\w+\}/g, '{}');
+  return endpoint.method === method && template(endpoint.path) === template(path);
+}
