@@ -44,10 +44,10 @@ function start(server: RotatingServer): ChildProcess {
 
 /** Reads the file over and over until told to stop: each time it must hold whole tokens. Answers how often. */
 function watch(): { readonly stop: () => Promise<number> } {
-  let isRunning = true;
+  const stopping = new AbortController();
   const reading = (async () => {
     let reads = 0;
-    for (; isRunning; reads++) {
+    for (; !stopping.signal.aborted; reads++) {
       Tokens.parse(await readFile(path, 'utf8'));
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
@@ -55,7 +55,7 @@ function watch(): { readonly stop: () => Promise<number> } {
   })();
   return {
     stop: () => {
-      isRunning = false;
+      stopping.abort();
       return reading;
     },
   };

@@ -6,7 +6,7 @@ import type { Transport } from './transport.ts';
 /** Which authorization server a client speaks to. */
 export interface ServerOptions {
   /** Where the platform is. Its origin is what the endpoints' paths start at. Default: the host of the endpoint set. */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
   /** `api` (default), the older `portal`, or endpoints of your own. */
   readonly endpoints?: EndpointChoice;
   /**

@@ -27,7 +27,12 @@ export function sendFault(fault: unknown, { label, url, signal, limit }: Circums
   if (codeOf(fault) === HTTP_REQUEST_FORBIDDEN) return insecureEndpointError(url);
   const reason = systemCodeOf(fault);
   const because = reason === undefined ? '' : `: ${reason}`;
-  return new OAuthError(`The ${label} request could not reach ${url.host}${because}.`, { code: 'network' });
+  // Programs look for the code of the system down the chain of causes.
+  const cause = reason === undefined ? undefined : Object.assign(new Error(reason), { code: reason });
+  return new OAuthError(`The ${label} request could not reach ${url.host}${because}.`, {
+    code: 'network',
+    cause,
+  });
 }
 
 /** The error of an endpoint to which a secret may not travel. */

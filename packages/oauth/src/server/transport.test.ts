@@ -124,6 +124,7 @@ describe('a token request', () => {
     expect(await failure(ask())).toMatchObject({
       code: 'network',
       message: `The client_credentials request could not reach ${new URL(url).host}: ECONNREFUSED.`,
+      cause: { code: 'ECONNREFUSED' },
     });
     server = await startAuthorizationServer();
   });
