@@ -41,6 +41,7 @@ export default tseslint.config(
       '**/.test-results.json',
       '**/.snippets/**',
       '**/src/gen/**',
+      'tools/bench/peers/**',
     ],
   },
   { plugins: { '@nx': nx } },

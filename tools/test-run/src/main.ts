@@ -5,6 +5,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { failedTasksOf, type JestResults, summarize, summaryLine } from './summary.ts';
 
 const workspace = join(import.meta.dirname, '..', '..', '..');
+/** A test that never ends must not keep a machine for ever. */
+const LONGEST_RUN = 20 * 60_000;
 const RESULTS = '{packages,tools}/*/.test-results.json';
 
 // A result left by an earlier run must not be counted; nx puts the cached ones back.
@@ -30,6 +32,7 @@ function nx(args: readonly string[]): Promise<{ status: number; output: string }
       cwd: workspace,
       env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
       stdio: ['ignore', 'pipe', 'inherit'],
+      timeout: LONGEST_RUN,
     });
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -122,7 +122,7 @@ export async function googleProtobuf(): Promise<Peer> {
 
   const write = (from: Message, field: number, put: (field: number, value: unknown) => void): void => {
     const value = Base.getField(from, field);
-    if (value != null) put(field, value);
+    if (value !== null && value !== undefined) put(field, value);
   };
   const writeGuid = (from: Message, writer: Writer): void => {
     write(from, 1, (field, value) => {

@@ -6,8 +6,8 @@ interface Runtime {
   PbfWriter: new () => { finish(): Uint8Array };
 }
 interface Generated {
-  readDeviceDataArray(reader: unknown): unknown;
-  writeDeviceDataArray(message: unknown, writer: unknown): void;
+  readonly readDeviceDataArray: (reader: unknown) => unknown;
+  readonly writeDeviceDataArray: (message: unknown, writer: unknown) => void;
 }
 
 /** pbf with the code it compiles. It reads 64-bit integers as numbers: ids and ticks lose their last digits. */

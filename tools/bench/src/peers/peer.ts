@@ -3,7 +3,7 @@ export interface Peer {
   readonly name: string;
   readonly version: string;
   /** Decodes the delivery into the peer's own message. */
-  decode(bytes: Uint8Array): unknown;
+  readonly decode: (bytes: Uint8Array) => unknown;
   /** Encodes what `decode` answered. Absent: the peer only decodes. */
   readonly encode?: (message: unknown) => Uint8Array;
 }

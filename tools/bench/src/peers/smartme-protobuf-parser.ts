@@ -2,7 +2,7 @@ import type { Peer } from './peer.ts';
 import { peerModule, peerVersion } from './peer-module.ts';
 
 interface Parser {
-  default: { default(bytes: Uint8Array): Promise<unknown> };
+  readonly default: { readonly default: (bytes: Uint8Array) => Promise<unknown> };
 }
 
 /** The one parser on npm made for these messages. It answers a promise, and drops the codes it does not know. */
