@@ -69,11 +69,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   });
   const url = urlOf(server.address() as AddressInfo);
 
-  const { provider } = createProvider({ issuer: url, state, clock });
+  const { provider, tokens } = createProvider({ issuer: url, state, clock });
   const rest = restApp({
     state,
     clock,
     casing,
+    refreshTokens: tokens('RefreshToken'),
     implementations,
     endpoints: [...flattenEndpoints(accountEndpoints), ...flattenEndpoints(partnerEndpoints)],
     lookUpToken: tokenLookup(provider, state),
@@ -87,6 +88,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
   const deliveries = new Deliveries(faults);
   const pushes = state.accounts.map((account) => pushReadings({ account, clock, deliveries }));
+  state.onUser((account) => void pushes.push(pushReadings({ account, clock, deliveries })));
 
   async function stop(): Promise<void> {
     stopping.abort();

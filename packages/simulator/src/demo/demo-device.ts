@@ -1,27 +1,36 @@
+import type { UploadInterval } from '@smart-me/account-api';
 import { MeterRecorder } from '../device/meter-recorder.ts';
 import { SimulatedDevice, type DeviceOptions } from '../device/simulated-device.ts';
+import { UPLOAD_INTERVALS } from '../device/upload-interval.ts';
 import type { Instrument } from '../instrument/instrument.ts';
-import { SECOND } from '../profile/profile.ts';
+import { MINUTE } from '../profile/profile.ts';
 import { deriveSeed, seededUuid, uniform } from '../random/seeded.ts';
 
 /** All demo devices were put into service at this instant; there are no values before. */
 export const COMMISSIONED: number = Date.UTC(2024, 0, 1);
 
 /** What is told of a demo device; its id, serial number and when it sends follow from its seed. */
-export interface DemoDeviceOptions extends Omit<DeviceOptions, 'id' | 'serial' | 'recorder'> {
+export interface DemoDeviceOptions extends Omit<
+  DeviceOptions,
+  'id' | 'serial' | 'recorder' | 'uploadInterval'
+> {
   readonly seed: number;
   readonly instrument: Instrument;
-  /** Between two sendings. */
-  readonly seconds: number;
+  readonly uploadInterval: UploadInterval;
 }
 
 /** A device of the demo world. */
-export function demoDevice({ seed, instrument, seconds, ...options }: DemoDeviceOptions): SimulatedDevice {
+export function demoDevice({ seed, instrument, ...options }: DemoDeviceOptions): SimulatedDevice {
   return new SimulatedDevice({
     ...options,
     id: seededUuid(deriveSeed(seed, 'id')),
     serial: 6_000_000 + Math.floor(uniform(deriveSeed(seed, 'serial'), 0) * 3_000_000),
-    recorder: new MeterRecorder({ seed, instrument, interval: seconds * SECOND, commissioned: COMMISSIONED }),
+    recorder: new MeterRecorder({
+      seed,
+      instrument,
+      interval: UPLOAD_INTERVALS.get(options.uploadInterval) ?? MINUTE,
+      commissioned: COMMISSIONED,
+    }),
   });
 }
 

@@ -1,3 +1,6 @@
+import { obisCode } from '@smart-me/obis';
+import { ChargingStation } from '../device/charging-station.ts';
+import { Output } from '../device/output.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
 import { electricityMeter } from '../instrument/electricity-meter.ts';
 import { charging, espressoMachine, flat, household, photovoltaics } from '../profile/loads.ts';
@@ -13,13 +16,17 @@ export function houseAndPlant(seed: number): SimulatedDevice[] {
   const plant = deriveSeed(seed, 'plant');
   const production = photovoltaics(plant);
   const meter = { phases: 3, commissioned: COMMISSIONED } as const;
-  const kind = { ...ELECTRICITY, familyType: 'meter3Phase80AWifiV2', seconds: 5 } as const;
+  const kind = { ...ELECTRICITY, familyType: 'meter3Phase80AWifiV2', uploadInterval: '5s' } as const;
   return [
     demoDevice({
       ...kind,
       seed: house,
       name: 'House connection',
       instrument: electricityMeter({ ...meter, seed: house, ...household(house, production) }),
+      outputs: [
+        new Output({ code: obisCode(99, 0, 12, 1, 1, 255), name: 'Output 1', number: 1, role: 'digital' }),
+        new Output({ code: obisCode(99, 0, 12, 1, 2, 255), name: 'Output 2', number: 2, role: 'analog' }),
+      ],
     }),
     demoDevice({
       ...kind,
@@ -39,21 +46,34 @@ export function plug(seed: number): SimulatedDevice {
     name: 'Espresso machine',
     familyType: 'connectPlug',
     instrument: electricityMeter({ seed, phases: 1, commissioned: COMMISSIONED, imported }),
-    seconds: 5,
+    outputs: [
+      new Output({
+        code: obisCode(99, 0, 12, 0, 1, 255),
+        name: 'Relay',
+        number: 1,
+        role: 'switch',
+        value: 1,
+        apply: (value, at) => {
+          imported.set(at, value);
+        },
+      }),
+    ],
+    uploadInterval: '5s',
   });
 }
 
 /** A charging station on a supply of its own. */
 export function chargingStation(seed: number): SimulatedDevice {
-  const imported = new Throttle(charging(seed));
+  const station = new ChargingStation({ sessions: charging(seed), commissioned: COMMISSIONED });
   return demoDevice({
     ...ELECTRICITY,
     seed,
     name: 'Charging station',
     subType: 'chargingStation',
     familyType: 'picoChargingStationV1',
-    instrument: electricityMeter({ seed, phases: 3, commissioned: COMMISSIONED, imported }),
-    seconds: 10,
+    instrument: electricityMeter({ seed, phases: 3, commissioned: COMMISSIONED, imported: station.load }),
+    station,
+    uploadInterval: '10s',
   });
 }
 
@@ -66,6 +86,18 @@ export function flatMeter(seed: number): SimulatedDevice {
     familyType: 'kamstrupModule',
     meterNumber: meterNumber(seed),
     instrument: electricityMeter({ seed, phases: 3, commissioned: COMMISSIONED, imported: flat(seed) }),
-    seconds: 30,
+    uploadInterval: '30s',
+  });
+}
+
+/** A meter that exists only on the bill: the ground floor of the house. */
+export function billingMeter(seed: number): SimulatedDevice {
+  return demoDevice({
+    ...ELECTRICITY,
+    seed,
+    name: 'Ground floor',
+    familyType: 'virtualBillingMeter',
+    instrument: electricityMeter({ seed, phases: 3, commissioned: COMMISSIONED, imported: flat(seed) }),
+    uploadInterval: '15min',
   });
 }

@@ -1,6 +1,6 @@
 import { Timestamp } from '@smart-me/proto-codec';
 import type { Instrument } from '../instrument/instrument.ts';
-import { MINUTE } from '../profile/profile.ts';
+import { MINUTE, SECOND } from '../profile/profile.ts';
 import { deriveSeed, uniform } from '../random/seeded.ts';
 import { Outages } from './outages.ts';
 import type { Measurement, Recorder } from './recorder.ts';
@@ -10,6 +10,9 @@ const TRANSIT = 80;
 /** The cloud keeps one measurement a minute, taken on the minute. */
 const STORED_STEP = MINUTE;
 const TICKS_PER_MILLISECOND = 10_000;
+
+/** A time that has not come and is over. */
+const NEVER = { from: Number.MAX_SAFE_INTEGER, until: 0 };
 
 /** What a meter's recorder needs to know. */
 export interface MeterRecorderOptions {
@@ -25,6 +28,7 @@ export interface MeterRecorderOptions {
 export class MeterRecorder implements Recorder {
   /** Milliseconds between two sendings. */
   interval: number;
+  #hurry: { readonly from: number; readonly until: number } | undefined;
   readonly outages: Outages = new Outages();
   readonly #instrument: Instrument;
   readonly #commissioned: number;
@@ -38,12 +42,15 @@ export class MeterRecorder implements Recorder {
   }
 
   latest(now: number): Measurement | undefined {
-    const at = this.outages.gridBefore(now - TRANSIT, this.interval, this.#phase);
+    const sent = now - TRANSIT;
+    const at = Math.max(this.outages.gridBefore(sent, this.interval, this.#phase), this.#hurriedBefore(sent));
     return this.#measure(at, Math.floor(uniform(this.#seed, at) * TICKS_PER_MILLISECOND));
   }
 
   nextArrival(after: number): number | undefined {
-    const next = this.outages.gridAfter(after - TRANSIT, this.interval, this.#phase) + TRANSIT;
+    const sent = after - TRANSIT;
+    const next =
+      Math.min(this.outages.gridAfter(sent, this.interval, this.#phase), this.#hurriedAfter(sent)) + TRANSIT;
     return Number.isFinite(next) ? next : undefined;
   }
 
@@ -53,6 +60,23 @@ export class MeterRecorder implements Recorder {
 
   storedAfter(at: number): Measurement | undefined {
     return this.#measure(this.outages.gridAfter(at, STORED_STEP));
+  }
+
+  /** Sends every second between two instants. */
+  hurry(from: number, until: number): void {
+    this.#hurry = { from, until };
+  }
+
+  #hurriedBefore(at: number): number {
+    const { from, until } = this.#hurry ?? NEVER;
+    const instant = this.outages.gridBefore(Math.min(at, until), SECOND, this.#phase);
+    return instant >= from ? instant : Number.NEGATIVE_INFINITY;
+  }
+
+  #hurriedAfter(at: number): number {
+    const { from, until } = this.#hurry ?? NEVER;
+    const instant = this.outages.gridAfter(Math.max(at, from), SECOND, this.#phase);
+    return instant <= until ? instant : Number.POSITIVE_INFINITY;
   }
 
   #measure(at: number, ticks = 0): Measurement | undefined {

@@ -1,5 +1,9 @@
+import type { CustomDeviceValue, DeviceConfiguration, UploadInterval } from '@smart-me/account-api';
 import type { MeterEnergyType, MeterFamilyType, MeterSubType } from '@smart-me/api-core/resources';
 import type { DeviceReading } from '@smart-me/proto-codec';
+import type { ChargingStation } from './charging-station.ts';
+import type { MBusBus } from './mbus-bus.ts';
+import type { Output } from './output.ts';
 import type { Measurement, Recorder } from './recorder.ts';
 import { obisValues, type Medium } from './registers.ts';
 
@@ -15,6 +19,12 @@ export interface DeviceOptions {
   readonly recorder: Recorder;
   /** The number on the meter that a module or gateway reads. */
   readonly meterNumber?: string;
+  readonly outputs?: readonly Output[];
+  /** What only a charging station has. */
+  readonly station?: ChargingStation;
+  /** What only an M-Bus gateway has. */
+  readonly bus?: MBusBus;
+  readonly uploadInterval?: UploadInterval;
 }
 
 /** A device of a simulated account. */
@@ -24,32 +34,35 @@ export class SimulatedDevice {
   readonly serial: number | bigint;
   readonly medium: Medium;
   readonly energyType: MeterEnergyType;
-  readonly subType: MeterSubType;
   readonly familyType: MeterFamilyType;
   readonly recorder: Recorder;
   readonly meterNumber: string | undefined;
+  readonly outputs: readonly Output[];
+  readonly station: ChargingStation | undefined;
+  readonly bus: MBusBus | undefined;
+  readonly hardwareVersion = 3;
   name: string;
+  subType: MeterSubType;
+  firmwareVersion = 41;
+  configuration: Omit<DeviceConfiguration, 'id'>;
+  /** The last values of a custom device, under names of its owner's. */
+  customValues: { readonly values: readonly CustomDeviceValue[]; readonly date: string } | undefined;
+  digitalInput1: boolean | undefined;
 
-  constructor({
-    id,
-    serial,
-    name,
-    medium,
-    energyType,
-    subType,
-    familyType,
-    recorder,
-    meterNumber,
-  }: DeviceOptions) {
-    this.id = id;
-    this.serial = serial;
-    this.name = name;
-    this.medium = medium;
-    this.energyType = energyType;
-    this.subType = subType;
-    this.familyType = familyType;
-    this.recorder = recorder;
-    this.meterNumber = meterNumber;
+  constructor(options: DeviceOptions) {
+    this.id = options.id;
+    this.serial = options.serial;
+    this.name = options.name;
+    this.medium = options.medium;
+    this.energyType = options.energyType;
+    this.subType = options.subType;
+    this.familyType = options.familyType;
+    this.recorder = options.recorder;
+    this.meterNumber = options.meterNumber;
+    this.outputs = options.outputs ?? [];
+    this.station = options.station;
+    this.bus = options.bus;
+    this.configuration = initialConfiguration(this.outputs, options.uploadInterval);
   }
 
   /** Cuts the device off: what it measures between two instants (milliseconds since 1970) never arrives. */
@@ -61,4 +74,28 @@ export class SimulatedDevice {
   reading({ timestamp, sample }: Measurement): DeviceReading {
     return { deviceId: this.id, timestamp, values: obisValues(this.medium, sample) };
   }
+}
+
+function initialConfiguration(
+  outputs: readonly Output[],
+  uploadInterval: UploadInterval = '10s',
+): Omit<DeviceConfiguration, 'id'> {
+  return {
+    uploadInterval,
+    switchConfiguration: outputs
+      .filter(({ role }) => role === 'switch')
+      .map(({ number }) => ({ number, canSwitchOff: true })),
+    outputConfiguration: outputs
+      .filter(({ role }) => role !== 'switch')
+      .map(({ name, number, role }) => ({
+        number,
+        name,
+        type: role === 'analog' ? 'analogPwmSignalOutput' : 'digitalOutput',
+        digitalOutputNoConnectionAction: 'keepState',
+      })),
+    inputConfiguration: [],
+    showReactiveEnergy: false,
+    enableModbusTcp: false,
+    dnsUpdateState: 'none',
+  };
 }

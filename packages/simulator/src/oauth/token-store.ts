@@ -18,6 +18,11 @@ export class TokenStore implements Adapter {
     this.#clock = clock;
   }
 
+  /** Takes something back at once. */
+  revoke(id: string): void {
+    this.#issued.delete(id);
+  }
+
   /** All that has not expired, by id. */
   valid(): Map<string, Issued> {
     const now = this.#clock.milliseconds;
@@ -55,7 +60,7 @@ export class TokenStore implements Adapter {
   }
 
   destroy(id: string): Promise<void> {
-    this.#issued.delete(id);
+    this.revoke(id);
     return Promise.resolve();
   }
 

@@ -9,6 +9,15 @@ export async function authenticate(
   state: SimulatorState,
   lookUpToken: TokenLookup,
 ): Promise<Principal | undefined> {
+  const principal = await principalOf(authorization, state, lookUpToken);
+  return principal?.account.isDeleted === true ? undefined : principal;
+}
+
+async function principalOf(
+  authorization: string | undefined,
+  state: SimulatorState,
+  lookUpToken: TokenLookup,
+): Promise<Principal | undefined> {
   const [, scheme = '', credentials = ''] = /^(\S+) +(.*)$/.exec(authorization ?? '') ?? [];
   switch (scheme.toLowerCase()) {
     case 'apikey':

@@ -1,6 +1,9 @@
 import type { Device } from '@smart-me/api-core/resources';
+import { defined } from '../defined.ts';
+import type { Output } from '../device/output.ts';
 import type { Medium } from '../device/registers.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
+import type { Sample } from '../instrument/instrument.ts';
 import { without } from '../without.ts';
 
 /** What the numbers of a device are in. */
@@ -17,6 +20,9 @@ export const UNITS: Readonly<
 
 /** A device with its last values, as REST shows it. */
 export function deviceResource(device: SimulatedDevice, now: number): Device {
+  const { recorder, station, meterNumber, digitalInput1 } = device;
+  const latest = recorder.latest(now);
+  const isOffline = recorder.outages.at(now) !== undefined;
   return {
     id: device.id,
     name: device.name,
@@ -25,19 +31,34 @@ export function deviceResource(device: SimulatedDevice, now: number): Device {
     meterSubType: device.subType,
     familyType: device.familyType,
     ...UNITS[device.medium],
-    ...(device.meterNumber !== undefined && { additionalMeterSerialNumber: device.meterNumber }),
-    ...lastValues(device, now),
+    ...(latest && shownValues(without(latest.sample, 'circuit'), isOffline)),
+    ...outputValues(device.outputs),
+    ...defined({
+      valueDate: latest?.timestamp.toString() ?? device.customValues?.date,
+      chargingStationState: isOffline && station ? 'offline' : station?.state(now),
+      additionalMeterSerialNumber: meterNumber,
+      digitalInput1,
+    }),
   };
 }
 
-function lastValues({ recorder }: SimulatedDevice, now: number): Partial<Device> {
-  const latest = recorder.latest(now);
-  if (latest === undefined) return {};
-  const { sample, timestamp } = latest;
-  return {
-    ...without(sample, 'circuit'),
-    // A device without connection keeps its counters and shows no power.
-    ...(sample.activePower !== undefined && recorder.outages.at(now) !== undefined && { activePower: 0 }),
-    valueDate: timestamp.toString(),
-  };
+/** A device without connection keeps its counters and shows no power. */
+function shownValues(values: Omit<Sample, 'circuit'>, isOffline: boolean): Partial<Device> {
+  return values.activePower !== undefined && isOffline ? { ...values, activePower: 0 } : values;
+}
+
+function outputValues(outputs: readonly Output[]): Partial<Device> {
+  return outputs.reduce<Partial<Device>>((values, output) => ({ ...values, ...outputValue(output) }), {});
+}
+
+function outputValue({ role, number, value }: Output): Partial<Device> {
+  const isOn = value !== 0;
+  switch (role) {
+    case 'switch':
+      return { switchOn: isOn };
+    case 'digital':
+      return number === 1 ? { digitalOutput1: isOn } : { digitalOutput2: isOn };
+    case 'analog':
+      return number === 1 ? { analogOutput1: value } : { analogOutput2: value };
+  }
 }

@@ -1,11 +1,12 @@
 import type { Endpoint, Input, Output } from '@smart-me/api-core';
-import type { SimulatedClock } from '../clock/simulated-clock.ts';
+import type { TokenStore } from '../oauth/token-store.ts';
 import type { Principal, SimulatorState } from '../state/simulator-state.ts';
 
 /** What a handler may use besides its input. */
 export interface RequestContext extends Principal {
   readonly state: SimulatorState;
-  readonly clock: SimulatedClock;
+  /** What applications hold to renew their access tokens. */
+  readonly refreshTokens: TokenStore;
   /** The simulated instant of the request in milliseconds since 1970: one request sees one time. */
   readonly now: number;
 }

@@ -9,6 +9,7 @@ import {
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import type { SimulatedClock } from '../clock/simulated-clock.ts';
+import type { TokenStore } from '../oauth/token-store.ts';
 import type { Principal, SimulatorState } from '../state/simulator-state.ts';
 import { authenticate, type TokenLookup } from './authenticate.ts';
 import { HttpProblem, problemDetails } from './http-problem.ts';
@@ -19,6 +20,7 @@ import { readBody } from './read-body.ts';
 export interface RestOptions {
   readonly state: SimulatorState;
   readonly clock: SimulatedClock;
+  readonly refreshTokens: TokenStore;
   /** All endpoints that there are; one without an implementation answers 501. */
   readonly endpoints: readonly Endpoint[];
   readonly implementations: readonly Implementation[];
@@ -33,6 +35,7 @@ export interface RestOptions {
 export function restApp({
   state,
   clock,
+  refreshTokens,
   endpoints,
   implementations,
   lookUpToken,
@@ -57,7 +60,12 @@ export function restApp({
       searchParams,
       body,
     });
-    const output = handlerOf(endpoint)(input, { ...principal, state, clock, now: clock.milliseconds });
+    const output = handlerOf(endpoint)(input, {
+      ...principal,
+      state,
+      refreshTokens,
+      now: clock.milliseconds,
+    });
     const json = encodeOutput<Endpoint>(endpoint, output, { casing, nulls: true });
     return json === ''
       ? context.body(null, 200)

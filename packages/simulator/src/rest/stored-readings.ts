@@ -1,18 +1,25 @@
 import type { DeviceReading } from '@smart-me/proto-codec';
-import type { Measurement } from '../device/recorder.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
+import { MINUTE } from '../profile/profile.ts';
+import { HttpProblem } from './http-problem.ts';
+import type { TimeRange } from './time-range.ts';
 
 /** One call answers at most so many readings. */
-const MAX_READINGS = 1000;
+export const MAX_READINGS = 1000;
 
-/** The time between two instants, in milliseconds since 1970, both included. */
-export interface TimeRange {
-  readonly from: number;
-  readonly to: number;
+/** Stored readings of a range: every one for an interval of 0, else the last one up to each instant of a grid. The first 1000 of them. */
+export function storedReadings(
+  device: SimulatedDevice,
+  range: TimeRange,
+  intervalMinutes: number,
+): DeviceReading[] {
+  if (intervalMinutes < 0) throw new HttpProblem(400, 'interval: 0 or more minutes.');
+  return intervalMinutes === 0
+    ? everyReading(device, range)
+    : readingsAt(device, range, intervalMinutes * MINUTE);
 }
 
-/** Every stored reading in the range, the first 1000 of them. */
-export function everyReading(device: SimulatedDevice, { from, to }: TimeRange): DeviceReading[] {
+function everyReading(device: SimulatedDevice, { from, to }: TimeRange): DeviceReading[] {
   const readings: DeviceReading[] = [];
   let measurement = device.recorder.storedAfter(from - 1);
   while (measurement !== undefined && measurement.at <= to && readings.length < MAX_READINGS) {
@@ -22,12 +29,12 @@ export function everyReading(device: SimulatedDevice, { from, to }: TimeRange): 
   return readings;
 }
 
-/** For each instant of a grid from `from` on the last reading up to then; the first 1000 of them. A gap repeats what came before it. */
-export function readingsAt(device: SimulatedDevice, { from, to }: TimeRange, step: number): DeviceReading[] {
-  const count = Math.min(MAX_READINGS, Math.floor((to - from) / step) + 1);
-  return Array.from({ length: Math.max(0, count) }, (_, index) =>
-    device.recorder.storedBefore(from + index * step),
-  )
-    .filter((measurement): measurement is Measurement => measurement !== undefined)
-    .map((measurement) => device.reading(measurement));
+/** A gap repeats what came before it. */
+function readingsAt(device: SimulatedDevice, { from, to }: TimeRange, step: number): DeviceReading[] {
+  const readings: DeviceReading[] = [];
+  for (let at = from; at <= to && readings.length < MAX_READINGS; at += step) {
+    const measurement = device.recorder.storedBefore(at);
+    if (measurement !== undefined) readings.push(device.reading(measurement));
+  }
+  return readings;
 }

@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events';
+import type { LoadManagementGroup, SubUser, VirtualTariffsOfFolder } from '@smart-me/account-api';
 import type { Measurement } from '../device/recorder.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
 import type { Secret } from '../secret.ts';
+import { FolderTree } from './folder-tree.ts';
 import type { Registration } from './registration.ts';
 
 /** What an account is made of. */
@@ -25,20 +27,37 @@ export interface AccountEvents {
   posted: [device: SimulatedDevice, measurement: Measurement];
 }
 
-/** One user of the simulated cloud, with what belongs to it. */
+/** Charging stations that share a current. */
+export interface StationGroup extends Omit<LoadManagementGroup, 'numberOfStations'> {
+  readonly stations: readonly SimulatedDevice[];
+}
+
+/** One user of the simulated cloud, with what belongs to it. Ids are in lower case. */
 export class Account {
   readonly id: number | bigint;
   readonly username: string;
   readonly licenses: ReadonlySet<AccountLicense>;
   /** By id, in the order in which they were added. */
   readonly devices: Map<string, SimulatedDevice>;
+  readonly folders: FolderTree = new FolderTree();
   /** By id. */
   readonly registrations: Map<string, Registration> = new Map<string, Registration>();
+  /** Users who see some of the folders, by id. They do not sign in to the simulator. */
+  readonly subUsers: Map<string, SubUser> = new Map<string, SubUser>();
+  /** By id. */
+  readonly stationGroups: Map<string, StationGroup> = new Map<string, StationGroup>();
+  /** Meters that can be activated for billing, by id, and those that are. */
+  readonly billingMeters: Map<string, SimulatedDevice> = new Map<string, SimulatedDevice>();
+  readonly activeBillingMeters: Set<string> = new Set<string>();
+  /** By folder id. */
+  readonly tariffs: Map<string, VirtualTariffsOfFolder> = new Map<string, VirtualTariffsOfFolder>();
   /** The users that a partner looks after. */
   readonly users: Account[] = [];
   readonly events: EventEmitter<AccountEvents> = new EventEmitter<AccountEvents>();
   email: string;
   password: Secret;
+  /** Nobody signs in to a deleted account any more. */
+  isDeleted = false;
 
   constructor({ id, username, email, password, licenses = [], devices = [] }: AccountOptions) {
     this.id = id;

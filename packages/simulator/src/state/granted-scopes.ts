@@ -1,4 +1,5 @@
-import type { Scope } from '@smart-me/api-core';
+import type { ClaimTreeNode } from '@smart-me/account-api';
+import { scopes, type Scope } from '@smart-me/api-core';
 
 /** What else a scope lets its holder do. */
 const INFERIORS: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
@@ -19,3 +20,33 @@ export function grantedScopes(scopes: Iterable<Scope>): ReadonlySet<Scope> {
   for (const scope of scopes) grant(scope);
   return granted;
 }
+
+/** The scopes as a forest: what implies others stands above them. */
+export function claimTree(): ClaimTreeNode[] {
+  const implied = new Set(Object.values(INFERIORS).flat());
+  return scopes.filter((scope) => !implied.has(scope)).map(claimNode);
+}
+
+function claimNode(scope: Scope): ClaimTreeNode {
+  return {
+    identifier: scope,
+    description: DESCRIPTIONS[scope],
+    inferiors: (INFERIORS[scope] ?? []).map(claimNode),
+  };
+}
+
+const DESCRIPTIONS: Readonly<Record<Scope, string>> = {
+  'user.read': 'See who is signed in',
+  'user.readwrite': 'Change users',
+  'device.read': 'See devices and their values',
+  'device.readswitch': 'Switch devices',
+  'device.readwrite': 'Change devices and post values',
+  'auditlog.read': 'See the audit log',
+  'partner.read': 'See users and devices of a partner',
+  'partner.write': 'Change users of a partner',
+  'partner.updatefirmware': 'Update the firmware of devices',
+  'realtimeapi.read': 'See realtime registrations',
+  'realtimeapi.readwrite': 'Change realtime registrations',
+  'oauthapp.write': 'Change OAuth applications',
+  offline_access: 'Stay signed in',
+};

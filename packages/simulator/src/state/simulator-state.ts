@@ -15,6 +15,9 @@ interface Key {
   readonly principal: Principal;
 }
 
+/** Accounts that are made while the simulator runs begin here. */
+const FIRST_ACCOUNT_ID = 50_000;
+
 /** What a card at a charging station is for. */
 const CARD_SCOPES: readonly Scope[] = ['user.read', 'device.readswitch'];
 
@@ -24,6 +27,7 @@ export class SimulatorState {
   readonly account: Account;
   /** OAuth applications by client id. */
   readonly applications: Map<string, OAuthApplication> = new Map<string, OAuthApplication>();
+  readonly #onUser: ((user: Account) => void)[] = [];
   readonly #apiKeys: Key[] = [];
   readonly #cardTokens = new Map<string, Key>();
 
@@ -34,6 +38,25 @@ export class SimulatorState {
   /** The main account and the users below it. */
   get accounts(): readonly Account[] {
     return [this.account, ...this.account.users];
+  }
+
+  /** Adds a user below a partner. */
+  addUser(partner: Account, user: Account): void {
+    partner.users.push(user);
+    for (const listener of this.#onUser) listener(user);
+  }
+
+  /** Calls `listener` for each user that is added from now on. */
+  onUser(listener: (user: Account) => void): void {
+    this.#onUser.push(listener);
+  }
+
+  /** An id for a new account. */
+  freeAccountId(): number {
+    const taken = new Set(this.accounts.map(({ id }) => String(id)));
+    let id = FIRST_ACCOUNT_ID;
+    while (taken.has(String(id))) id += 1;
+    return id;
   }
 
   /** Lets an OAuth client act for `owner`. */

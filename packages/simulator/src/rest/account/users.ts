@@ -1,8 +1,15 @@
-import { getUser } from '@smart-me/account-api';
+import { getUser, removeUser } from '@smart-me/account-api';
 import { implement, type Implementation } from '../implementation.ts';
 import { userResource } from '../user-resource.ts';
 
 /** The signed-in user. */
 export const users: readonly Implementation[] = [
   implement(getUser, (_, { account }) => userResource(account)),
+
+  implement(removeUser, (_, { account }) => {
+    account.isDeleted = true;
+    account.devices.clear();
+    account.registrations.clear();
+    account.events.emit('change');
+  }),
 ];

@@ -1,13 +1,20 @@
-import { getCountersAt, getValues, getValuesAt, getValuesBetween } from '@smart-me/account-api';
+import {
+  getCountersAt,
+  getInterpolatedValues,
+  getValues,
+  getValuesAt,
+  getValuesBetween,
+} from '@smart-me/account-api';
 import type { Measurement } from '../../device/recorder.ts';
-import { MINUTE } from '../../profile/profile.ts';
 import { defined } from '../../defined.ts';
 import { UNITS } from '../device-resource.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
+import { notFound } from '../http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
-import { millisecondsOf } from '../milliseconds-of.ts';
+import { millisecondsOf } from '../timestamp-of.ts';
 import { ownDevice } from '../owned.ts';
-import { everyReading, readingsAt } from '../stored-readings.ts';
+import { interpolatedReadings } from '../interpolated-readings.ts';
+import { storedReadings } from '../stored-readings.ts';
+import { timeRange } from '../time-range.ts';
 
 /** Values: the last ones and those of any time since a device was put into service. */
 export const values: readonly Implementation[] = [
@@ -21,14 +28,13 @@ export const values: readonly Implementation[] = [
     return device.reading(existing(device.recorder.storedBefore(Math.min(millisecondsOf(date), now))));
   }),
 
-  implement(getValuesBetween, ({ deviceId, from, to, intervalMinutes }, { account, now }) => {
-    if (intervalMinutes < 0) throw new HttpProblem(400, 'interval: 0 or more minutes.');
-    const device = ownDevice(account, deviceId);
-    const range = { from: millisecondsOf(from), to: Math.min(millisecondsOf(to), now) };
-    return intervalMinutes === 0
-      ? everyReading(device, range)
-      : readingsAt(device, range, intervalMinutes * MINUTE);
-  }),
+  implement(getValuesBetween, ({ deviceId, from, to, intervalMinutes }, { account, now }) =>
+    storedReadings(ownDevice(account, deviceId), timeRange(from, to, now), intervalMinutes),
+  ),
+
+  implement(getInterpolatedValues, ({ deviceId, from, to, ...options }, { account, now }) =>
+    interpolatedReadings(ownDevice(account, deviceId), timeRange(from, to, now), options, now),
+  ),
 
   implement(getCountersAt, ({ deviceId, date }, { account, now }) => {
     const device = ownDevice(account, deviceId);

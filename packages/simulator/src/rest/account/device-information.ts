@@ -1,0 +1,41 @@
+import {
+  fastSendDevice,
+  getAdditionalDeviceInformation,
+  getDeviceConfiguration,
+  setDeviceConfiguration,
+} from '@smart-me/account-api';
+import { MeterRecorder } from '../../device/meter-recorder.ts';
+import { UPLOAD_INTERVALS } from '../../device/upload-interval.ts';
+import { additionalInformation } from '../additional-information.ts';
+import { hurry } from '../hurry.ts';
+import { HttpProblem } from '../http-problem.ts';
+import { implement, type Implementation } from '../implementation.ts';
+import { ownDevice } from '../owned.ts';
+
+/** Versions, network and settings of devices. */
+export const deviceInformation: readonly Implementation[] = [
+  implement(getAdditionalDeviceInformation, ({ id }, { account }) =>
+    additionalInformation(ownDevice(account, id)),
+  ),
+
+  implement(fastSendDevice, ({ id }, { account, now }) => {
+    hurry(account, ownDevice(account, id), now);
+  }),
+
+  implement(getDeviceConfiguration, ({ id }, { account }) => {
+    const device = ownDevice(account, id);
+    return { ...device.configuration, id: device.id };
+  }),
+
+  implement(setDeviceConfiguration, ({ id, ...configuration }, { account }) => {
+    const device = ownDevice(account, id);
+    const { uploadInterval } = configuration;
+    const interval = uploadInterval === undefined ? undefined : UPLOAD_INTERVALS.get(uploadInterval);
+    if (uploadInterval !== undefined && interval === undefined)
+      throw new HttpProblem(400, 'uploadInterval: one of 1 to 12.');
+    device.configuration = { ...device.configuration, ...configuration };
+    if (interval === undefined || !(device.recorder instanceof MeterRecorder)) return;
+    device.recorder.interval = interval;
+    account.events.emit('change');
+  }),
+];

@@ -1,0 +1,94 @@
+import {
+  assignToFolder,
+  createFolder,
+  getFolderSettings,
+  getFolderValues,
+  getMeterFolderInformation,
+  removeFolder,
+  setMeterFolderInformation,
+  updateFolder,
+} from '@smart-me/account-api';
+import type { FolderMenuItem } from '@smart-me/api-core/resources';
+import { randomUUID } from 'node:crypto';
+import type { Account } from '../../state/account.ts';
+import type { Folder } from '../../state/folder-tree.ts';
+import { defined } from '../../defined.ts';
+import { folderItem } from '../folder-menu.ts';
+import { folderValues } from '../folder-values.ts';
+import { HttpProblem } from '../http-problem.ts';
+import { implement, type Implementation } from '../implementation.ts';
+import { EMPTY_UUID, ownDevice, ownFolder } from '../owned.ts';
+
+/** Folders: their sums, their settings and what lies in them. */
+export const folders: readonly Implementation[] = [
+  implement(getFolderValues, ({ id }, { account, now }) =>
+    folderValues(account, ownFolder(account, id).id, now),
+  ),
+
+  implement(getFolderSettings, ({ id }, { account }) => {
+    const { settings, parentId } = ownFolder(account, id);
+    return { ...settings, ...defined({ parentFolderId: parentId }) };
+  }),
+
+  implement(createFolder, ({ parentFolderId, ...settings }, { account }) => {
+    const folder = account.folders.add(
+      randomUUID(),
+      { name: 'Folder', folderType: 'folder', ...settings },
+      parentOf(account, parentFolderId),
+    );
+    return folderItem(account, folder);
+  }),
+
+  implement(updateFolder, ({ id, parentFolderId, ...settings }, { account }): FolderMenuItem => {
+    const folder = ownFolder(account, id);
+    if (parentFolderId !== undefined) moveFolder(account, folder, parentOf(account, parentFolderId));
+    folder.settings = { ...folder.settings, ...settings };
+    return folderItem(account, folder);
+  }),
+
+  implement(removeFolder, ({ id }, { account }) => {
+    account.folders.remove(ownFolder(account, id));
+  }),
+
+  implement(assignToFolder, ({ source, target }, { account }) => {
+    const parentId = parentOf(account, target);
+    const folder = account.folders.get(source.toLowerCase());
+    if (folder !== undefined) moveFolder(account, folder, parentId);
+    else account.folders.place(ownDevice(account, source).id, parentId);
+  }),
+
+  implement(getMeterFolderInformation, ({ id }, { account }) => {
+    const folder = account.folders.get(id.toLowerCase());
+    if (folder !== undefined) return { ...defined({ name: folder.settings.name }), isFolder: true };
+    const { name, outputs, hardwareVersion, firmwareVersion } = ownDevice(account, id);
+    return {
+      name,
+      isFolder: false,
+      outputInformations: outputs.map((output) => ({
+        number: output.number,
+        name: output.name,
+        code: output.code,
+        actionType: output.role === 'analog' ? 'analogAction' : 'onOffAction',
+      })),
+      inputInformations: [],
+      hardwareVersion,
+      firmwareVersion,
+    };
+  }),
+
+  implement(setMeterFolderInformation, ({ id, name }, { account }) => {
+    const folder = account.folders.get(id.toLowerCase());
+    if (folder !== undefined) folder.settings = { ...folder.settings, name };
+    else ownDevice(account, id).name = name;
+  }),
+];
+
+/** The id of a parent folder that is there; the empty GUID and nothing at all stand for the top. */
+function parentOf(account: Account, id: string = EMPTY_UUID): string | undefined {
+  return id === EMPTY_UUID ? undefined : ownFolder(account, id).id;
+}
+
+function moveFolder({ folders }: Account, folder: Folder, parentId: string | undefined): void {
+  if (folders.isWithin(parentId, folder.id)) throw new HttpProblem(409, 'A folder cannot lie in itself.');
+  folder.parentId = parentId;
+}

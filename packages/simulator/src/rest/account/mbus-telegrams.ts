@@ -1,0 +1,61 @@
+import { sendMBusTelegram } from '@smart-me/account-api';
+import type { MeterEnergyType, MeterSubType } from '@smart-me/api-core/resources';
+import { randomUUID } from 'node:crypto';
+import { mediumOf } from '../../device/medium-of.ts';
+import { PostedRecorder } from '../../device/posted-recorder.ts';
+import { SimulatedDevice } from '../../device/simulated-device.ts';
+import type { Account } from '../../state/account.ts';
+import { freeSerial } from '../free-serial.ts';
+import { implement, type Implementation } from '../implementation.ts';
+import { type MBusTelegram, parseMBusTelegram } from '../mbus-telegram.ts';
+import { postValues } from '../post-values.ts';
+
+/** Telegrams of meters that someone else reads: the first one of a meter creates its device. */
+export const mbusTelegrams: readonly Implementation[] = [
+  implement(sendMBusTelegram, ({ date, telegram }, { account, now }) => {
+    const answer = parseMBusTelegram(telegram);
+    const device = deviceOf(account, answer.meterNumber) ?? newDevice(account, answer);
+    const { counterReading } = answer;
+    if (counterReading === undefined) return;
+    const sample =
+      device.medium === 'electricity'
+        ? { counterReading, counterReadingImport: counterReading }
+        : { counterReading };
+    postValues(account, device, sample, date, now);
+  }),
+];
+
+function deviceOf({ devices }: Account, meterNumber: string): SimulatedDevice | undefined {
+  return [...devices.values()].find(
+    (device) => device.meterNumber === meterNumber && device.recorder instanceof PostedRecorder,
+  );
+}
+
+function newDevice(account: Account, { meterNumber, deviceType }: MBusTelegram): SimulatedDevice {
+  const { energyType, subType } = KINDS[deviceType] ?? { energyType: 'unknown', subType: 'unknown' };
+  const device = new SimulatedDevice({
+    id: randomUUID(),
+    serial: freeSerial(account, undefined),
+    name: `M-Bus ${meterNumber}`,
+    medium: mediumOf(energyType, subType),
+    energyType,
+    subType,
+    familyType: 'restApiMeter',
+    recorder: new PostedRecorder(),
+    meterNumber,
+  });
+  account.devices.set(device.id, device);
+  account.events.emit('change');
+  return device;
+}
+
+/** Device types of EN 13757-3. */
+const KINDS: Readonly<
+  Record<number, { readonly energyType: MeterEnergyType; readonly subType: MeterSubType }>
+> = {
+  2: { energyType: 'electricity', subType: 'electricity' },
+  3: { energyType: 'gas', subType: 'gas' },
+  4: { energyType: 'heat', subType: 'unknown' },
+  6: { energyType: 'water', subType: 'hotWater' },
+  7: { energyType: 'water', subType: 'coldWater' },
+};

@@ -1,0 +1,148 @@
+import {
+  getLoadManagementGroup,
+  getPicoCharging,
+  getPicoSettings,
+  listLoadManagementGroups,
+  listPicoChargingHistory,
+  listPicos,
+  type LoadManagementGroup,
+  setDynamicCurrent,
+  setThreePhaseDynamicCurrent,
+  tryEnablePicoCableLock,
+} from '@smart-me/account-api';
+import { Timestamp } from '@smart-me/proto-codec';
+import { type ChargingStation, STATION_CURRENT } from '../../device/charging-station.ts';
+import type { SimulatedDevice } from '../../device/simulated-device.ts';
+import { COUNTER_DECIMALS, resolve } from '../../instrument/instrument.ts';
+import { SECOND } from '../../profile/profile.ts';
+import type { Account, StationGroup } from '../../state/account.ts';
+import { defined } from '../../defined.ts';
+import { deviceResource } from '../device-resource.ts';
+import { HttpProblem, notFound } from '../http-problem.ts';
+import { implement, type Implementation } from '../implementation.ts';
+import { EMPTY_UUID, ownDevice } from '../owned.ts';
+
+/** So many chargings are told of: a month's. */
+const HISTORY_DAYS = 31;
+/** The station of the demo world has a good reception. dBm. */
+const RSSI = -58;
+
+/** Charging stations and the groups that share a current. */
+export const pico: readonly Implementation[] = [
+  implement(listPicos, (_, { account, now }) =>
+    [...account.devices.values()]
+      .filter(({ station }) => station !== undefined)
+      .map((device) => deviceResource(device, now)),
+  ),
+
+  implement(getPicoCharging, ({ id }, { account, now }) => {
+    const { device, station } = picoOf(account, id);
+    const latest = device.recorder.latest(now)?.timestamp.toString() ?? new Timestamp(now).toString();
+    const isOffline = device.recorder.outages.at(now) !== undefined;
+    const session = station.session(now);
+    return {
+      state: isOffline ? 'offline' : station.state(now),
+      activeChargingPower: resolve(station.load.rate(now), COUNTER_DECIMALS),
+      activeChargingEnergy: resolve(session?.energy ?? 0, COUNTER_DECIMALS),
+      duration: session === undefined ? 0 : seconds(session.end - session.start),
+      valueDate: latest,
+      maxAllowedChargingCurrent: Math.min(station.dynamicCurrent, STATION_CURRENT.max * 1000),
+      minStationCurrent: STATION_CURRENT.min * 1000,
+      maxStationCurrent: STATION_CURRENT.max * 1000,
+      maxLoadManagementGroupCurrent: STATION_CURRENT.max * 1000,
+      maxDynamicCurrent: station.dynamicCurrent,
+      loadSheddingState: station.dynamicCurrent < STATION_CURRENT.min * 1000 ? 'noCurrent' : 'maxCurrent',
+      connectionMode: isOffline ? 'noConnection' : 'directWiFiConnection',
+      rssi: RSSI,
+      lastSeen: latest,
+      ...defined({ loadManagementGroupName: groupOf(account, device)?.name }),
+    };
+  }),
+
+  implement(listPicoChargingHistory, ({ id }, { account, now }) =>
+    picoOf(account, id)
+      .station.history(now, HISTORY_DAYS)
+      .map(({ start, end, energy }) => ({
+        startTime: new Timestamp(Math.floor(start)).toString(),
+        duration: seconds(end - start),
+        energyUsed: resolve(energy, COUNTER_DECIMALS),
+        transactionStopReason: 'carDisconnected',
+      })),
+  ),
+
+  implement(tryEnablePicoCableLock, ({ id }, { account }) => {
+    picoOf(account, id).station.cableLocked = true;
+  }),
+
+  implement(getPicoSettings, ({ id }, { account }) => {
+    const { device, station } = picoOf(account, id);
+    return {
+      name: device.name,
+      serialNumber: String(device.serial),
+      authenticationType: 'none',
+      displayBrightness: 80,
+      minCurrent: STATION_CURRENT.min,
+      maxCurrent: STATION_CURRENT.max,
+      loadManagementGroupId: groupOf(account, device)?.id ?? EMPTY_UUID,
+      modbusTcp: device.configuration.enableModbusTcp ?? false,
+      carIdDetection: false,
+      fixCableLockEnable: station.cableLocked,
+      supportsLoadManagementGroupConnectionLostAction: true,
+      supportsLoadManagementGroupChangePhases: true,
+    };
+  }),
+
+  implement(listLoadManagementGroups, (_, { account }) =>
+    [...account.stationGroups.values()].map(groupResource),
+  ),
+
+  implement(getLoadManagementGroup, ({ id }, { account }) => {
+    const group = account.stationGroups.get(id.toLowerCase());
+    if (group === undefined) throw notFound('such load management group');
+    return groupResource(group);
+  }),
+
+  // The serial number is that of a station; its group is meant.
+  implement(setDynamicCurrent, ({ serial, currentMilliampere }, { account, now }) => {
+    const device = account.deviceBySerial(serial);
+    if (device === undefined) throw notFound('device with this serial number');
+    limit(groupWith(account, device), currentMilliampere, now);
+  }),
+
+  // The id is that of a group, or of a station in it. The stations charge on all phases alike, so the least of the three counts.
+  implement(
+    setThreePhaseDynamicCurrent,
+    ({ id, l1Milliampere, l2Milliampere, l3Milliampere }, { account, now }) => {
+      const group = account.stationGroups.get(id.toLowerCase()) ?? groupWith(account, ownDevice(account, id));
+      limit(group, Math.min(l1Milliampere, l2Milliampere, l3Milliampere), now);
+    },
+  ),
+];
+
+function picoOf(account: Account, id: string): { device: SimulatedDevice; station: ChargingStation } {
+  const device = ownDevice(account, id);
+  if (device.station === undefined) throw new HttpProblem(422, 'The device is no charging station.');
+  return { device, station: device.station };
+}
+
+function groupOf({ stationGroups }: Account, device: SimulatedDevice): StationGroup | undefined {
+  return [...stationGroups.values()].find(({ stations }) => stations.includes(device));
+}
+
+function groupWith(account: Account, device: SimulatedDevice): StationGroup {
+  const group = groupOf(account, device);
+  if (group === undefined) throw new HttpProblem(422, 'The device is in no load management group.');
+  return group;
+}
+
+function limit({ stations }: StationGroup, milliampere: number, now: number): void {
+  for (const { station } of stations) station?.limit(milliampere, now);
+}
+
+function groupResource({ stations, ...group }: StationGroup): LoadManagementGroup {
+  return { ...group, numberOfStations: stations.length };
+}
+
+function seconds(milliseconds: number): number {
+  return Math.round(milliseconds / SECOND);
+}

@@ -1,0 +1,73 @@
+import { createSubUser, getSubUser, removeSubUser, type SubUser, updateSubUser } from '@smart-me/account-api';
+import type { Instant } from '@smart-me/api-core';
+import { defined } from '../../defined.ts';
+import type { Account } from '../../state/account.ts';
+import { HttpProblem, notFound } from '../http-problem.ts';
+import { implement, type Implementation } from '../implementation.ts';
+import { timestampOf } from '../timestamp-of.ts';
+
+/** Sub-user ids begin here. */
+const FIRST_ID = 90_000;
+
+/** Users who see some of an account's folders. Their passwords are taken and forgotten: they do not sign in here. */
+export const subUsers: readonly Implementation[] = [
+  implement(getSubUser, ({ id }, { account }) => subUser(account, id)),
+
+  implement(updateSubUser, ({ id, ...changes }, { account }) => {
+    const known = subUser(account, id);
+    assertFreeName(account, changes.username, id);
+    account.subUsers.set(id, { ...known, ...stored(changes) });
+  }),
+
+  implement(createSubUser, (settings, { account }) => {
+    assertFreeName(account, settings.username);
+    const id = freeId(account);
+    account.subUsers.set(id, { id, ...stored(settings) });
+  }),
+
+  implement(removeSubUser, ({ id }, { account }) => {
+    if (!account.subUsers.delete(id)) throw notFound('such sub-user');
+  }),
+];
+
+function subUser({ subUsers }: Account, id: string): SubUser {
+  const found = subUsers.get(id);
+  if (found === undefined) throw notFound('such sub-user');
+  return found;
+}
+
+/** What is kept of a request, dates as the platform writes them. */
+function stored({
+  username,
+  email,
+  permissionLevel,
+  accessTimeStartDate,
+  accessEndDate,
+}: WrittenSubUser): SubUser {
+  const date = (instant: Instant | undefined): string | undefined =>
+    instant && timestampOf(instant).toString();
+  return defined({
+    username,
+    email,
+    permissionLevel,
+    accessTimeStartDate: date(accessTimeStartDate),
+    accessEndDate: date(accessEndDate),
+  });
+}
+
+/** A sub-user as a request writes it. */
+type WrittenSubUser = Omit<SubUser, 'accessTimeStartDate' | 'accessEndDate'> & {
+  readonly accessTimeStartDate?: Instant | undefined;
+  readonly accessEndDate?: Instant | undefined;
+};
+
+function assertFreeName({ subUsers }: Account, username: string | undefined, ownId?: string): void {
+  const taken = [...subUsers.values()].some((user) => user.id !== ownId && user.username === username);
+  if (taken && username !== undefined) throw new HttpProblem(409, 'username: there is a user of this name.');
+}
+
+function freeId({ subUsers }: Account): string {
+  let id = FIRST_ID;
+  while (subUsers.has(String(id))) id += 1;
+  return String(id);
+}

@@ -1,0 +1,34 @@
+import { calculateFormula } from '@smart-me/account-api';
+import { Timestamp } from '@smart-me/proto-codec';
+import { COUNTER_DECIMALS, RATE_DECIMALS, resolve, type Sample } from '../../instrument/instrument.ts';
+import { evaluateFormula } from '../formula.ts';
+import { HttpProblem } from '../http-problem.ts';
+import { implement, type Implementation } from '../implementation.ts';
+import { EMPTY_UUID, ownDevice } from '../owned.ts';
+
+/** Virtual meters: formulas over devices. */
+export const virtualMeters: readonly Implementation[] = [
+  implement(calculateFormula, ({ formula }, { account, now }) => {
+    const value = (number: 'activePower' | 'counterReading', decimals: number): number => {
+      const result = evaluateFormula(formula, (id) =>
+        numberOf(ownDevice(account, id).recorder.latest(now)?.sample, number),
+      );
+      if (!Number.isFinite(result)) throw new HttpProblem(422, 'formula: it divides by zero.');
+      return resolve(result, decimals);
+    };
+    return {
+      id: EMPTY_UUID,
+      name: 'Virtual meter',
+      deviceEnergyType: 'virtualMeter',
+      activePower: value('activePower', RATE_DECIMALS),
+      activePowerUnit: 'kW',
+      counterReading: value('counterReading', COUNTER_DECIMALS),
+      counterReadingUnit: 'kWh',
+      valueDate: new Timestamp(now).toString(),
+    };
+  }),
+];
+
+function numberOf(sample: Sample | undefined, number: 'activePower' | 'counterReading'): number {
+  return sample?.[number] ?? 0;
+}

@@ -1,0 +1,24 @@
+import type { AdditionalDeviceInformation } from '@smart-me/api-core/resources';
+import { defined } from '../defined.ts';
+import type { SimulatedDevice } from '../device/simulated-device.ts';
+
+/** Versions and network of a device, as REST shows them. */
+export function additionalInformation({
+  id,
+  hardwareVersion,
+  firmwareVersion,
+  meterNumber,
+  familyType,
+}: SimulatedDevice): AdditionalDeviceInformation {
+  const isVirtual = familyType === 'restApiMeter' || familyType === 'virtualBillingMeter';
+  return {
+    id,
+    ...(!isVirtual && {
+      hardwareVersion,
+      firmwareVersion,
+      networkConnection: 'WLAN',
+      networkConnectionRssi: -61,
+    }),
+    ...defined({ additionalMeterSerialNumber: meterNumber }),
+  };
+}

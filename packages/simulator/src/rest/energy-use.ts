@@ -1,0 +1,40 @@
+import type { SimulatedDevice } from '../device/simulated-device.ts';
+import { COUNTER_DECIMALS, resolve } from '../instrument/instrument.ts';
+import type { Account } from '../state/account.ts';
+import { devicesWithin } from './folder-values.ts';
+import type { TimeRange } from './time-range.ts';
+
+/** Where the electricity used in a folder came from, in kWh. */
+export interface EnergyUse {
+  readonly grid: number;
+  /** What its own plants produced and did not feed in. */
+  readonly own: number;
+}
+
+/**
+ * The electricity used in a folder during a time. Meters that have only ever exported are its plants, those that did
+ * both its connections to the grid; what lies behind a connection is in that already.
+ */
+export function energyUse(account: Account, folderId: string, range: TimeRange): EnergyUse {
+  const devices = devicesWithin(account, folderId);
+  const plants = devices.filter(
+    (device) => imported(device, range.to) === 0 && exported(device, range.to) > 0,
+  );
+  const connections = devices.filter(
+    (device) => imported(device, range.to) > 0 && exported(device, range.to) > 0,
+  );
+  const run = (of: readonly SimulatedDevice[], counter: typeof imported): number =>
+    of.reduce((sum, device) => sum + counter(device, range.to) - counter(device, range.from), 0);
+  return {
+    grid: resolve(run(connections, imported), COUNTER_DECIMALS),
+    own: resolve(Math.max(0, run(plants, exported) - run(connections, exported)), COUNTER_DECIMALS),
+  };
+}
+
+function imported({ recorder }: SimulatedDevice, at: number): number {
+  return recorder.storedBefore(at)?.sample.counterReadingImport ?? 0;
+}
+
+function exported({ recorder }: SimulatedDevice, at: number): number {
+  return recorder.storedBefore(at)?.sample.counterReadingExport ?? 0;
+}

@@ -1,0 +1,38 @@
+import type { FolderValues } from '@smart-me/account-api';
+import { defined } from '../defined.ts';
+import type { Medium } from '../device/registers.ts';
+import type { SimulatedDevice } from '../device/simulated-device.ts';
+import { resolve, COUNTER_DECIMALS } from '../instrument/instrument.ts';
+import type { Account } from '../state/account.ts';
+
+/** The devices that lie in a folder or in one below it. */
+export function devicesWithin({ devices, folders }: Account, folderId: string): SimulatedDevice[] {
+  return [...devices.values()].filter(({ id }) => folders.isWithin(folders.parentOfDevice(id), folderId));
+}
+
+/** What the meters in a folder add up to, in kW, kWh, m³ and m³/h; nothing for what none of them counts. */
+export function folderValues(account: Account, folderId: string, now: number): FolderValues {
+  const devices = devicesWithin(account, folderId);
+  const sumOf = (media: readonly Medium[], number: 'activePower' | 'counterReading'): number | undefined => {
+    const numbers = devices
+      .filter(({ medium }) => media.includes(medium))
+      .map(({ recorder }) => recorder.latest(now)?.sample[number])
+      .filter((value) => value !== undefined);
+    return numbers.length === 0
+      ? undefined
+      : resolve(
+          numbers.reduce((sum, value) => sum + value, 0),
+          COUNTER_DECIMALS,
+        );
+  };
+  return defined({
+    electricityCounterValue: sumOf(['electricity'], 'counterReading'),
+    electricityPower: sumOf(['electricity'], 'activePower'),
+    heatCounterValue: sumOf(['heat'], 'counterReading'),
+    heatPower: sumOf(['heat'], 'activePower'),
+    waterCounterValue: sumOf(['coldWater', 'hotWater'], 'counterReading'),
+    waterFlowRate: sumOf(['coldWater', 'hotWater'], 'activePower'),
+    gasCounterValue: sumOf(['gas'], 'counterReading'),
+    gasFlowRate: sumOf(['gas'], 'activePower'),
+  });
+}

@@ -1,0 +1,54 @@
+import { HttpProblem } from './http-problem.ts';
+
+/**
+ * The value of a formula of a virtual meter: `ID("device id")`, numbers, `+ - * /` and parentheses.
+ *
+ * @throws {HttpProblem} 400 when it is no formula.
+ */
+export function evaluateFormula(formula: string, valueOf: (deviceId: string) => number): number {
+  const tokens = tokensOf(formula);
+  let position = 0;
+  const peek = (): string | undefined => tokens[position];
+  const take = (): string | undefined => tokens[position++];
+
+  function sum(): number {
+    let value = product();
+    while (peek() === '+' || peek() === '-') value = take() === '+' ? value + product() : value - product();
+    return value;
+  }
+
+  function product(): number {
+    let value = factor();
+    while (peek() === '*' || peek() === '/') value = take() === '*' ? value * factor() : value / factor();
+    return value;
+  }
+
+  function factor(): number {
+    const token = take();
+    if (token === '-') return -factor();
+    if (token === '(') {
+      const value = sum();
+      if (take() !== ')') throw noFormula(formula);
+      return value;
+    }
+    const [, deviceId] = DEVICE.exec(token ?? '') ?? [];
+    if (deviceId !== undefined) return valueOf(deviceId);
+    if (token === undefined || !/^[\d.]/.test(token)) throw noFormula(formula);
+    return Number(token);
+  }
+
+  const value = sum();
+  if (position < tokens.length) throw noFormula(formula);
+  return value;
+}
+
+const DEVICE = /^ID\(\s*"([^"]*)"\s*\)$/i;
+const TOKEN = /ID\(\s*"[^"]*"\s*\)|\d+(?:\.\d+)?|[-+*/()]|\S/gi;
+
+function tokensOf(formula: string): string[] {
+  return formula.match(TOKEN) ?? [];
+}
+
+function noFormula(formula: string): HttpProblem {
+  return new HttpProblem(400, `formula: ID("device id") with + - * / ( ), not ${formula}.`);
+}

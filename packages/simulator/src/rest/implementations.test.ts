@@ -1,0 +1,14 @@
+import { expect, test } from '@jest/globals';
+import { accountEndpoints } from '@smart-me/account-api';
+import { partnerEndpoints } from '@smart-me/partner-api';
+import { flattenEndpoints } from './flatten-endpoints.ts';
+import { implementations } from './implementations.ts';
+
+test('every endpoint of the account and the partner API has one handler', () => {
+  const endpoints = [...flattenEndpoints(accountEndpoints), ...flattenEndpoints(partnerEndpoints)];
+  const implemented = implementations.map(({ endpoint }) => endpoint);
+  const names = (of: typeof endpoints): string[] => of.map(({ method, path }) => `${method} ${path}`);
+  expect(names(endpoints.filter((endpoint) => !implemented.includes(endpoint)))).toEqual([]);
+  expect(new Set(implemented).size).toBe(implemented.length);
+  expect(endpoints.length).toBeGreaterThan(90);
+});
