@@ -7,7 +7,7 @@ import {
   folderMenuConfiguration,
   user,
 } from '@smart-me/api-core/resources';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { interpolatedReadings } from './interpolated-readings.ts';
 import { partnerEndpoints } from './partner-endpoints.ts';
 import { reading } from './reading.ts';
