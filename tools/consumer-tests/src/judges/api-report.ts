@@ -1,0 +1,143 @@
+import { execFile } from 'node:child_process';
+import { globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { fromKit } from '../kit.ts';
+import { workspace } from '../subjects.ts';
+import type { Judgement } from './judgement.ts';
+
+/** Where the reports are committed, one per entry point. */
+const REPORTS = join(import.meta.dirname, '..', '..', 'api');
+
+/** An entry point of a package, as its manifest names it. */
+interface EntryPoint {
+  /** `obis`, `obis.describe`. */
+  readonly name: string;
+  readonly root: string;
+  readonly types: string;
+}
+
+/**
+ * The public surface of every entry point, as text that is committed: a change of it shows in review. Without `update`
+ * a report that does not fit the code is an objection; with it the report is written anew.
+ */
+export async function apiReports(update: boolean): Promise<Judgement[]> {
+  const fresh = join(REPORTS, '.fresh');
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  try {
+    const points = entryPoints();
+    for (const point of points) writeReport(point, fresh);
+    // The reports are committed formatted, like every file.
+    await promisify(execFile)('prettier', ['--write', fresh, '--log-level', 'warn']);
+    const stray = globSync('*.api.md', { cwd: REPORTS }).filter(
+      (file) => !points.some(({ name }) => file === `${name}.api.md`),
+    );
+    return [
+      ...points.map((point) => compare(point, fresh, update)),
+      ...stray.map((file) => dropped(file, update)),
+    ];
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+function entryPoints(): EntryPoint[] {
+  return globSync('packages/*/package.json', { cwd: workspace })
+    .sort()
+    .flatMap((file) => {
+      const root = join(workspace, file, '..');
+      const { name, exports } = JSON.parse(readFileSync(join(workspace, file), 'utf8')) as {
+        name: string;
+        exports: Readonly<Record<string, { readonly types?: string } | string>>;
+      };
+      const folder = name.slice(name.indexOf('/') + 1);
+      return Object.entries(exports).flatMap(([entry, target]) =>
+        typeof target === 'string' || target.types === undefined
+          ? []
+          : [{ name: folder + entry.slice(1).replaceAll('/', '.'), root, types: join(root, target.types) }],
+      );
+    });
+}
+
+/** The little of API Extractor that is used here. */
+interface ApiExtractor {
+  readonly Extractor: {
+    invoke(config: unknown, options: object): { readonly succeeded: boolean };
+  };
+  readonly ExtractorConfig: { prepare(options: object): unknown };
+}
+
+function writeReport({ name, root, types }: EntryPoint, folder: string): void {
+  const { Extractor, ExtractorConfig } = fromKit('@microsoft/api-extractor') as ApiExtractor;
+  const manifest = join(root, 'package.json');
+  const config = ExtractorConfig.prepare({
+    configObjectFullPath: manifest,
+    packageJsonFullPath: manifest,
+    configObject: {
+      projectFolder: root,
+      mainEntryPointFilePath: types,
+      compiler: { overrideTsconfig: { compilerOptions, files: [types] } },
+      apiReport: {
+        enabled: true,
+        reportFileName: `${name}.api.md`,
+        reportFolder: folder,
+        reportTempFolder: join(folder, 'temp'),
+      },
+      docModel: { enabled: false },
+      dtsRollup: { enabled: false },
+      tsdocMetadata: { enabled: false },
+      messages: {
+        extractorMessageReporting: {
+          default: { logLevel: 'none' },
+          'ae-forgotten-export': { logLevel: 'none', addToApiReportFile: true },
+        },
+        tsdocMessageReporting: { default: { logLevel: 'none' } },
+      },
+    },
+  });
+  const problems: string[] = [];
+  Extractor.invoke(config, {
+    localBuild: true,
+    messageCallback(message: { logLevel: string; text: string; handled: boolean; category: string }) {
+      message.handled = true;
+      if (message.logLevel === 'error' && message.category !== 'console') problems.push(message.text);
+    },
+  });
+  if (problems.length > 0) throw new Error(`API Extractor on ${name}: ${problems.join('\n')}`);
+}
+
+const compilerOptions = {
+  target: 'es2023',
+  module: 'nodenext',
+  moduleResolution: 'nodenext',
+  lib: ['es2024', 'dom', 'dom.iterable', 'esnext.disposable'],
+  types: ['node'],
+  typeRoots: [join(workspace, 'node_modules/@types')],
+  strict: true,
+  skipLibCheck: true,
+};
+
+function compare({ name }: EntryPoint, fresh: string, update: boolean): Judgement {
+  const now = join(fresh, `${name}.api.md`);
+  const committed = join(REPORTS, `${name}.api.md`);
+  const same = readIfThere(committed) === readFileSync(now, 'utf8');
+  if (!same && update) renameSync(now, committed);
+  const objection =
+    same || update ? undefined : 'The public surface changed: update the reports and review them.';
+  return { judge: 'API report', subject: name, objection };
+}
+
+function dropped(file: string, update: boolean): Judgement {
+  if (update) rmSync(join(REPORTS, file));
+  const objection = update ? undefined : 'No entry point has this report any more.';
+  return { judge: 'API report', subject: file, objection };
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildPackages } from './build-packages.ts';
+import { startCloud } from './cloud.ts';
+import { type Row, runMatrix } from './matrix.ts';
+import type { Outcome } from './outcome.ts';
+import { packPackages, publishDependencies, publishPackages } from './registry/publish-packages.ts';
+import { startRegistry } from './registry/registry.ts';
+import { resultsOf, titleOf } from './results.ts';
+import { runtimesWith } from './runtimes/all.ts';
+import { startChromium } from './runtimes/chromium.ts';
+import { subjects } from './subjects.ts';
+
+const README = join(import.meta.dirname, '..', 'README.md');
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true }, // rows, such as `--only obis`: printed, not written
+    keep: { type: 'boolean', default: false }, // the folders of the consumers
+  },
+});
+
+buildPackages();
+
+const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'smart-me-consumers-')));
+try {
+  const rows = await run();
+  const results = resultsOf(rows);
+  if (options.only === undefined) writeReadme(results);
+  console.log(results);
+  const outcomes = rows.flatMap(outcomesOf);
+  const count = (kind: Outcome['kind']): number => outcomes.filter((outcome) => outcome.kind === kind).length;
+  for (const row of rows) printFailures(row);
+  console.log(
+    `${count('works')} passed, ${count('fails')} failed, ${count('left out')} left out for a reason`,
+  );
+  process.exitCode = count('fails') === 0 && count('works') > 0 ? 0 : 1;
+} finally {
+  if (options.keep) console.log(scratch);
+  else rmSync(scratch, { recursive: true, force: true });
+}
+
+async function run(): Promise<Row[]> {
+  await using registry = await startRegistry();
+  const tarballs = await packPackages(join(scratch, 'tarballs'));
+  await publishPackages(registry, tarballs);
+  await publishDependencies(registry);
+  await using cloud = await startCloud(registry, scratch);
+  await using chromium = await startChromium(scratch, cloud.url);
+  const { only } = options;
+  const chosen = subjects().filter(({ name }) => only === undefined || only.includes(name));
+  return await runMatrix(chosen, { registry, scratch, cloud, runtimes: runtimesWith(chromium) });
+}
+
+function outcomesOf({ installs, runs, compiles }: Row): Outcome[] {
+  return [...installs.values(), ...runs.values(), ...compiles.values()];
+}
+
+function printFailures({ subject, installs, runs, compiles }: Row): void {
+  const named = Array.from(compiles, ([project, outcome]) => [titleOf(project), outcome] as const);
+  for (const [column, outcome] of [...installs, ...runs, ...named]) {
+    if (outcome.kind === 'fails') console.error(`\n✗ ${subject.name}, ${column}: ${outcome.reason}`);
+  }
+}
+
+/** The tables stand between two marks of the README. */
+function writeReadme(results: string): void {
+  const text = readFileSync(README, 'utf8');
+  const marks = /(<!-- results -->)[\s\S]*(<!-- \/results -->)/;
+  writeFileSync(
+    README,
+    text.replace(marks, (_, from: string, to: string) => `${from}\n\n${results}\n\n${to}`),
+  );
+  execFileSync('prettier', ['--write', README], { stdio: 'ignore' });
+}

@@ -1,0 +1,74 @@
+import { availableParallelism } from 'node:os';
+import type { Cloud } from './cloud.ts';
+import { compile, PROJECTS, type Project } from './compilers.ts';
+import { type Consumer, installAlone, writeProgram } from './consumer.ts';
+import { inPool } from './in-pool.ts';
+import { type Installer, INSTALLERS, type Source } from './install-packages.ts';
+import { type Outcome, outcomeOf, worst } from './outcome.ts';
+import { type Run, RUNTIMES, type RuntimeName } from './runtimes/runtime.ts';
+import type { Subject } from './subjects.ts';
+
+/** One row of the tables. */
+export interface Row {
+  readonly subject: Subject;
+  readonly installs: ReadonlyMap<Installer, Outcome>;
+  readonly runs: ReadonlyMap<RuntimeName, Outcome>;
+  readonly compiles: ReadonlyMap<Project, Outcome>;
+}
+
+/** Everything that the rows share. */
+export interface Bench extends Source {
+  readonly cloud: Cloud;
+  readonly runtimes: Readonly<Record<RuntimeName, Run>>;
+}
+
+/** Installs, runs and compiles every subject in every way, as many at once as this machine has processors. */
+export async function runMatrix(subjects: readonly Subject[], bench: Bench): Promise<Row[]> {
+  return inPool(
+    availableParallelism(),
+    subjects.map((subject) => () => rowOf(subject, bench)),
+  );
+}
+
+/** A cell of the runtimes is what the program does in each installation, the worst of them. */
+async function rowOf(subject: Subject, bench: Bench): Promise<Row> {
+  const installs = new Map<Installer, Outcome>();
+  const consumers: Consumer[] = [];
+  for (const installer of INSTALLERS) {
+    const install = async (): Promise<string> => {
+      const consumer = await installAlone(subject, installer, bench);
+      await writeProgram(consumer, bench.cloud);
+      consumers.push(consumer);
+      return '';
+    };
+    installs.set(installer, await outcomeOf(install, ''));
+  }
+  const inEach = async (run: (consumer: Consumer) => Promise<Outcome>): Promise<Outcome> => {
+    if (consumers.length < INSTALLERS.length) return NOT_INSTALLED;
+    const outcomes: Outcome[] = [];
+    for (const consumer of consumers) outcomes.push(await run(consumer));
+    return worst(outcomes);
+  };
+
+  const runs = new Map<RuntimeName, Outcome>();
+  for (const name of RUNTIMES) {
+    const reason = subject.leftOut[name];
+    const run = bench.runtimes[name];
+    const outcome: Outcome =
+      reason === undefined
+        ? await inEach((consumer) => outcomeOf(() => run(consumer), subject.expected))
+        : { kind: 'left out', reason };
+    runs.set(name, outcome);
+  }
+  // A compiler takes as long as all runtimes together: one setting in npm's installation, the other in pnpm's.
+  const compiles = new Map<Project, Outcome>();
+  for (const project of PROJECTS) {
+    const consumer = consumers[project.exactOptionalPropertyTypes ? 0 : 1];
+    const outcome: Outcome =
+      consumer === undefined ? NOT_INSTALLED : await outcomeOf(() => compile(consumer, project), '');
+    compiles.set(project, outcome);
+  }
+  return { subject, installs, runs, compiles };
+}
+
+const NOT_INSTALLED: Outcome = { kind: 'fails', reason: 'not installed' };

@@ -1,0 +1,108 @@
+import { createServer, request, type RequestListener } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { once } from 'node:events';
+import { fromKit } from '../kit.ts';
+
+/** A real Chromium, and the server of the pages it opens. */
+export interface Chromium extends AsyncDisposable {
+  /** Opens the page `index.html` of a folder, and gives what its program printed. */
+  open(folder: string): Promise<string>;
+}
+
+/** The pages of all consumers lie under this path; everything else is the cloud's. */
+const PAGES = '/consumers/';
+
+/** Starts the Chromium of the system and a server on loopback, for folders below `scratch`. */
+export async function startChromium(scratch: string, cloudUrl: string): Promise<Chromium> {
+  const { chromium } = fromKit('playwright-core') as { chromium: Launcher };
+  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  const server = createServer(pagesOf(scratch, cloudUrl)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    async open(folder) {
+      const page = await browser.newPage();
+      const said: string[] = [];
+      page.on('pageerror', (error) => said.push(String(error)));
+      page.on('console', (message) => said.push(message.text()));
+      try {
+        await page.goto(`${origin}${PAGES}${folder.slice(scratch.length + 1)}/index.html`);
+        await page.waitForFunction('globalThis.outcome', undefined, { timeout: 20_000 });
+        const outcome = (await page.evaluate('globalThis.outcome')) as { printed?: string; failed?: string };
+        if (outcome.printed !== undefined) return outcome.printed;
+        throw new Error(outcome.failed);
+      } catch (error) {
+        throw new Error([String(error), ...said].join('\n'), { cause: error });
+      } finally {
+        await page.close();
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await browser.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** The little of playwright-core that is used here. */
+interface Launcher {
+  launch(options: { executablePath: string; args: readonly string[] }): Promise<Browser>;
+}
+interface Browser {
+  newPage(): Promise<Page>;
+  close(): Promise<void>;
+}
+interface Page {
+  on(event: 'pageerror', listener: (error: Error) => void): void;
+  on(event: 'console', listener: (message: { text(): string }) => void): void;
+  goto(url: string): Promise<unknown>;
+  waitForFunction(expression: string, argument: undefined, options: { timeout: number }): Promise<unknown>;
+  evaluate(expression: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Without a sandbox, as a container has no user namespaces, and without anything that would look for a network. */
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
+
+/** Pages from the scratch folder; any other request is passed on to the cloud, so that a page stays in its origin. */
+const pagesOf =
+  (scratch: string, cloudUrl: string): RequestListener =>
+  (incoming, outgoing) => {
+    const { pathname } = new URL(incoming.url ?? '/', 'http://127.0.0.1');
+    if (pathname.startsWith(PAGES)) {
+      const file = join(scratch, normalize(pathname.slice(PAGES.length)));
+      readFile(file).then(
+        (content) => {
+          outgoing.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+          outgoing.end(content);
+        },
+        () => {
+          outgoing.writeHead(404).end();
+        },
+      );
+      return;
+    }
+    const { method, headers } = incoming;
+    const onward = request(new URL(incoming.url ?? '/', cloudUrl), { method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+    });
+    onward.on('error', (error) => {
+      outgoing.writeHead(502).end(String(error));
+    });
+    incoming.pipe(onward);
+  };

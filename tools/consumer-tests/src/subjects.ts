@@ -1,0 +1,98 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RuntimeName } from './runtimes/runtime.ts';
+
+/** The root folder of the workspace. */
+export const workspace: string = join(import.meta.dirname, '..', '..', '..');
+
+const programs = join(import.meta.dirname, '..', 'programs');
+
+/** One row of the table: a package as one kind of consumer uses it. */
+export interface Subject {
+  /** `oauth`, or `oauth/node` for an entry point that needs more of its runtime. */
+  readonly name: string;
+  /** The one package that is installed. */
+  readonly package: string;
+  /** Every entry point of it, as it is imported. */
+  readonly entries: readonly string[];
+  /** The siblings its program imports by their own names. */
+  readonly siblings: readonly string[];
+  /** The program that uses it, in TypeScript: it exports `run(cloud)`, which gives lines. */
+  readonly source: string;
+  /** What those lines are, on every runtime. */
+  readonly expected: string;
+  /** Runs without Node: in a browser and a worker too. */
+  readonly universal: boolean;
+  /** Why a runtime is left out; a runtime that is not named here must work. */
+  readonly leftOut: Readonly<Partial<Record<RuntimeName, string>>>;
+}
+
+/** Every program of `programs/`, in the order of the layers. */
+export function subjects(): Subject[] {
+  return globSync('*.ts', { cwd: programs })
+    .map((file) => subjectOf(file.slice(0, -'.ts'.length)))
+    .sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name));
+}
+
+const ORDER = [
+  'obis',
+  'proto-codec',
+  'api-core',
+  'oauth',
+  'account-api',
+  'partner-api',
+  'realtime',
+  'simulator',
+  'cli',
+];
+const rank = ({ name }: Subject): number => ORDER.indexOf(baseOf(name));
+const baseOf = (name: string): string => name.split('/')[0] ?? name;
+
+/** `oauth.node` is the program of the row `oauth/node`: what needs Node in `@smart-me/oauth`. */
+function subjectOf(file: string): Subject {
+  const name = file.replace('.', '/');
+  const folder = baseOf(name);
+  const manifest = JSON.parse(readFileSync(join(workspace, 'packages', folder, 'package.json'), 'utf8')) as {
+    name: string;
+    exports: Record<string, unknown>;
+    nx: { tags: string[] };
+  };
+  const universal = name === folder && manifest.nx.tags.includes('runtime:universal');
+  const source = readFileSync(join(programs, `${file}.ts`), 'utf8');
+  return {
+    name,
+    package: manifest.name,
+    entries: Object.keys(manifest.exports)
+      .filter((entry) => !entry.endsWith('.json') && !entry.includes('*'))
+      .map((entry) => join(manifest.name, entry)),
+    siblings: siblingsIn(source).filter((sibling) => sibling !== manifest.name),
+    source,
+    expected: readFileSync(join(programs, `${file}.txt`), 'utf8').trimEnd(),
+    universal,
+    leftOut: { ...(universal ? {} : NEEDS_NODE), ...LEFT_OUT[name] },
+  };
+}
+
+/** The packages of ours that a program imports. */
+const siblingsIn = (source: string): string[] => [
+  ...new Set(Array.from(source.matchAll(/from '(@smart-me\/[a-z-]+)/g), ([, name = '']) => name)),
+];
+
+const NEEDS_NODE: Subject['leftOut'] = {
+  workerd: 'needs `node:` modules',
+  'Vite in Chromium': 'needs `node:` modules',
+  'esbuild in Chromium': 'needs `node:` modules',
+};
+
+const STARTS_NODE = 'the command that npm and pnpm leave in `node_modules/.bin` starts Node';
+
+/** What else is left out, and why: the table says it below. */
+const LEFT_OUT: Readonly<Record<string, Subject['leftOut']>> = {
+  'cli/bin': {
+    Bun: STARTS_NODE,
+    Deno: STARTS_NODE,
+    workerd: STARTS_NODE,
+    'Vite in Chromium': STARTS_NODE,
+    'esbuild in Chromium': STARTS_NODE,
+  },
+};

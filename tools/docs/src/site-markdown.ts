@@ -1,0 +1,26 @@
+import { dirname, join, relative } from 'node:path';
+
+/**
+ * A README as it stands in the site: links to a package's folder or README lead to its page, links to other files of the
+ * repository become plain text, since the site does not carry them.
+ *
+ * @param file Where it lies, from the root of the workspace: `packages/oauth/README.md`.
+ * @param page Where it will stand in the site: `modules/_smart-me_oauth.html`.
+ */
+export function siteMarkdown(markdown: string, file: string, page: string): string {
+  return markdown.replaceAll(LINK, (whole, text: string, target: string) => {
+    if (/^(?:[a-z][a-z+.-]*:|#)/i.test(target)) return whole;
+    const path = join(dirname(file), target.split('#', 1)[0] ?? '');
+    const guide = /^tools\/docs\/guides\/([a-z-]+)\.md$/.exec(path)?.[1];
+    const name = /^packages\/([a-z-]+)(?:\/README\.md|\/)?$/.exec(path)?.[1];
+    const there =
+      guide !== undefined ? `documents/${guide}.html` : name === undefined ? undefined : modulePage(name);
+    return there === undefined ? text : `[${text}](${relative(dirname(page), there)})`;
+  });
+}
+
+/** Inline links, images and code left alone. */
+const LINK = /(?<!!)\[([^\]]+)\]\(([^)\s]+)\)/g;
+
+/** The page of a package's main entry point. */
+export const modulePage = (folder: string): string => `modules/_smart-me_${folder}.html`;
