@@ -11,6 +11,7 @@ export function demoCommand(terminal: Terminal): Command {
     )
     .option('--once', 'end when every device has sent a reading')
     .option('--all', 'show every value, not only the totals of all phases and tariffs')
+    .option('--poll', 'ask for values again and again; that is the way where no webhook reaches this machine')
     .addOption(
       new Option('--base-url <url>', 'of a cloud that runs already, such as smart-me simulator')
         .env('SMART_ME_BASE_URL')
@@ -22,10 +23,7 @@ export function demoCommand(terminal: Terminal): Command {
         .default(1),
     )
     .addOption(
-      new Option(
-        '--interval <seconds>',
-        'between two rounds of polling, where webhooks do not reach this machine',
-      )
+      new Option('--interval <seconds>', 'between two rounds of polling')
         .argParser(parsePositive)
         .default(10),
     )

@@ -15,13 +15,13 @@ export function parsePositive(text: string): number {
   throw new InvalidArgumentError('It is a number above 0.');
 }
 
-/** An http or https URL; without the slash at the end that people type and leave out. */
+/** An http or https URL, as it was given. */
 export function parseUrl(text: string): string {
   const url = URL.parse(text);
   if (url === null || !/^https?:$/.test(url.protocol)) {
     throw new InvalidArgumentError('It is a URL such as http://127.0.0.1:8472.');
   }
-  return text.replace(/\/+$/, '');
+  return text;
 }
 
 function wholeNumber(text: string, limit: number, rule: string): number {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FollowOptions } from './follow.ts';
-import { outageError, outageOf } from './outage.ts';
+import { explained, outageOf } from './outage.ts';
 
 /**
  * Repeats a step every `interval` milliseconds until the signal aborts. While the cloud is away it says so, once, and tries
@@ -23,7 +23,7 @@ export async function keepGoing(
     } catch (error) {
       if (isOver()) return;
       const outage = outageOf(error);
-      if (outage === undefined || once) throw outageError(error, cloud);
+      if (outage === undefined || once) throw explained(error, cloud);
       if (!isAway)
         terminal.complain(
           `smart-me: lost ${cloud.baseUrl}: ${outage}. Waiting until it is back; Ctrl-C ends the demo.`,

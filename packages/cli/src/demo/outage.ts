@@ -4,7 +4,8 @@ import { CommandError } from '../failure/command-error.ts';
 import type { Cloud } from './cloud.ts';
 
 /** In words, when the error only means that the cloud cannot answer now; undefined for what will not pass by itself. */
-export function outageOf(error: unknown): string | undefined {
+export function outageOf(failure: unknown): string | undefined {
+  const error = signInErrorOf(failure);
   if (!isSmartMeError(error) && !isOAuthError(error)) return undefined;
   switch (error.code) {
     case 'network':
@@ -20,15 +21,24 @@ export function outageOf(error: unknown): string | undefined {
   }
 }
 
-/** An outage that ends the command, with what to do; every other error as it is. */
-export function outageError(cause: unknown, { baseUrl, isLocal }: Cloud): unknown {
-  const words = outageOf(cause);
-  if (words === undefined) return cause;
-  const { port } = new URL(baseUrl);
-  const hint = isLocal
-    ? `Start a simulator there: smart-me simulator --port ${port || '80'}`
-    : 'Check the address and the network.';
-  return new CommandError(`${baseUrl} does not answer: ${words}`, hint, { cause });
+/** The error as a person at this cloud can make use of it; as it is when there is nothing to add. */
+export function explained(cause: unknown, { baseUrl, isLocal }: Cloud): unknown {
+  const outage = outageOf(cause);
+  if (outage !== undefined) {
+    const start = `Start a simulator there: smart-me simulator --port ${new URL(baseUrl).port || '80'}`;
+    const hint = isLocal ? start : 'Check the address and the network.';
+    return new CommandError(`${baseUrl} does not answer: ${outage}`, hint, { cause });
+  }
+  if (isLocal && isOAuthError(signInErrorOf(cause), 'invalid_client')) {
+    const hint = 'A simulator knows the clients of its own seed: give the --seed that it was started with.';
+    return new CommandError(`${baseUrl} does not know the OAuth client`, hint, { cause });
+  }
+  return cause;
+}
+
+/** The error of the token request when it is what made a call fail. */
+function signInErrorOf(error: unknown): unknown {
+  return isSmartMeError(error, 'unauthorized') && isOAuthError(error.cause) ? error.cause : error;
 }
 
 /** What befell the connection: the first code of Node's that is known, down the chain of causes. */

@@ -9,16 +9,20 @@ import type { Emphasis, Terminal } from '../terminal/terminal.ts';
 export interface ReadingTable {
   readonly heading: string;
   /** A line for each value that is shown. */
-  rows(reading: DeviceReading): readonly string[];
+  readonly rows: (reading: DeviceReading) => readonly string[];
 }
 
 /** Columns of the whole table, two blanks between its columns. */
 const WIDTH = 110;
-const LONGEST_DEVICE = 24;
+const LONGEST_DEVICE = 20;
 const TIME = 'YYYY-MM-DD hh:mm:ss'.length;
-const VALUE = '123,456.789'.length;
+const WHOLE = '-123,456'.length;
+const FRACTION = '.123'.length;
 const UNIT = ' kvarh'.length;
 const OBIS = '99-0:12.1.1*255'.length;
+
+/** In place of the phrases that have no room. */
+const MORE = ' …';
 
 /** How each column looks. */
 const EMPHASES: readonly (Emphasis | undefined)[] = ['name', 'faint', undefined, 'strong', 'faint'];
@@ -31,16 +35,15 @@ export function readingTable(
 ): ReadingTable {
   const longest = Math.max(...['Device', ...names.values()].map((name) => name.length));
   const deviceWidth = Math.min(LONGEST_DEVICE, longest);
-  const quantityWidth = WIDTH - (deviceWidth + TIME + VALUE + UNIT + OBIS + 4 * 2);
+  const quantityWidth = WIDTH - (deviceWidth + TIME + WHOLE + FRACTION + UNIT + OBIS + 4 * 2);
 
   const cells = (
     ...[device, time, quantity, value, unit, obis]: readonly [string, string, string, string, string, string]
   ): string[] => [
     fit(device, deviceWidth),
     fit(time, TIME),
-    fit(quantity, quantityWidth),
-    // Never cut: half a number is a wrong number.
-    value.padStart(VALUE) + ` ${unit}`.padEnd(UNIT),
+    phrases(quantity, quantityWidth),
+    decimal(value) + ` ${unit}`.padEnd(UNIT),
     obis,
   ];
   const row = (device: string, time: string, { obis, value }: ObisValue): string => {
@@ -68,4 +71,22 @@ export function readingTable(
 function isTotal({ obis }: ObisValue): boolean {
   const { phase, tariff } = describeObis(obis);
   return (phase === undefined || phase === 'total') && (tariff === undefined || tariff === 0);
+}
+
+/** The number with its decimal point at its place. It is never cut: half a number is a wrong number. */
+function decimal(number: string): string {
+  const point = number.includes('.') ? number.indexOf('.') : number.length;
+  return number.slice(0, point).padStart(WHOLE) + number.slice(point).padEnd(FRACTION);
+}
+
+/** As many phrases of a name as have room: the first ones say most. */
+function phrases(name: string, width: number): string {
+  const [first = name, ...others] = name.split(/(?=, | \()/);
+  let shown = first;
+  for (const [index, phrase] of others.entries()) {
+    const isLast = index === others.length - 1;
+    if (shown.length + phrase.length + (isLast ? 0 : MORE.length) > width) return fit(shown + MORE, width);
+    shown += phrase;
+  }
+  return fit(shown, width);
 }

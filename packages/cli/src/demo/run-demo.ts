@@ -7,7 +7,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import type { Cloud } from './cloud.ts';
 import { followPolling } from './follow-polling.ts';
 import { followWebhook } from './follow-webhook.ts';
-import { outageError } from './outage.ts';
+import { explained } from './outage.ts';
 import { readingTable } from './reading-table.ts';
 import { counted, nameOf, type Tally, tallyOf } from './tally.ts';
 
@@ -16,6 +16,8 @@ export interface DemoOptions {
   readonly once?: true;
   /** Show every value of a reading. */
   readonly all?: true;
+  /** Ask for values, though a webhook could bring them. */
+  readonly poll?: true;
   /** Seconds between two rounds of polling. */
   readonly interval: number;
   readonly webhookUrl?: string;
@@ -27,12 +29,14 @@ const ONCE_TIMEOUT = 60;
 
 /** Lists the devices, prints their readings as they arrive, and leaves the cloud as it was. */
 export async function runDemo(cloud: Cloud, options: DemoOptions, terminal: Terminal): Promise<void> {
-  const { once = false, all = false, interval, webhookUrl, webhookPort } = options;
-  const account = createAccountApi(createClient({ baseUrl: cloud.baseUrl, auth: cloud.auth }));
+  const { once = false, all = false, poll = false, interval, webhookUrl, webhookPort } = options;
+  // What this machine refuses it refuses a moment later too: the sooner it is said the better.
+  const retry = cloud.isLocal ? { limit: 0 } : {};
+  const account = createAccountApi(createClient({ baseUrl: cloud.baseUrl, auth: cloud.auth, retry }));
   const devices = await listDevices(account, cloud, terminal.stopped);
   if (devices === undefined) return;
   // Webhooks reach this machine from itself, or where someone has laid a way.
-  const isPushed = cloud.isLocal || webhookUrl !== undefined;
+  const isPushed = !poll && (cloud.isLocal || webhookUrl !== undefined);
   const tally = tallyOf(devices);
   const table = readingTable(new Map(devices.map((device) => [device.id, nameOf(device)])), all, terminal);
   const arrival = isPushed ? 'come by webhook as they are measured' : `are asked for every ${interval} s`;
@@ -91,6 +95,6 @@ async function listDevices(
     return await account.devices.list({}, { signal: stopped });
   } catch (error) {
     if (stopped.aborted) return undefined;
-    throw outageError(error, cloud);
+    throw explained(error, cloud);
   }
 }

@@ -16,7 +16,7 @@ function line(message: string, hint: string | undefined): string {
 
 function sentence(text: string): string {
   const flat = text.replace(/\s+/g, ' ').trim();
-  return /[.!?)]$/.test(flat) ? flat : `${flat}.`;
+  return /[.!?]\)?$/.test(flat) ? flat : `${flat}.`;
 }
 
 /** Every error of these packages has a hint; of Node's own, the ones a command can run into. */

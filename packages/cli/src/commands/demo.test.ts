@@ -1,0 +1,149 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { createAccountApi, type RealtimeRegistration } from '@smart-me/account-api';
+import { apiKey, createClient } from '@smart-me/api-core';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { type CliProcess, runCli, startCli } from '../testing/cli-process.ts';
+
+jest.setTimeout(60_000);
+
+const DEVICES = [
+  'House connection',
+  'Solar plant',
+  'Espresso machine',
+  'M-Bus gateway',
+  'Cold water',
+  'Hot water',
+  'Gas boiler',
+  'District heat',
+  'Charging station',
+];
+const ROW =
+  /^(\S.*?) {2,}(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) {2}(\S.*?) {2,}(-?[\d,]+\.?\d*) +(\S*) +(\d+-\d+:\d+\.\d+\.\d+\*\d+)$/;
+
+/** A simulator as a process of its own, ten times as fast as life. */
+interface SimulatorProcess {
+  readonly cli: CliProcess;
+  readonly url: string;
+  readonly key: string;
+}
+
+async function startSimulatorProcess(port = '0'): Promise<SimulatorProcess> {
+  const cli = startCli(['simulator', '--port', port, '--speed', '10']);
+  const [, key = ''] = await cli.until(/API key +(\S+)/);
+  const [, url = ''] = await cli.until(/--base-url (\S+)\n/);
+  return { cli, url, key };
+}
+
+function registrations({ url, key }: SimulatorProcess): Promise<RealtimeRegistration[]> {
+  return createAccountApi(createClient({ baseUrl: url, auth: apiKey(key) })).realtimeRegistrations.list();
+}
+
+/** Ends the demo as Ctrl-C does, and answers its exit code. */
+function interrupt(demo: CliProcess): Promise<number | null> {
+  demo.child.kill('SIGINT');
+  return demo.exitCode;
+}
+
+let simulator: SimulatorProcess;
+/** Where nothing listens. */
+let nowhere: string;
+beforeAll(async () => {
+  simulator = await startSimulatorProcess();
+  const passing = createServer().listen(0, '127.0.0.1');
+  await once(passing, 'listening');
+  const address = passing.address();
+  nowhere = `http://127.0.0.1:${typeof address === 'object' ? (address?.port ?? '') : ''}`;
+  passing.close();
+});
+afterAll(async () => {
+  await simulator.cli[Symbol.asyncDispose]();
+});
+
+test('--once needs nothing but itself, and shows a reading of every device in words', async () => {
+  const { exitCode, stdout, stderr } = await runCli(['demo', '--once']);
+  const lines = stdout.split('\n');
+
+  expect([exitCode, stderr]).toEqual([0, '']);
+  for (const device of DEVICES)
+    expect(lines.filter((line) => line.startsWith(`${device} `) && ROW.test(line))).not.toEqual([]);
+  expect(stdout).toMatch(
+    /House connection +.* Active energy import, total +[\d,.]+ +kWh +1-0:1\.8\.0\*255\n/,
+  );
+  expect(stdout).not.toMatch(/Unknown code|undefined|NaN/);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(110);
+  expect(stdout).toContain('9 readings of 9 devices. The webhook registration is removed.');
+});
+
+test('it goes on until Ctrl-C, then removes its registration and ends well', async () => {
+  await using demo = startCli(['demo', '--base-url', simulator.url]);
+  await demo.until(/Solar plant .*\n[^]*Solar plant .*\n/);
+  expect(await registrations(simulator)).toHaveLength(1);
+
+  expect([await interrupt(demo), demo.stderr]).toEqual([0, '']);
+  expect(await registrations(simulator)).toEqual([]);
+  expect(demo.stdout).toMatch(/\n\d+ readings of \d devices. The webhook registration is removed.\n$/);
+});
+
+test('it names the cause when the cloud is lost, and goes on when it is back', async () => {
+  const first = await startSimulatorProcess();
+  const { url } = first;
+  await using demo = startCli(['demo', '--base-url', url]);
+  await demo.until(/Solar plant/);
+
+  await first.cli[Symbol.asyncDispose]();
+  await demo.until(/smart-me: lost .*\n/);
+  const shown = demo.stdout.length;
+  const second = await startSimulatorProcess(new URL(url).port);
+  await using secondProcess = second.cli;
+  await demo.until(/Solar plant/, shown);
+
+  expect(await interrupt(demo)).toBe(0);
+  expect(demo.stderr).toBe(
+    `smart-me: lost ${url}: connection refused, nothing listens there (ECONNREFUSED). Waiting until it is back; Ctrl-C ends the demo.\n` +
+      `smart-me: ${url} is back, the demo goes on.\n`,
+  );
+  expect([secondProcess.stderr, await registrations(second)]).toEqual(['', []]);
+});
+
+test('it ends well, and removes its registration, when nobody reads on', async () => {
+  await using demo = startCli(['demo', '--base-url', simulator.url]);
+  await demo.until(/Solar plant/);
+  demo.child.stdout?.destroy();
+  expect([await demo.exitCode, demo.stderr]).toEqual([0, '']);
+  expect(await registrations(simulator)).toEqual([]);
+});
+
+test('it signs in with an API key and asks for values where no webhook is wanted', async () => {
+  const env = { SMART_ME_API_KEY: simulator.key, SMART_ME_BASE_URL: simulator.url };
+  const { exitCode, stdout } = await runCli(['demo', '--poll', '--once', '--all'], { env });
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('Signed in with API key; readings are asked for');
+  expect(stdout).toMatch(/House connection .* Voltage L1 +[\d.]+ +V /);
+  expect(stdout).toMatch(/\n9 readings of 9 devices.\n$/);
+});
+
+test.each([
+  [
+    'a cloud that is not there',
+    () => ['--base-url', nowhere],
+    { SMART_ME_API_KEY: 'key' },
+    1,
+    'connection refused',
+  ],
+  [
+    'a simulator of another seed',
+    () => ['--base-url', simulator.url, '--seed', '2'],
+    {},
+    1,
+    'give the --seed that it was started with',
+  ],
+  ['a wrong API key', () => ['--base-url', simulator.url], { SMART_ME_API_KEY: 'wrong' }, 1, 'GET /Devices'],
+  ['nothing to sign in with', () => ['--base-url', 'https://example.com'], {}, 2, 'Set SMART_ME_API_KEY'],
+  ['half a sign-in', () => [], { SMART_ME_CLIENT_ID: 'id' }, 2, 'SMART_ME_CLIENT_SECRET is not set'],
+])('%s gets one line that says so', async (_, args, env, code, reason) => {
+  const { exitCode, stdout, stderr } = await runCli(['demo', ...args()], { env });
+  expect([exitCode, stdout]).toEqual([code, '']);
+  expect(stderr).toMatch(/^smart-me: .+\n$/);
+  expect(stderr).toContain(reason);
+});

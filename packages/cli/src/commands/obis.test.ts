@@ -1,0 +1,60 @@
+import { expect, jest, test } from '@jest/globals';
+import { runCli } from '../testing/cli-process.ts';
+
+jest.setTimeout(60_000);
+
+test('a code is explained group by group', async () => {
+  expect(await runCli(['obis', '0100010800ff'])).toEqual({
+    exitCode: 0,
+    stderr: '',
+    stdout: `\
+1-0:1.8.0*255  Active energy import, total
+
+  A = 1    Medium          electricity
+  B = 0    Channel         no channel
+  C = 1    Quantity        active energy, import, total
+  D = 8    Processing      time integral
+  E = 0    Tariff          total of all tariffs
+  F = 255  Billing period  current value
+
+  Unit  Wh
+  Hex   0100010800FF
+`,
+  });
+});
+
+test('a code is named in the language asked for', async () => {
+  const { stdout } = await runCli(['obis', '1.8.1', '-l', 'de']);
+  expect(stdout).toMatch(/^1-0:1.8.1\*255 {2}Wirkenergie Bezug, Tarif 1\n/);
+});
+
+test('a code is described as JSON for programs', async () => {
+  const { stdout } = await runCli(['obis', '1.8.0', '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({
+    code: '1-0:1.8.0*255',
+    hex: '0100010800FF',
+    quantity: 'active-energy',
+    unit: 'Wh',
+  });
+});
+
+test('a code that no rule knows is said to be unknown', async () => {
+  const { exitCode, stdout } = await runCli(['obis', '250-0:9.9.9*9']);
+  expect([exitCode, stdout]).toEqual([0, expect.stringContaining('Unknown code')]);
+});
+
+test('colours are for terminals, and for those who ask', async () => {
+  const { stdout: plain } = await runCli(['obis', '1.8.0']);
+  const { stdout: forced } = await runCli(['obis', '1.8.0'], { env: { FORCE_COLOR: '1' } });
+  expect([plain.includes('\u001b['), forced.includes('\u001b[')]).toEqual([false, true]);
+});
+
+test.each([['no OBIS code', ['obis', 'foo'], 'position 1']])(
+  '%s gets one line and exit code 2',
+  async (_, args, reason) => {
+    const { exitCode, stdout, stderr } = await runCli(args);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^smart-me: .+\n$/);
+    expect(stderr).toContain(reason);
+  },
+);

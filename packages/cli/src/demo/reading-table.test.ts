@@ -1,0 +1,57 @@
+import { expect, test } from '@jest/globals';
+import { parseObis } from '@smart-me/obis';
+import { type DeviceReading, Timestamp } from '@smart-me/proto-codec';
+import type { Terminal } from '../terminal/terminal.ts';
+import { readingTable } from './reading-table.ts';
+
+/** A terminal that shows no emphasis. */
+const terminal: Terminal = {
+  print: () => undefined,
+  complain: () => undefined,
+  emphasize: (_, text) => text,
+  stopped: new AbortController().signal,
+  [Symbol.dispose]: () => undefined,
+};
+
+const reading = (values: Record<string, number>): DeviceReading => ({
+  deviceId: 'a',
+  timestamp: Timestamp.parse('2026-07-25T13:06:32.0500519Z'),
+  values: Object.entries(values).map(([code, value]) => ({ obis: parseObis(code), value })),
+});
+
+const names = new Map([
+  ['a', 'House connection'],
+  ['b', 'A name that is longer than anybody wants to read'],
+]);
+
+test('a value has a line: device, UTC time, quantity in words, value with its unit, code', () => {
+  const { heading, rows } = readingTable(names, false, terminal);
+  expect([heading, ...rows(reading({ '1-0:1.8.0*255': 24058634123.4, '1-0:1.7.0*255': 892.9 }))]).toEqual([
+    'Device                Time (UTC)           Quantity                           Value            OBIS code',
+    'House connection      2026-07-25 13:06:32  Active energy import, total       24,058.634 kWh    1-0:1.8.0*255',
+    'House connection      2026-07-25 13:06:32  Active power import                  892.9   W      1-0:1.7.0*255',
+  ]);
+});
+
+test('single phases and tariffs are left out, unless there is nothing else or all are wanted', () => {
+  const mixed = reading({ '1-0:1.8.0*255': 1, '1-0:1.8.1*255': 1, '1-0:32.7.0*255': 230 });
+  expect(readingTable(names, false, terminal).rows(mixed)).toHaveLength(1);
+  expect(readingTable(names, true, terminal).rows(mixed)).toHaveLength(3);
+  expect(readingTable(names, false, terminal).rows(reading({ '1-0:32.7.0*255': 230 }))).toHaveLength(1);
+});
+
+test('no line is wider than 110 columns: names give way, numbers never', () => {
+  const { rows } = readingTable(names, true, terminal);
+  const [long = '', huge = ''] = [
+    ...rows({ ...reading({ '7-0:43.15.0*255': 1.5 }), deviceId: 'b' }),
+    ...rows(reading({ '1-0:1.7.0*255': -123456789012345 })),
+  ];
+  expect(long).toMatch(/^A name that is long… .* Gas flow rate … +1\.5 +m³\/h +7-0:43\.15\.0\*255$/);
+  expect(long.length).toBeLessThanOrEqual(110);
+  expect(huge).toContain('-123,456,789,012.345 kW');
+});
+
+test('a device that has no name here goes by its id', () => {
+  const [row = ''] = readingTable(new Map(), false, terminal).rows(reading({ '1-0:1.7.0*255': 1 }));
+  expect(row).toMatch(/^a {2}/);
+});
