@@ -64,11 +64,14 @@ function withSecret(
 ): ClientKind {
   assertGiven('clientId', clientId);
   assertGiven('clientSecret', clientSecret);
-  const authenticate =
-    tokenEndpointAuthMethod === 'client_secret_post'
-      ? ClientSecretPost(clientSecret)
-      : ClientSecretBasic(clientSecret);
-  return { kind, clientId, authenticate, redact: redactor([clientSecret]) };
+  if (tokenEndpointAuthMethod === 'client_secret_post') {
+    return { kind, clientId, authenticate: ClientSecretPost(clientSecret), redact: redactor([clientSecret]) };
+  }
+  const authenticate = ClientSecretBasic(clientSecret);
+  const headers = new Headers();
+  void authenticate({ issuer: '' }, { client_id: clientId }, new URLSearchParams(), headers);
+  const [, basic = ''] = headers.get('authorization')?.split(' ') ?? [];
+  return { kind, clientId, authenticate, redact: redactor([clientSecret, basic]) };
 }
 
 function assertGiven(name: string, value: string): void {

@@ -33,6 +33,8 @@ afterEach(async () => {
 });
 
 const credentials = { clientId: 'id', clientSecret: 'SECRET/client+1' };
+/** What the Authorization header holds of them (RFC 6749 §2.3.1). */
+const BASIC = btoa('id:SECRET%2Fclient%2B1');
 const onExchange = (event: unknown): void => void told.push(event);
 const web = (): OAuthClient =>
   createOAuthClient({ client: confidential(credentials), baseUrl: server.url, clock, onExchange });
@@ -166,6 +168,7 @@ describe('no secret gets out', () => {
     const error = await failure(fail());
     expect(error).toMatchObject({ code: expect.any(String) as unknown, hint: expect.any(String) as unknown });
     expect(everythingOf(error)).not.toContain('SECRET');
+    expect(everythingOf(error)).not.toContain(BASIC);
     expect(everythingOf(told)).not.toContain('SECRET');
   });
 

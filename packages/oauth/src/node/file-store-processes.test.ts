@@ -62,52 +62,60 @@ function watch(): { readonly stop: () => Promise<number> } {
 }
 
 describe('processes that share a file', () => {
-  test('renew the tokens once for all at each of 200 ends, and lose no rotation', async () => {
-    const expiries = 200 * LENGTH;
-    await using server = await startRotatingServer({ callsPerToken: 4, expiries: expiries + 1 });
-    await fileStore(path).write(
-      Tokens.fromResponse({ ...server.first, expires_in: 3600 }, Date.now()).serialize(),
-    );
-    const watcher = watch();
-    const outcomes = await Promise.all(Array.from({ length: PROCESSES }, () => outcomeOf(start(server))));
-    expect(await watcher.stop()).toBeGreaterThan(0);
-    expect(outcomes).toEqual(Array.from({ length: PROCESSES }, () => '0'));
-    // The last end is the one that the workers stop at.
-    expect(server.rotations).toEqual({
-      expiries: expiries + 1,
-      refreshes: expiries,
-      reissues: 0,
-      faults: [],
-    });
-  }, 120_000);
+  test(
+    'renew the tokens once for all at each of 200 ends, and lose no rotation',
+    async () => {
+      const expiries = 200 * LENGTH;
+      await using server = await startRotatingServer({ callsPerToken: 4, expiries: expiries + 1 });
+      await fileStore(path).write(
+        Tokens.fromResponse({ ...server.first, expires_in: 3600 }, Date.now()).serialize(),
+      );
+      const watcher = watch();
+      const outcomes = await Promise.all(Array.from({ length: PROCESSES }, () => outcomeOf(start(server))));
+      expect(await watcher.stop()).toBeGreaterThan(0);
+      expect(outcomes).toEqual(Array.from({ length: PROCESSES }, () => '0'));
+      // The last end is the one that the workers stop at.
+      expect(server.rotations).toEqual({
+        expiries: expiries + 1,
+        refreshes: expiries,
+        reissues: 0,
+        faults: [],
+      });
+    },
+    60_000 * LENGTH,
+  );
 
-  test('go on when processes are killed at any moment', async () => {
-    const expiries = 60 * LENGTH;
-    const kills = 6 * LENGTH;
-    await using server = await startRotatingServer({ callsPerToken: 4, expiries: expiries + 1 });
-    await fileStore(path).write(
-      Tokens.fromResponse({ ...server.first, expires_in: 3600 }, Date.now()).serialize(),
-    );
-    const watcher = watch();
-    let killed = 0;
-    const place = async (): Promise<string[]> => {
-      const child = start(server);
-      const outcome = outcomeOf(child);
-      const target = server.rotations.refreshes + 1 + Math.floor(Math.random() * 8);
-      while (child.exitCode === null && killed < kills && server.rotations.refreshes < target) {
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 4));
-      }
-      if (child.exitCode !== null || killed >= kills) return [await outcome];
-      killed += 1;
-      child.kill('SIGKILL');
-      return [await outcome, ...(await place())];
-    };
-    const outcomes = (await Promise.all(Array.from({ length: PROCESSES / 2 }, place))).flat();
-    expect(await watcher.stop()).toBeGreaterThan(0);
-    expect(outcomes.filter((outcome) => outcome !== '0' && outcome !== 'SIGKILL')).toEqual([]);
-    const { refreshes, reissues, faults } = server.rotations;
-    expect(faults).toEqual([]);
-    expect(reissues).toBeLessThanOrEqual(killed);
-    expect(refreshes - reissues).toBe(expiries);
-  }, 120_000);
+  test(
+    'go on when processes are killed at any moment',
+    async () => {
+      const expiries = 60 * LENGTH;
+      const kills = 6 * LENGTH;
+      await using server = await startRotatingServer({ callsPerToken: 4, expiries: expiries + 1 });
+      await fileStore(path).write(
+        Tokens.fromResponse({ ...server.first, expires_in: 3600 }, Date.now()).serialize(),
+      );
+      const watcher = watch();
+      let killed = 0;
+      const place = async (): Promise<string[]> => {
+        const child = start(server);
+        const outcome = outcomeOf(child);
+        const target = server.rotations.refreshes + 1 + Math.floor(Math.random() * 8);
+        while (child.exitCode === null && killed < kills && server.rotations.refreshes < target) {
+          await new Promise((resolve) => setTimeout(resolve, Math.random() * 4));
+        }
+        if (child.exitCode !== null || killed >= kills) return [await outcome];
+        killed += 1;
+        child.kill('SIGKILL');
+        return [await outcome, ...(await place())];
+      };
+      const outcomes = (await Promise.all(Array.from({ length: PROCESSES / 2 }, place))).flat();
+      expect(await watcher.stop()).toBeGreaterThan(0);
+      expect(outcomes.filter((outcome) => outcome !== '0' && outcome !== 'SIGKILL')).toEqual([]);
+      const { refreshes, reissues, faults } = server.rotations;
+      expect(faults).toEqual([]);
+      expect(reissues).toBeLessThanOrEqual(killed);
+      expect(refreshes - reissues).toBe(expiries);
+    },
+    60_000 * LENGTH,
+  );
 });

@@ -34,15 +34,16 @@ export function authorizationServer(options: ServerOptions, transport: Transport
     return () => Promise.resolve(server);
   }
   const chosen = typeof endpoints === 'string' ? {} : pick(known, endpoints);
-  let discovered: Promise<AuthorizationServer> | undefined;
-  return (signal) => {
-    discovered ??= discover(parseUrl(issuer, 'issuer'), transport).then((found) => ({
-      ...found,
-      ...metadataOf(chosen),
-    }));
-    discovered.catch(() => (discovered = undefined));
-    return untilAborted(discovered, signal);
+  const find = async (): Promise<AuthorizationServer> => {
+    try {
+      return { ...(await discover(parseUrl(issuer, 'issuer'), transport)), ...metadataOf(chosen) };
+    } catch (error) {
+      discovered = undefined;
+      throw error;
+    }
   };
+  let discovered: Promise<AuthorizationServer> | undefined;
+  return (signal) => untilAborted((discovered ??= find()), signal);
 }
 
 function discover(issuer: URL, transport: Transport): Promise<AuthorizationServer> {

@@ -1,4 +1,4 @@
-import { HTTP_REQUEST_FORBIDDEN, JSON_ATTRIBUTE_COMPARISON } from 'oauth4webapi';
+import { HTTP_REQUEST_FORBIDDEN, JSON_ATTRIBUTE_COMPARISON, REQUEST_PROTOCOL_FORBIDDEN } from 'oauth4webapi';
 import { abortedError } from '../error/aborted.ts';
 import { isErrorLike, systemCodeOf } from '../error/error-like.ts';
 import { isServerErrorCode, type OAuthErrorCode } from '../error/oauth-error-hints.ts';
@@ -8,6 +8,11 @@ import { retryAfterOf } from './retry-after.ts';
 
 // The causes that oauth4webapi and fetch give can hold the request or the answer, tokens included. So no fault is
 // passed on as a `cause`: what it says is told in a sentence of this package.
+
+const FORBIDDEN = new Set<unknown>([HTTP_REQUEST_FORBIDDEN, REQUEST_PROTOCOL_FORBIDDEN]);
+
+/** Of what a server says of its refusal. */
+const LONGEST_QUOTE = 300;
 
 /** What was going on when a fault occurred. */
 interface Circumstances {
@@ -24,7 +29,7 @@ export function sendFault(fault: unknown, { label, url, signal, limit }: Circums
   if (limit.aborted) {
     return new OAuthError(`${url.host} did not answer the ${label} request in time.`, { code: 'timeout' });
   }
-  if (codeOf(fault) === HTTP_REQUEST_FORBIDDEN) return insecureEndpointError(url);
+  if (FORBIDDEN.has(codeOf(fault))) return insecureEndpointError(url);
   const reason = systemCodeOf(fault);
   const because = reason === undefined ? '' : `: ${reason}`;
   // Programs look for the code of the system down the chain of causes.
@@ -50,8 +55,12 @@ export async function answerFault(
   const retryAfter = retryAfterOf(response.headers, now);
   const named = error !== undefined && isServerErrorCode(error) ? error : undefined;
   const code = named ?? codeOfStatus(status);
-  const said = [named ?? `status ${status}`, description && redact(description)].filter(Boolean).join(', ');
-  return new OAuthError(`The server refused the ${label} request: ${said}.`, { code, status, retryAfter });
+  const quote = description === undefined ? '' : `, ${redact(description).slice(0, LONGEST_QUOTE)}`;
+  return new OAuthError(`The server refused the ${label} request: ${named ?? `status ${status}`}${quote}.`, {
+    code,
+    status,
+    retryAfter,
+  });
 }
 
 /** The error of a 2xx answer that says something else than it should. */
@@ -86,7 +95,7 @@ async function errorBodyOf(response: Response): Promise<{ error?: string; descri
     return {
       ...('error' in body && typeof body.error === 'string' && { error: body.error }),
       ...('error_description' in body &&
-        typeof body.error_description === 'string' && { description: body.error_description.slice(0, 300) }),
+        typeof body.error_description === 'string' && { description: body.error_description }),
     };
   } catch {
     return {};

@@ -144,18 +144,20 @@ describe('a token request', () => {
     expect(await failure(ask({}, controller.signal))).toMatchObject({ code: 'aborted' });
   });
 
-  test.each(['http://smart-me.example', 'http://127.0.0.1.smart-me.example', 'http://10.0.0.1'])(
-    'is not sent in the clear to %s',
-    async (baseUrl) => {
-      let sent = false;
-      const spy: typeof fetch = () => {
-        sent = true;
-        return Promise.reject(new TypeError('sent'));
-      };
-      expect(await failure(ask({ baseUrl, fetch: spy }))).toMatchObject({ code: 'insecure_endpoint' });
-      expect(sent).toBe(false);
-    },
-  );
+  test.each([
+    'http://smart-me.example',
+    'http://127.0.0.1.smart-me.example',
+    'http://10.0.0.1',
+    'ftp://smart-me.example',
+  ])('is not sent in the clear to %s', async (baseUrl) => {
+    let sent = false;
+    const spy: typeof fetch = () => {
+      sent = true;
+      return Promise.reject(new TypeError('sent'));
+    };
+    expect(await failure(ask({ baseUrl, fetch: spy }))).toMatchObject({ code: 'insecure_endpoint' });
+    expect(sent).toBe(false);
+  });
 
   test('goes through the `fetch` that it is given', async () => {
     const urls: unknown[] = [];

@@ -220,10 +220,14 @@ describe('a token source', () => {
       handedOut = true;
     });
     await storing.promise;
+    const later = source.authorization().finally(() => {
+      handedOut = true;
+    });
     await new Promise(setImmediate);
     expect(handedOut).toBe(false);
     stored.resolve(undefined);
     expect(await header).toBe('Bearer second');
+    expect(await later).toBe('Bearer second');
     expect(await memory.read()).toContain('refresh-2');
   });
 
@@ -248,6 +252,34 @@ describe('a token source', () => {
     expect(await source.authorization()).toBe('Bearer second');
     expect(await memory.read()).toContain('refresh-2');
     expect(server.requests).toHaveLength(1);
+  });
+
+  test('lets go of tokens that the store would not take when somebody has signed in there meanwhile', async () => {
+    const memory = memoryStore();
+    let full = false;
+    const source = await session({
+      ...memory,
+      write: (text) => (full ? Promise.reject(new Error('full')) : memory.write(text)),
+    });
+    full = true;
+    clock.advance(HOUR);
+    await expect(source.tokens()).rejects.toMatchObject({ code: 'store_failed' });
+    await memory.write(
+      Tokens.fromResponse({ access_token: 'newer', expires_in: 3600 }, clock.now()).serialize(),
+    );
+    expect(await source.authorization()).toBe('Bearer newer');
+  });
+
+  test('does not ask before the pause is over that the server has asked for', async () => {
+    const source = tokenSource(machine(), { grant });
+    server.answerWith({ status: 429, headers: { 'retry-after': '100' } });
+    await expect(source.tokens()).rejects.toMatchObject({ code: 'rate_limited', retryAfter: 100_000 });
+    clock.advance(99_000);
+    await expect(source.tokens()).rejects.toMatchObject({ code: 'rate_limited' });
+    expect(server.requests).toHaveLength(1);
+    server.answerWith({ json: freshTokens() });
+    clock.advance(2_000);
+    await expect(source.tokens()).resolves.toBeDefined();
   });
 
   test('adopts the tokens that another source has put into the shared store', async () => {

@@ -39,8 +39,8 @@ export function tokenVault(
   { grant, store }: { readonly grant: UnattendedGrant | undefined; readonly store: TokenStore },
 ): TokenVault {
   const inTurn = mutex();
-  const exclusive = <Value>(task: (lease?: AbortSignal) => Promise<Value>): Promise<Value> =>
-    inTurn(() => storing('lock', () => (store.exclusive === undefined ? task() : store.exclusive(task))));
+  const locked = <Value>(task: (lease?: AbortSignal) => Promise<Value>): Promise<Value> =>
+    storing('lock', () => (store.exclusive === undefined ? task() : store.exclusive(task)));
   let current: Tokens | undefined;
   /** New tokens that the store would not take. The refresh token they came for may be used up: they must not get lost. */
   let unstored: { readonly tokens: Tokens; readonly replaced: string | undefined } | undefined;
@@ -95,7 +95,7 @@ export function tokenVault(
   const renew = async (isEnough: IsEnough): Promise<Renewed> => {
     const adopted = await adopt(isEnough);
     if (adopted !== undefined) return { tokens: adopted, outcome: 'adopted' };
-    return exclusive(async (lease) => {
+    return locked(async (lease) => {
       const text = await read();
       const missed = unstored?.replaced === text ? unstored?.tokens : undefined;
       const stored = missed ?? parsed(text);
@@ -107,18 +107,20 @@ export function tokenVault(
     });
   };
 
+  const replace = async (tokens: Tokens): Promise<void> => {
+    await locked(() => keep(tokens, undefined));
+  };
+
+  const clear = async (): Promise<void> => {
+    current = unstored = undefined;
+    await locked(() => storing('clear', async () => store.clear()));
+  };
+
   return {
     current: () => current,
-    renew,
-    replace: (tokens) =>
-      exclusive(async () => {
-        await keep(tokens, undefined);
-      }),
-    clear: () =>
-      exclusive(async () => {
-        current = unstored = undefined;
-        await storing('clear', () => store.clear());
-      }),
+    renew: (isEnough) => inTurn(() => renew(isEnough)),
+    replace: (tokens) => inTurn(() => replace(tokens)),
+    clear: () => inTurn(clear),
   };
 }
 
