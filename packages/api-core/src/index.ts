@@ -16,7 +16,7 @@ export {
   type BasicCredentials,
   type CardCredentials,
 } from './auth/basic-auth.ts';
-export { scopes, type Scope } from './scope.ts';
+export { scopes, type AnyScope, type Scope } from './scope.ts';
 
 // Errors
 export {

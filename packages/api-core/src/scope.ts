@@ -17,3 +17,6 @@ export const scopes = [
 
 /** One of the published {@link scopes}. */
 export type Scope = (typeof scopes)[number];
+
+/** A scope of any API: the published ones are offered while typing, and an API of one's own may name its own. */
+export type AnyScope = Scope | (string & Record<never, never>);

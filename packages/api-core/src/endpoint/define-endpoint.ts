@@ -1,4 +1,4 @@
-import type { Scope } from '../scope.ts';
+import type { AnyScope } from '../scope.ts';
 import { isWireObject, type Fields } from '../wire/wire-object.ts';
 import { endpointName, type Endpoint, type HttpMethod, type License, type Schema } from './endpoint.ts';
 import { pathParamNames } from './path-template.ts';
@@ -17,7 +17,7 @@ export interface EndpointDefinition<
   /** Path below the base URL; each `{name}` must be one of `params`. */
   readonly path: Path;
   readonly summary?: string;
-  readonly scope?: Scope;
+  readonly scope?: AnyScope;
   readonly license?: License;
   /** Parameters: those named in the path go there, the others into the query. */
   readonly params?: Params & { readonly [Name in PathParam<Path>]: Schema };

@@ -93,8 +93,9 @@ export async function compileTime(): Promise<unknown> {
   defineEndpoint({ method: 'GET', path: '/Devices/{id}', params: { serial: int32 } });
   // @ts-expect-error the path names a parameter and there are no params
   defineEndpoint({ method: 'GET', path: '/Devices/{id}' });
-  // @ts-expect-error not a published scope
-  defineEndpoint({ method: 'GET', path: '/Devices', scope: 'devices.read' });
+  defineEndpoint({ method: 'GET', path: '/Invoices', scope: 'invoices.read' });
+  // @ts-expect-error a scope is a text
+  defineEndpoint({ method: 'GET', path: '/Devices', scope: 7 });
   // @ts-expect-error renames a parameter that is not there
   defineEndpoint({ method: 'GET', path: '/Devices', params: { current: int32 }, names: { curent: 'x' } });
   return [nothing, input, method, field];

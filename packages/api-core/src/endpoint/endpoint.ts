@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Scope } from '../scope.ts';
+import type { AnyScope } from '../scope.ts';
 import type { Fields, WireObject } from '../wire/wire-object.ts';
 
 /** Any schema of zod, classic or mini. */
@@ -23,7 +23,7 @@ export interface Endpoint<
   /** What the call does, in a sentence. */
   readonly summary: string;
   /** The scope that the API key or the access token must have. */
-  readonly scope: Scope | undefined;
+  readonly scope: AnyScope | undefined;
   readonly license: License | undefined;
   /** Parameters by TypeScript name: those named in the path, the others of the query. */
   readonly params: Params;
