@@ -11,7 +11,7 @@ const INFERIORS: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
 };
 
 /** The scopes with all that they imply. */
-export function grantedScopes(scopes: Iterable<Scope>): ReadonlySet<Scope> {
+export function grantedScopes(scopes: Iterable<Scope>): ReadonlySet<string> {
   const granted = new Set<Scope>();
   const grant = (scope: Scope): void => {
     granted.add(scope);
@@ -30,12 +30,13 @@ export function claimTree(): ClaimTreeNode[] {
 function claimNode(scope: Scope): ClaimTreeNode {
   return {
     identifier: scope,
-    description: DESCRIPTIONS[scope],
+    description: SCOPE_DESCRIPTIONS[scope],
     inferiors: (INFERIORS[scope] ?? []).map(claimNode),
   };
 }
 
-const DESCRIPTIONS: Readonly<Record<Scope, string>> = {
+/** What a scope lets its holder do, in words. */
+export const SCOPE_DESCRIPTIONS: Readonly<Record<Scope, string>> = {
   'user.read': 'See who is signed in',
   'user.readwrite': 'Change users',
   'device.read': 'See devices and their values',

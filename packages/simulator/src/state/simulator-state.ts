@@ -7,7 +7,7 @@ import type { OAuthApplication } from './oauth-application.ts';
 /** Who calls, and what the call may do. */
 export interface Principal {
   readonly account: Account;
-  readonly scopes: ReadonlySet<Scope>;
+  readonly scopes: ReadonlySet<string>;
 }
 
 interface Key {
