@@ -67,7 +67,7 @@ export class ObisCode {
 
   /** Twelve upper-case hex digits: `0100010800FF`. */
   toHex(): string {
-    return this.key.toString(16).padStart(12, '0').toUpperCase();
+    return hex(this.a) + hex(this.b) + hex(this.c) + hex(this.d) + hex(this.e) + hex(this.f);
   }
 
   /** Six new bytes, A first. */
@@ -99,6 +99,12 @@ export class ObisCode {
 /** Whether a value is an `ObisCode`, of this copy of the package or of another one. */
 export function isObisCode(value: unknown): value is ObisCode {
   return typeof value === 'object' && value !== null && brand in value;
+}
+
+const HEX_DIGITS = '0123456789ABCDEF';
+
+function hex(byte: number): string {
+  return HEX_DIGITS.charAt(byte >>> 4) + HEX_DIGITS.charAt(byte & 15);
 }
 
 function groupOutOfRange(groups: readonly number[]): ObisParseError {

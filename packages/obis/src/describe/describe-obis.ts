@@ -1,5 +1,6 @@
 import type { ObisCode } from '../obis-code.ts';
 import { parseObis } from '../parse-obis.ts';
+import { slotOf } from '../slot.ts';
 import { computeDescription } from './compute-description.ts';
 import type { ObisDescription } from './description.ts';
 import type { Language } from './text.ts';
@@ -25,16 +26,13 @@ export function describeObis(code: ObisCode | string, options?: DescribeObisOpti
   const parsed = typeof code === 'string' ? parseObis(code) : code;
   const language = options?.language ?? 'en';
   const remembered = byLanguage[language];
-  const slot = parsed.key % SLOTS;
+  const slot = slotOf(parsed.a, parsed.b, parsed.c, parsed.d, parsed.e, parsed.f);
   const hit = remembered[slot];
   if (hit !== undefined && parsed.equals(hit.code)) return hit;
   const description = computeDescription(parsed, language);
   remembered[slot] = description;
   return description;
 }
-
-/** A code has one slot, its key modulo a prime, and a newcomer takes it over: however many codes come, it is no more. */
-const SLOTS = 1021;
 
 const byLanguage: Readonly<Record<Language, (ObisDescription | undefined)[]>> = {
   en: [],

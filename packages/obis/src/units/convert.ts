@@ -1,4 +1,4 @@
-import { scaleDecimal } from './decimal.ts';
+import { scaleDecimal, shiftDecimal } from './decimal.ts';
 import { parseUnit } from './unit.ts';
 import { UnitError } from './unit-error.ts';
 
@@ -21,10 +21,15 @@ export function convert(value: number, from: string, to: string): number {
       `Both must be units of the same thing: ${from} counts in ${source.base}, ${to} in ${target.base}.`,
     );
   }
+  const exponent = source.exponent - target.exponent;
+  // Mostly only the prefix differs, and then no arithmetic is needed at all.
+  if (source.numerator === target.numerator && source.denominator === target.denominator) {
+    return shiftDecimal(value, exponent);
+  }
   return scaleDecimal(
     value,
     source.numerator * target.denominator,
     source.denominator * target.numerator,
-    source.exponent - target.exponent,
+    exponent,
   );
 }

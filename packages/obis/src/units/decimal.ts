@@ -18,8 +18,7 @@ export function scaleDecimal(
   denominator: bigint,
   exponent: number,
 ): number {
-  if (numerator === denominator || value === 0 || !Number.isFinite(value))
-    return shiftDecimal(value, exponent);
+  if (value === 0 || !Number.isFinite(value)) return value;
   const [digits = '', power = '0'] = String(value).split('e');
   const [whole = '', fraction = ''] = digits.split('.');
   const quotient = (BigInt(whole + fraction) * numerator * 10n ** BigInt(QUOTIENT_DIGITS)) / denominator;

@@ -22,6 +22,18 @@ export interface Unit {
  * parseUnit('mWh').exponent; // -1: 36 × 10⁻¹ J
  */
 export function parseUnit(text: string): Unit {
+  const remembered = parsed.get(text);
+  if (remembered !== undefined) return remembered;
+  const found = readUnit(text);
+  if (parsed.size < REMEMBERED_UNITS) parsed.set(text, found);
+  return found;
+}
+
+/** Streams convert between the same few units; a stream of made-up ones must not grow the memory. */
+const REMEMBERED_UNITS = 256;
+const parsed = new Map<string, Unit>();
+
+function readUnit(text: string): Unit {
   const symbol = canonicalSymbol(text);
   const found = knownUnit(symbol);
   if (found !== undefined) return unit(symbol, found, 0);
@@ -39,7 +51,7 @@ export function parseUnit(text: string): Unit {
 }
 
 /** The way this package writes a unit: `m3` becomes `m³`, `degC` becomes `°C`. */
-export function canonicalSymbol(text: string): string {
+function canonicalSymbol(text: string): string {
   return text
     .replace(/^u(?=[A-Z])/, 'µ')
     .replace('μ', 'µ')
