@@ -9,6 +9,7 @@ import type { Fault } from './faults/fault.ts';
 import { Faults } from './faults/faults.ts';
 import { requestListener } from './http/request-listener.ts';
 import { createProvider } from './oauth/create-provider.ts';
+import { oauthDoor } from './oauth/oauth-door.ts';
 import { tokenLookup } from './oauth/look-up-token.ts';
 import { flattenEndpoints } from './rest/flatten-endpoints.ts';
 import { implementations } from './rest/implementations.ts';
@@ -83,7 +84,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const signal = stopping.signal;
   server.on(
     'request',
-    requestListener({ seed, clock, faults, rest: door, oauth: provider.callback(), signal }),
+    requestListener({ seed, clock, faults, rest: door, oauth: oauthDoor(provider, state), signal }),
   );
 
   const deliveries = new Deliveries(faults);

@@ -1,22 +1,8 @@
 import type { Adapter, AdapterPayload, ClientMetadata } from 'oidc-provider';
-import type { OAuthApplication, OAuthApplicationKind } from '../state/oauth-application.ts';
+import type { OAuthApplication } from '../state/oauth-application.ts';
 
 /** RFC 8628 §3.4. */
 const DEVICE_CODE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
-
-/** What the platform lets each kind of client do. */
-const GRANTS: Readonly<Record<OAuthApplicationKind, Pick<ClientMetadata, 'grant_types' | 'response_types'>>> =
-  {
-    confidential: {
-      grant_types: ['authorization_code', 'implicit', 'refresh_token', DEVICE_CODE_GRANT],
-      response_types: ['code'],
-    },
-    public: {
-      grant_types: ['authorization_code', 'implicit', 'refresh_token', DEVICE_CODE_GRANT],
-      response_types: ['code'],
-    },
-    device: { grant_types: ['client_credentials'], response_types: [] },
-  };
 
 /** The account's OAuth applications as oidc-provider's clients; they are managed through REST, so here they are only read. */
 export function clientStore(applications: ReadonlyMap<string, OAuthApplication>): Adapter {
@@ -30,24 +16,42 @@ export function clientStore(applications: ReadonlyMap<string, OAuthApplication>)
 }
 
 /** Client metadata of RFC 7591 §2. */
-function clientMetadata({
-  kind,
-  clientId,
-  secret,
-  displayName,
-  allowedScopes,
-  redirectUris,
-}: OAuthApplication): AdapterPayload {
+function clientMetadata(application: OAuthApplication): AdapterPayload {
+  const { clientId, secret, displayName, allowedScopes, redirectUris } = application;
   return {
     client_id: clientId,
     client_name: displayName,
-    scope: allowedScopes.join(' '),
+    scope: ['openid', ...allowedScopes].join(' '),
     redirect_uris: [...redirectUris],
-    ...GRANTS[kind],
+    ...grantsOf(application),
     ...(secret === undefined
       ? { token_endpoint_auth_method: 'none' }
       : { token_endpoint_auth_method: 'client_secret_basic', client_secret: secret.reveal() }),
   };
+}
+
+/** What the platform lets each kind of client do, as far as its redirect URIs allow it. */
+function grantsOf({
+  kind,
+  redirectUris,
+}: OAuthApplication): Pick<ClientMetadata, 'grant_types' | 'response_types' | 'application_type'> {
+  if (kind === 'device') return { grant_types: ['client_credentials'], response_types: [] };
+  const unattended = ['refresh_token', DEVICE_CODE_GRANT];
+  if (redirectUris.length === 0) return { grant_types: unattended, response_types: [] };
+  const urls = redirectUris.map((uri) => new URL(uri));
+  const isNative = urls.every(isLoopback);
+  // OpenID Connect forbids the implicit grant over plain http, but for loopback.
+  const isImplicit = isNative || urls.every(({ protocol }) => protocol === 'https:');
+  return {
+    application_type: isNative ? 'native' : 'web',
+    grant_types: ['authorization_code', ...(isImplicit ? ['implicit'] : []), ...unattended],
+    response_types: ['code', ...(isImplicit ? (['id_token token'] as const) : [])],
+  };
+}
+
+/** RFC 8252 §7.3. */
+function isLoopback({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
 }
 
 const nothing = (): Promise<undefined> => Promise.resolve(undefined);

@@ -3,8 +3,11 @@ import { scopes } from '@smart-me/api-core';
 import { Provider, type Configuration } from 'oidc-provider';
 import type { SimulatedClock } from '../clock/simulated-clock.ts';
 import type { SimulatorState } from '../state/simulator-state.ts';
+import { deviceFlow } from './device-flow.ts';
+import { errorPage } from './pages/error-page.ts';
+import { PAGE_HEADERS } from './pages/page.ts';
 import { clientStore } from './client-store.ts';
-import { OAUTH_ROUTES } from './oauth-routes.ts';
+import { INTERACTION_ROUTE, OAUTH_ROUTES } from './oauth-routes.ts';
 import { TokenStore } from './token-store.ts';
 
 /** Seconds. The platform's access tokens last an hour. */
@@ -60,6 +63,15 @@ const CONFIGURATION: Configuration = {
   enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
   clockTolerance: 0,
   clientBasedCORS: () => true,
+  // The platform takes the authorization code without PKCE too, and no other method than S256.
+  pkce: { required: () => false },
+  responseTypes: ['code', 'id_token token'],
+  rotateRefreshToken: true,
+  interactions: { url: (_, { uid }) => `${INTERACTION_ROUTE}/${uid}` },
+  async renderError(context, out) {
+    context.set(PAGE_HEADERS);
+    context.body = await errorPage(out);
+  },
   ttl: {
     AccessToken: ACCESS_TOKEN_LIFETIME,
     ClientCredentials: ACCESS_TOKEN_LIFETIME,
@@ -73,6 +85,7 @@ const CONFIGURATION: Configuration = {
   },
   features: {
     clientCredentials: { enabled: true },
+    deviceFlow,
     devInteractions: { enabled: false },
     dPoP: { enabled: false },
     pushedAuthorizationRequests: { enabled: false },

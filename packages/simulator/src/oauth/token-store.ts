@@ -72,12 +72,13 @@ export class TokenStore implements Adapter {
   /** The library compares `iat` and `exp` with the machine's time: here they are moved over to it. */
   #onMachineTime(issued: Issued | undefined): AdapterPayload | undefined {
     if (issued === undefined) return undefined;
-    const shift = Date.now() - this.#clock.milliseconds;
     const { payload, issuedAt, expiresAt } = issued;
+    const [now, machineNow] = [this.#clock.milliseconds, epochSeconds(Date.now())];
     return {
       ...payload,
-      iat: epochSeconds(issuedAt + shift),
-      ...(Number.isFinite(expiresAt) && { exp: Math.ceil((expiresAt + shift) / 1000) }),
+      iat: machineNow - epochSeconds(now - issuedAt),
+      // Up, so that it ends exactly when nothing is left, whatever part of a second the machine is in.
+      ...(Number.isFinite(expiresAt) && { exp: machineNow + Math.ceil((expiresAt - now) / 1000) }),
     };
   }
 }

@@ -9,7 +9,10 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.stop());
 
-function ask(path: string, init: RequestInit = {}): Promise<Response> {
+function ask(
+  path: string,
+  init: { method?: string; body?: string; headers?: Record<string, string> } = {},
+): Promise<Response> {
   return fetch(simulator.url + path, {
     ...init,
     headers: { authorization: `ApiKey ${simulator.credentials.apiKey}`, ...init.headers },
@@ -97,7 +100,7 @@ describe('how requests may look', () => {
 
 describe('what is refused', () => {
   const json = { 'content-type': 'application/json' };
-  test.each<[number, string, RequestInit]>([
+  test.each<[number, string, Parameters<typeof ask>[1]]>([
     [404, '/NoSuchThing', {}],
     [404, '/Devices/3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1', {}],
     [404, '/DeviceBySerial?serial=1', {}],
