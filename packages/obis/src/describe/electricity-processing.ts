@@ -1,4 +1,13 @@
 import type { Processing } from './description.ts';
+import {
+  average,
+  currentAverage,
+  lastAverage,
+  loadProfile,
+  maximum,
+  minimum,
+  testValue,
+} from './processing-texts.ts';
 import type { Phrase, Text } from './text.ts';
 
 /** How a value of group D is made when A = 1. */
@@ -32,14 +41,6 @@ const schemeText: Text = [
   'schéma de moyenne {n}',
   'schema di media {n}',
 ];
-const minimum: Text = ['minimum', 'Minimum', 'minimum', 'minimo'];
-const maximum: Text = ['maximum', 'Maximum', 'maximum', 'massimo'];
-const currentAverage: Text = [
-  'current average',
-  'laufender Mittelwert',
-  'moyenne en cours',
-  'media in corso',
-];
 
 const schemeValues: Readonly<Record<number, { processing: Processing; text: Text }>> = {
   1: {
@@ -54,12 +55,11 @@ const schemeValues: Readonly<Record<number, { processing: Processing; text: Text
   4: { processing: 'current-average', text: currentAverage },
   5: {
     processing: 'last-average',
-    text: ['last average', 'letzter Mittelwert', 'dernière moyenne', 'ultima media'],
+    text: lastAverage,
   },
   6: { processing: 'maximum', text: maximum },
 };
 
-const average: Text = ['average', 'Mittelwert', 'moyenne', 'media'];
 const averageOfPeriod: Text = [
   'average over the billing period',
   'Mittelwert der Abrechnungsperiode',
@@ -78,7 +78,6 @@ const timeIntegral: Text = [
   'intégrale temporelle {n}',
   'integrale temporale {n}',
 ];
-const loadProfile: Text = ['load profile', 'Lastgang', 'courbe de charge', 'curva di carico'];
 const interval: Text = [
   'recording interval {n}',
   'Registrierperiode {n}',
@@ -87,7 +86,6 @@ const interval: Text = [
 ];
 const harmonics: Text = ['for harmonics', 'für Oberschwingungen', 'pour les harmoniques', 'per le armoniche'];
 const testAverage: Text = ['test average', 'Prüf-Mittelwert', 'moyenne de test', 'media di prova'];
-const testIntegral: Text = ['test reading', 'Prüfwert', 'valeur de test', 'valore di prova'];
 const contracted: Text = ['contracted value', 'Vertragswert', 'valeur contractuelle', 'valore contrattuale'];
 
 const underThreshold: Text = [
@@ -214,5 +212,5 @@ const others: Readonly<Record<number, ElectricityProcessing>> = {
   54: { processing: 'maximum', of: 'instantaneous', qualifiers: [[maximum], [interval, 2]] },
   55: { processing: 'test-average', of: 'instantaneous', qualifiers: [[testAverage]] },
   56: { processing: 'current-average', of: 'instantaneous', qualifiers: [[currentAverage], [harmonics]] },
-  58: { processing: 'test-value', of: 'integral', qualifiers: [[testIntegral]] },
+  58: { processing: 'test-value', of: 'integral', qualifiers: [[testValue]] },
 };

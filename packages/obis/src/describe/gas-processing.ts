@@ -1,4 +1,24 @@
 import type { GasCondition, Processing } from './description.ts';
+import {
+  averagingPeriod,
+  betweenEvents,
+  billingPeriod,
+  conditionText,
+  currentDifference,
+  currentInterval,
+  historical,
+  lastDifference,
+  lastInterval,
+  maximumDifference,
+  maximumOfAverages,
+  measurementPeriod,
+  methodInUse,
+  methodSupported,
+  processInterval,
+  sinceEvent,
+  weighted,
+} from './gas-texts.ts';
+import { average, currentAverage, lastAverage, maximum, minimum } from './processing-texts.ts';
 import { noTariff, tariffOf } from './tariff.ts';
 import type { Phrase, Text } from './text.ts';
 
@@ -9,109 +29,6 @@ export interface GasValue {
   readonly tariff?: number | undefined;
   readonly qualifiers: readonly Phrase[];
 }
-
-const conditionText: Readonly<Record<GasCondition, Text>> = {
-  metering: ['metering conditions', 'Betriebsbedingungen', 'conditions de comptage', 'condizioni di misura'],
-  corrected: ['corrected', 'korrigiert', 'corrigé', 'corretto'],
-  base: ['base conditions', 'Basisbedingungen', 'conditions de base', 'condizioni di base'],
-  standard: ['standard conditions', 'Normbedingungen', 'conditions normales', 'condizioni normali'],
-  redundant: ['redundant', 'redundant', 'redondant', 'ridondante'],
-  backup: ['backup value', 'Ersatzwert', 'valeur de secours', 'valore di riserva'],
-  actual: ['actual value', 'Istwert', 'valeur réelle', 'valore reale'],
-  preset: ['preset value', 'Vorgabewert', 'valeur préréglée', 'valore preimpostato'],
-};
-
-const average: Text = ['average', 'Mittelwert', 'moyenne', 'media'];
-const minimum: Text = ['minimum', 'Minimum', 'minimum', 'minimo'];
-const maximum: Text = ['maximum', 'Maximum', 'maximum', 'massimo'];
-const currentAverage: Text = [
-  'current average',
-  'laufender Mittelwert',
-  'moyenne en cours',
-  'media in corso',
-];
-const lastAverage: Text = ['last average', 'letzter Mittelwert', 'dernière moyenne', 'ultima media'];
-const maximumOfAverages: Text = [
-  'maximum of the averages',
-  'Maximum der Mittelwerte',
-  'maximum des moyennes',
-  'massimo delle medie',
-];
-const historical: Text = ['historical reading', 'historischer Stand', 'relevé historique', 'lettura storica'];
-const currentDifference: Text = [
-  'current consumption',
-  'laufender Verbrauch',
-  'consommation en cours',
-  'consumo in corso',
-];
-const lastDifference: Text = [
-  'last consumption',
-  'letzter Verbrauch',
-  'dernière consommation',
-  'ultimo consumo',
-];
-const maximumDifference: Text = [
-  'maximum consumption',
-  'höchster Verbrauch',
-  'consommation maximale',
-  'consumo massimo',
-];
-const measurementPeriod: Text = [
-  'measurement period {n}',
-  'Messperiode {n}',
-  'période de mesure {n}',
-  'periodo di misura {n}',
-];
-const billingPeriod: Text = [
-  'billing period {n}',
-  'Abrechnungsperiode {n}',
-  'période de facturation {n}',
-  'periodo di fatturazione {n}',
-];
-const averagingPeriod: Text = [
-  'averaging period {n}',
-  'Mittelungsperiode {n}',
-  'période de moyenne {n}',
-  'periodo di media {n}',
-];
-const processInterval: Text = [
-  'process interval {n}',
-  'Prozessintervall {n}',
-  'intervalle de processus {n}',
-  'intervallo di processo {n}',
-];
-const currentInterval: Text = [
-  'current interval',
-  'laufendes Intervall',
-  'intervalle en cours',
-  'intervallo in corso',
-];
-const lastInterval: Text = ['last interval', 'letztes Intervall', 'dernier intervalle', 'ultimo intervallo'];
-const sinceEvent: Text = [
-  'since the last event',
-  'seit dem letzten Ereignis',
-  'depuis le dernier événement',
-  "dall'ultimo evento",
-];
-const betweenEvents: Text = [
-  'between the last two events',
-  'zwischen den letzten zwei Ereignissen',
-  'entre les deux derniers événements',
-  'tra gli ultimi due eventi',
-];
-const weighted: Text = ['weighted value', 'gewichteter Wert', 'valeur pondérée', 'valore ponderato'];
-const methodInUse: Text = [
-  'calculation method',
-  'Berechnungsverfahren',
-  'méthode de calcul',
-  'metodo di calcolo',
-];
-const methodSupported: Text = [
-  'supported calculation method {n}',
-  'unterstütztes Berechnungsverfahren {n}',
-  'méthode de calcul prise en charge {n}',
-  'metodo di calcolo supportato {n}',
-];
 
 const INDEX_CONDITIONS: readonly GasCondition[] = ['metering', 'corrected', 'base'];
 const FLOW_CONDITIONS: readonly GasCondition[] = ['metering', 'corrected', 'base', 'standard'];
@@ -216,7 +133,9 @@ export function gasFactor(d: number, e: number): GasValue | undefined {
     const method: Phrase = e === 0 ? [methodInUse] : [methodSupported, e];
     return under(undefined, 'calculation-method', [method]);
   }
-  if (d === 13 || e === 0 || e === 255) return d === 13 ? undefined : moment(d, []);
+  // Factors have no value at standard conditions.
+  if (d === 13) return undefined;
+  if (e === 0 || e === 255) return moment(d, []);
   if (e === 1) return moment(d, [[weighted]]);
   if (e === 27) return moment(d, [[average], [sinceEvent]], 'average');
   if (e === 28) return moment(d, [[average], [betweenEvents]], 'average');

@@ -75,12 +75,29 @@ const heatCostAllocator: ByC = {
   },
 };
 
-/** Heat and cooling measure the same; only what they say of energy, volume and power differs. */
-const thermal: ByC = {
+const heat: ByC = {
+  1: {
+    quantity: 'thermal-energy',
+    unit: 'Wh',
+    isCounter: true,
+    hasTariffs: true,
+    text: ['Heat energy', 'Wärmeenergie', 'Énergie thermique', 'Energia termica'],
+  },
+  2: {
+    quantity: 'volume',
+    unit: 'm³',
+    isCounter: true,
+    text: ['Volume (heating)', 'Volumen (Wärme)', 'Volume (chaleur)', 'Volume (calore)'],
+  },
+  8: {
+    quantity: 'thermal-power',
+    unit: 'W',
+    text: ['Heat power', 'Wärmeleistung', 'Puissance thermique', 'Potenza termica'],
+  },
   9: {
     quantity: 'flow-rate',
     unit: 'm³/h',
-    text: ['Flow rate', 'Durchfluss', 'Débit', 'Portata'],
+    text: ['Flow rate (heating)', 'Durchfluss (Wärme)', 'Débit (chaleur)', 'Portata (calore)'],
   },
   10: flowTemperature,
   11: returnTemperature,
@@ -97,7 +114,6 @@ const thermal: ByC = {
 };
 
 const cooling: ByC = {
-  ...thermal,
   1: {
     quantity: 'thermal-energy',
     unit: 'Wh',
@@ -116,27 +132,40 @@ const cooling: ByC = {
     unit: 'W',
     text: ['Cooling power', 'Kälteleistung', 'Puissance frigorifique', 'Potenza frigorifera'],
   },
-};
-
-const heat: ByC = {
-  ...thermal,
-  1: {
-    quantity: 'thermal-energy',
-    unit: 'Wh',
-    isCounter: true,
-    hasTariffs: true,
-    text: ['Heat energy', 'Wärmeenergie', 'Énergie thermique', 'Energia termica'],
+  9: {
+    quantity: 'flow-rate',
+    unit: 'm³/h',
+    text: ['Flow rate (cooling)', 'Durchfluss (Kälte)', 'Débit (froid)', 'Portata (freddo)'],
   },
-  2: {
-    quantity: 'volume',
-    unit: 'm³',
-    isCounter: true,
-    text: ['Volume (heating)', 'Volumen (Wärme)', 'Volume (chaleur)', 'Volume (calore)'],
+  10: {
+    quantity: 'temperature',
+    unit: '°C',
+    text: [
+      'Flow temperature (cooling)',
+      'Vorlauftemperatur (Kälte)',
+      'Température de départ (froid)',
+      'Temperatura di mandata (freddo)',
+    ],
   },
-  8: {
-    quantity: 'thermal-power',
-    unit: 'W',
-    text: ['Heat power', 'Wärmeleistung', 'Puissance thermique', 'Potenza termica'],
+  11: {
+    quantity: 'temperature',
+    unit: '°C',
+    text: [
+      'Return temperature (cooling)',
+      'Rücklauftemperatur (Kälte)',
+      'Température de retour (froid)',
+      'Temperatura di ritorno (freddo)',
+    ],
+  },
+  12: {
+    quantity: 'temperature-difference',
+    unit: 'K',
+    text: [
+      'Temperature difference (cooling)',
+      'Temperaturdifferenz (Kälte)',
+      'Différence de température (froid)',
+      'Differenza di temperatura (freddo)',
+    ],
   },
 };
 

@@ -1,8 +1,9 @@
 import type { ObisCode } from '../obis-code.ts';
 import type { Processing } from './description.ts';
 import type { Meaning } from './meaning.ts';
+import { loadProfile, maximum, minimum, testValue } from './processing-texts.ts';
 import { noTariff, tariffOf } from './tariff.ts';
-import type { Phrase } from './text.ts';
+import type { Text } from './text.ts';
 import { heatAndWaterQuantities } from './heat-water-quantities.ts';
 
 /** Heat cost allocators, heat, cooling and water: A = 4, 5, 6, 8 and 9 (EN 13757-1). */
@@ -14,67 +15,50 @@ export function heatOrWater({ a, c, d, e }: ObisCode): Meaning | undefined {
   return {
     ...part,
     noun: [metered.text],
-    qualifiers: [...value.qualifiers, ...part.qualifiers],
+    qualifiers: value.text === undefined ? part.qualifiers : [[value.text], ...part.qualifiers],
     quantity: metered.quantity,
     processing: value.processing,
     unit: metered.unit,
   };
 }
 
-interface Value {
+interface HeatOrWaterValue {
   readonly processing: Processing;
-  readonly qualifiers: readonly Phrase[];
+  readonly text: Text | undefined;
 }
 
-function processingOf(a: number, d: number, isCounter: boolean): Value | undefined {
+function processingOf(a: number, d: number, isCounter: boolean): HeatOrWaterValue | undefined {
   // A current value has D = 0 here, not 7 or 8 as in electricity.
-  if (d === 0) return { processing: isCounter ? 'time-integral' : 'instantaneous', qualifiers: [] };
-  if (d === 29) return a === 4 ? undefined : loadProfile;
-  return values[d];
+  if (d === 0) return { processing: isCounter ? 'time-integral' : 'instantaneous', text: undefined };
+  // Load profiles are the market's: nobody has them of heat cost allocators.
+  return d === 29 && a === 4 ? undefined : values[d];
 }
 
-const loadProfile: Value = {
-  processing: 'load-profile',
-  qualifiers: [[['load profile', 'Lastgang', 'courbe de charge', 'curva di carico']]],
-};
-
-const values: Readonly<Record<number, Value>> = {
+const values: Readonly<Record<number, HeatOrWaterValue>> = {
   1: {
     processing: 'periodic',
-    qualifiers: [
-      [
-        [
-          'last periodic value',
-          'letzter Periodenwert',
-          'dernière valeur périodique',
-          'ultimo valore periodico',
-        ],
-      ],
+    text: [
+      'last periodic value',
+      'letzter Periodenwert',
+      'dernière valeur périodique',
+      'ultimo valore periodico',
     ],
   },
   2: {
     processing: 'set-date',
-    qualifiers: [
-      [['value at the set date', 'Stichtagswert', 'valeur au jour fixé', 'valore alla data prefissata']],
-    ],
+    text: ['value at the set date', 'Stichtagswert', 'valeur au jour fixé', 'valore alla data prefissata'],
   },
   3: {
     processing: 'billing-date',
-    qualifiers: [
-      [
-        [
-          'value at the billing date',
-          'Wert am Abrechnungstag',
-          'valeur à la date de facturation',
-          'valore alla data di fatturazione',
-        ],
-      ],
+    text: [
+      'value at the billing date',
+      'Wert am Abrechnungstag',
+      'valeur à la date de facturation',
+      'valore alla data di fatturazione',
     ],
   },
-  4: { processing: 'minimum', qualifiers: [[['minimum', 'Minimum', 'minimum', 'minimo']]] },
-  5: { processing: 'maximum', qualifiers: [[['maximum', 'Maximum', 'maximum', 'massimo']]] },
-  6: {
-    processing: 'test-value',
-    qualifiers: [[['test value', 'Prüfwert', 'valeur de test', 'valore di prova']]],
-  },
+  4: { processing: 'minimum', text: minimum },
+  5: { processing: 'maximum', text: maximum },
+  6: { processing: 'test-value', text: testValue },
+  29: { processing: 'load-profile', text: loadProfile },
 };
