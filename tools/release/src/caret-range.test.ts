@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { leavesCaretRange, nextBreaking } from './caret-range.ts';
+import { leavesCaretRange, nextBreaking, nextVersion } from './caret-range.ts';
 
 describe('a caret range', () => {
   test.each([
@@ -20,6 +20,18 @@ describe('a caret range', () => {
   ])('of %s is left first by %s', (current, next) => {
     expect(nextBreaking(current)).toBe(next);
     expect(leavesCaretRange(current, next)).toBe(true);
+  });
+
+  test.each([
+    ['1.2.3', 'fix', '1.2.4'],
+    ['1.2.3', 'feature', '1.3.0'],
+    ['1.2.3', 'breaking', '2.0.0'],
+    ['0.3.1', 'fix', '0.3.2'],
+    ['0.3.1', 'feature', '0.3.2'],
+    ['0.3.1', 'breaking', '0.4.0'],
+  ] as const)('is left by a breaking change only: %s, %s → %s', (current, change, next) => {
+    expect(nextVersion(current, change)).toBe(next);
+    expect(leavesCaretRange(current, next)).toBe(change === 'breaking');
   });
 
   test('refuses what is not a released version', () => {

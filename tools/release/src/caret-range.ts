@@ -1,3 +1,5 @@
+import type { Change } from './conventional-commit.ts';
+
 /**
  * A version that `^current` does not accept: what semver calls breaking.
  * The leftmost part that is not zero is the one that may not change (semver.org, item 4, and npm's caret ranges).
@@ -14,6 +16,16 @@ export function nextBreaking(current: string): string {
   const parts = partsOf(current);
   const fixed = breakingPart(parts);
   return parts.map((part, index) => (index < fixed ? part : index === fixed ? part + 1 : 0)).join('.');
+}
+
+/**
+ * The version after a change. Before 1.0 the second part is the breaking one, so that a feature moves the third:
+ * whoever has `^0.3.1` gets it.
+ */
+export function nextVersion(current: string, change: Change): string {
+  if (change === 'breaking') return nextBreaking(current);
+  const [major = 0, minor = 0, patch = 0] = partsOf(current);
+  return change === 'feature' && major > 0 ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
 }
 
 const VERSION = /^(\d+)\.(\d+)\.(\d+)$/;

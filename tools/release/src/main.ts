@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { nextVersion } from './caret-range.ts';
 import { git, gitState } from './git.ts';
-import { publish, recordRelease, versionsFromCommits, writeVersions } from './nx-release.ts';
+import { changeSince, lastTagOf } from './history.ts';
+import { publish, recordRelease, writeVersions } from './nx-release.ts';
 import { objectionsTo } from './preconditions.ts';
 import { releasedPackages, workspace } from './released-packages.ts';
 import { describePlan, planRelease, type PlannedRelease } from './release-plan.ts';
@@ -57,7 +59,7 @@ async function release(): Promise<void> {
   if (plan.length === 0) return;
 
   if (!options['skip-tests']) run('npm', ['test']);
-  const versionData = await writeVersions(plan);
+  const versionData = await writeVersions(plan, releasedPackages());
   run('nx', ['run-many', '-t', 'build', '--projects', plan.map(({ name }) => name).join(',')]);
   await recordRelease(plan, versionData);
   if (state.remote !== undefined) {
@@ -72,15 +74,16 @@ async function release(): Promise<void> {
 
 /** The releases to make: by commits, and by the rule for dependents. */
 async function planned(): Promise<PlannedRelease[]> {
-  const tags = (await git('tag', '--list')).split('\n');
-  const fromCommits = await versionsFromCommits();
-  return planRelease(
-    releasedPackages().map((one) => ({
+  const candidates = releasedPackages().map(async (one) => {
+    const tag = await lastTagOf(one);
+    const change = tag === undefined ? undefined : await changeSince(tag, one);
+    return {
       ...one,
-      released: tags.some((tag) => tag.startsWith(`${one.name}@`)),
-      next: fromCommits.get(one.name),
-    })),
-  );
+      released: tag !== undefined,
+      next: change === undefined ? undefined : nextVersion(one.version, change),
+    };
+  });
+  return planRelease(await Promise.all(candidates));
 }
 
 async function publishTagged(): Promise<void> {

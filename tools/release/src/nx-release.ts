@@ -1,22 +1,16 @@
 import { releaseChangelog, releasePublish, releaseVersion } from 'nx/release';
+import type { ReleasedPackage } from './released-packages.ts';
 import type { PlannedRelease } from './release-plan.ts';
 
 /** What Nx knows of each project's version: the currency between its three steps. */
 type VersionData = Awaited<ReturnType<typeof releaseVersion>>['projectsVersionData'];
 
-/** The version that its own conventional commits ask for, for each package that has any since its last tag. */
-export async function versionsFromCommits(): Promise<Map<string, string>> {
-  const { projectsVersionData } = await releaseVersion({ dryRun: true, verbose: false });
-  return new Map(
-    Object.entries(projectsVersionData).flatMap(([name, { newVersion }]) =>
-      newVersion === null ? [] : [[name, newVersion] as const],
-    ),
-  );
-}
-
 /** Writes the planned versions into the manifests. A first release keeps the version it has. */
-export async function writeVersions(plan: readonly PlannedRelease[]): Promise<VersionData> {
-  const versionData: VersionData = {};
+export async function writeVersions(
+  plan: readonly PlannedRelease[],
+  packages: readonly ReleasedPackage[],
+): Promise<VersionData> {
+  const versionData: VersionData = Object.fromEntries(packages.map(unchanged));
   for (const { name, to } of plan.filter(isFirst)) {
     versionData[name] = { currentVersion: to, newVersion: to, dependentProjects: [] };
   }
@@ -32,6 +26,12 @@ export async function writeVersions(plan: readonly PlannedRelease[]): Promise<Ve
   }
   return versionData;
 }
+
+/** Nx wants to hear of every package, also of those that stay as they are. */
+const unchanged = ({ name, version }: ReleasedPackage): [string, VersionData[string]] => [
+  name,
+  { currentVersion: version, newVersion: null, dependentProjects: [] },
+];
 
 const isFirst = ({ because }: PlannedRelease): boolean => because === 'first';
 

@@ -4,7 +4,13 @@ import { type Intent, objectionsTo } from './preconditions.ts';
 const ready: Intent = {
   state: { branch: 'main', changed: [], remote: 'origin', behind: 0 },
   packages: [
-    { name: '@smart-me/obis', version: '0.1.0', siblings: [], repository: 'git+ssh://example.test/r' },
+    {
+      name: '@smart-me/obis',
+      folder: 'obis',
+      version: '0.1.0',
+      siblings: [],
+      repository: 'git+ssh://example.test/r',
+    },
   ],
   distTag: undefined,
   loopback: false,

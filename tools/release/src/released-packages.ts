@@ -7,6 +7,8 @@ export const workspace: string = join(import.meta.dirname, '..', '..', '..');
 /** A package as the registry will know it. */
 export interface ReleasedPackage {
   readonly name: string;
+  /** Its folder below `packages/`, and the scope of its commits. */
+  readonly folder: string;
   readonly version: string;
   /** Its own siblings among its dependencies. */
   readonly siblings: readonly string[];
@@ -29,6 +31,7 @@ export function releasedPackages(root: string = workspace): ReleasedPackage[] {
   const names = new Set(manifests.map(({ name }) => name));
   return manifests.map(({ name, version, repository, dependencies = {} }) => ({
     name,
+    folder: name.slice(name.indexOf('/') + 1),
     version,
     siblings: Object.keys(dependencies).filter((dependency) => names.has(dependency)),
     repository: typeof repository === 'object' ? repository.url : repository,
