@@ -4,7 +4,6 @@ import { runCli } from './testing/cli-process.ts';
 jest.setTimeout(60_000);
 
 test.each([
-  ['an argument that is missing', ['obis'], "missing required argument 'code'"],
   ['a choice that there is not', ['obis', '1.8.0', '--language', 'rm'], 'en, de, fr, it'],
   ['an unknown command', ['obsi', '1.8.0'], 'Did you mean obis?'],
   ['a number out of range', ['simulator', '--port', '65536'], 'A port is a whole number from 0 to 65535.'],

@@ -1,0 +1,58 @@
+import { expect, test } from '@jest/globals';
+import { openCloud } from './cloud.ts';
+
+const seed = 1;
+const key = { SMART_ME_API_KEY: 'key' };
+const client = { SMART_ME_CLIENT_ID: 'id', SMART_ME_CLIENT_SECRET: 'secret' };
+
+test.each([
+  ['the platform when the environment has an API key', {}, key, 'https://api.smart-me.com', 'API key', false],
+  [
+    'the platform when it has an OAuth client',
+    {},
+    client,
+    'https://api.smart-me.com',
+    'OAuth client credentials',
+    false,
+  ],
+  [
+    'the base URL when given',
+    { baseUrl: 'https://smart-me.com/api' },
+    key,
+    'https://smart-me.com/api',
+    'API key',
+    false,
+  ],
+  [
+    'a simulator of the seed on this machine',
+    { baseUrl: 'http://localhost:8472' },
+    {},
+    'http://localhost:8472',
+    'OAuth client credentials',
+    true,
+  ],
+])('the cloud is %s', async (_, options, environment, baseUrl, signIn, isLocal) => {
+  await using cloud = await openCloud({ seed, ...options }, environment);
+  expect(cloud).toMatchObject({ baseUrl, signIn, isLocal });
+});
+
+test('with nothing at all the cloud is a simulator of its own', async () => {
+  await using cloud = await openCloud({ seed }, {});
+  expect((await fetch(`${cloud.baseUrl}/Devices`)).status).toBe(401);
+});
+
+test.each([
+  ['elsewhere without a sign-in', { baseUrl: 'https://example.com' }, {}, 'nothing to sign in with'],
+  ['a client id without its secret', {}, { SMART_ME_CLIENT_ID: 'id' }, 'SMART_ME_CLIENT_SECRET is not set'],
+  [
+    'a secret without its client id',
+    {},
+    { SMART_ME_CLIENT_SECRET: 'secret' },
+    'SMART_ME_CLIENT_ID is not set',
+  ],
+])('%s is refused', async (_, options, environment, reason) => {
+  await expect(openCloud({ seed, ...options }, environment)).rejects.toMatchObject({
+    name: 'UsageError',
+    message: expect.stringContaining(reason),
+  });
+});
