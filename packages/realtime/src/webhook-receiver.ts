@@ -84,39 +84,30 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
     requireMediaType(request.headers, mediaTypes);
     if (inFlight >= maxConcurrent) throw new WebhookError('full');
     inFlight += 1;
-    let handed = false;
-    try {
-      const readings = decode(await readBody(request, { maxBodyBytes, bodyTimeout }));
-      handed = true;
-      await handOver(readings, request.signal);
-    } finally {
-      if (!handed) inFlight -= 1;
-    }
+    // A handler that outlives its timeout keeps its place among the concurrent ones: that is the backpressure.
+    const late = Promise.withResolvers<never>();
+    const delivery = deliver(request, late.reject).finally(() => {
+      inFlight -= 1;
+    });
+    await Promise.race([delivery, late.promise]);
   }
 
-  /** A handler that outlives its timeout keeps its place among the concurrent ones: that is the backpressure. */
-  async function handOver(readings: readonly DeviceReading[], hungUp: AbortSignal): Promise<void> {
+  async function deliver(request: Request, onLate: (timeout: WebhookError) => void): Promise<void> {
+    const readings = decode(await readBody(request, { maxBodyBytes, bodyTimeout }));
+    if (readings.length === 0) return;
     const tooLate = new AbortController();
-    const expired = Promise.withResolvers<never>();
     const timer = setTimeout(() => {
       const timeout = new WebhookError('handler_timeout');
       tooLate.abort(timeout);
-      expired.reject(timeout);
+      onLate(timeout);
     }, handlerTimeout);
     try {
-      await Promise.race([handle(readings, AbortSignal.any([hungUp, tooLate.signal])), expired.promise]);
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  async function handle(readings: readonly DeviceReading[], signal: AbortSignal): Promise<void> {
-    try {
-      if (readings.length > 0) await onReadings(readings, { receivedAt: new Date(), signal });
+      const signal = AbortSignal.any([request.signal, tooLate.signal]);
+      await onReadings(readings, { receivedAt: new Date(), signal });
     } catch (cause) {
       throw new WebhookError('handler_failed', { cause });
     } finally {
-      inFlight -= 1;
+      clearTimeout(timer);
     }
   }
 
