@@ -12,3 +12,8 @@ export function intern(a: number, b: number, c: number, d: number, e: number, f:
   table[slot] = code;
   return code;
 }
+
+/** The shared `ObisCode` of two halves of 24 bits: A, B, C and D, E, F. */
+export function internHalves(high: number, low: number): ObisCode {
+  return intern(high >>> 16, (high >>> 8) & 255, high & 255, low >>> 16, (low >>> 8) & 255, low & 255);
+}

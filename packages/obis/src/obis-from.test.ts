@@ -39,6 +39,7 @@ describe('obisFromBytes', () => {
     ['none', new Uint8Array(), undefined],
     ['too few behind the offset', Uint8Array.of(1, 0, 1, 8, 0, 255), 1],
     ['an offset before the array', Uint8Array.of(1, 0, 1, 8, 0, 255), -1],
+    ['half an offset', Uint8Array.of(1, 0, 1, 8, 0, 255, 0), 0.5],
   ])('refuses %s', (_, bytes, offset) => {
     expect(() => obisFromBytes(bytes, offset)).toThrow(ObisParseError);
   });

@@ -1,4 +1,4 @@
-import { intern } from './intern.ts';
+import { intern, internHalves } from './intern.ts';
 import type { ObisCode } from './obis-code.ts';
 import { ObisParseError } from './obis-parse-error.ts';
 
@@ -33,8 +33,7 @@ export function obisFromKey(key: number): ObisCode {
     );
   }
   const high = Math.floor(key / TWO_POW_24);
-  const low = key - high * TWO_POW_24;
-  return intern(high >>> 16, (high >>> 8) & 255, high & 255, low >>> 16, (low >>> 8) & 255, low & 255);
+  return internHalves(high, key - high * TWO_POW_24);
 }
 
 /**
@@ -64,9 +63,9 @@ export function obisFromBytes(bytes: Uint8Array, offset?: number): ObisCode {
     e === undefined ||
     f === undefined
   ) {
-    throw wrongLength(bytes, at);
+    throw wrongLength(bytes, offset);
   }
-  if (offset === undefined && bytes.length !== 6) throw wrongLength(bytes, 6);
+  if (offset === undefined && bytes.length !== 6) throw wrongLength(bytes, offset);
   return intern(a, b, c, d, e, f);
 }
 
@@ -87,7 +86,7 @@ export function obisFromBase64(text: string): ObisCode {
     else low = (low << 6) | sextet;
   }
   if (text.length !== 8) throw notBase64(text, 8);
-  return intern(high >>> 16, (high >>> 8) & 255, high & 255, low >>> 16, (low >>> 8) & 255, low & 255);
+  return internHalves(high, low);
 }
 
 /** RFC 4648 §4 and §5; -1 for any other character and for the NaN behind the end of a text. */
@@ -99,12 +98,14 @@ function base64Value(char: number): number {
   return char === 0x2f || char === 0x5f ? 63 : -1;
 }
 
-function wrongLength(bytes: Uint8Array, position: number): ObisParseError {
+function wrongLength(bytes: Uint8Array, offset: number | undefined): ObisParseError {
   const shown = Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return new ObisParseError(
     shown,
-    position,
-    `an OBIS code is six bytes, these are ${bytes.length}`,
+    offset ?? Math.min(bytes.length, 6),
+    offset === undefined
+      ? `an OBIS code is six bytes, these are ${bytes.length}`
+      : `an OBIS code is six bytes, there are not so many from here to the end at ${bytes.length}`,
     'Pass six bytes, A first, or the offset at which they begin.',
   );
 }

@@ -1,10 +1,10 @@
 import type { ObisCode } from '../obis-code.ts';
 import type { Processing } from './description.ts';
+import { heatAndWaterQuantities } from './heat-water-quantities.ts';
 import type { Meaning } from './meaning.ts';
 import { loadProfile, maximum, minimum, testValue } from './processing-texts.ts';
 import { noTariff, tariffOf } from './tariff.ts';
 import type { Text } from './text.ts';
-import { heatAndWaterQuantities } from './heat-water-quantities.ts';
 
 /** Heat cost allocators, heat, cooling and water: A = 4, 5, 6, 8 and 9 (EN 13757-1). */
 export function heatOrWater({ a, c, d, e }: ObisCode): Meaning | undefined {
