@@ -35,6 +35,7 @@ export function demoCommand(terminal: Terminal): Command {
     )
     .addHelpText('after', ENVIRONMENT)
     .action(async (options: DemoOptions & { readonly baseUrl?: string; readonly seed: number }) => {
+      terminal.stopSignal();
       // Loaded when needed: the other commands start several times faster without.
       const [{ openCloud }, { runDemo }] = await Promise.all([
         import('../demo/cloud.ts'),

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Command, Option } from 'commander';
+import { commandName } from '../terminal/command-name.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { parsePort, parsePositive, parseSeed } from './option-values.ts';
 
@@ -25,6 +26,7 @@ export function simulatorCommand(terminal: Terminal): Command {
     )
     .addOption(new Option('--speed <factor>', 'of its clock').argParser(parsePositive).default(1))
     .action(async ({ port, host, seed, speed }: SimulatorCommandOptions) => {
+      const stopped = terminal.stopSignal();
       // Loaded when needed: the other commands start several times faster without.
       const { startSimulator } = await import('@smart-me/simulator');
       await using simulator = await startSimulator({ port, host, seed, clock: { speed } });
@@ -42,11 +44,6 @@ export function simulatorCommand(terminal: Terminal): Command {
       );
       terminal.print();
       terminal.print('Ctrl-C ends the simulator.');
-      if (!terminal.stopped.aborted) await once(terminal.stopped, 'abort');
+      if (!stopped.aborted) await once(stopped, 'abort');
     });
-}
-
-/** How this command is called, so that a line can be copied: in the workspace by npm. */
-function commandName(): string {
-  return process.env['npm_lifecycle_event'] === 'smart-me' ? 'npm run -s smart-me --' : 'smart-me';
 }

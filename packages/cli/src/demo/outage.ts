@@ -1,6 +1,7 @@
 import { isSmartMeError } from '@smart-me/api-core';
 import { isOAuthError } from '@smart-me/oauth';
 import { CommandError } from '../failure/command-error.ts';
+import { commandName } from '../terminal/command-name.ts';
 import type { Cloud } from './cloud.ts';
 
 /** In words, when the error only means that the cloud cannot answer now; undefined for what will not pass by itself. */
@@ -25,7 +26,7 @@ export function outageOf(failure: unknown): string | undefined {
 export function explained(cause: unknown, { baseUrl, isLocal }: Cloud): unknown {
   const outage = outageOf(cause);
   if (outage !== undefined) {
-    const start = `Start a simulator there: smart-me simulator --port ${new URL(baseUrl).port || '80'}`;
+    const start = `Start a simulator there: ${commandName()} simulator --port ${new URL(baseUrl).port || '80'}`;
     const hint = isLocal ? start : 'Check the address and the network.';
     return new CommandError(`${baseUrl} does not answer: ${outage}`, hint, { cause });
   }

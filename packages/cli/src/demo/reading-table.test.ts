@@ -9,7 +9,7 @@ const terminal: Terminal = {
   print: () => undefined,
   complain: () => undefined,
   emphasize: (_, text) => text,
-  stopped: new AbortController().signal,
+  stopSignal: () => new AbortController().signal,
   [Symbol.dispose]: () => undefined,
 };
 

@@ -3,6 +3,7 @@ import { createClient } from '@smart-me/api-core';
 import type { Device } from '@smart-me/api-core/resources';
 import type { DeviceReading } from '@smart-me/proto-codec';
 import { CommandError } from '../failure/command-error.ts';
+import { commandName } from '../terminal/command-name.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Cloud } from './cloud.ts';
 import { followPolling } from './follow-polling.ts';
@@ -29,30 +30,24 @@ const ONCE_TIMEOUT = 60;
 
 /** Lists the devices, prints their readings as they arrive, and leaves the cloud as it was. */
 export async function runDemo(cloud: Cloud, options: DemoOptions, terminal: Terminal): Promise<void> {
+  const stopped = terminal.stopSignal();
   const { once = false, all = false, poll = false, interval, webhookUrl, webhookPort } = options;
   // What this machine refuses it refuses a moment later too: the sooner it is said the better.
   const retry = cloud.isLocal ? { limit: 0 } : {};
   const account = createAccountApi(createClient({ baseUrl: cloud.baseUrl, auth: cloud.auth, retry }));
-  const devices = await listDevices(account, cloud, terminal.stopped);
+  const devices = await listDevices(account, cloud, stopped);
   if (devices === undefined) return;
   // Webhooks reach this machine from itself, or where someone has laid a way.
   const isPushed = !poll && (cloud.isLocal || webhookUrl !== undefined);
-  const tally = tallyOf(devices);
-  const table = readingTable(new Map(devices.map((device) => [device.id, nameOf(device)])), all, terminal);
-  const arrival = isPushed ? 'come by webhook as they are measured' : `are asked for every ${interval} s`;
-  terminal.print(`smart-me demo: ${counted(devices.length, 'device')} of ${cloud.description}.`);
-  terminal.print(
-    `Signed in with ${cloud.signIn}; readings ${arrival}.${once ? '' : ' Ctrl-C ends the demo.'}`,
-  );
-  terminal.print(
-    terminal.emphasize(
-      'faint',
-      'An OBIS code is the number by which meters name a quantity: "smart-me obis 1-0:1.8.0*255" explains one.',
-    ),
-  );
+  const rounds = once ? 'are asked for once' : `are asked for every ${interval} s`;
+  introduce(cloud, devices, isPushed ? 'come by webhook as they are measured' : rounds, terminal);
+  if (devices.length === 0) return;
+  if (!once) terminal.print('Ctrl-C ends the demo.');
   terminal.print();
-  terminal.print(table.heading);
 
+  const table = readingTable(new Map(devices.map((device) => [device.id, nameOf(device)])), all, terminal);
+  terminal.print(table.heading);
+  const tally = tallyOf(devices);
   const complete = new AbortController();
   const take = (readings: readonly DeviceReading[]): void => {
     for (const reading of readings) {
@@ -63,26 +58,34 @@ export async function runDemo(cloud: Cloud, options: DemoOptions, terminal: Term
     if (once && tally.silent().length === 0) complete.abort();
   };
   const timeout = once ? [AbortSignal.timeout(ONCE_TIMEOUT * 1000)] : [];
-  const signal = AbortSignal.any([terminal.stopped, complete.signal, ...timeout]);
+  const signal = AbortSignal.any([stopped, complete.signal, ...timeout]);
   const following = { cloud, account, devices, take, once, terminal, signal };
   if (isPushed) await followWebhook({ ...following, webhookUrl, port: webhookPort });
   else await followPolling({ ...following, interval: interval * 1000 });
 
   terminal.print();
   terminal.print(`${tally.toString()}.${isPushed ? ' The webhook registration is removed.' : ''}`);
-  if (once && !terminal.stopped.aborted) complainOfSilence(tally, isPushed, terminal);
+  if (once && !stopped.aborted) complainOfSilence(tally, isPushed, terminal);
+}
+
+function introduce(cloud: Cloud, devices: readonly Device[], arrival: string, terminal: Terminal): void {
+  terminal.print(`smart-me demo: ${counted(devices.length, 'device')} of ${cloud.description}.`);
+  terminal.print(`Signed in with ${cloud.signIn}; readings ${arrival}.`);
+  terminal.print(
+    `An OBIS code is the number by which meters name a quantity; to have one explained: ${commandName()} obis 1.8.0`,
+  );
 }
 
 /** Only a webhook can still bring what a device has not sent yet. */
 function complainOfSilence(tally: Tally, isPushed: boolean, terminal: Terminal): void {
   const silent = tally.silent().join(', ');
   if (silent === '') return;
-  if (!isPushed) terminal.print(`Without values: ${silent}.`);
-  else
-    throw new CommandError(
-      `no reading within ${ONCE_TIMEOUT} s from ${silent}`,
-      'Look whether they are online.',
-    );
+  if (!isPushed) {
+    terminal.print(`Without values: ${silent}.`);
+    return;
+  }
+  const message = `no reading within ${ONCE_TIMEOUT} s from ${silent}`;
+  throw new CommandError(message, 'Look whether they are online.');
 }
 
 /** The devices; undefined when the command is stopped meanwhile. */

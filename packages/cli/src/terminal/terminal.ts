@@ -11,8 +11,11 @@ export interface Terminal extends Disposable {
   complain(line: string): void;
   /** The text as stdout shows this emphasis; as it is without one. */
   emphasize(emphasis: Emphasis | undefined, text: string): string;
-  /** Aborts on Ctrl-C, on SIGTERM, and when nobody reads stdout any more (`| head`). */
-  readonly stopped: AbortSignal;
+  /**
+   * Aborts on Ctrl-C, on SIGTERM, and when nobody reads stdout any more (`| head`). Whoever asks for it takes it on to end
+   * well; a second Ctrl-C ends the process all the same. Until it is asked for, the first one does.
+   */
+  stopSignal(): AbortSignal;
 }
 
 const FORMATS = { name: 'cyan', strong: 'bold', faint: 'dim' } as const;
@@ -20,9 +23,10 @@ const FORMATS = { name: 'cyan', strong: 'bold', faint: 'dim' } as const;
 /** What a shell reports for a program that Ctrl-C has ended: 128 + SIGINT. */
 const EXIT_INTERRUPTED = 130;
 
-/** The terminal of this process. The first Ctrl-C asks the command to end, the second one ends the process. */
+/** The terminal of this process. */
 export function openTerminal(): Terminal {
   const stop = new AbortController();
+  let isHeeded = false;
   const onSignal = (): void => {
     if (stop.signal.aborted) process.exit(EXIT_INTERRUPTED);
     stop.abort();
@@ -31,7 +35,6 @@ export function openTerminal(): Terminal {
     if (error.code !== 'EPIPE') throw error;
     stop.abort();
   };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   process.stdout.on('error', onBrokenPipe);
   process.stderr.on('error', onBrokenPipe);
 
@@ -44,7 +47,11 @@ export function openTerminal(): Terminal {
     },
     emphasize: (emphasis, text) =>
       emphasis === undefined ? text : styleText(FORMATS[emphasis], text, { stream: process.stdout }),
-    stopped: stop.signal,
+    stopSignal: () => {
+      if (!isHeeded) process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+      isHeeded = true;
+      return stop.signal;
+    },
     // The listeners of the streams stay: what was written last may fail after the command has ended.
     [Symbol.dispose]: () => {
       process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
