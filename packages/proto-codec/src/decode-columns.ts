@@ -54,10 +54,10 @@ function readDevices(
 ): void {
   while (reader.pos < end) {
     const start = reader.pos;
-    const tag = reader.tag(end);
+    const tag = reader.varint32(end);
     if (tag === DEVICE_DATA_ITEMS) {
       reader.device = columns.deviceCount;
-      columns.beginDevice();
+      columns.reserveDevice();
       readDevice(reader, reader.fieldEnd(end), columns, wanted);
       columns.deviceCount++;
       reader.device = -1;
@@ -84,10 +84,10 @@ function readDevice(
   if (readUsualHead(reader, end, columns, time)) {
     idStart = timeStart = begin;
     idHalves = HAS_LO | HAS_HI;
-  }
+  } else columns.guidWords.fill(0, 4 * device, 4 * device + 4);
   while (reader.pos < end) {
     const start = reader.pos;
-    const tag = reader.tag(end);
+    const tag = reader.varint32(end);
     if (tag === DEVICE_VALUES) {
       const usual = readUsualValues(reader, start, end, columns, wanted);
       values += usual;
@@ -115,6 +115,6 @@ function readDevice(
   columns.kind[device] = time.kind;
   if (!storeDateTime(time, columns.tickWords, device)) {
     reader.field = 'DateTime';
-    reader.fail(timeStart, 'no 64-bit count of ticks is this time', 'Check the clock of the sender.');
+    reader.fail(timeStart, 'an int64 of ticks cannot hold this time');
   }
 }

@@ -1,6 +1,7 @@
 // A reading, whichever way it came.
 export type { DeviceReading, ObisValue } from './device-reading.ts';
 export { Timestamp, type TemporalInstant, type TimestampKind } from './timestamp.ts';
+export { type ObisValueJson, type ReadingJson, readingFromJson, readingToJson } from './reading-json.ts';
 
 // A delivery of the realtime API, as readings.
 export { decodeReadings } from './decode-readings.ts';

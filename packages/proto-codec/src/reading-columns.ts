@@ -47,19 +47,10 @@ export class ReadingColumns {
     this.device[row] = this.deviceCount;
   }
 
-  /** Makes room for a device reading at `deviceCount`, with no id yet. */
-  beginDevice(): void {
-    const device = this.deviceCount;
-    if (device === this.kind.length) this.#growDevices();
-    const { guidWords } = this;
-    guidWords[4 * device] = 0;
-    guidWords[4 * device + 1] = 0;
-    guidWords[4 * device + 2] = 0;
-    guidWords[4 * device + 3] = 0;
-  }
-
-  #growDevices(): void {
-    const capacity = Math.max(4, 2 * this.kind.length);
+  /** Makes room for a device reading at `deviceCount`. */
+  reserveDevice(): void {
+    if (this.deviceCount < this.kind.length) return;
+    const capacity = Math.max(4, 2 * this.deviceCount);
     const { ticks, kind, guidWords } = this;
     this.ticks = new BigInt64Array(capacity);
     this.tickWords = new Int32Array(this.ticks.buffer);

@@ -11,7 +11,7 @@
 export class RealtimeDecodeError extends Error {
   override readonly name: string = 'RealtimeDecodeError';
   /** Stable: test for this, not for the message. */
-  readonly code: 'realtime_decode' = 'realtime_decode';
+  readonly code = 'realtime_decode' as const;
   /** The byte at which the wrong thing begins, from 0. */
   readonly offset: number;
   /** The field it is in, by the names of the schema: `DeviceDataItems[0].DeviceValues[2].Obis`. Empty for the message as a whole. */
@@ -19,13 +19,13 @@ export class RealtimeDecodeError extends Error {
   /** What is wrong there. */
   readonly reason: string;
   /** What to do about it. */
-  readonly hint: string;
+  readonly hint: string =
+    'Check that the bytes are one DeviceDataArray of the smart-me realtime API: whole, unchanged, and not text or base64.';
 
-  constructor(offset: number, path: string, reason: string, hint: string) {
+  constructor(offset: number, path: string, reason: string) {
     super(`Not a realtime message: ${reason} (${path === '' ? '' : `${path}, `}byte ${offset}).`);
     this.offset = offset;
     this.path = path;
     this.reason = reason;
-    this.hint = hint;
   }
 }

@@ -11,7 +11,7 @@
 export class RealtimeEncodeError extends Error {
   override readonly name: string = 'RealtimeEncodeError';
   /** Stable: test for this, not for the message. */
-  readonly code: 'realtime_encode' = 'realtime_encode';
+  readonly code = 'realtime_encode' as const;
   /** Where in the readings: `[0].values[2].obis`. */
   readonly path: string;
   /** What is wrong there. */

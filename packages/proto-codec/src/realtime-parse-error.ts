@@ -14,7 +14,7 @@ const INPUT_LIMIT = 40;
 export class RealtimeParseError extends Error {
   override readonly name: string = 'RealtimeParseError';
   /** Stable: test for this, not for the message. */
-  readonly code: 'realtime_parse' = 'realtime_parse';
+  readonly code = 'realtime_parse' as const;
   /** What was read, cut to 40 characters. */
   readonly input: string;
   /** What is wrong with it. */

@@ -25,7 +25,7 @@ export function toColumns(
   for (const reading of readings) values += reading.values.length;
   columns.clear(values);
   for (const reading of readings) {
-    columns.beginDevice();
+    columns.reserveDevice();
     putReading(reading, columns);
     columns.deviceCount++;
   }

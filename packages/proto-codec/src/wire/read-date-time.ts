@@ -10,7 +10,7 @@ const KIND = 0x18;
 export function readDateTime(reader: WireReader, end: number, time: DateTimeFields): void {
   while (reader.pos < end) {
     const start = reader.pos;
-    const tag = reader.tag(end);
+    const tag = reader.varint32(end);
     if (tag === VALUE) {
       reader.field = 'DateTime.value';
       reader.varint64(end);

@@ -14,7 +14,7 @@ export function readGuid(reader: WireReader, end: number, words: Int32Array, at:
   let has = 0;
   while (reader.pos < end) {
     const start = reader.pos;
-    const tag = reader.tag(end);
+    const tag = reader.varint32(end);
     if (tag === LO) {
       reader.field = 'DeviceId.lo';
       putHalf(reader, end, words, at);
@@ -30,7 +30,7 @@ export function readGuid(reader: WireReader, end: number, words: Int32Array, at:
 }
 
 function putHalf(reader: WireReader, end: number, words: Int32Array, at: number): void {
-  const start = reader.fixed64(end);
+  const start = reader.fixed(8, end);
   words[at] = int32At(reader.bytes, start);
   words[at + 1] = int32At(reader.bytes, start + 4);
 }

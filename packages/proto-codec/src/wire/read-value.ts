@@ -23,7 +23,7 @@ export function readValue(
   let valueStart = -1;
   while (reader.pos < end) {
     const start = reader.pos;
-    const tag = reader.tag(end);
+    const tag = reader.varint32(end);
     if (tag === OBIS) {
       reader.field = 'Obis';
       obisEnd = reader.fieldEnd(end);
@@ -31,7 +31,7 @@ export function readValue(
       reader.pos = obisEnd;
     } else if (tag === VALUE) {
       reader.field = 'Value';
-      valueStart = reader.fixed64(end);
+      valueStart = reader.fixed(8, end);
     } else reader.skip(tag, 2, start, end);
     reader.field = '';
   }
@@ -39,11 +39,7 @@ export function readValue(
   if (valueStart < 0) reader.failMissing(begin, 'Value');
   if (obisEnd - obisStart !== OBIS_SIZE) {
     reader.field = 'Obis';
-    reader.fail(
-      obisStart,
-      `an OBIS code is six bytes, not ${obisEnd - obisStart}`,
-      'Look at what the sender calls an OBIS code.',
-    );
+    reader.fail(obisStart, `an OBIS code has six bytes, not ${obisEnd - obisStart}`);
   }
   const key = obisKeyAt(reader.bytes, obisStart);
   if (wanted === undefined || wanted.has(key)) columns.push(key, float64At(reader.bytes, valueStart));
