@@ -72,7 +72,7 @@ function introduce(cloud: Cloud, devices: readonly Device[], arrival: string, te
   terminal.print(`smart-me demo: ${counted(devices.length, 'device')} of ${cloud.description}.`);
   terminal.print(`Signed in with ${cloud.signIn}; readings ${arrival}.`);
   terminal.print(
-    `An OBIS code is the number by which meters name a quantity; to have one explained: ${commandName()} obis 1.8.0`,
+    `An OBIS code is how meters name a quantity. To have one explained: ${commandName()} obis 1.8.0`,
   );
 }
 
