@@ -18,7 +18,8 @@ export function objectionsTo({ state, packages, distTag, loopback }: Intent): st
   const isHotfix = HOTFIX.test(state.branch);
   const withoutSource = packages.filter(({ repository }) => repository === undefined);
   return [
-    state.changed.length > 0 && `${state.changed.length} files are changed: commit or drop them.`,
+    state.changed.length > 0 &&
+      `${state.changed.length} files are changed, such as ${state.changed[0] ?? ''}: commit or drop them.`,
     state.behind > 0 && `The remote branch is ${state.behind} commits ahead: pull first.`,
     !isHotfix && state.branch !== 'main' && `Releases are made from main or hotfix/*, not ${state.branch}.`,
     isHotfix &&

@@ -28,7 +28,7 @@ export async function installTogether(
   mkdirSync(caches);
   await installPackages(installer, folder, names, { registry, scratch: caches });
   const copies = new Set(
-    globSync('node_modules/{,**/node_modules/}@smart-me/*/package.json', { cwd: folder }).map((file) =>
+    LAYOUTS.flatMap((layout) => globSync(`${layout}/@smart-me/*/package.json`, { cwd: folder })).map((file) =>
       realpathSync(join(folder, file)),
     ),
   );
@@ -43,6 +43,9 @@ export async function installTogether(
     printed: await execute('node', ['main.mjs'], { cwd: folder }),
   };
 }
+
+/** Where npm and pnpm put packages: below each other, and in a store of links. */
+const LAYOUTS = ['node_modules', 'node_modules/**/node_modules', 'node_modules/.pnpm/*/node_modules'];
 
 /** The simulator, the client and a typed reading, in one process. */
 const PROGRAM = `import { createAccountApi } from '@smart-me/account-api';
