@@ -10,3 +10,8 @@ export const createAccessToken = defineEndpoint({
   body: wireObject({ cardId: int64, userId: z.optional(int64) }),
   response: uuid,
 });
+
+/** The endpoint of access tokens by the name of its method. */
+export const accessTokenEndpoints = {
+  create: createAccessToken,
+};

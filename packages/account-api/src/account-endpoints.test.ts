@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Endpoint, endpointName, type EndpointTree, type Schema } from '@smart-me/api-core';
+import { type Endpoint, endpointName, type Schema } from '@smart-me/api-core';
 import * as z from 'zod/mini';
-import { accountEndpoints } from './account-endpoints.ts';
-import { type PublishedOperation, type PublishedParameter, publishedApi } from './testing/published-api.ts';
+import { EMPTY_GUID, endpoints, endpointsOf } from './testing/endpoints-of.ts';
+import { type PublishedParameter, publishedApi } from './testing/published-api.ts';
 import {
   isObject,
   isOptional,
@@ -11,8 +11,6 @@ import {
   typeDifferences,
 } from './testing/type-differences.ts';
 
-const EMPTY_GUID = '00000000-0000-0000-0000-000000000000';
-const endpoints = flatten(accountEndpoints);
 const operations = publishedApi.operations.map((operation) => ({
   ...operation,
   name: `${operation.method} ${operation.path}`,
@@ -53,22 +51,6 @@ describe('every endpoint', () => {
     },
   );
 });
-
-function flatten(tree: EndpointTree): Endpoint[] {
-  return Object.values(tree).flatMap((node) => (isEndpoint(node) ? [node] : flatten(node)));
-}
-
-function isEndpoint(node: Endpoint | EndpointTree): node is Endpoint {
-  return typeof node.path === 'string';
-}
-
-/** The endpoints of an operation: most have one, some have one to create and one to update. */
-function endpointsOf({ method, path }: PublishedOperation): Endpoint[] {
-  const template = (text: string): string => text.replaceAll(EMPTY_GUID, '{}').replaceAll(/\{\w*\}/g, '{}');
-  return endpoints.filter(
-    (endpoint) => endpoint.method === method && template(endpoint.path) === template(path),
-  );
-}
 
 function parameterDifferences(endpoint: Endpoint, published: readonly PublishedParameter[]): string[] {
   const inPath = endpoint.path.includes(EMPTY_GUID) ? [EMPTY_GUID] : pathNames(endpoint.path);

@@ -55,3 +55,9 @@ export const runActions = defineEndpoint({
   summary: 'Runs actions of a device.',
   body: wireObject({ deviceId: uuid, actions: z.array(actionToRun) }, { names: { deviceId: 'deviceID' } }),
 });
+
+/** The endpoints of actions by the names of their methods. */
+export const actionEndpoints = {
+  list: listActions,
+  run: runActions,
+};

@@ -67,3 +67,11 @@ export const createCustomDevice = defineEndpoint({
   }),
   response: customDevice,
 });
+
+/** The endpoints of custom devices by the names of their methods. A server tries `update` before `create`. */
+export const customDeviceEndpoints = {
+  list: listCustomDevices,
+  get: getCustomDevice,
+  update: updateCustomDevice,
+  create: createCustomDevice,
+};

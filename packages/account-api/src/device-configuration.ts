@@ -122,3 +122,9 @@ export const setDeviceConfiguration = defineEndpoint({
   summary: 'Writes the settings of a device.',
   body: deviceConfiguration,
 });
+
+/** The endpoints of device configurations by the names of their methods. */
+export const deviceConfigurationEndpoints = {
+  getConfiguration: getDeviceConfiguration,
+  setConfiguration: setDeviceConfiguration,
+};

@@ -175,3 +175,17 @@ export const fastSendDevice = defineEndpoint({
   summary: 'Makes a device send every second for about 30 seconds.',
   params: { id: uuid },
 });
+
+/** The endpoints of devices by the names of their methods. A server tries `update` before `create`. */
+export const deviceEndpoints = {
+  list: listDevices,
+  get: getDevice,
+  getBySerial: getDeviceBySerial,
+  listByEnergy: listDevicesByEnergy,
+  listBySubType: listDevicesBySubType,
+  update: updateDevice,
+  create: createDevice,
+  switch: switchDevice,
+  getAdditionalInformation: getAdditionalDeviceInformation,
+  fastSend: fastSendDevice,
+};

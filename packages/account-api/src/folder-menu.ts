@@ -20,3 +20,9 @@ export const setFolderMenu = defineEndpoint({
   summary: 'Writes the folder tree of the user as a whole.',
   body: folderMenuConfiguration,
 });
+
+/** The endpoints of the folder menu by the names of their methods. */
+export const folderMenuEndpoints = {
+  getMenu: getFolderMenu,
+  setMenu: setFolderMenu,
+};

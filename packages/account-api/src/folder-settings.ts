@@ -56,3 +56,11 @@ export const removeFolder = defineEndpoint({
   summary: 'Deletes a folder.',
   params: { id: uuid },
 });
+
+/** The endpoints of folder settings by the names of their methods. A server tries `create` before `update`. */
+export const folderSettingsEndpoints = {
+  create: createFolder,
+  getSettings: getFolderSettings,
+  update: updateFolder,
+  remove: removeFolder,
+};

@@ -19,3 +19,9 @@ export const removeFolderUser = defineEndpoint({
   params: { userId: text, folderId: uuid },
   names: { userId: 'source', folderId: 'target' },
 });
+
+/** The endpoints of the users of folders by the names of their methods. */
+export const folderUserEndpoints = {
+  assign: assignFolderUser,
+  remove: removeFolderUser,
+};

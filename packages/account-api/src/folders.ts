@@ -77,3 +77,11 @@ export const setMeterFolderInformation = defineEndpoint({
   summary: 'Renames a folder or a meter.',
   body: wireObject({ id: uuid, name: text }),
 });
+
+/** The endpoints of folders by the names of their methods. */
+export const folderEndpoints = {
+  getValues: getFolderValues,
+  assign: assignToFolder,
+  getInformation: getMeterFolderInformation,
+  setInformation: setMeterFolderInformation,
+};

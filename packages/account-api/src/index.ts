@@ -28,6 +28,21 @@ export * from './virtual-billing-meters.ts';
 export * from './virtual-meters.ts';
 export * from './virtual-tariffs.ts';
 
+// The types of the answers that the account and the partner API share
+export type {
+  AdditionalDeviceInformation,
+  ChargingStationState,
+  Device,
+  FolderMenuConfiguration,
+  FolderMenuItem,
+  FolderType,
+  InterpolationInterval,
+  MeterEnergyType,
+  MeterFamilyType,
+  MeterSubType,
+  User,
+} from '@smart-me/api-core/resources';
+
 // What readings and actions are made of
 export {
   interpolatedReading,

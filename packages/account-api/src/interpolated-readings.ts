@@ -1,8 +1,8 @@
 import { wireObject } from '@smart-me/api-core';
 import { interpolatedValuesData, interpolatedValuesResult } from '@smart-me/api-core/resources';
-import { type DeviceReading, Timestamp } from '@smart-me/proto-codec';
+import { type DeviceReading, readingFromJson, readingToJson, Timestamp } from '@smart-me/proto-codec';
 import * as z from 'zod/mini';
-import { readingFromWire, readingToWire } from './reading.ts';
+import { orIssue } from './reading.ts';
 
 /** A reading at an even time, computed from its neighbours where none was measured. */
 export interface InterpolatedReading extends DeviceReading {
@@ -13,17 +13,16 @@ export interface InterpolatedReading extends DeviceReading {
 
 /** One reading of an interpolated series. */
 export const interpolatedReading = z.codec(interpolatedValuesData, z.custom<InterpolatedReading>(), {
-  decode: (wire, payload) => {
-    const { isInterpolated = false, closestNonInterpolatedValueDate: closest } = wire;
-    const reading = readingFromWire(wire, payload);
-    return closest === undefined
-      ? { ...reading, isInterpolated }
-      : { ...reading, isInterpolated, closestMeasured: Timestamp.parse(closest) };
-  },
-  encode: ({ isInterpolated, closestMeasured, ...reading }) => ({
-    ...readingToWire(reading),
-    isInterpolated,
-    closestNonInterpolatedValueDate: closestMeasured?.toString(),
+  decode: (wire, payload) =>
+    orIssue(() => {
+      const { isInterpolated = false, closestNonInterpolatedValueDate: closest } = wire;
+      const closestMeasured = closest === undefined ? {} : { closestMeasured: Timestamp.parse(closest) };
+      return { ...readingFromJson(wire), isInterpolated, ...closestMeasured };
+    }, payload),
+  encode: (reading) => ({
+    ...readingToJson(reading),
+    isInterpolated: reading.isInterpolated,
+    closestNonInterpolatedValueDate: reading.closestMeasured?.toString(),
   }),
 });
 

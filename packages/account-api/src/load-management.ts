@@ -102,6 +102,14 @@ export const setThreePhaseDynamicCurrent = defineEndpoint({
   names: { l1Milliampere: 'PhaseL1', l2Milliampere: 'PhaseL2', l3Milliampere: 'PhaseL3' },
 });
 
+/** The endpoints of load management by the names of their methods. */
+export const loadManagementEndpoints = {
+  listLoadManagementGroups,
+  getLoadManagementGroup,
+  setDynamicCurrent,
+  setThreePhaseDynamicCurrent,
+};
+
 /** A current in whole mA that fits the 32 bits of the wire. */
 /* @__NO_SIDE_EFFECTS__ */
 function current(expected: string, allowed: (value: number) => boolean): WireType<number> {

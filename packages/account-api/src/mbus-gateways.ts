@@ -95,3 +95,12 @@ export const removeAllMBusMeters = defineEndpoint({
   summary: 'Deletes all meters of a gateway.',
   params: { id: uuid, confirm: confirmation('delete all meters') },
 });
+
+/** The endpoints of M-Bus gateways by the names of their methods. */
+export const mbusGatewayEndpoints = {
+  get: getMBusGateway,
+  update: updateMBusGateway,
+  remove: removeMBusGateway,
+  search: searchMBusMeters,
+  removeAllMeters: removeAllMBusMeters,
+};

@@ -133,3 +133,11 @@ export const removeMBusMeter = defineEndpoint({
   summary: 'Deletes a meter of a gateway.',
   params: { id: uuid, index: int32 },
 });
+
+/** The endpoints of the meters of a gateway by the names of their methods. */
+export const mbusMeterEndpoints = {
+  getMeter: getMBusMeter,
+  addMeter: addMBusMeter,
+  updateMeter: updateMBusMeter,
+  removeMeter: removeMBusMeter,
+};

@@ -24,6 +24,11 @@ export const sendMBusTelegram = defineEndpoint({
   }),
 });
 
+/** The endpoint of M-Bus telegrams by the name of its method. */
+export const mbusTelegramEndpoints = {
+  send: sendMBusTelegram,
+};
+
 function hexText(value: unknown): string | undefined {
   return typeof value === 'string' && /^(?:[\da-f]{2})+$/i.test(value) ? value : undefined;
 }

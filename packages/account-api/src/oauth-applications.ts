@@ -171,3 +171,24 @@ export const removeDeviceApplication = defineEndpoint({
   params: { clientId: text },
   response: deviceApplication,
 });
+
+/** The endpoints of OAuth applications by the names of their methods. */
+export const oauthApplicationEndpoints = {
+  list: listOAuthApplications,
+  getClaimTree,
+  public: {
+    create: createPublicApplication,
+    update: updatePublicApplication,
+    remove: removePublicApplication,
+  },
+  confidential: {
+    create: createConfidentialApplication,
+    update: updateConfidentialApplication,
+    remove: removeConfidentialApplication,
+  },
+  device: {
+    create: createDeviceApplication,
+    update: updateDeviceApplication,
+    remove: removeDeviceApplication,
+  },
+};

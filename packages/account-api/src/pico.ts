@@ -168,3 +168,12 @@ export const getPicoSettings = defineEndpoint({
   params: { id: uuid },
   response: picoSettings,
 });
+
+/** The endpoints of charging stations by the names of their methods. */
+export const picoEndpoints = {
+  list: listPicos,
+  getCharging: getPicoCharging,
+  listChargingHistory: listPicoChargingHistory,
+  tryEnableCableLock: tryEnablePicoCableLock,
+  getSettings: getPicoSettings,
+};

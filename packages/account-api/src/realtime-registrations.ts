@@ -67,3 +67,10 @@ export const removeRealtimeRegistration = defineEndpoint({
   summary: 'Ends a realtime registration.',
   params: { id: uuid },
 });
+
+/** The endpoints of realtime registrations by the names of their methods. */
+export const realtimeRegistrationEndpoints = {
+  list: listRealtimeRegistrations,
+  create: createRealtimeRegistration,
+  remove: removeRealtimeRegistration,
+};

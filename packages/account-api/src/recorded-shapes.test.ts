@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Endpoint, endpointName, type EndpointTree } from '@smart-me/api-core';
+import { endpointName } from '@smart-me/api-core';
 import { interpolatedValuesResult, valuesData } from '@smart-me/api-core/resources';
 import * as z from 'zod/mini';
-import { accountEndpoints } from './account-endpoints.ts';
-import { type PublishedOperation, publishedApi } from './testing/published-api.ts';
+import { endpointsOf } from './testing/endpoints-of.ts';
+import { publishedApi } from './testing/published-api.ts';
 import { sample } from './testing/sample.ts';
 
 /** What the answers of these types become has device, time and values, and no place for more: see `values.test.ts`. */
@@ -12,7 +12,7 @@ const readings = [
   { name: 'interpolated readings', schema: interpolatedValuesResult, type: 'InterpolatedValuesResult' },
 ];
 const answers = publishedApi.operations.flatMap((operation) => {
-  const endpoint = flatten(accountEndpoints).find((one) => isOf(one, operation));
+  const [endpoint] = endpointsOf(operation);
   const type = operation.response;
   if (endpoint?.response === undefined || type === null) return [];
   if (readings.some((reading) => type.startsWith(reading.type))) return [];
@@ -27,14 +27,3 @@ describe('with nulls, holes, integers for enumerations, seven digits and fields 
     expect(z.encode(schema, fromCamel)).toEqual(sample(schema, type, { casing: 'camel', sparse: 'absent' }));
   });
 });
-
-function flatten(tree: EndpointTree): Endpoint[] {
-  return Object.values(tree).flatMap((node) =>
-    typeof node.path === 'string' ? [node as Endpoint] : flatten(node as EndpointTree),
-  );
-}
-
-function isOf(endpoint: Endpoint, { method, path }: PublishedOperation): boolean {
-  const template = (text: string): string => text.replaceAll(/\{\w+\}/g, '{}');
-  return endpoint.method === method && template(endpoint.path) === template(path);
-}

@@ -29,3 +29,9 @@ export const revokeRefreshToken = defineEndpoint({
   params: { id: text },
   response: text,
 });
+
+/** The endpoints of refresh tokens by the names of their methods. */
+export const refreshTokenEndpoints = {
+  list: listRefreshTokens,
+  revoke: revokeRefreshToken,
+};

@@ -81,3 +81,11 @@ export const removeSubUser = defineEndpoint({
   summary: 'Deletes a sub-user.',
   params: { id: text },
 });
+
+/** The endpoints of sub-users by the names of their methods. A server tries `update` before `create`. */
+export const subUserEndpoints = {
+  get: getSubUser,
+  update: updateSubUser,
+  create: createSubUser,
+  remove: removeSubUser,
+};

@@ -18,3 +18,9 @@ export const removeUser = defineEndpoint({
   summary: 'Deletes the account.',
   params: { confirm: confirmation('delete my account') },
 });
+
+/** The endpoints of the user by the names of their methods. */
+export const userEndpoints = {
+  get: getUser,
+  remove: removeUser,
+};

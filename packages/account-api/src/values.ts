@@ -106,3 +106,12 @@ export const getCountersAt = defineEndpoint({
   params: { deviceId: uuid, date: instant },
   response: deviceInPast,
 });
+
+/** The endpoints of values by the names of their methods. */
+export const valueEndpoints = {
+  now: getValues,
+  at: getValuesAt,
+  between: getValuesBetween,
+  interpolated: getInterpolatedValues,
+  countersAt: getCountersAt,
+};

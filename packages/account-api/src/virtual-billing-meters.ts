@@ -38,3 +38,11 @@ export const deactivateVirtualBillingMeter = defineEndpoint({
   summary: 'Deactivates a virtual billing meter.',
   body: wireObject({ id: uuid }),
 });
+
+/** The endpoints of virtual billing meters by the names of their methods. */
+export const virtualBillingMeterEndpoints = {
+  list: listVirtualBillingMeters,
+  listActive: listActiveVirtualBillingMeters,
+  activate: activateVirtualBillingMeter,
+  deactivate: deactivateVirtualBillingMeter,
+};

@@ -15,3 +15,8 @@ export const calculateFormula = defineEndpoint({
   params: { formula: text },
   response: device,
 });
+
+/** The endpoint of virtual meters by the name of its method. */
+export const virtualMeterEndpoints = {
+  calculateFormula,
+};

@@ -94,3 +94,12 @@ export const getVirtualTariffsStatusForProperty = defineEndpoint({
   params: { id: uuid },
   response: text,
 });
+
+/** The endpoints of virtual tariffs by the names of their methods. */
+export const virtualTariffEndpoints = {
+  list: listVirtualTariffs,
+  get: getVirtualTariffs,
+  getConsumption: getVirtualTariffConsumption,
+  listForProperty: listVirtualTariffsForProperty,
+  getStatusForProperty: getVirtualTariffsStatusForProperty,
+};

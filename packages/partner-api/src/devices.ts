@@ -72,3 +72,13 @@ export const updatePartnerFirmware = defineEndpoint({
   summary: 'Updates the firmware of devices.',
   body: wireObject({ deviceIds: z.array(uuid) }),
 });
+
+/** The endpoints of devices by the names of their methods. */
+export const partnerDeviceEndpoints = {
+  list: listPartnerDevices,
+  listOfUser: listPartnerDevicesOfUser,
+  listInformation: listPartnerDeviceInformation,
+  getInformation: getPartnerDeviceInformation,
+  fastSend: fastSendPartnerDevice,
+  updateFirmware: updatePartnerFirmware,
+};

@@ -37,3 +37,10 @@ export const getPartnerVisualizationConfiguration = defineEndpoint({
   params: { userId: int64 },
   response: z.unknown(),
 });
+
+/** The endpoints of folder menus by the names of their methods. */
+export const partnerFolderMenuEndpoints = {
+  getFolderMenu: getPartnerFolderMenu,
+  setFolderMenu: setPartnerFolderMenu,
+  getVisualizationConfiguration: getPartnerVisualizationConfiguration,
+};

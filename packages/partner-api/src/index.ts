@@ -8,6 +8,16 @@ export * from './folder-menus.ts';
 export * from './users.ts';
 export * from './values.ts';
 
+// The types of the answers that the account and the partner API share
+export type {
+  AdditionalDeviceInformation,
+  Device,
+  FolderMenuConfiguration,
+  FolderMenuItem,
+  InterpolationInterval,
+  User,
+} from '@smart-me/api-core/resources';
+
 // What readings are made of
 export {
   interpolatedReading,

@@ -41,3 +41,10 @@ export const updatePartnerUser = defineEndpoint({
     password: z.optional(text),
   }),
 });
+
+/** The endpoints of users by the names of their methods. */
+export const partnerUserEndpoints = {
+  list: listPartnerUsers,
+  signUp: signUpPartnerUser,
+  update: updatePartnerUser,
+};

@@ -39,3 +39,9 @@ export const getPartnerInterpolatedValues = defineEndpoint({
   names: { from: 'startDate', to: 'endDate' },
   response: interpolatedReadings,
 });
+
+/** The endpoints of values by the names of their methods. */
+export const partnerValueEndpoints = {
+  between: getPartnerValuesBetween,
+  interpolated: getPartnerInterpolatedValues,
+};

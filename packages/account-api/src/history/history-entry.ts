@@ -9,7 +9,7 @@ export interface HistoryReading {
   /** The time asked for; the reading itself was measured then or up to one interval before. */
   readonly time: Timestamp;
   readonly reading: DeviceReading;
-  /** Give it to a new history of the same range and interval to go on after this entry. */
+  /** Give it to a history of the same start and interval to go on after this entry. */
   readonly cursor: string;
 }
 
@@ -19,6 +19,6 @@ export interface HistoryGap {
   readonly from: Timestamp;
   /** The next time that has a reading, or the end of the history. */
   readonly to: Timestamp;
-  /** Give it to a new history of the same range and interval to go on after this entry. */
+  /** Give it to a history of the same start and interval to go on after this entry. */
   readonly cursor: string;
 }

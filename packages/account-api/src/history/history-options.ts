@@ -10,14 +10,14 @@ export interface HistoryOptions {
   readonly to: Instant;
   /** Minutes between the times asked for; 0 for every stored reading, where gaps cannot be told. */
   readonly interval: number;
-  /** The `cursor` of the last entry that was taken: goes on after it. */
-  readonly cursor?: string;
+  /** The `cursor` of the last entry that was taken, in a history of the same start and interval: goes on after it. */
+  readonly cursor?: string | undefined;
   /** Calls in flight at most, default 4. With interval 0 it is always one. */
-  readonly concurrency?: number;
+  readonly concurrency?: number | undefined;
   /** Ends the history and the calls it waits for. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Told after each call whose readings have been taken. */
-  readonly onProgress?: (progress: HistoryProgress) => void;
+  readonly onProgress?: ((progress: HistoryProgress) => void) | undefined;
 }
 
 /** Options that have been checked. */
@@ -26,6 +26,8 @@ export interface HistoryRange {
   readonly to: Timestamp;
   readonly cursor: Timestamp | undefined;
   readonly intervalMinutes: number;
+  /** The interval in milliseconds. */
+  readonly step: number;
   readonly concurrency: number;
 }
 
@@ -48,6 +50,7 @@ export function checkedRange({ from, to, interval, cursor, concurrency = 4 }: Hi
     to: time('to', to),
     cursor: cursor === undefined ? undefined : time('cursor', cursor),
     intervalMinutes: interval,
+    step: interval * MILLISECONDS_PER_MINUTE,
     concurrency,
   };
   if (range.from.compare(range.to) > 0) {
@@ -57,18 +60,18 @@ export function checkedRange({ from, to, interval, cursor, concurrency = 4 }: Hi
     throw refused(
       'cursor',
       'is not of this range',
-      'Give the range and interval of the history it came from.',
+      'Give the start and interval of the history it came from.',
     );
   }
   return range;
 }
 
-/** A cursor lies in the range, and on its grid where there is one. */
-function isWithin({ from, to, intervalMinutes }: HistoryRange, cursor: Timestamp): boolean {
-  const step = intervalMinutes * MILLISECONDS_PER_MINUTE;
-  const distance = cursor.epochMilliseconds - from.epochMilliseconds;
-  const onGrid = step === 0 || distance % step === 0 || cursor.equals(to);
-  return cursor.compare(from) >= 0 && cursor.compare(to) <= 0 && onGrid;
+/** A cursor lies in the range: with an interval on one of its times, or on the first after its end. */
+function isWithin({ from, to, step }: HistoryRange, cursor: Timestamp): boolean {
+  if (cursor.compare(from) < 0) return false;
+  if (step === 0) return cursor.compare(to) <= 0;
+  const onGrid = (cursor.epochMilliseconds - from.epochMilliseconds) % step === 0;
+  return onGrid && cursor.epochMilliseconds - to.epochMilliseconds < step;
 }
 
 function time(name: string, instant: Instant): Timestamp {

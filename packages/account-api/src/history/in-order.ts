@@ -17,15 +17,15 @@ export async function* inOrder<Item, Answer>(
       const job = run(item, ending);
       // The failure of a job is the consumer's once it is its turn; until then, and if it never is, nobody's.
       job.catch(() => undefined);
-      if (jobs.push(job) < concurrency) continue;
-      yield* first(jobs);
+      jobs.push(job);
+      if (jobs.length === concurrency) yield* answers(jobs.splice(0, 1));
     }
-    while (jobs.length > 0) yield* first(jobs);
+    yield* answers(jobs);
   } finally {
     leaving.abort();
   }
 }
 
-async function* first<Answer>(jobs: Promise<Answer>[]): AsyncGenerator<Answer, void, undefined> {
-  for (const job of jobs.splice(0, 1)) yield await job;
+async function* answers<Answer>(jobs: Iterable<Promise<Answer>>): AsyncGenerator<Answer, void, undefined> {
+  for (const job of jobs) yield await job;
 }

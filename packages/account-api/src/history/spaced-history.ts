@@ -5,8 +5,6 @@ import { startEstimate } from './history-progress.ts';
 import { inOrder } from './in-order.ts';
 import { type FetchReadings, MAX_READINGS } from './fetch-readings.ts';
 
-const MILLISECONDS_PER_MINUTE = 60_000;
-
 /**
  * Asked times per call. Two less than a call may answer: it asks from one interval before its first time to its last
  * time and one more, so that it does not matter whether the platform counts the end date in, and whether it answers the
@@ -26,7 +24,7 @@ export async function* spacedHistory(
   range: HistoryRange,
   { signal, onProgress }: HistoryOptions,
 ): AsyncGenerator<HistoryEntry, void, undefined> {
-  const step = range.intervalMinutes * MILLISECONDS_PER_MINUTE;
+  const { step, intervalMinutes, concurrency } = range;
   const start = range.from.epochMilliseconds;
   const timeOf = (index: number): Timestamp => new Timestamp(start + index * step);
   const indexOf = (time: Timestamp): number =>
@@ -36,7 +34,7 @@ export async function* spacedHistory(
 
   const readingsOf = async ({ first, count }: Window, signal: AbortSignal) => {
     const readings = await fetchReadings(
-      { from: timeOf(first - 1), to: timeOf(first + count), intervalMinutes: range.intervalMinutes },
+      { from: timeOf(first - 1), to: timeOf(first + count), intervalMinutes },
       signal,
     );
     return { first, slots: slotsOf(readings, count, (time) => indexOf(time) - first) };
@@ -44,27 +42,26 @@ export async function* spacedHistory(
 
   const eta = startEstimate();
   let gapFrom: number | undefined;
-  for await (const { first, slots } of inOrder(
-    windows(skipped, total),
-    range.concurrency,
-    readingsOf,
-    signal,
-  )) {
+  for await (const { first, slots } of inOrder(windows(skipped, total), concurrency, readingsOf, signal)) {
     for (const [offset, reading] of slots.entries()) {
       const index = first + offset;
       if (reading === undefined) {
         gapFrom ??= index;
         continue;
       }
-      if (gapFrom !== undefined) yield gap(timeOf(gapFrom), timeOf(index));
-      gapFrom = undefined;
-      const next = index + 1 < total ? timeOf(index + 1) : range.to;
-      yield { kind: 'reading', time: timeOf(index), reading, cursor: next.toString() };
+      const time = timeOf(index);
+      if (gapFrom !== undefined) {
+        yield { kind: 'gap', from: timeOf(gapFrom), to: time, cursor: time.toString() };
+        gapFrom = undefined;
+      }
+      yield { kind: 'reading', time, reading, cursor: timeOf(index + 1).toString() };
     }
     const done = first + slots.length;
     onProgress?.({ done, total, eta: eta(done - skipped, total - done) });
   }
-  if (gapFrom !== undefined) yield gap(timeOf(gapFrom), range.to);
+  if (gapFrom !== undefined) {
+    yield { kind: 'gap', from: timeOf(gapFrom), to: range.to, cursor: timeOf(total).toString() };
+  }
 }
 
 function* windows(first: number, total: number): Generator<Window, void, undefined> {
@@ -90,8 +87,4 @@ function slotsOf(
     if (other === undefined || other.timestamp.compare(reading.timestamp) < 0) slots[slot] = reading;
   }
   return slots;
-}
-
-function gap(from: Timestamp, to: Timestamp): HistoryEntry {
-  return { kind: 'gap', from, to, cursor: to.toString() };
 }

@@ -105,8 +105,19 @@ describe('a history', () => {
     const range = { ...options(40), interval: 15 };
     const last = (await Array.fromAsync(history(world.client, range))).at(-1);
     expect(last && inMinutes(last)).toEqual([30, 30]);
-    const rest = history(world.client, { ...range, cursor: last?.cursor ?? '' });
+    const rest = history(world.client, { ...range, cursor: last?.cursor });
     expect(await Array.fromAsync(rest)).toEqual([]);
+  });
+
+  test('goes on by the cursor of its last entry when its end has moved on', async () => {
+    await using world = await platform({ times: minutes(100) });
+    const range = { ...options(40), interval: 15 };
+    const cursor = (await Array.fromAsync(history(world.client, range))).at(-1)?.cursor;
+    const grown = history(world.client, { ...range, to: new Date(start + 61 * MINUTE), cursor });
+    expect((await Array.fromAsync(grown)).map(inMinutes)).toEqual([
+      [45, 45],
+      [60, 60],
+    ]);
   });
 
   test('tells how far it is, up to all of it', async () => {
