@@ -60,7 +60,7 @@ describe('the packages', () => {
       (name) => packageNamed(name) === undefined,
     );
     const section = /^## Dependencies\n([\s\S]*?)(?=^## |$(?![\s\S]))/m.exec(readme)?.[1] ?? '';
-    for (const name of foreign) expect([name, section.includes(`\`${name}\``)]).toEqual([name, true]);
+    for (const name of foreign) expect(section).toContain(name);
   });
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Simulator, startSimulator } from '@smart-me/simulator';
-import { packages, workspace } from './workspace.ts';
+import { packages, plainEnvironment, workspace } from './workspace.ts';
 import { type Snippet, snippetsOf } from './readme-snippets.ts';
 
 const run = promisify(execFile);
@@ -63,8 +63,7 @@ describe('the READMEs', () => {
         cwd: folder,
         timeout: 30_000,
         env: {
-          ...process.env,
-          NODE_OPTIONS: '',
+          ...plainEnvironment,
           SMART_ME_BASE_URL: simulator.url,
           SMART_ME_API_KEY: simulator.credentials.apiKey,
           SMART_ME_CLIENT_ID: simulator.credentials.oauth.clientId,

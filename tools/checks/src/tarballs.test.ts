@@ -12,10 +12,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Manifest, type Package, packageNamed, packages } from './workspace.ts';
+import { type Manifest, type Package, packageNamed, packages, plainEnvironment } from './workspace.ts';
 
 const run = promisify(execFile);
-const isolated = { NODE_OPTIONS: '' };
 
 let scratch: string;
 beforeAll(async () => {
@@ -36,7 +35,7 @@ describe('a packed package, alone in a fresh folder', () => {
       const imports = entries.map((entry) => join(one.manifest.name, entry));
       const program = `for (const name of ${JSON.stringify(imports)}) console.log(name, Object.keys(await import(name)).length);`;
       writeFileSync(join(home, 'main.mjs'), program);
-      const { stdout } = await run('node', ['main.mjs'], { cwd: home, env: { ...process.env, ...isolated } });
+      const { stdout } = await run('node', ['main.mjs'], { cwd: home, env: plainEnvironment });
       for (const name of imports) expect(stdout).toMatch(new RegExp(`^${name} [1-9]`, 'm'));
     },
     60_000,
@@ -58,7 +57,7 @@ describe('a packed package, alone in a fresh folder', () => {
     await install(cli, home);
     const main = join(home, 'node_modules', cli.manifest.name, cli.manifest.bin?.['smart-me'] ?? '');
     const { stdout } = await run('node', [main, 'obis', '0100010800FF'], {
-      env: { ...process.env, ...isolated },
+      env: plainEnvironment,
     });
     expect(stdout).toContain('1-0:1.8.0*255');
   }, 60_000);

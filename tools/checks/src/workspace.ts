@@ -41,3 +41,11 @@ export const packages: readonly Package[] = globSync('packages/*/package.json', 
 /** The package that has this npm name, if it is one of ours. */
 export const packageNamed = (name: string): Package | undefined =>
   packages.find(({ manifest }) => manifest.name === name);
+
+/** The environment of a program whose output is compared: no colours, and no options of the test runner. */
+export const plainEnvironment: NodeJS.ProcessEnv = {
+  ...process.env,
+  NODE_OPTIONS: '',
+  FORCE_COLOR: undefined,
+  NO_COLOR: '1',
+};
