@@ -1,6 +1,13 @@
 import { MINUTE, type Profile } from '../profile/profile.ts';
 import { deriveSeed, uniform } from '../random/seeded.ts';
-import { COUNTER_DECIMALS, RATE_DECIMALS, resolve, type Instrument, type Sample } from './instrument.ts';
+import {
+  counter,
+  COUNTER_DECIMALS,
+  RATE_DECIMALS,
+  resolve,
+  type Instrument,
+  type Sample,
+} from './instrument.ts';
 
 /** What an electricity meter needs to know. */
 export interface ElectricityMeterOptions {
@@ -21,14 +28,14 @@ export function electricityMeter({
   exported,
 }: ElectricityMeterOptions): Instrument {
   const measurePhases = phases === 3 ? threePhases(seed) : onePhase(seed);
-  const reading = (profile: Profile | undefined, at: number): number =>
-    profile === undefined ? 0 : resolve(profile.total(at) - profile.total(commissioned), COUNTER_DECIMALS);
+  const countImport = imported && counter(imported, commissioned);
+  const countExport = exported && counter(exported, commissioned);
 
   return {
     sample(at) {
       const power = (imported?.rate(at) ?? 0) - (exported?.rate(at) ?? 0);
-      const counterReadingImport = reading(imported, at);
-      const counterReadingExport = reading(exported, at);
+      const counterReadingImport = countImport?.(at) ?? 0;
+      const counterReadingExport = countExport?.(at) ?? 0;
       return {
         ...measurePhases(at, power),
         counterReading: resolve(counterReadingImport - counterReadingExport, COUNTER_DECIMALS),

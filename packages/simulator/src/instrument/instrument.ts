@@ -1,3 +1,5 @@
+import type { Profile } from '../profile/profile.ts';
+
 /**
  * What a meter shows at one instant, in the units of the REST API: kW, kWh, m³, m³/h, V, A, °C.
  * The REST resources and the realtime numbers are both made of this, so they agree.
@@ -35,6 +37,12 @@ export interface Sample {
 export interface Instrument {
   /** What it shows at an instant, in milliseconds since 1970. */
   sample(at: number): Sample;
+}
+
+/** A counter that stood at zero at `commissioned` (milliseconds since 1970) and has counted `profile` since. */
+export function counter(profile: Profile, commissioned: number): (at: number) => number {
+  const zero = profile.total(commissioned);
+  return (at) => resolve(profile.total(at) - zero, COUNTER_DECIMALS);
 }
 
 /** Rounds to what the display resolves: `decimals` places. */

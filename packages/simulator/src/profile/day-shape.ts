@@ -1,4 +1,4 @@
-import type { DayShape } from './daily.ts';
+import type { DayCourse, DayShape } from './daily.ts';
 import { DAY, season, STANDARD_TIME_OFFSET } from './profile.ts';
 
 /** A shape through 24 weights, one for the start of each hour of standard time, with straight lines between them. */
@@ -7,7 +7,7 @@ export function hourly(weights: readonly number[]): DayShape {
   const areas = weights.map((_, hour) => (weight(hour) + weight(hour + 1)) / 2);
   const whole = areas.reduce((sum, area) => sum + area, 0);
   const before = areas.map((_, hour) => areas.slice(0, hour).reduce((sum, area) => sum + area, 0));
-  return {
+  const course: DayCourse = {
     share(part) {
       const hour = Math.min(Math.floor(part * weights.length), weights.length - 1);
       const rest = part * weights.length - hour;
@@ -22,17 +22,14 @@ export function hourly(weights: readonly number[]): DayShape {
       return ((weight(hour) + (weight(hour + 1) - weight(hour)) * rest) * weights.length) / whole;
     },
   };
+  return () => course;
 }
 
 /** One shape for working days, another for Saturday and Sunday. */
 export function weekly(workday: DayShape, weekend: DayShape): DayShape {
-  const shapeOf = (day: number): DayShape => {
+  return (day) => {
     const weekday = new Date(day + STANDARD_TIME_OFFSET).getUTCDay();
-    return weekday === 0 || weekday === 6 ? weekend : workday;
-  };
-  return {
-    share: (part, day) => shapeOf(day).share(part, day),
-    density: (part, day) => shapeOf(day).density(part, day),
+    return weekday === 0 || weekday === 6 ? weekend(day) : workday(day);
   };
 }
 
@@ -42,17 +39,18 @@ const LATITUDE = (47.14 * Math.PI) / 180;
 const OBLIQUITY = (23.44 * Math.PI) / 180;
 
 /** A bell between sunrise and sunset, whose times follow the season; nothing at night. */
-export const daylight: DayShape = {
-  share(part, day) {
-    const { sunrise, length } = sunTimes(day);
-    const sun = Math.min(1, Math.max(0, (part - sunrise) / length));
-    return sun - Math.sin(2 * Math.PI * sun) / (2 * Math.PI);
-  },
-  density(part, day) {
-    const { sunrise, length } = sunTimes(day);
-    const sun = (part - sunrise) / length;
-    return sun <= 0 || sun >= 1 ? 0 : (1 - Math.cos(2 * Math.PI * sun)) / length;
-  },
+export const daylight: DayShape = (day) => {
+  const { sunrise, length } = sunTimes(day);
+  return {
+    share(part) {
+      const sun = Math.min(1, Math.max(0, (part - sunrise) / length));
+      return sun - Math.sin(2 * Math.PI * sun) / (2 * Math.PI);
+    },
+    density(part) {
+      const sun = (part - sunrise) / length;
+      return sun <= 0 || sun >= 1 ? 0 : (1 - Math.cos(2 * Math.PI * sun)) / length;
+    },
+  };
 };
 
 /** Sunrise and the length of the day as parts of a day, from the sun's declination. */

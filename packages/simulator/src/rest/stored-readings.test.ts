@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals';
+import { startSimulator } from '../start-simulator.ts';
+import { apiOf, SUMMER_MORNING } from '../testing/api-of.ts';
+
+test('a history of minutes is whole, counts up without a jump, and shows an outage as a gap', async () => {
+  await using simulator = await startSimulator({ clock: { start: SUMMER_MORNING, speed: 0 } });
+  const { devices, values } = apiOf(simulator);
+  const [house] = await devices.list();
+  const from = Date.parse('2026-06-10T00:00:00Z');
+  const outage = { from: from + 30 * 60_000, until: from + 90 * 60_000 };
+  simulator.state.account.devices.get(house?.id ?? '')?.takeOffline(outage);
+
+  const counters: number[] = [];
+  const gaps: unknown[] = [];
+  for await (const entry of values.history(
+    { id: house?.id ?? '' },
+    { from: new Date(from), to: new Date(from + 2 * 86_400_000), interval: 1 },
+  )) {
+    if (entry.kind === 'gap') gaps.push([entry.from.epochMilliseconds, entry.to.epochMilliseconds]);
+    else
+      counters.push(
+        entry.reading.values.find(({ obis }) => String(obis) === '1-0:1.8.0*255')?.value ?? Number.NaN,
+      );
+  }
+  expect(gaps).toEqual([[outage.from, outage.until]]);
+  expect(counters).toHaveLength(2 * 1440 - 60);
+  const steps = counters.slice(1).map((counter, index) => counter - (counters[index] ?? Number.NaN));
+  expect(Math.min(...steps)).toBeGreaterThanOrEqual(0);
+  // 20 kW for an hour, the length of the gap, is more than any house draws.
+  expect(Math.max(...steps)).toBeLessThan(20 * 1e6);
+});
