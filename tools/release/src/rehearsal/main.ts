@@ -99,5 +99,6 @@ async function rehearse(): Promise<void> {
   }
 }
 
-const breakingVersions = (names: readonly string[], from: Versions): Versions =>
-  Object.fromEntries(names.map((name) => [name, nextVersion(from[name] ?? '', 'breaking')]));
+function breakingVersions(names: readonly string[], from: Versions): Versions {
+  return Object.fromEntries(names.map((name) => [name, nextVersion(from[name] ?? '', 'breaking')]));
+}
