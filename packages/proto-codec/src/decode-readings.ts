@@ -14,7 +14,7 @@ const SCRATCH_BYTES = 65_536;
  * @throws RealtimeDecodeError when the bytes are not a realtime message.
  * @example
  * const [reading] = decodeReadings(bytes);
- * `${reading?.timestamp}`; // '2019-10-16T12:20:44.9788512Z'
+ * reading?.timestamp.toString(); // '2019-10-16T12:20:44.9788512Z'
  */
 export function decodeReadings(bytes: Uint8Array): DeviceReading[] {
   return toReadings(decodeColumns(bytes, bytes.length > SCRATCH_BYTES ? new ReadingColumns() : scratch));

@@ -7,7 +7,7 @@ import type { ReadingColumns } from './reading-columns.ts';
  *
  * @example
  * forEachValue(columns, (obis, value, device) => {
- *   console.log(deviceId(columns, device), columns.ticks[device], `${obis}`, value);
+ *   console.log(deviceId(columns, device), columns.ticks[device], obis.toString(), value);
  * });
  */
 export function forEachValue(
