@@ -1,10 +1,10 @@
 import type { ObisCode } from '@smart-me/obis';
 import { hashObisKey } from './wire/obis-key.ts';
 
-/** A set of OBIS codes that is asked for every value on the wire; made by `selectObis`. */
+/** A set of OBIS codes that is asked for every value on the wire. Made by `selectObis`; an `ObisSet` is one, too. */
 export interface ObisSelection {
   /** Whether the code of this key is one of them. */
-  has(key: number): boolean;
+  hasKey(key: number): boolean;
 }
 
 /** In a free slot of the table; no key is negative. */
@@ -29,5 +29,5 @@ export function selectObis(codes: Iterable<ObisCode>): ObisSelection {
     return slot;
   };
   for (const key of keys) table[slotOf(key)] = key;
-  return { has: (key) => table[slotOf(key)] === key };
+  return { hasKey: (key) => table[slotOf(key)] === key };
 }

@@ -99,7 +99,7 @@ function runByByte(
     bytes[pos + 10] === 0x11
   ) {
     const key = obisKeyAt(bytes, pos + 4);
-    if (wanted === undefined || wanted.has(key)) {
+    if (wanted === undefined || wanted.hasKey(key)) {
       obisKey[row] = key;
       value[row] = float64At(bytes, pos + 11);
       device[row++] = deviceCount;
@@ -122,7 +122,7 @@ function runByView(
   let pos = start;
   while (pos <= last && view.getUint32(pos) === VALUE_HEAD && view.getUint8(pos + 10) === 0x11) {
     const key = view.getUint16(pos + 4) * TWO_POW_32 + view.getUint32(pos + 6);
-    if (wanted === undefined || wanted.has(key)) {
+    if (wanted === undefined || wanted.hasKey(key)) {
       obisKey[row] = key;
       value[row] = view.getFloat64(pos + 11, true);
       device[row++] = deviceCount;

@@ -42,5 +42,5 @@ export function readValue(
     reader.fail(obisStart, `an OBIS code has six bytes, not ${obisEnd - obisStart}`);
   }
   const key = obisKeyAt(reader.bytes, obisStart);
-  if (wanted === undefined || wanted.has(key)) columns.push(key, float64At(reader.bytes, valueStart));
+  if (wanted === undefined || wanted.hasKey(key)) columns.push(key, float64At(reader.bytes, valueStart));
 }
