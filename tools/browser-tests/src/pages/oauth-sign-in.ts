@@ -1,0 +1,81 @@
+import {
+  createOAuthClient,
+  isOAuthError,
+  type PendingAuthorization,
+  publicClient,
+  tokenSource,
+  webStorage,
+} from '@smart-me/oauth';
+import { element } from './element.ts';
+import { failureNotice } from './failure-notice.ts';
+import { baseUrl, setting } from './page-settings.ts';
+import type { SignInWay } from './sign-in-way.ts';
+
+const oauth = createOAuthClient({
+  client: publicClient({ clientId: setting('smart-me-client-id') }),
+  baseUrl,
+});
+
+/** All tabs of the page share one sign-in, and each refresh of its tokens. */
+const source = tokenSource(oauth, { store: webStorage(localStorage) });
+
+/** Where the sign-in that this tab has begun waits for its callback. */
+const PENDING = 'smart-me.pending';
+const CALLBACK_PATH = '/callback';
+
+/** Authorization code with PKCE (RFC 7636): smart-me asks the person, and the browser comes back with a code. */
+export const oauthSignIn: SignInWay = {
+  ask: ({ problem }) => {
+    const problems = element('div', {}, ...(problem === undefined ? [] : [failureNotice(problem)]));
+    const button = element('button', { class: 'primary', type: 'button' }, 'Sign in with smart-me');
+    button.addEventListener('click', () => {
+      begin().catch((error: unknown) => {
+        problems.replaceChildren(failureNotice(error));
+      });
+    });
+    return element(
+      'div',
+      { class: 'card sign-in' },
+      element('h2', {}, 'Sign in'),
+      problems,
+      element(
+        'p',
+        {},
+        'smart-me asks for your password, and for what this page may do. It may only read devices.',
+      ),
+      button,
+    );
+  },
+
+  resume: async () => {
+    const callback = location.href;
+    const begun = sessionStorage.getItem(PENDING);
+    if (location.pathname === CALLBACK_PATH) {
+      // The code is in no history, and a reload does not bring it up again.
+      history.replaceState(null, '', '/sign-in');
+      if (begun !== null) {
+        const tokens = await oauth.complete(callback, JSON.parse(begun) as PendingAuthorization);
+        sessionStorage.removeItem(PENDING);
+        await source.signIn(tokens);
+      }
+    }
+    try {
+      await source.tokens();
+      return source;
+    } catch (error) {
+      if (isOAuthError(error, 'sign_in_required')) return undefined;
+      throw error;
+    }
+  },
+
+  end: () => source.signOut(),
+};
+
+async function begin(): Promise<void> {
+  const { url, pending } = await oauth.begin({
+    redirectUri: location.origin + CALLBACK_PATH,
+    scopes: ['device.read', 'offline_access'],
+  });
+  sessionStorage.setItem(PENDING, JSON.stringify(pending));
+  location.assign(url);
+}
