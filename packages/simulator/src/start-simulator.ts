@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
@@ -65,9 +66,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const stopping = new AbortController();
 
   const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, host, resolve);
-  });
+  // `once` rejects when the port is taken.
+  await once(server.listen(port, host), 'listening');
   const url = urlOf(server.address() as AddressInfo);
 
   const { provider, tokens } = createProvider({ issuer: url, state, clock });
@@ -96,14 +96,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     for (const end of pushes) end();
     clock.stop();
     deliveries.stop();
+    if (!server.listening) return;
+    server.close();
     server.closeAllConnections();
-    if (server.listening)
-      await new Promise<void>(
-        (resolve) =>
-          void server.close(() => {
-            resolve();
-          }),
-      );
+    await once(server, 'close');
   }
 
   return { url, credentials, clock, faults, state, stop, [Symbol.asyncDispose]: stop };

@@ -139,6 +139,7 @@ describe('what is refused', () => {
     expect(response.headers.get('content-type')).toContain('application/problem+json');
     expect(await response.json()).toMatchObject({
       status,
+      traceId: response.headers.get('cf-ray'),
       title: expect.any(String),
       detail: expect.any(String),
     });

@@ -6,6 +6,7 @@ import {
   type RequestParts,
   type WireStyle,
 } from '@smart-me/api-core/server';
+import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import type { SimulatedClock } from '../clock/simulated-clock.ts';
@@ -28,6 +29,11 @@ export interface RestOptions {
   readonly casing: WireStyle['casing'];
 }
 
+/** A request comes with what node:http knows of it. */
+interface OnNode {
+  Bindings: HttpBindings;
+}
+
 /**
  * The REST API: it finds the endpoint, checks who calls and for what, asks the handler and writes the answer like the
  * platform.
@@ -40,10 +46,10 @@ export function restApp({
   implementations,
   lookUpToken,
   casing,
-}: RestOptions): Hono['fetch'] {
+}: RestOptions): Hono<OnNode>['fetch'] {
   const handlers = new Map(implementations.map(({ endpoint, handle }) => [endpoint, handle]));
 
-  async function answer(context: Context): Promise<Response> {
+  async function answer(context: Context<OnNode>): Promise<Response> {
     const { method, url } = context.req;
     const { pathname, searchParams } = new URL(url);
     const match = matchEndpoint(endpoints, method, pathname);
@@ -79,7 +85,7 @@ export function restApp({
     return handle;
   }
 
-  const app = new Hono();
+  const app = new Hono<OnNode>();
   app
     .use(
       cors({
@@ -126,9 +132,9 @@ function readInput(
   throw isSmartMeError(complaint) ? new HttpProblem(400, complaint.message) : complaint;
 }
 
-function refuse(error: Error, context: Context): Response {
+function refuse(error: Error, context: Context<OnNode>): Response {
   const status = error instanceof HttpProblem ? error.status : 500;
-  const trace = context.req.header('cf-ray') ?? '';
+  const trace = String(context.env.outgoing.getHeader('cf-ray'));
   return new Response(problemDetails(status, error.message, trace), {
     status,
     headers: {
