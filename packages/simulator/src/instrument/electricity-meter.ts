@@ -55,15 +55,17 @@ function onePhase(seed: number): (at: number, power: number) => Sample {
 }
 
 function threePhases(seed: number): (at: number, power: number) => Sample {
-  const shares = ['L1', 'L2', 'L3'].map((name) => deriveSeed(seed, `share ${name}`));
-  const [first, second, third] = ['L1', 'L2', 'L3'].map((name) => conductor(deriveSeed(seed, name))) as [
-    Conductor,
-    Conductor,
-    Conductor,
-  ];
+  const share = (name: string): ((minute: number) => number) => {
+    const own = deriveSeed(seed, `share ${name}`);
+    return (minute) => 0.5 + uniform(own, minute);
+  };
+  const [shareOf1, shareOf2, shareOf3] = [share('L1'), share('L2'), share('L3')];
+  const first = conductor(deriveSeed(seed, 'L1'));
+  const second = conductor(deriveSeed(seed, 'L2'));
+  const third = conductor(deriveSeed(seed, 'L3'));
   return (at, power) => {
     const minute = Math.floor(at / MINUTE);
-    const [a, b, c] = shares.map((share) => 0.5 + uniform(share, minute)) as [number, number, number];
+    const [a, b, c] = [shareOf1(minute), shareOf2(minute), shareOf3(minute)];
     const l1 = first(at, (power * a) / (a + b + c));
     const l2 = second(at, (power * b) / (a + b + c));
     const l3 = third(at, (power * c) / (a + b + c));

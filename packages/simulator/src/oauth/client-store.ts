@@ -1,4 +1,5 @@
 import type { Adapter, AdapterPayload, ClientMetadata } from 'oidc-provider';
+import { isLoopback } from '../http/is-loopback.ts';
 import type { OAuthApplication } from '../state/oauth-application.ts';
 
 /** RFC 8628 §3.4. */
@@ -39,7 +40,7 @@ function grantsOf({
   const unattended = ['refresh_token', DEVICE_CODE_GRANT];
   if (redirectUris.length === 0) return { grant_types: unattended, response_types: [] };
   const urls = redirectUris.map((uri) => new URL(uri));
-  const isNative = urls.every(isLoopback);
+  const isNative = urls.every((url) => url.protocol === 'http:' && isLoopback(url));
   // OpenID Connect forbids the implicit grant over plain http, but for loopback.
   const isImplicit = isNative || urls.every(({ protocol }) => protocol === 'https:');
   return {
@@ -47,11 +48,6 @@ function grantsOf({
     grant_types: ['authorization_code', ...(isImplicit ? ['implicit'] : []), ...unattended],
     response_types: ['code', ...(isImplicit ? (['id_token token'] as const) : [])],
   };
-}
-
-/** RFC 8252 §7.3. */
-function isLoopback({ protocol, hostname }: URL): boolean {
-  return protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
 }
 
 const nothing = (): Promise<undefined> => Promise.resolve(undefined);

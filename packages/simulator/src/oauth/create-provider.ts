@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { scopes } from '@smart-me/api-core';
 import { Provider, type Configuration } from 'oidc-provider';
 import type { SimulatedClock } from '../clock/simulated-clock.ts';
+import { isLoopbackOrigin } from '../http/is-loopback.ts';
 import type { SimulatorState } from '../state/simulator-state.ts';
 import { deviceFlow } from './device-flow.ts';
 import { errorPage } from './pages/error-page.ts';
@@ -62,7 +63,7 @@ const CONFIGURATION: Configuration = {
   clientDefaults: { id_token_signed_response_alg: 'ES256' },
   enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
   clockTolerance: 0,
-  clientBasedCORS: () => true,
+  clientBasedCORS: (_, origin) => isLoopbackOrigin(origin),
   // The platform takes the authorization code without PKCE too, and no other method than S256.
   pkce: { required: () => false },
   responseTypes: ['code', 'id_token token'],

@@ -56,20 +56,27 @@ describe('how answers look', () => {
     expect(first.headers.get('cf-ray')).not.toBe(second.headers.get('cf-ray'));
   });
 
-  test('a browser on another origin may read it', async () => {
-    const preflight = await ask('/Devices', {
-      method: 'OPTIONS',
-      headers: {
-        origin: 'https://app.example',
-        'access-control-request-method': 'GET',
-        'access-control-request-headers': 'authorization',
-      },
-    });
-    expect(preflight.status).toBe(204);
-    expect(preflight.headers.get('access-control-allow-headers')).toContain('authorization');
-    const response = await ask('/Devices', { headers: { origin: 'https://app.example' } });
-    expect(response.headers.get('access-control-allow-origin')).toBe('*');
-    expect(response.headers.get('access-control-expose-headers')).toContain('date');
+  test('a page of this machine may read it in a browser, any other page may not', async () => {
+    const preflight = (origin: string): Promise<Response> =>
+      ask('/Devices', {
+        method: 'OPTIONS',
+        headers: {
+          origin,
+          'access-control-request-method': 'GET',
+          'access-control-request-headers': 'authorization',
+        },
+      });
+    for (const origin of ['http://localhost:5173', 'http://127.0.0.1:8080', 'http://[::1]']) {
+      const { status, headers } = await preflight(origin);
+      expect([status, headers.get('access-control-allow-origin')]).toEqual([204, origin]);
+      expect(headers.get('access-control-allow-headers')).toContain('authorization');
+      const response = await ask('/Devices', { headers: { origin } });
+      expect(response.headers.get('access-control-allow-origin')).toBe(origin);
+      expect(response.headers.get('access-control-expose-headers')).toContain('date');
+    }
+    for (const origin of ['https://evil.example', 'https://localhost.evil.example', 'null']) {
+      expect((await preflight(origin)).headers.get('access-control-allow-origin')).toBeNull();
+    }
   });
 });
 

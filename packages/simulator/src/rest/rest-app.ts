@@ -12,6 +12,7 @@ import { cors } from 'hono/cors';
 import type { SimulatedClock } from '../clock/simulated-clock.ts';
 import type { TokenStore } from '../oauth/token-store.ts';
 import type { Principal, SimulatorState } from '../state/simulator-state.ts';
+import { isLoopbackOrigin } from '../http/is-loopback.ts';
 import { authenticate, type TokenLookup } from './authenticate.ts';
 import { HttpProblem, problemDetails } from './http-problem.ts';
 import type { Implementation } from './implementation.ts';
@@ -89,7 +90,7 @@ export function restApp({
   app
     .use(
       cors({
-        origin: '*',
+        origin: (origin) => (isLoopbackOrigin(origin) ? origin : null),
         allowHeaders: ['authorization', 'content-type'],
         exposeHeaders: ['date', 'cf-ray', 'retry-after'],
       }),
