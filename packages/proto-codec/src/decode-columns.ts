@@ -52,26 +52,25 @@ function readDevices(
   columns: ReadingColumns,
   wanted: ObisSelection | undefined,
 ): void {
+  const time: DateTimeFields = { low: 0, high: 0, scale: 0, kind: 0 };
   while (reader.pos < end) {
     const start = reader.pos;
     const tag = reader.varint32(end);
     if (tag === DEVICE_DATA_ITEMS) {
       reader.device = columns.deviceCount;
       columns.reserveDevice();
-      readDevice(reader, reader.fieldEnd(end), columns, wanted);
+      readDevice(reader, reader.fieldEnd(end), columns, time, wanted);
       columns.deviceCount++;
       reader.device = -1;
     } else reader.skip(tag, 1, start, end);
   }
 }
 
-/** The DateTime that is being read. Decoding calls nobody back, so one will do. */
-const time: DateTimeFields = { low: 0, high: 0, scale: 0, kind: 0 };
-
 function readDevice(
   reader: WireReader,
   end: number,
   columns: ReadingColumns,
+  time: DateTimeFields,
   wanted: ObisSelection | undefined,
 ): void {
   const begin = reader.pos;

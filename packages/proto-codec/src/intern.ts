@@ -1,12 +1,12 @@
 import { type ObisCode, obisFromKey } from '@smart-me/obis';
 import { formatGuid, parseGuid } from './guid-words.ts';
-import { hashObisKey } from './wire/obis-key.ts';
 
 // What deliveries repeat, kept: the codes of a meter and the ids of the devices. Both tables are direct-mapped: an entry
 // has one slot and a newcomer takes it over, so they stay this small whatever arrives, and need no bookkeeping.
 
 const SLOTS = 4096;
 const MASK = SLOTS - 1;
+const TWO_POW_32 = 0x100000000;
 
 const codes: (ObisCode | undefined)[] = /* @__PURE__ */ new Array<ObisCode | undefined>(SLOTS).fill(
   undefined,
@@ -15,7 +15,8 @@ const codeKeys: Float64Array = /* @__PURE__ */ new Float64Array(SLOTS);
 
 /** The `ObisCode` of a key. `obisFromKey` knows it too, but has to take the key apart first. */
 export function internCode(key: number): ObisCode {
-  const slot = hashObisKey(key) & MASK;
+  // The golden ratio spreads neighbours (Fibonacci hashing); the groups A and B are beyond the 32 bits of the product.
+  const slot = ((Math.imul(key, 0x9e3779b1) >>> 20) ^ Math.floor(key / TWO_POW_32)) & MASK;
   const hit = codes[slot];
   if (hit !== undefined && codeKeys[slot] === key) return hit;
   const code = obisFromKey(key);

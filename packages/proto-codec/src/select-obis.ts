@@ -1,5 +1,4 @@
 import type { ObisCode } from '@smart-me/obis';
-import { hashObisKey } from './wire/obis-key.ts';
 
 /** A set of OBIS codes that is asked for every value on the wire. Made by `selectObis`; an `ObisSet` is one, too. */
 export interface ObisSelection {
@@ -7,6 +6,8 @@ export interface ObisSelection {
   hasKey(key: number): boolean;
 }
 
+/** Fibonacci hashing: 2^32 divided by the golden ratio spreads neighbours over the whole range. */
+const GOLDEN = 0x9e3779b1;
 /** In a free slot of the table; no key is negative. */
 const FREE = -1;
 
@@ -19,15 +20,24 @@ const FREE = -1;
  */
 export function selectObis(codes: Iterable<ObisCode>): ObisSelection {
   const keys = Array.from(codes, (code) => code.key);
-  // At most half of the slots are taken, so that a search ends soon, and at a free one.
-  const mask = 2 ** Math.ceil(Math.log2(keys.length + 1)) * 2 - 1;
+  // At most a quarter of the slots are taken, so that most searches end at the first.
+  const bits = Math.ceil(Math.log2(keys.length + 1)) + 2;
+  const shift = 32 - bits;
+  const mask = 2 ** bits - 1;
   const table = new Float64Array(mask + 1).fill(FREE);
-  /** The slot that has the key, or else the free one where it belongs. */
-  const slotOf = (key: number): number => {
-    let slot = hashObisKey(key) & mask;
-    while (table[slot] !== key && table[slot] !== FREE) slot = (slot + 1) & mask;
-    return slot;
+  for (const key of keys) {
+    let slot = Math.imul(key, GOLDEN) >>> shift;
+    while (table[slot] !== FREE) slot = (slot + 1) & mask;
+    table[slot] = key;
+  }
+  return {
+    hasKey(key) {
+      // Groups A and B, beyond the 32 bits of the product, are seldom what tells codes apart.
+      for (let slot = Math.imul(key, GOLDEN) >>> shift; ; slot = (slot + 1) & mask) {
+        const found = table[slot];
+        if (found === key) return true;
+        if (found === FREE) return false;
+      }
+    },
   };
-  for (const key of keys) table[slotOf(key)] = key;
-  return { hasKey: (key) => table[slotOf(key)] === key };
 }

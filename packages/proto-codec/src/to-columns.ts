@@ -44,13 +44,15 @@ function putReading({ deviceId, timestamp, values }: DeviceReading, columns: Rea
   }
   columns.kind[device] = kind;
   storeTicks(columns.tickWords, device, epochMilliseconds, subMillisecondTicks);
-  for (const [index, { obis, value }] of values.entries()) {
+  const firstRow = columns.valueCount;
+  for (const { obis, value } of values) {
     const { key } = obis;
     if (!(key >= 0 && key < OBIS_KEY_LIMIT)) {
-      throw notA('ObisCode', `[${device}].values[${index}].obis`, 'Make one with parseObis.');
+      const path = `[${device}].values[${columns.valueCount - firstRow}].obis`;
+      throw notA('ObisCode', path, 'Make one with parseObis.');
     }
     if (typeof value !== 'number') {
-      throw notA('number', `[${device}].values[${index}].value`, 'Pass a number.');
+      throw notA('number', `[${device}].values[${columns.valueCount - firstRow}].value`, 'Pass a number.');
     }
     columns.push(key, value);
   }

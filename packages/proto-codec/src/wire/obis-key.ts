@@ -22,11 +22,3 @@ export function putObisKey(bytes: Uint8Array, at: number, key: number): void {
   bytes[at + 4] = low >>> 8;
   bytes[at + 5] = low;
 }
-/** Fibonacci hashing: 2^32 divided by the golden ratio spreads neighbours over the whole range. */
-const GOLDEN = 0x9e3779b1;
-
-/** Thirty-two well spread bits of the key of an OBIS code, to find its slot in a table. */
-export function hashObisKey(key: number): number {
-  const mixed = Math.imul(key ^ (Math.floor(key / TWO_POW_32) * 0x10001), GOLDEN);
-  return mixed ^ (mixed >>> 15);
-}
