@@ -11,7 +11,8 @@ const GATEWAY = { familyType: 'mbusGatewayV1', uploadInterval: '10s' } as const;
 
 /** An M-Bus gateway and the meters that it reads. */
 export function mbusGatewayWithMeters(seed: number): SimulatedDevice[] {
-  const meters = [coldWater, hotWater, gas, heat].map((meter) => meter(deriveSeed(seed, meter.name)));
+  const kinds = Object.entries({ coldWater, hotWater, gas, heat });
+  const meters = kinds.map(([name, meter]) => meter(deriveSeed(seed, name)));
   const gateway = demoDevice({
     ...GATEWAY,
     seed,
