@@ -55,7 +55,6 @@ export async function writeProgram({ folder, subject }: Consumer, cloud: Cloud):
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
 }
 
-/** A page talks to its own origin, which passes on to the cloud: a browser is let into no other. */
 const starters = (cloud: string): Readonly<Record<string, string>> => ({
   'main.mjs': `import { run } from './program.mjs';
 console.log((await run(${cloud})).join('\\n'));
@@ -68,7 +67,7 @@ export default { fetch: async () => new Response((await run(${cloud})).join('\\n
 `,
   'page.mjs': `import { run } from './program.mjs';
 try {
-  globalThis.outcome = { printed: (await run({ ...${cloud}, url: location.origin })).join('\\n') };
+  globalThis.outcome = { printed: (await run(${cloud})).join('\\n') };
 } catch (error) {
   globalThis.outcome = { failed: String(error?.stack ?? error) };
 }

@@ -49,7 +49,7 @@ async function run(): Promise<Row[]> {
   await publishPackages(registry, tarballs);
   await publishDependencies(registry);
   await using cloud = await startCloud(registry, scratch);
-  await using chromium = await startChromium(scratch, cloud.url);
+  await using chromium = await startChromium(scratch);
   const { only } = options;
   const chosen = subjects().filter(({ name }) => only === undefined || only.includes(name));
   return await runMatrix(chosen, { registry, scratch, cloud, runtimes: runtimesWith(chromium) });

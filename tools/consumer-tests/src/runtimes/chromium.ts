@@ -1,4 +1,4 @@
-import { createServer, request, type RequestListener } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
@@ -11,15 +11,12 @@ export interface Chromium extends AsyncDisposable {
   open(folder: string): Promise<string>;
 }
 
-/** The pages of all consumers lie under this path; everything else is the cloud's. */
-const PAGES = '/consumers/';
-
 /** Starts the Chromium of the system and a server on loopback, for folders below `scratch`. */
-export async function startChromium(scratch: string, cloudUrl: string): Promise<Chromium> {
+export async function startChromium(scratch: string): Promise<Chromium> {
   const { chromium } = fromKit('playwright-core') as { chromium: Launcher };
   const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
   const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
-  const server = createServer(pagesOf(scratch, cloudUrl)).listen(0, '127.0.0.1');
+  const server = createServer(pagesOf(scratch)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
@@ -29,7 +26,7 @@ export async function startChromium(scratch: string, cloudUrl: string): Promise<
       page.on('pageerror', (error) => said.push(String(error)));
       page.on('console', (message) => said.push(message.text()));
       try {
-        await page.goto(`${origin}${PAGES}${folder.slice(scratch.length + 1)}/index.html`);
+        await page.goto(`${origin}${folder.slice(scratch.length)}/index.html`);
         await page.waitForFunction('globalThis.outcome', undefined, { timeout: 20_000 });
         const outcome = (await page.evaluate('globalThis.outcome')) as { printed?: string; failed?: string };
         if (outcome.printed !== undefined) return outcome.printed;
@@ -78,31 +75,18 @@ const ARGUMENTS = [
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
 
-/** Pages from the scratch folder; any other request is passed on to the cloud, so that a page stays in its origin. */
 const pagesOf =
-  (scratch: string, cloudUrl: string): RequestListener =>
-  (incoming, outgoing) => {
-    const { pathname } = new URL(incoming.url ?? '/', 'http://127.0.0.1');
-    if (pathname.startsWith(PAGES)) {
-      const file = join(scratch, normalize(pathname.slice(PAGES.length)));
-      readFile(file).then(
-        (content) => {
-          outgoing.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
-          outgoing.end(content);
-        },
-        () => {
-          outgoing.writeHead(404).end();
-        },
-      );
-      return;
-    }
-    const { method, headers } = incoming;
-    const onward = request(new URL(incoming.url ?? '/', cloudUrl), { method, headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
-    });
-    onward.on('error', (error) => {
-      outgoing.writeHead(502).end(String(error));
-    });
-    incoming.pipe(onward);
+  (scratch: string): RequestListener =>
+  (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const file = join(scratch, normalize(pathname));
+    readFile(file).then(
+      (content) => {
+        response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+        response.end(content);
+      },
+      () => {
+        response.writeHead(404).end();
+      },
+    );
   };
