@@ -1,4 +1,5 @@
 import { parseObis, type ObisCode } from '@smart-me/obis';
+import { profiles, scaleFor } from '@smart-me/obis/units';
 import type { ObisValue } from '@smart-me/proto-codec';
 import type { Sample } from '../instrument/instrument.ts';
 
@@ -16,11 +17,6 @@ interface Register {
 /** A single number of a sample. */
 type Reading = Exclude<keyof Sample, 'circuit'>;
 
-/** Realtime energy is in mWh, REST energy in kWh. */
-const MILLIWATT_HOURS_PER_KILOWATT_HOUR = 1e6;
-/** Realtime power is in W, REST power in kW. */
-const WATTS_PER_KILOWATT = 1000;
-
 /** The values of a sample as a device of this medium sends them: energy in mWh, power in W, everything else unscaled. */
 export function obisValues(medium: Medium, sample: Sample): ObisValue[] {
   const values: ObisValue[] = [];
@@ -33,14 +29,14 @@ export function obisValues(medium: Medium, sample: Sample): ObisValue[] {
   return values;
 }
 
-function register(code: string, read: Reading | Register['read'], scale = 1): Register {
-  return { obis: parseObis(code), read: typeof read === 'function' ? read : (sample) => sample[read], scale };
+function register(code: string, read: Reading | Register['read']): Register {
+  const obis = parseObis(code);
+  return {
+    obis,
+    read: typeof read === 'function' ? read : (sample) => sample[read],
+    scale: Math.round(scaleFor(obis, profiles.rest) / scaleFor(obis, profiles.realtime)),
+  };
 }
-
-const energy = (code: string, read: Reading): Register =>
-  register(code, read, MILLIWATT_HOURS_PER_KILOWATT_HOUR);
-const power = (code: string, read: Reading | Register['read']): Register =>
-  register(code, read, WATTS_PER_KILOWATT);
 
 function volume(medium: 7 | 8 | 9, total: string, flow: string): readonly Register[] {
   return [
@@ -51,15 +47,15 @@ function volume(medium: 7 | 8 | 9, total: string, flow: string): readonly Regist
 
 const REGISTERS: Readonly<Record<Medium, readonly Register[]>> = {
   electricity: [
-    energy('1-0:1.8.0*255', 'counterReadingImport'),
-    energy('1-0:1.8.1*255', 'counterReadingT1'),
-    energy('1-0:1.8.2*255', 'counterReadingT2'),
-    energy('1-0:2.8.0*255', 'counterReadingExport'),
-    power('1-0:1.7.0*255', ({ activePower }) => activePower && Math.max(0, activePower)),
-    power('1-0:16.7.0*255', 'activePower'),
-    power('1-0:21.7.0*255', 'activePowerL1'),
-    power('1-0:41.7.0*255', 'activePowerL2'),
-    power('1-0:61.7.0*255', 'activePowerL3'),
+    register('1-0:1.8.0*255', 'counterReadingImport'),
+    register('1-0:1.8.1*255', 'counterReadingT1'),
+    register('1-0:1.8.2*255', 'counterReadingT2'),
+    register('1-0:2.8.0*255', 'counterReadingExport'),
+    register('1-0:1.7.0*255', ({ activePower }) => activePower && Math.max(0, activePower)),
+    register('1-0:16.7.0*255', 'activePower'),
+    register('1-0:21.7.0*255', 'activePowerL1'),
+    register('1-0:41.7.0*255', 'activePowerL2'),
+    register('1-0:61.7.0*255', 'activePowerL3'),
     register('1-0:32.7.0*255', ({ voltageL1, voltage }) => voltageL1 ?? voltage),
     register('1-0:52.7.0*255', 'voltageL2'),
     register('1-0:72.7.0*255', 'voltageL3'),
@@ -72,8 +68,8 @@ const REGISTERS: Readonly<Record<Medium, readonly Register[]>> = {
     register('1-0:96.9.0*255', 'temperature'),
   ],
   heat: [
-    energy('6-0:1.0.0*255', 'counterReading'),
-    power('6-0:8.0.0*255', 'activePower'),
+    register('6-0:1.0.0*255', 'counterReading'),
+    register('6-0:8.0.0*255', 'activePower'),
     register('6-0:9.0.0*255', 'flowRate'),
     register('6-0:10.0.0*255', ({ circuit }) => circuit?.flowTemperature),
     register('6-0:11.0.0*255', ({ circuit }) => circuit?.returnTemperature),
