@@ -1,5 +1,6 @@
 import { startSimulator } from '@smart-me/simulator';
 import { bundlePages } from './bundle-pages.ts';
+import { deviceNamed } from './device-named.ts';
 import { servePages } from './page-server.ts';
 
 /** A meter that has been silent for longer than a day, so that the 24-hour list has something to say. */
@@ -7,8 +8,7 @@ const SILENT_METER = 'Gas boiler';
 const SILENCE = 30 * 3_600_000;
 
 const simulator = await startSimulator();
-for (const device of simulator.state.accounts.flatMap(({ devices }) => [...devices.values()]))
-  if (device.name === SILENT_METER) device.takeOffline({ from: simulator.clock.milliseconds - SILENCE });
+deviceNamed(simulator, SILENT_METER).takeOffline({ from: simulator.clock.milliseconds - SILENCE });
 
 const { apiKey, username, password, public: publicClient } = simulator.credentials;
 const pages = await servePages({

@@ -78,7 +78,7 @@ const lastSeenColumn = (asOf: Date): Column<BusMeter> => ({
 });
 
 function section(title: string, ...content: readonly HTMLElement[]): HTMLElement {
-  return element('section', { class: 'card' }, element('h2', {}, title), ...content);
+  return element('section', { class: 'card', 'aria-label': title }, element('h2', {}, title), ...content);
 }
 
 function facts(pairs: readonly (readonly [term: string, description: Node | string])[]): HTMLElement {

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { createAccountApi, type AccountApi } from '@smart-me/account-api';
+import { apiKey, createClient } from '@smart-me/api-core';
+import { type Simulator, type SimulatorOptions, startSimulator } from '@smart-me/simulator';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { bundlePages } from '../bundle-pages.ts';
+import { launchChromium } from '../chromium.ts';
+import { servePages } from '../page-server.ts';
+
+/** A cloud whose time stands still, the pages on an origin of their own, and a person's browser without a past. */
+export interface Stage extends AsyncDisposable {
+  readonly simulator: Simulator;
+  /** The account that the pages are to show, past the pages. */
+  readonly account: AccountApi;
+  /** Where the pages are. */
+  readonly url: string;
+  readonly browser: BrowserContext;
+  /** A tab of it. */
+  readonly page: Page;
+  /** What the tab's pages failed with, and what their content security policy kept them from. */
+  readonly faults: readonly string[];
+}
+
+/** The instant of every stage. */
+export const NOW = '2026-07-25T13:06:32Z';
+
+/** Has one browser for the tests of a file, and opens a stage in it for each. */
+export function useStages(): (options?: SimulatorOptions) => Promise<Stage> {
+  let chromium: Browser;
+  let files: ReadonlyMap<string, string>;
+  beforeAll(async () => {
+    [chromium, files] = await Promise.all([launchChromium(), bundlePages()]);
+  }, 60_000);
+  afterAll(() => chromium.close());
+
+  return async (options = {}) => {
+    const simulator = await startSimulator({ clock: { start: NOW, speed: 0 }, ...options });
+    const baseUrl = simulator.url;
+    const { clientId } = simulator.credentials.public;
+    const pages = await servePages({ files, baseUrl, clientId });
+    const browser = await chromium.newContext();
+    const page = await browser.newPage();
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) faults.push(message.text());
+    });
+    return {
+      simulator,
+      account: createAccountApi(createClient({ auth: apiKey(simulator.credentials.apiKey), baseUrl })),
+      url: pages.url,
+      browser,
+      page,
+      faults,
+      async [Symbol.asyncDispose]() {
+        await browser.close();
+        await pages[Symbol.asyncDispose]();
+        await simulator.stop();
+      },
+    };
+  };
+}
