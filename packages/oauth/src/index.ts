@@ -15,7 +15,7 @@ export {
 } from './client-kind.ts';
 export type { ServerOptions } from './server/authorization-server.ts';
 export { type EndpointChoice, type Endpoints, endpointSets } from './server/endpoints.ts';
-export type { ExchangeEvent } from './server/transport.ts';
+export type { ExchangeEvent, RetryOptions } from './server/transport.ts';
 
 // Grants
 export type { AuthorizationRequest, BegunAuthorization } from './grants/authorization-code.ts';

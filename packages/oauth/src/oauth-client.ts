@@ -10,7 +10,7 @@ import type { PendingAuthorization } from './grants/pending-authorization.ts';
 import { refreshTokens } from './grants/refresh-token.ts';
 import { authorizationServer, type ServerOptions } from './server/authorization-server.ts';
 import { tokenEndpoint } from './server/token-endpoint.ts';
-import { type ExchangeEvent, transport } from './server/transport.ts';
+import { type ExchangeEvent, type RetryOptions, transport } from './server/transport.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Options of {@link createOAuthClient}. */
@@ -19,6 +19,8 @@ export interface OAuthClientOptions extends ServerOptions {
   readonly client: ClientKind;
   /** Milliseconds for one request to the authorization server. Default 30,000. */
   readonly timeout?: number;
+  /** After faults that pass by themselves. */
+  readonly retry?: RetryOptions;
   readonly fetch?: typeof fetch;
   readonly clock?: Clock;
   /** Is told of every request to the authorization server: for logs and traces. No secret in it. */
@@ -75,12 +77,13 @@ export interface OAuthClient {
 export function createOAuthClient({
   client,
   timeout = 30_000,
+  retry,
   fetch,
   clock = systemClock,
   onExchange,
   ...serverOptions
 }: OAuthClientOptions): OAuthClient {
-  const link = transport({ clock, timeout, fetch, onExchange });
+  const link = transport({ clock, timeout, retry, fetch, onExchange });
   const endpoint = tokenEndpoint(client, authorizationServer(serverOptions, link), link);
   const { begin, complete } = authorizationCode(endpoint);
   return Object.freeze<OAuthClient>({

@@ -24,7 +24,7 @@ interface ClientRequest {
   /** What is sent beside the grant type and the client's own credentials. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly signal: AbortSignal | undefined;
-  /** How often it is sent again when the server, or the way to it, is out of order. */
+  /** How often it is sent again when the server, or the way to it, is out of order. Default: that of the transport. */
   readonly retries?: number;
 }
 
@@ -48,7 +48,7 @@ export function tokenEndpoint(
   const identity: Client = { client_id: client.clientId };
 
   const ask = async <Value>(
-    { grantType, parameters, signal, retries = 2 }: ClientRequest,
+    { grantType, parameters, signal, retries }: ClientRequest,
     label: string,
     endpoint: 'token_endpoint' | 'device_authorization_endpoint',
     send: (metadata: AuthorizationServer, options: RequestOptions) => Promise<Response>,

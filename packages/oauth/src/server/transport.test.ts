@@ -112,6 +112,15 @@ describe('a token request', () => {
     expect(server.requests).toHaveLength(3);
   });
 
+  test.each([
+    [0, 1],
+    [1, 2],
+  ])('is repeated %d times at most when that is the limit', async (limit, attempts) => {
+    server.answerWith({ status: 503 });
+    expect(await failure(ask({ retry: { limit } }))).toMatchObject({ code: 'temporarily_unavailable' });
+    expect(server.requests).toHaveLength(attempts);
+  });
+
   test('hands a long pause over to the caller', async () => {
     server.answerWith({ status: 429, headers: { 'retry-after': '3600' } });
     expect(await failure(ask())).toMatchObject({ code: 'rate_limited', retryAfter: 3_600_000 });

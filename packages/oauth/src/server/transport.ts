@@ -36,10 +36,16 @@ export interface Exchange<Value> {
   readonly signal?: AbortSignal | undefined;
   /** Takes the secrets of the request out of what the server says about it. */
   readonly redact?: Redact | undefined;
-  /** How often it is sent again when the server, or the way to it, is out of order. Default 2. */
-  readonly retries?: number;
+  /** How often at most it is sent again when the server, or the way to it, is out of order. Default: that of the transport. */
+  readonly retries?: number | undefined;
   readonly send: (options: RequestOptions) => Promise<Response>;
   readonly read: (response: Response) => Promise<Value>;
+}
+
+/** How a request is repeated that the server, or the way to it, could not answer for the moment. */
+export interface RetryOptions {
+  /** How often it is sent again at most. Default 2; 0 tells of a fault at once. */
+  readonly limit?: number | undefined;
 }
 
 /** Sends requests to the authorization server. */
@@ -52,6 +58,7 @@ export interface TransportOptions {
   readonly clock: Clock;
   /** Milliseconds for one attempt. */
   readonly timeout: number;
+  readonly retry: RetryOptions | undefined;
   readonly fetch?: typeof fetch | undefined;
   readonly onExchange?: ((event: ExchangeEvent) => void) | undefined;
 }
@@ -61,7 +68,8 @@ const FIRST_RETRY_AFTER = 1_000;
 const LONGEST_RETRY_AFTER = 20_000;
 
 /** Makes a transport: time limit, bounded retry, and every fault as an {@link OAuthError}. */
-export function transport({ clock, timeout, fetch, onExchange }: TransportOptions): Transport {
+export function transport({ clock, timeout, retry, fetch, onExchange }: TransportOptions): Transport {
+  const retryLimit = retry?.limit ?? 2;
   const attemptOnce = async <Value>(
     { label, url, signal, redact = (text) => text, send, read }: Exchange<Value>,
     attempt: number,
@@ -97,7 +105,7 @@ export function transport({ clock, timeout, fetch, onExchange }: TransportOption
   return {
     clock,
     exchange: async (exchange) => {
-      const { retries = 2, signal } = exchange;
+      const { retries = retryLimit, signal } = exchange;
       for (let attempt = 1; ; attempt++) {
         try {
           return await attemptOnce(exchange, attempt);
