@@ -19,3 +19,21 @@ export async function rowsOf(page: Page, caption: string): Promise<string[][]> {
   await rows.first().waitFor();
   return Promise.all((await rows.all()).map((row) => row.locator('th, td').allInnerTexts()));
 }
+
+/** On smart-me's own page: types user name and password, and presses the button. */
+export async function logIn(
+  page: Page,
+  { username, password }: { readonly username: string; readonly password: string },
+): Promise<void> {
+  await page.getByRole('textbox', { name: 'User name or e-mail' }).fill(username);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** On smart-me's own page: allows what is asked. Answers the scopes that it asked for. */
+export async function consent(page: Page): Promise<string[]> {
+  await page.getByRole('heading', { name: 'Allow access?' }).waitFor();
+  const asked = await page.getByRole('listitem').allInnerTexts();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  return asked.map((text) => /\(([^)]+)\)\s*$/.exec(text)?.[1] ?? text);
+}

@@ -1,0 +1,154 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect } from '@jest/globals';
+import { createAccountApi } from '@smart-me/account-api';
+import { bearer, createClient, type Scope } from '@smart-me/api-core';
+import {
+  type Clock,
+  confidential,
+  createOAuthClient,
+  deviceCode,
+  type OAuthClient,
+  publicClient,
+  type Tokens,
+} from '@smart-me/oauth';
+import { loopbackRedirect } from '@smart-me/oauth/node';
+import { browserTest } from './testing/browser-test.ts';
+import { consent, logIn } from './testing/person.ts';
+import { type Stage, useStages } from './testing/stage.ts';
+
+const SCOPES: readonly Scope[] = ['device.read', 'offline_access'];
+const openStage = useStages();
+
+describe('authorization code with PKCE, to a program that listens on loopback', () => {
+  browserTest('a person logs in, allows, and the program has tokens that work', async () => {
+    await using stage = await openStage();
+    const { page, simulator } = stage;
+    const tokens = await publicProgram(stage).obtain(
+      loopbackRedirect({
+        scopes: SCOPES,
+        onUrl: async (url) => {
+          await page.goto(url);
+          await logIn(page, simulator.credentials);
+          expect(await consent(page)).toEqual(SCOPES);
+        },
+      }),
+    );
+    await page.getByRole('heading', { name: 'You are signed in' }).waitFor();
+    expect(new URL(page.url()).hostname).toBe('127.0.0.1');
+    await expectUsable(stage, tokens);
+  });
+
+  browserTest('a wrong password is asked for again', async () => {
+    await using stage = await openStage();
+    const { page, simulator } = stage;
+    const tokens = await publicProgram(stage).obtain(
+      loopbackRedirect({
+        scopes: SCOPES,
+        onUrl: async (url) => {
+          await page.goto(url);
+          await logIn(page, { ...simulator.credentials, password: 'wrong' });
+          await page.getByRole('alert').filter({ hasText: 'User name or password is wrong.' }).waitFor();
+          await logIn(page, simulator.credentials);
+          await consent(page);
+        },
+      }),
+    );
+    expect(tokens.refreshToken).toBeDefined();
+  });
+
+  browserTest('a person who denies ends the sign-in with access_denied, on both sides', async () => {
+    await using stage = await openStage();
+    const { page, simulator } = stage;
+    const signIn = publicProgram(stage).obtain(
+      loopbackRedirect({
+        scopes: SCOPES,
+        onUrl: async (url) => {
+          await page.goto(url);
+          await logIn(page, simulator.credentials);
+          await page.getByRole('button', { name: 'Deny' }).click();
+        },
+      }),
+    );
+    await expect(signIn).rejects.toMatchObject({ code: 'access_denied' });
+    await page.getByRole('heading', { name: 'The sign-in did not work' }).waitFor();
+    expect(await page.locator('body').innerText()).toContain('access_denied');
+  });
+});
+
+describe('device code', () => {
+  browserTest('a person types the code, logs in, allows, and the program has tokens that work', async () => {
+    await using stage = await openStage();
+    const { page, simulator } = stage;
+    const polls: string[] = [];
+    let person: Promise<void> | undefined;
+    const tokens = await confidentialProgram(stage).obtain(
+      deviceCode({
+        scopes: SCOPES,
+        onProgress: ({ status }) => polls.push(status),
+        onUserCode: ({ userCode, verificationUri }) => {
+          person = (async () => {
+            await page.goto(verificationUri);
+            await typeUserCode(page, 'ABCD-EFGH');
+            await page.getByRole('alert').filter({ hasText: 'The code is wrong' }).waitFor();
+            await typeUserCode(page, userCode.toLowerCase().replace('-', ' '));
+            await page.getByText(userCode).waitFor();
+            await page.getByRole('button', { name: 'Yes, continue' }).click();
+            await logIn(page, simulator.credentials);
+            expect(await consent(page)).toEqual(SCOPES);
+            await page.getByRole('heading', { name: 'Connected' }).waitFor();
+          })();
+        },
+      }),
+    );
+    await person;
+    expect(new Set(polls)).toEqual(new Set(['authorization_pending']));
+    await expectUsable(stage, tokens);
+  });
+
+  browserTest('a person whose device it is not ends the sign-in with access_denied', async () => {
+    await using stage = await openStage();
+    const { page } = stage;
+    const signIn = confidentialProgram(stage).obtain(
+      deviceCode({
+        scopes: SCOPES,
+        onUserCode: async ({ userCode, verificationUri }) => {
+          await page.goto(verificationUri);
+          await typeUserCode(page, userCode);
+          await page.getByRole('button', { name: 'No, cancel' }).click();
+          await page.getByRole('alert').waitFor();
+        },
+      }),
+    );
+    await expect(signIn).rejects.toMatchObject({ code: 'access_denied' });
+  });
+});
+
+/** Polls far more often than a server wants it to: the simulator's time stands still. */
+const impatient: Clock = {
+  now: () => Date.now(),
+  sleep: (_, signal) => wait(50, undefined, { signal }),
+};
+
+function publicProgram({ simulator }: Stage): OAuthClient {
+  const { clientId } = simulator.credentials.public;
+  return createOAuthClient({ client: publicClient({ clientId }), baseUrl: simulator.url });
+}
+
+function confidentialProgram({ simulator }: Stage): OAuthClient {
+  const client = confidential(simulator.credentials.confidential);
+  return createOAuthClient({ client, baseUrl: simulator.url, clock: impatient });
+}
+
+async function typeUserCode(page: Stage['page'], code: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Code that the device shows' }).fill(code);
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+/** The tokens open what was allowed and nothing else, and can be refreshed. */
+async function expectUsable({ simulator, account }: Stage, tokens: Tokens): Promise<void> {
+  const auth = bearer(tokens.accessToken);
+  const own = createAccountApi(createClient({ auth, baseUrl: simulator.url }));
+  expect(await own.devices.list()).toEqual(await account.devices.list());
+  await expect(own.user.get()).rejects.toMatchObject({ code: 'missing_scope' });
+  expect(tokens.refreshToken).toBeDefined();
+}
