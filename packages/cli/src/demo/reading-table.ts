@@ -4,11 +4,12 @@ import type { DeviceReading, ObisValue } from '@smart-me/proto-codec';
 import { formatRounded } from '../reading/format-number.ts';
 import { fit } from '../terminal/align-columns.ts';
 import type { Emphasis, Terminal } from '../terminal/terminal.ts';
+import { wrapText } from '../terminal/wrap-text.ts';
 
 /** Readings as the lines of a table that reads without knowing OBIS. */
 export interface ReadingTable {
   readonly heading: string;
-  /** A line for each value that is shown. */
+  /** A line for each value that is shown, and more for a quantity whose name does not fit into one. */
   readonly rows: (reading: DeviceReading) => readonly string[];
 }
 
@@ -20,9 +21,6 @@ const WHOLE = '-123,456'.length;
 const FRACTION = '.123'.length;
 const UNIT = ' kvarh'.length;
 const OBIS = '99-0:12.1.1*255'.length;
-
-/** In place of the phrases that have no room. */
-const MORE = ' …';
 
 /** How each column looks. */
 const EMPHASES: readonly (Emphasis | undefined)[] = ['name', 'faint', undefined, 'strong', 'faint'];
@@ -36,21 +34,24 @@ export function readingTable(
   const longest = Math.max(...['Device', ...names.values()].map((name) => name.length));
   const deviceWidth = Math.min(LONGEST_DEVICE, longest);
   const quantityWidth = WIDTH - (deviceWidth + TIME + WHOLE + FRACTION + UNIT + OBIS + 4 * 2);
+  const beforeQuantity = ' '.repeat(deviceWidth + TIME + 2 * 2);
 
   const cells = (
     ...[device, time, quantity, value, unit, obis]: readonly [string, string, string, string, string, string]
   ): string[] => [
     fit(device, deviceWidth),
     fit(time, TIME),
-    phrases(quantity, quantityWidth),
+    fit(quantity, quantityWidth),
     decimal(value) + ` ${unit}`.padEnd(UNIT),
     obis,
   ];
-  const row = (device: string, time: string, { obis, value }: ObisValue): string => {
+  const row = (device: string, time: string, { obis, value }: ObisValue): readonly string[] => {
     const { value: shown, unit } = toDisplayUnit(value, obis);
-    return cells(device, time, describeObis(obis).name, formatRounded(shown), unit, obis.toString())
+    const [quantity = '', ...more] = wrapText(describeObis(obis).name, quantityWidth);
+    const line = cells(device, time, quantity, formatRounded(shown), unit, obis.toString())
       .map((cell, column) => terminal.emphasize(EMPHASES[column], cell))
       .join('  ');
+    return [line, ...more.map((words) => beforeQuantity + words)];
   };
 
   return {
@@ -62,7 +63,7 @@ export function readingTable(
       const device = names.get(deviceId) ?? deviceId;
       const time = timestamp.toString().slice(0, TIME).replace('T', ' ');
       const totals = values.filter(isTotal);
-      return (all || totals.length === 0 ? values : totals).map((value) => row(device, time, value));
+      return (all || totals.length === 0 ? values : totals).flatMap((value) => row(device, time, value));
     },
   };
 }
@@ -77,16 +78,4 @@ function isTotal({ obis }: ObisValue): boolean {
 function decimal(number: string): string {
   const point = number.includes('.') ? number.indexOf('.') : number.length;
   return number.slice(0, point).padStart(WHOLE) + number.slice(point).padEnd(FRACTION);
-}
-
-/** As many phrases of a name as have room: the first ones say most. */
-function phrases(name: string, width: number): string {
-  const [first = name, ...others] = name.split(/(?=, | \()/);
-  let shown = first;
-  for (const [index, phrase] of others.entries()) {
-    const isLast = index === others.length - 1;
-    if (shown.length + phrase.length + (isLast ? 0 : MORE.length) > width) return fit(shown + MORE, width);
-    shown += phrase;
-  }
-  return fit(shown, width);
 }

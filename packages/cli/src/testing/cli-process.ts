@@ -17,6 +17,9 @@ export interface CliProcess extends AsyncDisposable {
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
+/** What Node has stripped and compiled once: a start is four times as fast with it. */
+const COMPILE_CACHE = fileURLToPath(new URL('../../node_modules/.cache/node-compile-cache', import.meta.url));
+
 /** Starts the command from its sources, with nothing of this environment that it would heed. */
 export function startCli(
   args: readonly string[],
@@ -26,7 +29,7 @@ export function startCli(
     process.execPath,
     ['--conditions=@smart-me/source', '--disable-warning=ExperimentalWarning', MAIN, ...args],
     {
-      env: { PATH: process.env['PATH'], ...env },
+      env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
       stdio: 'pipe',
     },
   );
