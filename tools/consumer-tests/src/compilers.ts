@@ -39,6 +39,7 @@ export async function compile({ folder, subject }: Consumer, project: Project): 
       target: 'es2022',
       strict: true,
       skipLibCheck: false,
+      skipDefaultLibCheck: true, // TypeScript's own declarations: they are nobody's dependency, and take a second each time
       noEmit: true,
       types: subject.universal ? [] : ['node'],
     },

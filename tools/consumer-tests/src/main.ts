@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildPackages } from './build-packages.ts';
 import { startCloud } from './cloud.ts';
+import { freshProject } from './fresh-project.ts';
 import { type Row, runMatrix } from './matrix.ts';
 import type { Outcome } from './outcome.ts';
 import { packPackages, publishDependencies, publishPackages } from './registry/publish-packages.ts';
@@ -27,13 +28,14 @@ buildPackages();
 
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'smart-me-consumers-')));
 try {
-  const rows = await run();
-  const results = resultsOf(rows);
+  const { rows, fresh } = await run();
+  const results = resultsOf(rows, fresh);
   if (options.only === undefined) writeReadme(results);
   console.log(results);
-  const outcomes = rows.flatMap(outcomesOf);
+  const outcomes = [...rows.flatMap(outcomesOf), fresh];
   const count = (kind: Outcome['kind']): number => outcomes.filter((outcome) => outcome.kind === kind).length;
   for (const row of rows) printFailures(row);
+  if (fresh.kind === 'fails') console.error(`\n✗ the fresh project: ${fresh.reason}`);
   console.log(
     `${count('works')} passed, ${count('fails')} failed, ${count('left out')} left out for a reason`,
   );
@@ -43,7 +45,7 @@ try {
   else rmSync(scratch, { recursive: true, force: true });
 }
 
-async function run(): Promise<Row[]> {
+async function run(): Promise<{ rows: Row[]; fresh: Outcome }> {
   await using registry = await startRegistry();
   const tarballs = await packPackages(join(scratch, 'tarballs'));
   await publishPackages(registry, tarballs);
@@ -52,7 +54,8 @@ async function run(): Promise<Row[]> {
   await using chromium = await startChromium(scratch);
   const { only } = options;
   const chosen = subjects().filter(({ name }) => only === undefined || only.includes(name));
-  return await runMatrix(chosen, { registry, scratch, cloud, runtimes: runtimesWith(chromium) });
+  const rows = await runMatrix(chosen, { registry, scratch, cloud, runtimes: runtimesWith(chromium) });
+  return { rows, fresh: await freshProject({ registry, scratch }, cloud) };
 }
 
 function outcomesOf({ installs, runs, compiles }: Row): Outcome[] {
