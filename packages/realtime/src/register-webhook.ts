@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { AccountApi, RealtimeRegistration } from '@smart-me/account-api';
 import { type CallOptions, isSmartMeError, SmartMeError } from '@smart-me/api-core';
 import type { BasicCredentials } from './basic-credentials.ts';
