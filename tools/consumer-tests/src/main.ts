@@ -36,9 +36,8 @@ try {
   const count = (kind: Outcome['kind']): number => outcomes.filter((outcome) => outcome.kind === kind).length;
   for (const row of rows) printFailures(row);
   if (fresh.kind === 'fails') console.error(`\n✗ the fresh project: ${fresh.reason}`);
-  console.log(
-    `${count('works')} passed, ${count('fails')} failed, ${count('left out')} left out for a reason`,
-  );
+  const counts = `${count('works')} passed, ${count('fails')} failed, ${count('left out')} left out for a reason`;
+  console.log(`${counts}, in ${(performance.now() / 60_000).toFixed(1)} min`);
   process.exitCode = count('fails') === 0 && count('works') > 0 ? 0 : 1;
 } finally {
   if (options.keep) console.log(scratch);
