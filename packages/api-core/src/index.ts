@@ -38,6 +38,12 @@ export { bool, int32, text, uuid } from './wire/scalars.ts';
 export { double } from './wire/double.ts';
 export { int64 } from './wire/int64.ts';
 export { dateTime, instant, type Instant } from './wire/date-time.ts';
-export { enumeration, type EnumerationValue, type MemberOf, type Members } from './wire/enumeration.ts';
+export {
+  enumeration,
+  type Enumeration,
+  type EnumerationValue,
+  type MemberOf,
+  type Members,
+} from './wire/enumeration.ts';
 export { wireObject, type Fields, type WireObject } from './wire/wire-object.ts';
 export { wireType, type WireForm, type WireType } from './wire/wire-type.ts';

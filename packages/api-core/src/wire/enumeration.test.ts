@@ -37,4 +37,8 @@ describe('an enumeration', () => {
   test.each(['steam', 'MeterTypeWater', 1.5, undefined, 'constructor'])('does not write %p', (value) => {
     expect(z.safeEncode(energy, value as 'water').success).toBe(false);
   });
+
+  test('lists its members', () => {
+    expect(energy.members).toEqual({ unknown: 0, electricity: 1, water: 2 });
+  });
 });

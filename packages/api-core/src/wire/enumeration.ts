@@ -7,6 +7,11 @@ export type Members = Readonly<Record<string, number>>;
 /** A member's name, or the integer of a member that these tables do not know yet. */
 export type MemberOf<Table extends Members> = Extract<keyof Table, string> | (number & {});
 
+/** The schema of an enumeration, with its members to list: for a menu, or a description of the API. */
+export interface Enumeration<Table extends Members = Members> extends WireType<MemberOf<Table>> {
+  readonly members: Table;
+}
+
 /** The TypeScript type of an enumeration: `EnumerationValue<typeof energyType>` is `'electricity' | 'water' | … | number`. */
 export type EnumerationValue<Schema extends z.core.$ZodType> = z.output<Schema>;
 
@@ -17,11 +22,12 @@ export type EnumerationValue<Schema extends z.core.$ZodType> = z.output<Schema>;
  * @example
  * const energyType = enumeration({ electricity: 1, water: 2 }, { prefix: 'MeterType' });
  * // 1, "electricity" and "MeterTypeElectricity" read as 'electricity'; 99 stays 99
+ * Object.keys(energyType.members); // ['electricity', 'water']
  */
 export function enumeration<const Table extends Members>(
   members: Table,
   { prefix = '' }: { readonly prefix?: string } = {},
-): WireType<MemberOf<Table>> {
+): Enumeration<Table> {
   type Name = Extract<keyof Table, string>;
   const names = Object.keys(members) as Name[];
   const byNumber = new Map<number, Name>(names.map((name) => [members[name] as number, name]));
@@ -32,7 +38,7 @@ export function enumeration<const Table extends Members>(
     ]),
   );
   const numbers = new Map<unknown, number>(names.map((name) => [name, members[name] as number]));
-  return wireType<MemberOf<Table>>({
+  const schema = wireType<MemberOf<Table>>({
     expected: `an integer, or one of ${names.join(', ')}`,
     decode: (wire) =>
       isInteger(wire)
@@ -42,6 +48,7 @@ export function enumeration<const Table extends Members>(
           : undefined,
     encode: (value: unknown) => (isInteger(value) ? value : numbers.get(value)),
   });
+  return Object.assign(schema, { members });
 }
 
 function isInteger(value: unknown): value is number {
