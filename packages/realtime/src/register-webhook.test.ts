@@ -108,6 +108,15 @@ test('knows its device again, whatever the platform fills in', async () => {
   expect(second.id).toBe(first.id);
 });
 
+test('tells the registrations of several devices apart that begin at the same moment', async () => {
+  await using server = await startRegistrationServer();
+  const devices = [{ id: idOf(7) }, { id: idOf(8) }, { serial: 5001234 }];
+  const webhooks = await Promise.all(devices.map((device) => register(server, { device })));
+  expect(new Set(webhooks.map(({ id }) => id)).size).toBe(3);
+  await webhooks[1]?.remove();
+  expect(server.registrations).toMatchObject([{ MeterId: idOf(7) }, { SerialNumber: '5001234' }]);
+});
+
 test('is removed once by remove() or await using, and again without complaint', async () => {
   await using server = await startRegistrationServer();
   {

@@ -82,7 +82,10 @@ async function listForUrl(
   return registrations.filter(({ apiUrl = '' }) => URL.parse(apiUrl)?.href === url);
 }
 
-/** The POST answers nothing: the new registration is the one that was not listed before. */
+/**
+ * The POST answers nothing: the new registration is the one that was not listed before. Another device may be registered
+ * for the same URL at the same moment, so of several new ones it is the one of this device.
+ */
 async function create(
   account: Account,
   wanted: Wanted,
@@ -91,7 +94,9 @@ async function create(
 ): Promise<RealtimeRegistration> {
   await account.realtimeRegistrations.create(wanted, call);
   const known = new Set(before.map(({ id }) => id));
-  const created = (await listForUrl(account, wanted.apiUrl, call)).find(({ id }) => !known.has(id));
+  const added = (await listForUrl(account, wanted.apiUrl, call)).filter(({ id }) => !known.has(id));
+  const own = added.find((registration) => sameDevice(registration, wanted));
+  const created = own ?? (added.length === 1 ? added[0] : undefined);
   if (created !== undefined) return created;
   throw new SmartMeError('The platform took the registration of the webhook but does not list it.', {
     code: 'unexpected_response',
