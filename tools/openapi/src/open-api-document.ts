@@ -1,0 +1,68 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import * as accountApi from '@smart-me/account-api';
+import * as resources from '@smart-me/api-core/resources';
+import { endpointSets } from '@smart-me/oauth';
+import * as partnerApi from '@smart-me/partner-api';
+import { docComments } from './doc-comments.ts';
+import { documentInfo } from './document-info.ts';
+import type { OpenApiDocument } from './open-api.ts';
+import { pathItems } from './operations.ts';
+import { problemResponses } from './problem-responses.ts';
+import { securitySchemes } from './security-schemes.ts';
+import { tableOperations } from './table-operations.ts';
+import { vocabulary } from './vocabulary.ts';
+import { wireSchemas } from './wire-schemas.ts';
+
+/**
+ * The account API and the partner API as an OpenAPI 3.1 document, written from the endpoint tables and, for what the
+ * tables cannot say, from the docstrings beside them.
+ *
+ * @param options.baseUrl what the URLs of calls begin with; default: the platform.
+ * @example
+ * const { paths } = openApiDocument();
+ * paths['/Devices/{id}']?.get?.operationId; // 'getDevice'
+ */
+export function openApiDocument({
+  baseUrl = endpointSets.api.baseUrl,
+}: { readonly baseUrl?: string } = {}): OpenApiDocument {
+  const operations = tableOperations({
+    account: accountApi.accountEndpoints,
+    partner: partnerApi.partnerEndpoints,
+  });
+  const words = vocabulary([resources, accountApi, partnerApi], docComments(sources()));
+  const schemas = wireSchemas(words);
+  const paths = pathItems(operations, schemas, words); // names the schemas it comes upon
+  return {
+    openapi: '3.1.1',
+    info: documentInfo(PACKAGES),
+    servers: [{ url: baseUrl, description: 'Older material has the prefix `/api` before each path.' }],
+    tags: [...new Set(operations.map(({ resource }) => resource))].map(tag),
+    paths,
+    components: {
+      schemas: Object.fromEntries(Object.entries(schemas.components).sort(byName)),
+      responses: problemResponses,
+      securitySchemes: securitySchemes(baseUrl),
+    },
+  };
+}
+
+const PACKAGES = join(import.meta.dirname, '..', '..', '..', 'packages');
+
+/** The files with the constants that the document names. */
+function sources(): string[] {
+  return globSync(['{account,partner}-api/src/*.ts', 'api-core/src/resources/*.ts'], { cwd: PACKAGES })
+    .filter((file) => !file.endsWith('.test.ts'))
+    .sort()
+    .map((file) => join(PACKAGES, file));
+}
+
+function tag(resource: string): OpenApiDocument['tags'][number] {
+  const [api = '', name = ''] = resource.split('.');
+  const create = `create${api.charAt(0).toUpperCase()}${api.slice(1)}Api`;
+  return { name: resource, description: `\`${create}(client).${name}\` of \`@smart-me/${api}-api\`.` };
+}
+
+function byName([one]: [string, unknown], [other]: [string, unknown]): number {
+  return one < other ? -1 : 1;
+}
