@@ -1,7 +1,7 @@
 import { describe, expect } from '@jest/globals';
 import { deviceNamed } from './device-named.ts';
 import { browserTest } from './testing/browser-test.ts';
-import { openSample, rowsOf, signInByKey } from './testing/person.ts';
+import { openSample, overflow, rowsOf, signInByKey } from './testing/person.ts';
 import { useStages } from './testing/stage.ts';
 
 const HOUR = 3_600_000;
@@ -121,6 +121,15 @@ describe('the sample "All devices with meter reading and last connection"', () =
     await signInByKey(page, simulator.credentials.apiKey);
     expect(await rowsOf(page, 'Devices')).toHaveLength(10);
     expect(await page.locator('.content').getAttribute('aria-busy')).toBe('false');
+  });
+
+  browserTest('fits a window of 320 pixels, and its table stays one', async () => {
+    await using stage = await openStage();
+    const { page } = stage;
+    await page.setViewportSize({ width: 320, height: 640 });
+    await openSample(stage, '/devices');
+    expect((await rowsOf(page, 'Devices')).length).toBeGreaterThan(4);
+    expect(await overflow(page)).toBe(0);
   });
 
   browserTest('says so when an account has no devices', async () => {

@@ -7,9 +7,11 @@ import {
   confidential,
   createOAuthClient,
   deviceCode,
+  type DevicePrompt,
   type OAuthClient,
   publicClient,
   type Tokens,
+  type WaitOptions,
 } from '@smart-me/oauth';
 import { loopbackRedirect } from '@smart-me/oauth/node';
 import { browserTest } from './testing/browser-test.ts';
@@ -32,6 +34,7 @@ describe('authorization code with PKCE, to a program that listens on loopback', 
           expect(await consent(page)).toEqual(SCOPES);
         },
       }),
+      inTime(),
     );
     await page.getByRole('heading', { name: 'You are signed in' }).waitFor();
     expect(new URL(page.url()).hostname).toBe('127.0.0.1');
@@ -52,7 +55,9 @@ describe('authorization code with PKCE, to a program that listens on loopback', 
           await consent(page);
         },
       }),
+      inTime(),
     );
+    await page.getByRole('heading', { name: 'You are signed in' }).waitFor();
     expect(tokens.refreshToken).toBeDefined();
   });
 
@@ -68,6 +73,7 @@ describe('authorization code with PKCE, to a program that listens on loopback', 
           await page.getByRole('button', { name: 'Deny' }).click();
         },
       }),
+      inTime(),
     );
     await expect(signIn).rejects.toMatchObject({ code: 'access_denied' });
     await page.getByRole('heading', { name: 'The sign-in did not work' }).waitFor();
@@ -79,29 +85,32 @@ describe('device code', () => {
   browserTest('a person types the code, logs in, allows, and the program has tokens that work', async () => {
     await using stage = await openStage();
     const { page, simulator } = stage;
-    const polls: string[] = [];
-    let person: Promise<void> | undefined;
-    const tokens = await confidentialProgram(stage).obtain(
-      deviceCode({
-        scopes: SCOPES,
-        onProgress: ({ status }) => polls.push(status),
-        onUserCode: ({ userCode, verificationUri }) => {
-          person = (async () => {
-            await page.goto(verificationUri);
-            await typeUserCode(page, 'ABCD-EFGH');
-            await page.getByRole('alert').filter({ hasText: 'The code is wrong' }).waitFor();
-            await typeUserCode(page, userCode.toLowerCase().replace('-', ' '));
-            await page.getByText(userCode).waitFor();
-            await page.getByRole('button', { name: 'Yes, continue' }).click();
-            await logIn(page, simulator.credentials);
-            expect(await consent(page)).toEqual(SCOPES);
-            await page.getByRole('heading', { name: 'Connected' }).waitFor();
-          })();
-        },
-      }),
-    );
-    await person;
-    expect(new Set(polls)).toEqual(new Set(['authorization_pending']));
+    const polls = new Set<string>();
+    const prompt = Promise.withResolvers<DevicePrompt>();
+    const person = async ({ userCode, verificationUri }: DevicePrompt): Promise<void> => {
+      await page.goto(verificationUri);
+      await typeUserCode(page, 'ABCD-EFGH');
+      await page.getByRole('alert').filter({ hasText: 'The code is wrong' }).waitFor();
+      await typeUserCode(page, userCode.toLowerCase().replace('-', ' '));
+      await page.getByText(userCode).waitFor();
+      await page.getByRole('button', { name: 'Yes, continue' }).click();
+      await logIn(page, simulator.credentials);
+      expect(await consent(page)).toEqual(SCOPES);
+      await page.getByRole('heading', { name: 'Connected' }).waitFor();
+    };
+
+    const [tokens] = await Promise.all([
+      confidentialProgram(stage).obtain(
+        deviceCode({
+          scopes: SCOPES,
+          onUserCode: prompt.resolve,
+          onProgress: ({ status }) => polls.add(status),
+        }),
+        inTime(),
+      ),
+      prompt.promise.then(person),
+    ]);
+    expect([...polls]).toEqual(['authorization_pending']);
     await expectUsable(stage, tokens);
   });
 
@@ -118,10 +127,14 @@ describe('device code', () => {
           await page.getByRole('alert').waitFor();
         },
       }),
+      inTime(),
     );
     await expect(signIn).rejects.toMatchObject({ code: 'access_denied' });
   });
 });
+
+/** A sign-in that has gone wrong must not wait for its person. */
+const inTime = (): WaitOptions => ({ signal: AbortSignal.timeout(40_000) });
 
 /** Polls far more often than a server wants it to: the simulator's time stands still. */
 const impatient: Clock = {

@@ -1,7 +1,7 @@
 import { describe, expect } from '@jest/globals';
 import { deviceNamed } from './device-named.ts';
 import { browserTest } from './testing/browser-test.ts';
-import { openSample, rowsOf } from './testing/person.ts';
+import { openSample, overflow, rowsOf } from './testing/person.ts';
 import { type Stage, useStages } from './testing/stage.ts';
 
 const HOUR = 3_600_000;
@@ -113,6 +113,15 @@ describe('the sample "M-Bus gateways and meters"', () => {
     const alert = page.getByRole('region', { name: 'M-Bus gateway' }).getByRole('alert');
     await alert.filter({ hasText: 'GET /gateway/mbus/{id}' }).waitFor();
     expect(await page.getByRole('status').innerText()).toMatch(/^1 gateway/);
+  });
+
+  browserTest('fits a window of 320 pixels, and its table stays one', async () => {
+    await using stage = await openStage();
+    const { page } = stage;
+    await page.setViewportSize({ width: 320, height: 640 });
+    await openSample(stage, '/mbus-gateways');
+    expect((await rowsOf(page, METERS)).length).toBeGreaterThan(4);
+    expect(await overflow(page)).toBe(0);
   });
 
   browserTest('says so when an account has no gateway', async () => {

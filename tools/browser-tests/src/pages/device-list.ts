@@ -1,7 +1,7 @@
 import { listDevices } from '@smart-me/account-api';
 import type { Device } from '@smart-me/api-core/resources';
 import { element } from './element.ts';
-import { instantText, isOverdue, lastSeen } from './last-seen.ts';
+import { instant, isOverdue, lastSeen } from './last-seen.ts';
 import type { Sample } from './sample.ts';
 import { table } from './table.ts';
 
@@ -21,7 +21,7 @@ export const deviceList: Sample<Devices> = {
   summary: ({ devices, asOf }) => {
     const late = devices.filter(({ valueDate }) => isOverdue(valueDate, asOf)).length;
     const count = `${devices.length} ${devices.length === 1 ? 'device' : 'devices'}`;
-    return `${count}${late > 0 ? `, ${late} silent for over 24 hours` : ''} · ${instantText(asOf.toISOString())} UTC`;
+    return [count, late > 0 ? `, ${late} silent for over 24 hours` : '', ' · ', instant(asOf), ' UTC'];
   },
 
   show: ({ devices, asOf }) =>

@@ -14,19 +14,19 @@ export function lastSeen(valueDate: string | undefined, asOf: Date): HTMLElement
   const age = staleness({ valueDate }, asOf);
   if (valueDate === undefined || age === undefined)
     return element('span', { class: 'last-seen overdue' }, 'never');
-  const instant = Timestamp.parse(valueDate).toDate().toISOString();
   return element(
     'span',
     { class: isOverdue(valueDate, asOf) ? 'last-seen overdue' : 'last-seen' },
-    element('time', { datetime: instant }, instantText(instant)),
+    instant(Timestamp.parse(valueDate).toDate()),
     ' ',
     element('small', {}, ageText(age)),
   );
 }
 
-/** `2026-07-25 13:06:32` */
-export function instantText(instant: string): string {
-  return instant.slice(0, 19).replace('T', ' ');
+/** `2026-07-25 13:06:32`, in UTC. */
+export function instant(date: Date): HTMLTimeElement {
+  const datetime = date.toISOString();
+  return element('time', { datetime }, datetime.slice(0, 19).replace('T', ' '));
 }
 
 /** The largest unit that fits is taken; days only from two on, as what happens around 24 hours counts here. */

@@ -1,6 +1,6 @@
 import { element } from './element.ts';
 import { failureNotice } from './failure-notice.ts';
-import { instantText, lastSeen } from './last-seen.ts';
+import { instant, lastSeen } from './last-seen.ts';
 import {
   type BusMeter,
   type GatewayReadout,
@@ -16,8 +16,11 @@ import { typedCredentials } from './typed-credentials.ts';
 const gateways: Sample<MBusReadout> = {
   load: readMBus,
 
-  summary: ({ gateways, asOf }) =>
-    `${gateways.length} ${gateways.length === 1 ? 'gateway' : 'gateways'} · ${instantText(asOf.toISOString())} UTC`,
+  summary: ({ gateways, asOf }) => [
+    `${gateways.length} ${gateways.length === 1 ? 'gateway' : 'gateways'} · `,
+    instant(asOf),
+    ' UTC',
+  ],
 
   show: (readout) =>
     readout.gateways.length === 0

@@ -38,11 +38,7 @@ export const oauthSignIn: SignInWay = {
       { class: 'card sign-in' },
       element('h2', {}, 'Sign in'),
       problems,
-      element(
-        'p',
-        {},
-        'smart-me asks for your password, and for what this page may do. It may only read devices.',
-      ),
+      element('p', {}, 'smart-me asks you to log in, and to let this page read your devices.'),
       button,
     );
   },

@@ -8,7 +8,7 @@ import type { SignInWay } from './sign-in-way.ts';
 export interface Sample<Content> {
   readonly load: (client: Client, signal: AbortSignal) => Promise<Content>;
   /** One line about the content; it is announced. */
-  readonly summary: (content: Content) => string;
+  readonly summary: (content: Content) => readonly (Node | string)[];
   readonly show: (content: Content) => readonly HTMLElement[];
 }
 
@@ -47,8 +47,8 @@ export function startSample<Content>(sample: Sample<Content>, signIn: SignInWay)
     });
     main.replaceChildren(element('div', { class: 'toolbar' }, status, refresh, signOut), problems, content);
 
-    const say = (text: string): void => {
-      status.textContent = text;
+    const say = (...text: readonly (Node | string)[]): void => {
+      status.replaceChildren(...text);
     };
     const client = createClient({
       auth,
@@ -72,7 +72,7 @@ export function startSample<Content>(sample: Sample<Content>, signIn: SignInWay)
         const loaded = await sample.load(client, signedOut.signal);
         content.replaceChildren(...sample.show(loaded));
         problems.replaceChildren();
-        say(sample.summary(loaded));
+        say(...sample.summary(loaded));
       } catch (error) {
         fail(error);
       }

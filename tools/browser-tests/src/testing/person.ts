@@ -37,3 +37,8 @@ export async function consent(page: Page): Promise<string[]> {
   await page.getByRole('button', { name: 'Allow' }).click();
   return asked.map((text) => /\(([^)]+)\)\s*$/.exec(text)?.[1] ?? text);
 }
+
+/** By how many pixels a page is wider than its window. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

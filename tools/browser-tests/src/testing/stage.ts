@@ -24,12 +24,19 @@ export interface Stage extends AsyncDisposable {
 /** The instant of every stage. */
 export const NOW = '2026-07-25T13:06:32Z';
 
-/** Has one browser for the tests of a file, and opens a stage in it for each. */
+const VIEWPORT = { width: 1280, height: 800 };
+
+/** Has one browser for the tests of a file, and opens a stage in it for each: one at a time. */
 export function useStages(): (options?: SimulatorOptions) => Promise<Stage> {
   let chromium: Browser;
+  let browser: BrowserContext;
+  let page: Page;
   let files: ReadonlyMap<string, string>;
   beforeAll(async () => {
     [chromium, files] = await Promise.all([launchChromium(), bundlePages()]);
+    browser = await chromium.newContext({ viewport: VIEWPORT });
+    browser.setDefaultTimeout(20_000);
+    page = await browser.newPage();
   }, 60_000);
   afterAll(() => chromium.close());
 
@@ -38,8 +45,6 @@ export function useStages(): (options?: SimulatorOptions) => Promise<Stage> {
     const baseUrl = simulator.url;
     const { clientId } = simulator.credentials.public;
     const pages = await servePages({ files, baseUrl, clientId });
-    const browser = await chromium.newContext();
-    const page = await browser.newPage();
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(String(error)));
     page.on('console', (message) => {
@@ -53,10 +58,28 @@ export function useStages(): (options?: SimulatorOptions) => Promise<Stage> {
       page,
       faults,
       async [Symbol.asyncDispose]() {
-        await browser.close();
-        await pages[Symbol.asyncDispose]();
-        await simulator.stop();
+        try {
+          await forget(page, pages.url);
+        } finally {
+          // Whatever the browser is up to, an open port would keep the whole run from ending.
+          await pages[Symbol.asyncDispose]();
+          await simulator.stop();
+        }
       },
     };
   };
+}
+
+/** Makes the browser as it was before: a new one for each test would cost more than the test. */
+async function forget(page: Page, origin: string): Promise<void> {
+  const browser = page.context();
+  page.removeAllListeners();
+  browser.removeAllListeners();
+  for (const tab of browser.pages()) if (tab !== page) await tab.close();
+  await page.goto('about:blank');
+  await page.setViewportSize(VIEWPORT);
+  await browser.clearCookies();
+  const devTools = await browser.newCDPSession(page);
+  await devTools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await devTools.detach();
 }
