@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { fromKit } from '../kit.ts';
 import { workspace } from '../subjects.ts';
 import type { Judgement } from './judgement.ts';
@@ -21,15 +19,13 @@ interface EntryPoint {
  * The public surface of every entry point, as text that is committed: a change of it shows in review. Without `update`
  * a report that does not fit the code is an objection; with it the report is written anew.
  */
-export async function apiReports(update: boolean): Promise<Judgement[]> {
+export function apiReports(update: boolean): Judgement[] {
   const fresh = join(REPORTS, '.fresh');
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   try {
     const points = entryPoints();
     for (const point of points) writeReport(point, fresh);
-    // The reports are committed formatted, like every file.
-    await promisify(execFile)('prettier', ['--write', fresh, '--log-level', 'warn']);
     const stray = globSync('*.api.md', { cwd: REPORTS }).filter(
       (file) => !points.some(({ name }) => file === `${name}.api.md`),
     );

@@ -24,7 +24,7 @@ try {
   const tarballs = await packPackages(scratch);
   const judgements: Judgement[] = [];
   for (const tarball of tarballs) judgements.push(await publint(tarball), await attw(tarball));
-  judgements.push(...(await apiReports(options.update)), await deadExports(), licences(), await advisories());
+  judgements.push(...apiReports(options.update), await deadExports(), licences(), await advisories());
   judgements.forEach(print);
   const failed = judgements.filter(isObjection).length;
   const unknown = judgements.filter((one) => one.unknown !== undefined).length;
