@@ -1,4 +1,5 @@
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { publicClient } from '../client-kind.ts';
 import { createOAuthClient, type OAuthClient } from '../oauth-client.ts';
@@ -113,11 +114,52 @@ describe('the loopback redirect', () => {
     expect(await failure(signIn(() => undefined, { timeout: 20 }))).toMatchObject({ code: 'timeout' });
   });
 
-  test('ends when the URL cannot be shown', async () => {
+  test('ends when the URL cannot be shown, and nothing of it fails later', async () => {
+    const unhandled: unknown[] = [];
+    const onUnhandled = (reason: unknown): void => void unhandled.push(reason);
+    process.on('unhandledRejection', onUnhandled);
     const browse = (): never => {
       throw new RangeError('no browser');
     };
-    expect(await failure(signIn(browse))).toMatchObject({ message: 'no browser' });
+    expect(await failure(signIn(browse, { timeout: 10 }))).toMatchObject({ message: 'no browser' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    process.off('unhandledRejection', onUnhandled);
+    expect(unhandled).toEqual([]);
+  });
+
+  test('ends though the browser has opened a connection that it does not use', async () => {
+    const ahead: Socket[] = [];
+    await signIn(async (url) => {
+      const target = redirect(url);
+      const socket = connect(Number(target.port), target.hostname);
+      ahead.push(socket);
+      await once(socket, 'connect');
+      await (await fetch(target)).text();
+    });
+    for (const socket of ahead) if (!socket.closed) await once(socket.resume(), 'close');
+    expect(ahead).toHaveLength(1);
+  });
+
+  test('takes the tokens also when the browser is gone before they are here', async () => {
+    const asked = Promise.withResolvers<undefined>();
+    const left = Promise.withResolvers<undefined>();
+    server.answerWith(async () => {
+      asked.resolve(undefined);
+      await left.promise;
+      return { json: freshTokens({ access_token: 'SECRET-access' }) };
+    });
+    const browse = async (url: string): Promise<void> => {
+      const { port, hostname, pathname, search } = redirect(url);
+      const socket = connect(Number(port), hostname);
+      socket.write(`GET ${pathname}${search} HTTP/1.1\r\nHost: x\r\n\r\n`);
+      await asked.promise;
+      socket.destroy();
+      await once(socket, 'close');
+      // The listener learns of it in one of the next turns of the event loop.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      left.resolve(undefined);
+    };
+    expect((await signIn(browse)).accessToken).toBe('SECRET-access');
   });
 
   test('says which port is taken', async () => {

@@ -1,4 +1,5 @@
 import type { Scope } from '@smart-me/api-core';
+import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { untilAborted } from '../error/aborted.ts';
 import { isOAuthError, OAuthError } from '../error/oauth-error.ts';
@@ -58,11 +59,14 @@ export function loopbackRedirect({
           timeout,
           complete: (callback) => complete(callback, pending, signal),
         });
-        await Promise.race([onUrl(url), answered]);
+        // Should `onUrl` throw at once, nobody would take note of how the sign-in ends later.
+        const shown = (async (): Promise<unknown> => onUrl(url))();
+        await Promise.race([shown, answered]);
         return await answered;
       } finally {
         server.close();
-        server.closeIdleConnections();
+        // All: the page has been sent, and a connection that a browser opened in advance would keep the program alive.
+        server.closeAllConnections();
       }
     },
   };
@@ -80,15 +84,16 @@ function answer(server: Server, { path, signal, timeout, complete }: Awaited): P
   const { promise, resolve, reject } = Promise.withResolvers<Tokens>();
 
   const take = async (callback: string, outgoing: ServerResponse): Promise<void> => {
+    // From now on: the browser can be gone before the tokens are here.
+    const closed = once(outgoing, 'close');
     const [outcome] = await Promise.allSettled([complete(callback)]);
     const error: unknown = outcome.status === 'rejected' ? outcome.reason : undefined;
     const { status, headers, body } = resultPage(error);
-    outgoing.once('close', () => {
-      if (outcome.status === 'fulfilled') resolve(outcome.value);
-      // Any page that the person has open could send a callback of another state: it must not end the sign-in.
-      else if (!isOAuthError(error, 'state_mismatch')) reject(error);
-    });
     outgoing.writeHead(status, headers).end(body);
+    await closed;
+    if (outcome.status === 'fulfilled') resolve(outcome.value);
+    // Any page that the person has open could send a callback of another state: it must not end the sign-in.
+    else if (!isOAuthError(error, 'state_mismatch')) reject(error);
   };
 
   server.on('request', ({ url = '/', method }, outgoing) => {
