@@ -19,7 +19,7 @@ export class Checklist {
     return this.#failed;
   }
 
-  toString(): string {
+  get summary(): string {
     return `${this.#passed} passed, ${this.#failed} failed`;
   }
 }

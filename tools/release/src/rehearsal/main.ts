@@ -20,7 +20,7 @@ try {
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
-console.log(`${list}, in ${(performance.now() / 1000).toFixed(0)} s`);
+console.log(`${list.summary}, in ${(performance.now() / 1000).toFixed(0)} s`);
 process.exitCode = list.failed === 0 ? 0 : 1;
 
 /** The life of the packages in a few minutes: a first release, a fix, a break, documentation, a hotfix. */
