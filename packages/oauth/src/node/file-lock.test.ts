@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,6 +73,34 @@ describe('the lock of a file', () => {
     const held = await acquireLock(lock, options);
     expect(await late.isHeld()).toBe(false);
     await late.release();
+    expect(await held.isHeld()).toBe(true);
+  });
+
+  test('leaves time to ask for tokens, however short it may be held', async () => {
+    for (const duration of [1_000, 5_000, 60_000]) {
+      const { lease, release } = await acquireLock(lock, { ...options, duration });
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(lease.aborted).toBe(false);
+      await release();
+    }
+  });
+
+  test('is taken though the drafts of it are swept away a few times', async () => {
+    let swept = 0;
+    let isTaken = false;
+    const sweep = async (): Promise<void> => {
+      while (swept < 5 && !isTaken) {
+        for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.tmp'))) {
+          rmSync(join(folder, name), { recursive: true, force: true });
+          swept += 1;
+        }
+        await new Promise(setImmediate);
+      }
+    };
+    const taking = acquireLock(lock, options).finally(() => {
+      isTaken = true;
+    });
+    const [held] = await Promise.all([taking, sweep()]);
     expect(await held.isHeld()).toBe(true);
   });
 

@@ -23,7 +23,7 @@ export interface LockOptions {
 }
 
 const FREE = 'free';
-/** What is left of the lease for the last write. */
+/** What is left of the lease for the last write; of a short one half, or there would be no time to ask for tokens. */
 const MARGIN = 5_000;
 const SHORTEST_PAUSE = 2;
 const LONGEST_PAUSE = 20;
@@ -53,7 +53,7 @@ export async function acquireLock(directory: string, { timeout, duration }: Lock
 
 function held(directory: string, own: string, duration: number): HeldLock {
   return {
-    lease: AbortSignal.timeout(Math.max(1, duration - MARGIN)),
+    lease: AbortSignal.timeout(Math.max(1, duration - Math.min(MARGIN, duration / 2))),
     isHeld: async () => (await entryOf(directory)) === own,
     release: async () => {
       await renamed(join(directory, own), join(directory, FREE));
@@ -80,6 +80,9 @@ async function create(directory: string): Promise<void> {
   try {
     await writeFile(join(draft, FREE), '', { mode: 0o600 });
     await renamed(draft, directory);
+  } catch (error) {
+    // The owner of the lock sweeps drafts away: then the directory is in place already.
+    if (!isSystemError(error, 'ENOENT')) throw error;
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
