@@ -116,6 +116,12 @@ describe('the device code grant', () => {
     expect(clock.slept).toEqual([7_000, 14_000, 28_000]);
   });
 
+  test('does not besiege a server that is down, though it has named no pause', async () => {
+    server.answerWith(withMembers({ interval: 0 }), { cut: true }, { status: 502 }, { json: freshTokens() });
+    await signIn();
+    expect(clock.slept).toEqual([0, 1_000, 2_000]);
+  });
+
   test('tells of its progress', async () => {
     const start = clock.now();
     server.answerWith(authorization, refusal('authorization_pending'), refusal('slow_down'), {

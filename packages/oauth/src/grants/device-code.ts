@@ -45,6 +45,8 @@ const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code';
 const DEFAULT_INTERVAL = 5_000;
 /** RFC 8628 §3.5: by so much `slow_down` lengthens the interval, for good. */
 const SLOW_DOWN = 5_000;
+/** After a passing fault: also a server that lets a client poll without a pause is not to be besieged while it is down. */
+const SHORTEST_BACKOFF = 1_000;
 const LONGEST_INTERVAL = 60_000;
 
 /**
@@ -135,7 +137,7 @@ function nextInterval(interval: number, code: OAuthErrorCode): number | undefine
     case 'timeout':
     case 'server_error':
     case 'temporarily_unavailable':
-      return Math.max(interval, Math.min(interval * 2, LONGEST_INTERVAL));
+      return Math.max(interval, SHORTEST_BACKOFF, Math.min(interval * 2, LONGEST_INTERVAL));
     default:
       return undefined;
   }
