@@ -42,7 +42,7 @@ export async function readDeviceAuthorizationResponse(
   };
 }
 
-/** Readers of the members of a JSON object; null is absent. */
+/** Readers of the members of a JSON object. An optional one that is null or empty is absent, as servers write it. */
 interface Members {
   readonly text: (name: string) => string;
   /** Some servers write numbers as text. */
@@ -68,7 +68,7 @@ async function membersOf(response: Response): Promise<Members> {
       if (typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0) return seconds;
       throw malformed(name);
     },
-    optional: (name, read) => ((member(name) ?? null) === null ? undefined : read(name)),
+    optional: (name, read) => ((member(name) ?? '') === '' ? undefined : read(name)),
   };
 }
 

@@ -82,7 +82,7 @@ describe('a token request', () => {
   });
 
   test('reads the numbers and nulls that servers write', async () => {
-    server.answerWith({ json: freshTokens({ expires_in: '60', refresh_token: null, scope: null }) });
+    server.answerWith({ json: freshTokens({ expires_in: '60', refresh_token: null, scope: '' }) });
     const tokens = await ask();
     expect(tokens.expiresAt).toBe(clock.now() + 60_000);
     expect(tokens.scopes).toEqual(['device.read']);
