@@ -11,7 +11,10 @@ const run = promisify(execFile);
 
 // Inside this tool, so that a snippet may import every package by its name, as its reader would.
 const folder = join(import.meta.dirname, '..', '.snippets');
-const readmes = ['README.md', ...globSync('packages/*/README.md', { cwd: workspace }).sort()];
+const readmes = [
+  'README.md',
+  ...globSync(['packages/*/README.md', 'tools/docs/guides/*.md'], { cwd: workspace }).sort(),
+];
 const snippets = readmes.flatMap((file) => snippetsOf(readFileSync(join(workspace, file), 'utf8'), file));
 const fileOf = (snippet: Snippet): string =>
   join(folder, `${snippet.where.replaceAll(/[^a-z0-9]+/gi, '-')}.ts`);
