@@ -5,7 +5,8 @@ import type { ReadingsHandler } from './webhook-receiver.ts';
  * A handler that leaves out the readings which the given one has taken already: the platform may deliver twice. A reading
  * is a repeat when device, time and all values are the same; one that the handler threw at is not taken and comes again.
  *
- * @param options.remember How many of the latest readings are known, 10,000 by default: about 2 MB.
+ * @param onReadings takes what is new
+ * @param options `remember`: how many of the latest readings are known, 10,000 by default: about 2 MB.
  * @example
  * ```ts
  * import { createWebhookReceiver, dropRepeats } from '@smart-me/realtime';
