@@ -26,7 +26,10 @@ async function heldBy(name: string): Promise<void> {
 }
 
 describe('the lock of a file', () => {
-  test('is held by one at a time', async () => {
+  test.each([
+    ['released', 'release', ['tokens.json.lock']],
+    ['taken away', 'remove', []],
+  ] as const)('is held by one at a time, also when it is %s each time', async (_, letGo, left) => {
     let inside = 0;
     let most = 0;
     const visit = async (): Promise<void> => {
@@ -35,12 +38,11 @@ describe('the lock of a file', () => {
       most = Math.max(most, inside);
       await new Promise(setImmediate);
       inside -= 1;
-      await held.release();
+      await held[letGo]();
     };
     await Promise.all(Array.from({ length: 20 }, visit));
     expect(most).toBe(1);
-    expect(await readdir(folder)).toEqual(['tokens.json.lock']);
-    expect(await readdir(lock)).toEqual(['free']);
+    expect(await readdir(folder)).toEqual(left);
   });
 
   test('names the process that does not let go', async () => {

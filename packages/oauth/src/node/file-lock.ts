@@ -12,6 +12,8 @@ export interface HeldLock {
   /** Whether it is still held: a process that was suspended for longer than its lease has lost it. */
   isHeld(): Promise<boolean>;
   release(): Promise<void>;
+  /** Releases it and takes its directory away; whoever waits for it makes a new one. */
+  remove(): Promise<void>;
 }
 
 /** Options of {@link acquireLock}. */
@@ -52,11 +54,17 @@ export async function acquireLock(directory: string, { timeout, duration }: Lock
 }
 
 function held(directory: string, own: string, duration: number): HeldLock {
+  const isHeld = async (): Promise<boolean> => (await entryOf(directory)) === own;
   return {
     lease: AbortSignal.timeout(Math.max(1, duration - Math.min(MARGIN, duration / 2))),
-    isHeld: async () => (await entryOf(directory)) === own,
+    isHeld,
     release: async () => {
       await renamed(join(directory, own), join(directory, FREE));
+    },
+    remove: async () => {
+      // As a whole and at once: a directory without its entry would be no lock.
+      const removed = `${directory}.${randomUUID()}.tmp`;
+      if ((await isHeld()) && (await renamed(directory, removed))) await rm(removed, { recursive: true });
     },
   };
 }

@@ -52,8 +52,10 @@ describe('the file store', () => {
     expect(await store.read()).toBeUndefined();
     const source = tokenSource(oauth, { store });
     await source.signIn(tokens);
+    await writeFile(`${path}.dead.tmp`, 'SECRET-half');
     await source.signOut();
     expect(await store.read()).toBeUndefined();
+    expect(await readdir(join(folder, 'config'))).toEqual([]);
     expect(await failure(source.tokens())).toMatchObject({ code: 'sign_in_required' });
   });
 

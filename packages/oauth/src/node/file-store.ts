@@ -4,7 +4,7 @@ import { OAuthError } from '../error/oauth-error.ts';
 import { mutex } from '../stores/mutex.ts';
 import type { TokenStore } from '../stores/token-store.ts';
 import { acquireLock, type HeldLock } from './file-lock.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceFile, sweepDrafts } from './replace-file.ts';
 import { isSystemError } from './system-error.ts';
 
 /** Options of {@link fileStore}. */
@@ -31,6 +31,7 @@ export function fileStore(
 ): TokenStore {
   const inTurn = mutex();
   let lock: HeldLock | undefined;
+  let isCleared = false;
 
   /** A process that was suspended in the middle of a renewal must not undo what others have done since. */
   const assertHeld = async (): Promise<void> => {
@@ -54,10 +55,13 @@ export function fileStore(
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       await assertHeld();
       await replaceFile(path, text);
+      isCleared = false;
     },
     clear: async () => {
       await assertHeld();
       await rm(path, { force: true });
+      if (lock !== undefined) await sweepDrafts(path);
+      isCleared = true;
     },
     exclusive: (task) =>
       inTurn(async () => {
@@ -68,7 +72,7 @@ export function fileStore(
           return await task(held.lease);
         } finally {
           lock = undefined;
-          await held.release();
+          await (isCleared ? held.remove() : held.release());
         }
       }),
   };

@@ -27,7 +27,7 @@ export async function replaceFile(path: string, text: string): Promise<void> {
 }
 
 /** Drafts of processes that died in the middle: there is one writer at a time, so none of them is in use. */
-async function sweepDrafts(path: string): Promise<void> {
+export async function sweepDrafts(path: string): Promise<void> {
   const prefix = `${basename(path)}.`;
   for (const name of await readdir(dirname(path))) {
     if (!name.startsWith(prefix) || !name.endsWith('.tmp')) continue;
