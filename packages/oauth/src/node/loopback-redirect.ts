@@ -60,7 +60,7 @@ export function loopbackRedirect({
           complete: (callback) => complete(callback, pending, signal),
         });
         // Should `onUrl` throw at once, nobody would take note of how the sign-in ends later.
-        const shown = (async (): Promise<unknown> => onUrl(url))();
+        const shown = Promise.resolve().then(() => onUrl(url));
         await Promise.race([shown, answered]);
         return await answered;
       } finally {

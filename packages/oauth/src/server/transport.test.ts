@@ -141,7 +141,8 @@ describe('a token request', () => {
   test('ends when the server takes too long', async () => {
     server.answerWith(() => new Promise<never>(() => undefined));
     expect(await failure(ask({ timeout: 50 }))).toMatchObject({ code: 'timeout' });
-    expect(server.requests).toHaveLength(1);
+    // Within so short a time the request may not even have arrived; it must not be repeated.
+    expect(server.requests.length).toBeLessThanOrEqual(1);
   });
 
   test('ends when its caller aborts it', async () => {
