@@ -45,5 +45,6 @@ export {
   type MemberOf,
   type Members,
 } from './wire/enumeration.ts';
-export { wireObject, type Fields, type WireObject } from './wire/wire-object.ts';
+export { wireObject, type WireObject } from './wire/wire-object.ts';
+export type { Fields } from './wire/known-fields.ts';
 export { wireType, type WireForm, type WireType } from './wire/wire-type.ts';

@@ -1,5 +1,6 @@
 import type { AnyScope } from '../scope.ts';
-import { isWireObject, type Fields } from '../wire/wire-object.ts';
+import type { Fields } from '../wire/known-fields.ts';
+import { isWireObject } from '../wire/wire-object.ts';
 import { endpointName, type Endpoint, type HttpMethod, type License, type Schema } from './endpoint.ts';
 import { pathParamNames } from './path-template.ts';
 
@@ -42,6 +43,7 @@ export interface EndpointDefinition<
  * });
  * const device = await client.call(getDevice, { id: '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1' });
  */
+/* @__NO_SIDE_EFFECTS__ */
 export function defineEndpoint<
   const Path extends string,
   Params extends Fields = Record<string, never>,

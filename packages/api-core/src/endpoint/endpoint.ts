@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { AnyScope } from '../scope.ts';
-import type { Fields, WireObject } from '../wire/wire-object.ts';
+import type { Fields } from '../wire/known-fields.ts';
+import type { WireObject } from '../wire/wire-object.ts';
 
 /** Any schema of zod, classic or mini. */
 export type Schema = z.core.$ZodType;

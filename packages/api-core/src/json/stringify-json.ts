@@ -7,9 +7,14 @@ type RawJson = (json: string) => unknown;
  * @throws {TypeError} where the engine has no `JSON.rawJSON` and the value holds a `bigint`.
  */
 export function stringifyJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) =>
-    typeof member === 'bigint' ? rawJson(String(member)) : member,
-  );
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // It holds a bigint, or cannot be written at all. Looking at each member is slow, so only now.
+    return JSON.stringify(value, (_key, member: unknown) =>
+      typeof member === 'bigint' ? rawJson(String(member)) : member,
+    );
+  }
 }
 
 function rawJson(json: string): unknown {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { typeName } from '../wire/wire-type.ts';
+import { unexpected } from '../wire/mismatch.ts';
 
 /**
  * A parameter that must be given word for word before a call that destroys something is sent. It never leaves the
@@ -13,10 +13,7 @@ export function confirmation<const Phrase extends string>(phrase: Phrase): Confi
   return z.codec(z.unknown(), z.custom<Phrase, Phrase>(), {
     decode: () => phrase,
     encode: (value: unknown, payload) => {
-      if (value !== phrase) {
-        const params = { expected: `'${phrase}', word for word`, received: typeName(value) };
-        payload.issues.push({ code: 'custom', input: undefined, params });
-      }
+      if (value !== phrase) payload.issues.push(unexpected(`'${phrase}', word for word`, value));
       return undefined;
     },
   });

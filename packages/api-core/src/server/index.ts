@@ -1,3 +1,4 @@
 export { matchEndpoint, type MatchedEndpoint } from './match-endpoint.ts';
 export { decodeInput, type RequestParts } from './decode-input.ts';
-export { encodeOutput, type WireStyle } from './encode-output.ts';
+export { encodeOutput } from './encode-output.ts';
+export type { WireStyle } from '../wire/wire-style.ts';

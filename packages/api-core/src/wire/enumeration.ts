@@ -24,6 +24,7 @@ export type EnumerationValue<Schema extends z.core.$ZodType> = z.output<Schema>;
  * // 1, "electricity" and "MeterTypeElectricity" read as 'electricity'; 99 stays 99
  * Object.keys(energyType.members); // ['electricity', 'water']
  */
+/* @__NO_SIDE_EFFECTS__ */
 export function enumeration<const Table extends Members>(
   members: Table,
   { prefix = '' }: { readonly prefix?: string } = {},

@@ -22,6 +22,7 @@ export const int32: WireType<number> = symmetric(
 );
 
 /** The same form on both sides: what `test` accepts. */
+/* @__NO_SIDE_EFFECTS__ */
 function symmetric<Value>(expected: string, test: (value: unknown) => boolean): WireType<Value> {
   const accept = (value: unknown): Value | undefined => (test(value) ? (value as Value) : undefined);
   return wireType({ expected, decode: accept, encode: accept });

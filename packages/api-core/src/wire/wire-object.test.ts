@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { thing } from '../testing/endpoints.ts';
 import { double } from './double.ts';
 import { describeMismatch } from './mismatch.ts';
-import { text } from './scalars.ts';
+import { int32, text } from './scalars.ts';
 import { wireObject } from './wire-object.ts';
 
 describe('reading an object', () => {
@@ -87,6 +87,36 @@ describe('writing an object', () => {
 
   test('leaves absent fields out', () => {
     expect(z.encode(thing, { name: 'x', kind: undefined })).toStrictEqual({ name: 'x' });
+  });
+
+  test.each([[[]], ['x'], [null], [undefined]])('refuses %p', (value) => {
+    const result = z.safeEncode(thing, value as unknown as z.output<typeof thing>);
+    expect(describeMismatch(result.error?.issues ?? [])).toMatch(/^the value: expected an object, got /);
+  });
+});
+
+describe('a field with another schema of zod', () => {
+  const settings = wireObject({
+    limit: z._default(int32, 16),
+    phases: int32.check(z.minimum(1), z.maximum(3)),
+  });
+
+  test('has its default where it is absent or null', () => {
+    expect(z.decode(settings, { Phases: 3 })).toStrictEqual({ limit: 16, phases: 3 });
+    expect(z.decode(settings, { Limit: null, Phases: 3 })).toStrictEqual({ limit: 16, phases: 3 });
+  });
+
+  test('has its checks both ways', () => {
+    expect(z.safeDecode(settings, { phases: 4 }).error?.issues).toMatchObject([{ path: ['phases'] }]);
+    expect(z.safeEncode(settings, { limit: 10, phases: 0 }).error?.issues).toMatchObject([
+      { path: ['phases'] },
+    ]);
+    expect(z.encode(settings, { limit: 10, phases: 1 })).toStrictEqual({ limit: 10, phases: 1 });
+  });
+
+  test('may not be async: calls read their answers at once', () => {
+    const later = wireObject({ id: z.string().check(z.refine(() => Promise.resolve(true))) });
+    expect(() => z.decode(later, { id: 'x' })).toThrow(z.core.$ZodAsyncError);
   });
 });
 
