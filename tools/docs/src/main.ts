@@ -2,13 +2,17 @@ import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { entryPoints, workspace } from './entry-points.ts';
 import { deadLinks } from './site-links.ts';
-import { modulePage, siteMarkdown } from './site-markdown.ts';
+import { guidePage, modulePage, siteMarkdown } from './site-markdown.ts';
 import { loadTypedoc, type Module } from './typedoc.ts';
 
 const here = join(import.meta.dirname, '..');
 const site = join(here, 'dist', 'site');
 const home = join(here, 'dist', 'home.md');
 const points = entryPoints();
+const guideFiles = globSync('tools/docs/guides/*.md', { cwd: workspace }).sort();
+const guidePages = new Map(
+  guideFiles.map((file) => [file, guidePage(readFileSync(join(workspace, file), 'utf8'))]),
+);
 
 rmSync(site, { recursive: true, force: true });
 mkdirSync(site, { recursive: true });
@@ -20,9 +24,7 @@ const app = await Application.bootstrap({
   entryPoints: points.map(({ source }) => source),
   tsconfig: join(here, 'tsconfig.site.json'),
   readme: home,
-  projectDocuments: globSync('guides/*.md', { cwd: here })
-    .sort()
-    .map((file) => join(here, file)),
+  projectDocuments: guideFiles.map((file) => join(workspace, file)),
   out: site,
   blockTags: [...OptionDefaults.blockTags, '@generated'], // of protoc-gen-es
   searchInDocuments: true,
@@ -63,5 +65,6 @@ function giveReadme(module: Module): void {
 /** A README in the words of the site; empty where there is none. */
 function readme(file: string, page: string): string {
   const [found] = globSync(file, { cwd: workspace });
-  return found === undefined ? '' : siteMarkdown(readFileSync(join(workspace, found), 'utf8'), file, page);
+  if (found === undefined) return '';
+  return siteMarkdown(readFileSync(join(workspace, found), 'utf8'), file, page, guidePages);
 }
