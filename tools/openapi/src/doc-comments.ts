@@ -81,36 +81,41 @@ function constantBehind(type: ts.TypeNode): string | undefined {
   return argument !== undefined && ts.isTypeQueryNode(argument) ? argument.exprName.getText() : undefined;
 }
 
-/** The docstrings in the object literals that an expression is made of, whatever functions they are given to. */
-function fieldTexts(value: ts.Expression, scopes: readonly Constants[]): [string, string][] {
-  const follow = (name: ts.Expression): [string, string][] => {
-    const constant = scopes.map((scope) => scope.get(name.getText())).find((found) => found !== undefined);
-    return constant === undefined
-      ? []
-      : fieldTexts(constant.value, [constant.file.constants, ...scopes.slice(-1)]);
-  };
-  if (ts.isIdentifier(value)) return follow(value);
+/**
+ * The docstrings in the object literals that an expression is made of: `{ … }`, `wireObject({ … })`, a constant that is one.
+ *
+ * @param scopes where to look a name up: the constants of its file, then the exported ones of all files.
+ */
+function fieldTexts(value: ts.Expression, [own, exported]: [Constants, Constants]): [string, string][] {
+  if (ts.isObjectLiteralExpression(value))
+    return value.properties.flatMap((property): [string, string][] => {
+      if (ts.isSpreadAssignment(property)) return fieldTexts(property.expression, [own, exported]);
+      const text = textOf(property);
+      return text === '' ? [] : [[nameOf(property.name), text]];
+    });
+  if (ts.isCallExpression(value))
+    return literalsOf(value).flatMap((literal) => fieldTexts(literal, [own, exported]));
   // `...interpolatedValuesResult.fields`
-  if (ts.isPropertyAccessExpression(value)) return follow(value.expression);
-  if (ts.isCallExpression(value)) {
-    const [definition] = value.arguments;
-    if (definition === undefined) return [];
-    if (value.expression.getText() !== 'defineEndpoint') return fieldTexts(definition, scopes);
-    return ts.isObjectLiteralExpression(definition)
-      ? definition.properties.flatMap((property) =>
-          ts.isPropertyAssignment(property) && ['params', 'body'].includes(property.name.getText())
-            ? fieldTexts(property.initializer, scopes)
-            : [],
-        )
-      : [];
-  }
-  if (!ts.isObjectLiteralExpression(value)) return [];
-  return value.properties.flatMap((property): [string, string][] => {
-    if (ts.isSpreadAssignment(property)) return fieldTexts(property.expression, scopes);
-    const text = textOf(property);
-    const name = ts.isStringLiteral(property.name) ? property.name.text : property.name.getText();
-    return text === '' ? [] : [[name, text]];
-  });
+  if (ts.isPropertyAccessExpression(value)) return fieldTexts(value.expression, [own, exported]);
+  const constant = own.get(value.getText()) ?? exported.get(value.getText());
+  return constant === undefined ? [] : fieldTexts(constant.value, [constant.file.constants, exported]);
+}
+
+/** What a call is made of: an endpoint of its parameters and its body, anything else of its first argument. */
+function literalsOf({ expression, arguments: [definition] }: ts.CallExpression): ts.Expression[] {
+  if (definition === undefined) return [];
+  if (expression.getText() !== 'defineEndpoint') return [definition];
+  const properties: readonly ts.ObjectLiteralElementLike[] = ts.isObjectLiteralExpression(definition)
+    ? definition.properties
+    : [];
+  return properties
+    .filter(ts.isPropertyAssignment)
+    .filter(({ name }) => ['params', 'body'].includes(nameOf(name)))
+    .map(({ initializer }) => initializer);
+}
+
+function nameOf(name: ts.PropertyName): string {
+  return ts.isStringLiteral(name) ? name.text : name.getText();
 }
 
 function textOf(node: ts.Node): string {

@@ -1,0 +1,210 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { scopes } from '@smart-me/api-core';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { openApiDocument } from './open-api-document.ts';
+import { operationsOf } from './testing/find-operation.ts';
+
+const document = openApiDocument();
+const operations = operationsOf(document);
+const { schemas, responses, securitySchemes } = document.components;
+
+describe('the document', () => {
+  test('is valid OpenAPI 3.1', async () => {
+    const validator = new Validator();
+    expect(await validator.validate(structuredClone({ ...document }))).toEqual({ valid: true });
+    expect(validator.version).toBe('3.1');
+  });
+
+  test('refers to what it has, and has nothing that it does not refer to', () => {
+    const references = new Set(referencesIn(document));
+    const targets = [
+      ...Object.keys(schemas).map((name) => `#/components/schemas/${name}`),
+      ...Object.keys(responses).map((name) => `#/components/responses/${name}`),
+    ];
+    expect([...references].toSorted()).toEqual(targets.toSorted());
+  });
+
+  test('gives each operation a name of its own, a summary and a tag that it describes', () => {
+    const names = operations.map(({ operation }) => operation.operationId);
+    expect(new Set(names).size).toBe(names.length);
+    const tags = document.tags.map(({ name }) => name);
+    for (const { operation } of operations) {
+      expect(operation.operationId).toMatch(/^[a-z][A-Za-z0-9]+$/);
+      expect(operation.summary).toMatch(/^[A-Z].*\.$/);
+      expect(tags).toEqual(expect.arrayContaining([...operation.tags]));
+    }
+  });
+
+  test('has paths that no server can confuse, each with the parameters that it names', () => {
+    const templates = Object.keys(document.paths).map((path) =>
+      path.toLowerCase().replaceAll(/\{\w+\}/g, '{}'),
+    );
+    expect(new Set(templates).size).toBe(templates.length);
+    for (const { path, operation } of operations) {
+      const inPath = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path');
+      expect(inPath.map(({ name }) => `{${name}}`)).toEqual(path.match(/\{\w+\}/g) ?? []);
+    }
+  });
+
+  test('wants a published scope of every call, of keys as of tokens, and offers it in a flow', () => {
+    for (const { operation } of operations) {
+      const [{ apiKey: [scope = ''] = [] } = {}] = operation.security;
+      expect(scopes).toContain(scope);
+      expect(operation.security).toEqual([{ apiKey: [scope] }, { oauth2: [scope] }, { basic: [] }]);
+      expect(securitySchemes['oauth2']).toHaveProperty(['flows', 'clientCredentials', 'scopes', scope]);
+    }
+  });
+
+  test('speaks of no confirmation: they are never sent', () => {
+    expect(document.paths['/User']?.delete?.parameters).toBeUndefined();
+    expect(JSON.stringify(document)).not.toMatch(/confirm/i);
+  });
+
+  test('has the servers and the sign-in of another base URL', () => {
+    const elsewhere = openApiDocument({ baseUrl: 'http://127.0.0.1:8080' });
+    expect(elsewhere.servers).toMatchObject([{ url: 'http://127.0.0.1:8080' }]);
+    expect(elsewhere.components.securitySchemes['oauth2']).toMatchObject({
+      flows: { clientCredentials: { tokenUrl: 'http://127.0.0.1:8080/oauth/token' } },
+    });
+    expect(elsewhere.paths).toEqual(document.paths);
+  });
+
+  test('is what the command prints', () => {
+    const main = join(import.meta.dirname, 'main.ts');
+    const printed = execFileSync(process.execPath, ['--conditions=@smart-me/source', main], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
+    expect(JSON.parse(printed)).toEqual(document);
+  });
+});
+
+describe('in detail', () => {
+  const json = (schema: unknown): unknown => ({ 'application/json': { schema } });
+  const problems = {
+    '401': { $ref: '#/components/responses/Unauthorized' },
+    '403': { $ref: '#/components/responses/Forbidden' },
+    '429': { $ref: '#/components/responses/TooManyRequests' },
+    default: { $ref: '#/components/responses/Problem' },
+  };
+  const wrongInput = { '400': { $ref: '#/components/responses/BadRequest' } };
+
+  test('switching a device: a path, a query and no content', () => {
+    expect(document.paths['/Devices/{id}']?.put).toEqual({
+      operationId: 'switchDevice',
+      summary: 'Switches the relay of a device; superseded by the actions.',
+      description:
+        'Switches the relay of a device, or one of several by its number. Superseded by `runActions`, which reaches every output.',
+      tags: ['account.devices'],
+      parameters: [
+        { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
+        { name: 'switchState', in: 'query', required: true, schema: { type: 'boolean' } },
+        {
+          name: 'switchNumber',
+          in: 'query',
+          required: false,
+          schema: { type: 'integer', format: 'int32' },
+        },
+      ],
+      responses: {
+        '200': { description: 'Done; there is no content.' },
+        ...problems,
+        ...wrongInput,
+        '404': { $ref: '#/components/responses/NotFound' },
+      },
+      security: [{ apiKey: ['device.readswitch'] }, { oauth2: ['device.readswitch'] }, { basic: [] }],
+    });
+  });
+
+  test('creating and updating a device: one operation with either body', () => {
+    expect(document.paths['/Devices']?.post).toEqual({
+      operationId: 'updateOrCreateDevice',
+      summary: "Writes values of a device of one's own. Creates a device of one's own.",
+      description:
+        "Writes values of a device of one's own, known by its id; what is left out stays.\n\n" +
+        "Creates a device of one's own, which then takes values by `updateDevice`.",
+      tags: ['account.devices'],
+      requestBody: {
+        required: true,
+        content: json({
+          anyOf: [
+            { $ref: '#/components/schemas/UpdateDeviceBody' },
+            { $ref: '#/components/schemas/CreateDeviceBody' },
+          ],
+        }),
+      },
+      responses: {
+        '200': {
+          description: 'The answer.',
+          content: json({ $ref: '#/components/schemas/PostedDevice' }),
+        },
+        ...problems,
+        ...wrongInput,
+      },
+      security: [{ apiKey: ['device.readwrite'] }, { oauth2: ['device.readwrite'] }, { basic: [] }],
+    });
+    expect(schemas['UpdateDeviceBody']?.required).toEqual(['id']);
+    expect(schemas['CreateDeviceBody']?.required).toEqual(['deviceEnergyType']);
+  });
+
+  test('readings: the wire names of parameters, the form on the wire, the licence', () => {
+    const operation = document.paths['/ValuesInPastMultiple/{deviceId}']?.get;
+    expect(operation?.parameters?.map(({ name }) => name)).toEqual([
+      'deviceId',
+      'startDate',
+      'endDate',
+      'interval',
+    ]);
+    expect(operation?.responses['200']).toMatchObject({
+      content: json({ type: 'array', items: { $ref: '#/components/schemas/ValuesData' } }),
+    });
+    expect(operation?.description).toMatch(/Needs a Professional licence\.$/);
+  });
+
+  test('what is inferred says so', () => {
+    const { paths } = document;
+    expect(paths['/PartnerAllDevices']?.get?.description).toContain('inferred from `GET /Devices`');
+    expect(paths['/MBus']?.post?.description).toContain('the scope is inferred');
+    expect(paths['/folder/user/assign']?.post?.description).toContain('instead of `oldFolder`');
+  });
+
+  test('a type: what it means, units, wire names, what may be null, and itself', () => {
+    expect(schemas['Device']?.required).toEqual(['id']);
+    expect(schemas['Device']?.properties).toMatchObject({
+      id: { type: 'string', format: 'uuid' },
+      serial: { type: ['integer', 'null'], format: 'int64' },
+      voltage: { type: ['number', 'null'], format: 'double', description: 'V' },
+      valueDate: { type: ['string', 'null'], format: 'date-time' },
+      deviceEnergyType: { anyOf: [{ $ref: '#/components/schemas/MeterEnergyType' }, { type: 'null' }] },
+    });
+    expect(schemas['MBusMeter']?.properties).toHaveProperty('send_SND_NKE.type', ['boolean', 'null']);
+    expect(schemas['User']?.properties?.['childUsers']).toEqual({
+      type: ['array', 'null'],
+      items: { $ref: '#/components/schemas/User' },
+    });
+  });
+
+  test('an enumeration: its integers with their names, open for more', () => {
+    const { description, ...schema } = schemas['S0PulseValueType'] ?? {};
+    expect(schema).toEqual({
+      type: 'integer',
+      format: 'int32',
+      'x-extensible-enum': [0, 1],
+      'x-enum-varnames': ['pulses1000PerKwh', 'pulses10000PerKwh'],
+    });
+    expect(description).toBe(
+      'The weight of an S0 pulse (IEC 62053-31).\n\n- 0: pulses1000PerKwh\n- 1: pulses10000PerKwh\n\n' +
+        'Members appear over time: read any integer.',
+    );
+    expect(schemas['MeterEnergyType']?.description).toContain('- 5: hca. Heat cost allocator.');
+  });
+});
+
+function referencesIn(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]: [string, unknown]) =>
+    key === '$ref' ? [String(value)] : referencesIn(value),
+  );
+}
