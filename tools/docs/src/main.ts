@@ -1,5 +1,5 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { entryPoints, workspace } from './entry-points.ts';
 import { deadLinks } from './site-links.ts';
 import { guidePage, modulePage, siteMarkdown } from './site-markdown.ts';
@@ -24,7 +24,7 @@ const app = await Application.bootstrap({
   entryPoints: points.map(({ source }) => source),
   tsconfig: join(here, 'tsconfig.site.json'),
   readme: home,
-  projectDocuments: guideFiles.map((file) => join(workspace, file)),
+  projectDocuments: guideFiles.map(writeGuide),
   out: site,
   blockTags: [...OptionDefaults.blockTags, '@generated'], // of protoc-gen-es
   searchInDocuments: true,
@@ -62,7 +62,15 @@ function giveReadme(module: Module): void {
   if (text !== '') module.readme = [{ kind: 'text', text }];
 }
 
-/** A README in the words of the site; empty where there is none. */
+/** A guide with links as the site has them, as a file for TypeDoc. */
+function writeGuide(file: string): string {
+  const target = join(here, 'dist', 'guides', basename(file));
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, readme(file, guidePages.get(file) ?? ''));
+  return target;
+}
+
+/** A README or guide in the words of the site; empty where there is none. */
 function readme(file: string, page: string): string {
   const [found] = globSync(file, { cwd: workspace });
   if (found === undefined) return '';
