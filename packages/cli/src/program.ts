@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { decodeCommand } from './commands/decode.ts';
 import { demoCommand } from './commands/demo.ts';
+import { loginCommand } from './commands/login.ts';
+import { logoutCommand } from './commands/logout.ts';
 import { obisCommand } from './commands/obis.ts';
 import { simulatorCommand } from './commands/simulator.ts';
+import { whoamiCommand } from './commands/whoami.ts';
 import { commanderLine } from './failure/failure-line.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -23,11 +26,21 @@ export function createProgram(terminal: Terminal): Command {
         terminal.complain(commanderLine(text));
       },
     });
-  for (const command of [demoCommand, decodeCommand, obisCommand, simulatorCommand]) {
+  for (const command of COMMANDS) {
     program.addCommand(command(terminal).copyInheritedSettings(program));
   }
   return program;
 }
+
+const COMMANDS = [
+  demoCommand,
+  loginCommand,
+  logoutCommand,
+  whoamiCommand,
+  decodeCommand,
+  obisCommand,
+  simulatorCommand,
+];
 
 function packageVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));

@@ -33,7 +33,7 @@ test.each([
   ],
 ])('the cloud is %s', async (_, options, environment, baseUrl, signIn, isLocal) => {
   await using cloud = await openCloud({ seed, ...options }, environment);
-  expect(cloud).toMatchObject({ baseUrl, signIn, isLocal });
+  expect(cloud).toMatchObject({ baseUrl, signIn: { description: signIn }, isLocal });
 });
 
 test('with nothing at all the cloud is a simulator of its own', async () => {

@@ -1,73 +1,82 @@
-import type { AuthProvider } from '@smart-me/api-core';
+import { existsSync } from 'node:fs';
+import { commandFor, isLoopback, PLATFORM } from '../cloud/address.ts';
+import type { CalledCloud } from '../cloud/explained.ts';
 import { UsageError } from '../failure/command-error.ts';
-import { byClientCredentials, environmentSignIn, type SignIn } from './sign-in.ts';
+import { signInFile } from '../sign-in/sign-in-file.ts';
+import { commandName } from '../terminal/command-name.ts';
+import { byClientCredentials, byLogin, type CloudSignIn, environmentSignIn } from './cloud-sign-in.ts';
 
-/** The smart-me cloud that a command talks to. */
-export interface Cloud extends AsyncDisposable {
-  readonly baseUrl: string;
-  readonly auth: AuthProvider;
+/** The smart-me cloud that the demo talks to. */
+export interface Cloud extends CalledCloud, AsyncDisposable {
   /** For people: what it is. */
   readonly description: string;
-  /** For people: how the command signs in. */
-  readonly signIn: string;
+  readonly signIn: CloudSignIn;
   /** Whether it runs on this machine, so that its webhooks reach this machine. */
   readonly isLocal: boolean;
+  /** For people: what else they could watch. */
+  readonly advice?: string | undefined;
 }
 
-const PLATFORM = 'https://api.smart-me.com';
+/** Which cloud the demo is to talk to. */
+export interface CloudOptions {
+  readonly baseUrl?: string;
+  /** Sign in as whom `smart-me login` has signed in. */
+  readonly signedIn?: true;
+  /** Of the simulator. */
+  readonly seed: number;
+}
 
 /**
- * The cloud to talk to: the one at the base URL when given; else the platform when the environment signs in; else a
- * simulator started for the occasion. At a simulator on this machine the sign-in follows from its seed.
+ * The cloud to talk to: the one at the base URL when given; else the platform when there is a way to sign in; else a
+ * simulator started for the occasion. A person's own devices are shown only when asked for, by an option or the
+ * environment: a demo before others shall not print what a login of long ago leads to.
  *
  * @throws UsageError when there is no way to sign in.
  */
 export async function openCloud(
-  { baseUrl, seed }: { readonly baseUrl?: string; readonly seed: number },
+  { baseUrl, signedIn = undefined, seed }: CloudOptions,
   environment: NodeJS.ProcessEnv,
 ): Promise<Cloud> {
   const url = baseUrl ?? PLATFORM;
-  const isLocal = isLoopback(url);
+  if (signedIn) return runningCloud(url, await byLogin(environment, url));
   const fromEnvironment = environmentSignIn(environment, url);
-  if (fromEnvironment === undefined && baseUrl === undefined) return ownSimulator(seed);
-  const signIn = fromEnvironment ?? (isLocal ? await simulatorSignIn(seed, url) : undefined);
-  if (signIn === undefined) {
-    throw new UsageError(
-      `there is nothing to sign in with at ${url}`,
-      'Set SMART_ME_API_KEY, or SMART_ME_CLIENT_ID and SMART_ME_CLIENT_SECRET.',
-    );
-  }
+  if (fromEnvironment !== undefined) return runningCloud(url, fromEnvironment);
+  if (baseUrl === undefined) return ownSimulator(seed, environment);
+  // At a simulator on this machine the sign-in follows from its seed.
+  if (isLoopback(url)) return runningCloud(url, await simulatorSignIn(seed, url), true);
+  throw new UsageError(
+    `there is nothing to sign in with at ${url}`,
+    `Sign in by ${commandFor('login', url)} and give --signed-in, or set SMART_ME_API_KEY.`,
+  );
+}
+
+function runningCloud(baseUrl: string, signIn: CloudSignIn, isSeeded = false): Cloud {
   return {
-    baseUrl: url,
-    auth: signIn.auth,
-    description: `the cloud at ${url}`,
-    signIn: signIn.description,
-    isLocal,
+    baseUrl,
+    signIn,
+    isSeeded,
+    description: `the cloud at ${baseUrl}`,
+    isLocal: isLoopback(baseUrl),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
 }
 
-// The simulator is loaded when needed: whoever watches the platform does without.
+// The simulator is loaded when needed: whoever watches a cloud that runs already does without.
 
-async function simulatorSignIn(seed: number, url: string): Promise<SignIn> {
-  const { simulatorCredentials } = await import('@smart-me/simulator');
+async function simulatorSignIn(seed: number, url: string): Promise<CloudSignIn> {
+  const { simulatorCredentials } = await import('@smart-me/simulator/credentials');
   return byClientCredentials(simulatorCredentials(seed).oauth, url);
 }
 
-async function ownSimulator(seed: number): Promise<Cloud> {
+async function ownSimulator(seed: number, environment: NodeJS.ProcessEnv): Promise<Cloud> {
   const { startSimulator } = await import('@smart-me/simulator');
   const simulator = await startSimulator({ seed });
-  const { auth, description } = byClientCredentials(simulator.credentials.oauth, simulator.url);
   return {
-    baseUrl: simulator.url,
-    auth,
+    ...runningCloud(simulator.url, byClientCredentials(simulator.credentials.oauth, simulator.url), true),
     description: 'a simulated smart-me cloud on this machine',
-    signIn: description,
-    isLocal: true,
+    advice: existsSync(signInFile(PLATFORM, environment).path)
+      ? `You are signed in at ${PLATFORM}. To watch your own devices: ${commandName()} demo --signed-in`
+      : undefined,
     [Symbol.asyncDispose]: () => simulator.stop(),
   };
-}
-
-function isLoopback(url: string): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createWebhookReceiver, registerWebhook, type WebhookRegistration } from '@smart-me/realtime';
 import { listen } from '@smart-me/realtime/node';
+import { outageOf } from '../cloud/outage.ts';
 import { CommandError } from '../failure/command-error.ts';
 import { failureLine } from '../failure/failure-line.ts';
 import type { FollowOptions } from './follow.ts';
 import { keepGoing } from './keep-going.ts';
-import { outageOf } from './outage.ts';
 
 export interface FollowWebhookOptions extends FollowOptions {
   /** Where the cloud reaches this machine; the receiver itself when left out. */

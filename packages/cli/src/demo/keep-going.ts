@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FollowOptions } from './follow.ts';
-import { explained, outageOf } from './outage.ts';
+import { explained } from '../cloud/explained.ts';
+import { outageOf } from '../cloud/outage.ts';
 
 /**
  * Repeats a step every `interval` milliseconds until the signal aborts. While the cloud is away it says so, once, and tries

@@ -2,13 +2,14 @@ import { type AccountApi, createAccountApi } from '@smart-me/account-api';
 import { createClient } from '@smart-me/api-core';
 import type { Device } from '@smart-me/api-core/resources';
 import type { DeviceReading } from '@smart-me/proto-codec';
+import { retryAt } from '../cloud/address.ts';
+import { explained } from '../cloud/explained.ts';
 import { CommandError } from '../failure/command-error.ts';
 import { commandName } from '../terminal/command-name.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Cloud } from './cloud.ts';
 import { followPolling } from './follow-polling.ts';
 import { followWebhook } from './follow-webhook.ts';
-import { explained } from './outage.ts';
 import { readingTable } from './reading-table.ts';
 import { counted, nameOf, type Tally, tallyOf } from './tally.ts';
 
@@ -32,13 +33,12 @@ const ONCE_TIMEOUT = 60;
 export async function runDemo(cloud: Cloud, options: DemoOptions, terminal: Terminal): Promise<void> {
   const stopped = terminal.stopSignal();
   const { once = false, all = false, poll = false, interval, webhookUrl, webhookPort } = options;
-  // What this machine refuses it refuses a moment later too: the sooner it is said the better.
-  const retry = cloud.isLocal ? { limit: 0 } : {};
-  const account = createAccountApi(createClient({ baseUrl: cloud.baseUrl, auth: cloud.auth, retry }));
+  const { baseUrl, signIn } = cloud;
+  const account = createAccountApi(createClient({ baseUrl, auth: signIn.auth, retry: retryAt(baseUrl) }));
   const devices = await listDevices(account, cloud, stopped);
   if (devices === undefined) return;
   // Webhooks reach this machine from itself, or where someone has laid a way.
-  const isPushed = !poll && (cloud.isLocal || webhookUrl !== undefined);
+  const isPushed = !poll && (webhookUrl !== undefined || (cloud.isLocal && signIn.mayRegister));
   const rounds = once ? 'are asked for once' : `are asked for every ${interval} s`;
   introduce(cloud, devices, isPushed ? 'come by webhook as they are measured' : rounds, terminal);
   if (devices.length === 0) return;
@@ -70,10 +70,11 @@ export async function runDemo(cloud: Cloud, options: DemoOptions, terminal: Term
 
 function introduce(cloud: Cloud, devices: readonly Device[], arrival: string, terminal: Terminal): void {
   terminal.print(`smart-me demo: ${counted(devices.length, 'device')} of ${cloud.description}.`);
-  terminal.print(`Signed in with ${cloud.signIn}; readings ${arrival}.`);
+  terminal.print(`Signed in with ${cloud.signIn.description}; readings ${arrival}.`);
   terminal.print(
     `An OBIS code is how meters name a quantity. To have one explained: ${commandName()} obis 1.8.0`,
   );
+  if (cloud.advice !== undefined) terminal.print(cloud.advice);
 }
 
 /** Only a webhook can still bring what a device has not sent yet. */

@@ -8,6 +8,11 @@ test.each([
     new UsageError('it is wrong', 'Do it right.'),
     'smart-me: it is wrong. Do it right.',
   ],
+  [
+    'a hint that ends with a command',
+    new UsageError('so', 'Do: smart-me it'),
+    'smart-me: so. Do: smart-me it',
+  ],
   ['an error without one', new Error('It broke.'), 'smart-me: It broke.'],
   ['a message of many lines', new Error('one\n  two\n'), 'smart-me: one two.'],
   ['something that is no error', 'oh', 'smart-me: oh.'],

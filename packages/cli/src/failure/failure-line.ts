@@ -1,3 +1,5 @@
+import { commandName } from '../terminal/command-name.ts';
+
 /** What went wrong and what to do about it, in the one line that a command says. */
 export function failureLine(error: unknown): string {
   const { message } = error instanceof Error ? error : new Error(String(error));
@@ -16,7 +18,9 @@ function line(message: string, hint: string | undefined): string {
 
 function sentence(text: string): string {
   const flat = text.replace(/\s+/g, ' ').trim();
-  return /[.!?]\)?$/.test(flat) ? flat : `${flat}.`;
+  // A command at its end is there to be pasted.
+  const isComplete = /[.!?]\)?$/.test(flat) || flat.includes(`: ${commandName()} `);
+  return isComplete ? flat : `${flat}.`;
 }
 
 /** Every error of these packages has a hint; of Node's own, the ones a command can run into. */

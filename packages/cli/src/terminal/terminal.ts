@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { EXIT_INTERRUPTED } from '../failure/command-error.ts';
 
 /** A kind of text; colour only where the terminal shows it and `NO_COLOR` does not forbid it. */
 export type Emphasis = keyof typeof FORMATS;
@@ -19,9 +20,6 @@ export interface Terminal extends Disposable {
 }
 
 const FORMATS = { name: 'cyan', strong: 'bold', faint: 'dim' } as const;
-
-/** What a shell reports for a program that Ctrl-C has ended: 128 + SIGINT. */
-const EXIT_INTERRUPTED = 130;
 
 /** The terminal of this process. */
 export function openTerminal(): Terminal {

@@ -1,8 +1,5 @@
 import { isSmartMeError } from '@smart-me/api-core';
 import { isOAuthError } from '@smart-me/oauth';
-import { CommandError } from '../failure/command-error.ts';
-import { commandName } from '../terminal/command-name.ts';
-import type { Cloud } from './cloud.ts';
 
 /** In words, when the error only means that the cloud cannot answer now; undefined for what will not pass by itself. */
 export function outageOf(failure: unknown): string | undefined {
@@ -22,23 +19,8 @@ export function outageOf(failure: unknown): string | undefined {
   }
 }
 
-/** The error as a person at this cloud can make use of it; as it is when there is nothing to add. */
-export function explained(cause: unknown, { baseUrl, isLocal }: Cloud): unknown {
-  const outage = outageOf(cause);
-  if (outage !== undefined) {
-    const start = `Start a simulator there: ${commandName()} simulator --port ${new URL(baseUrl).port || '80'}`;
-    const hint = isLocal ? start : 'Check the address and the network.';
-    return new CommandError(`${baseUrl} does not answer: ${outage}`, hint, { cause });
-  }
-  if (isLocal && isOAuthError(signInErrorOf(cause), 'invalid_client')) {
-    const hint = 'A simulator knows the clients of its own seed: give the --seed that it was started with.';
-    return new CommandError(`${baseUrl} does not know the OAuth client`, hint, { cause });
-  }
-  return cause;
-}
-
 /** The error of the token request when it is what made a call fail. */
-function signInErrorOf(error: unknown): unknown {
+export function signInErrorOf(error: unknown): unknown {
   return isSmartMeError(error, 'unauthorized') && isOAuthError(error.cause) ? error.cause : error;
 }
 

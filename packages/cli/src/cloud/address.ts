@@ -1,0 +1,20 @@
+import { commandName } from '../terminal/command-name.ts';
+
+/** Where smart-me's own cloud is. */
+export const PLATFORM = 'https://api.smart-me.com';
+
+/** Whether the URL leads to this machine: then a simulator is what listens there. */
+export function isLoopback(url: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
+}
+
+/** A command for this cloud, to be pasted: `smart-me login --base-url http://127.0.0.1:8472`. */
+export function commandFor(command: string, baseUrl: string): string {
+  const address = baseUrl === PLATFORM ? '' : ` --base-url ${baseUrl}`;
+  return `${commandName()} ${command}${address}`;
+}
+
+/** What this machine refuses it refuses a moment later too: the sooner it is said the better. */
+export function retryAt(baseUrl: string): { readonly limit?: number } {
+  return isLoopback(baseUrl) ? { limit: 0 } : {};
+}
