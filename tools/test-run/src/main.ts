@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { failedTasksOf, type JestResults, summarize, summaryLine } from './summary.ts';
+import { failedTasksOf, type JestResults, skippedLines, summarize, summaryLine } from './summary.ts';
 
 const workspace = join(import.meta.dirname, '..', '..', '..');
 /** A test that never ends must not keep a machine for ever. */
@@ -21,7 +21,9 @@ const { status, output } = await nx([
 const failed = failedTasksOf(stripVTControlCharacters(output));
 if (status !== 0 && failed.length === 0) failed.push('nx');
 
-const summary = summarize(readResults(), failed);
+const results = readResults();
+const summary = summarize(results, failed);
+for (const line of skippedLines(results)) console.log(line);
 console.log(summaryLine(summary));
 process.exitCode = summary.failed === 0 && summary.passed > 0 ? 0 : 1;
 

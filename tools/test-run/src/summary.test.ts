@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { failedTasksOf, type JestResults, summarize, summaryLine } from './summary.ts';
+import { failedTasksOf, type JestResults, skippedLines, summarize, summaryLine } from './summary.ts';
 
 const jest = (passed: number, failed = 0, broken = 0): JestResults => ({
   numPassedTests: passed,
   numFailedTests: failed,
   numRuntimeErrorTestSuites: broken,
   numPendingTests: 0,
+  testResults: [],
 });
 
 describe('the line at the end of npm test', () => {
@@ -35,4 +36,17 @@ describe('the line at the end of npm test', () => {
     expect(failedTasksOf(printed)).toEqual(['@smart-me/obis:test', '@smart-me/cli:lint']);
     expect(failedTasksOf('Successfully ran targets')).toEqual([]);
   });
+});
+
+test('every reason for skipping is said once, with how many tests it cost', () => {
+  const titles = ['a (skipped: there is no browser)', 'b (skipped: there is no browser)', 'c'];
+  const assertionResults = [
+    ...titles.map((title) => ({ status: 'pending', title })),
+    { status: 'passed', title: 'd (skipped: not at all)' },
+  ];
+  const results = new Map([
+    ['pages', { ...jest(1), numPendingTests: 3, testResults: [{ assertionResults }] }],
+  ]);
+  expect(skippedLines(results)).toEqual(['2 skipped in pages: there is no browser', '1 skipped in pages: c']);
+  expect(summaryLine(summarize(results, []))).toBe('1 passed, 0 failed, 3 skipped');
 });

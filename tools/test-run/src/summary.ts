@@ -1,9 +1,12 @@
-/** What jest writes with `--json`; only the counts are read. */
+/** What of that which jest writes with `--json` is read. */
 export interface JestResults {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numRuntimeErrorTestSuites: number;
   readonly numPendingTests: number;
+  readonly testResults: readonly {
+    readonly assertionResults: readonly { readonly status: string; readonly title: string }[];
+  }[];
 }
 
 /** The counts of one run over all packages. */
@@ -39,6 +42,22 @@ export function summarize(
 /** The one line a run ends with. */
 export function summaryLine({ passed, failed, skipped }: Summary): string {
   return `${passed} passed, ${failed} failed` + (skipped > 0 ? `, ${skipped} skipped` : '');
+}
+
+/**
+ * Says what was skipped where, and why: a skipped test has its reason at the end of its title, as in
+ * `... (skipped: there is no /usr/bin/chromium)`; one without is named itself.
+ */
+export function skippedLines(results: ReadonlyMap<string, JestResults>): string[] {
+  return [...results].flatMap(([name, { testResults }]) => {
+    const reasons = testResults
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status }) => status === 'pending')
+      .map(({ title }) => /\(skipped: (.+)\)$/.exec(title)?.[1] ?? title);
+    return [...Map.groupBy(reasons, (reason) => reason)].map(
+      ([reason, { length }]) => `${length} skipped in ${name}: ${reason}`,
+    );
+  });
 }
 
 /** The tasks that nx lists under its heading `Failed tasks:`. */
