@@ -16,8 +16,8 @@ const oauth = createOAuthClient({
   baseUrl,
 });
 
-/** All tabs of the page share one sign-in, and each refresh of its tokens. */
-const source = tokenSource(oauth, { store: webStorage(localStorage) });
+/** The sign-in lasts as long as the tab. */
+const source = tokenSource(oauth, { store: webStorage(sessionStorage) });
 
 /** Where the sign-in that this tab has begun waits for its callback. */
 const PENDING = 'smart-me.pending';

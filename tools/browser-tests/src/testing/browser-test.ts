@@ -1,12 +1,12 @@
 import { test } from '@jest/globals';
 import { CHROMIUM, hasChromium } from '../chromium.ts';
 
-if (!hasChromium)
-  process.stderr.write(
-    `Skipped, for there is no ${CHROMIUM}: tests in a real browser. Install Debian's chromium, or name one in CHROMIUM.\n`,
-  );
-
-/** A test in a real Chromium. On a machine without one it counts as skipped, and the reason is printed. */
+/** A test in a real Chromium. On a machine without one it counts as skipped, and its title says why. */
 export const browserTest = (name: string, run: () => Promise<void>): void => {
-  (hasChromium ? test : test.skip)(name, run, 60_000);
+  if (hasChromium) test(name, run, 60_000);
+  else test.skip(`${name} (skipped: ${REASON})`, run);
 };
+
+const REASON = `there is no ${CHROMIUM}; install Debian's chromium, or name another one in CHROMIUM`;
+
+if (!hasChromium) process.stderr.write(`Tests in a browser are skipped: ${REASON}.\n`);

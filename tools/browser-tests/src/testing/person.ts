@@ -15,9 +15,10 @@ export async function signInByKey(page: Page, key: string): Promise<void> {
 
 /** The cells of a table's rows, as a person reads them. */
 export async function rowsOf(page: Page, caption: string): Promise<string[][]> {
-  const rows = page.getByRole('table', { name: caption }).getByRole('row');
-  await rows.first().waitFor();
-  return Promise.all((await rows.all()).map((row) => row.locator('th, td').allInnerTexts()));
+  const table = page.getByRole('table', { name: caption, exact: true });
+  return table.evaluate((shown) =>
+    [...(shown as HTMLTableElement).rows].map((row) => [...row.cells].map((cell) => cell.innerText)),
+  );
 }
 
 /** On smart-me's own page: types user name and password, and presses the button. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { createAccountApi, type AccountApi } from '@smart-me/account-api';
 import { apiKey, createClient } from '@smart-me/api-core';
-import { type Simulator, type SimulatorOptions, startSimulator } from '@smart-me/simulator';
+import { type Simulator, startSimulator } from '@smart-me/simulator';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { bundlePages } from '../bundle-pages.ts';
-import { launchChromium } from '../chromium.ts';
+import { hasChromium, launchChromium } from '../chromium.ts';
 import { servePages } from '../page-server.ts';
 
 /** A cloud whose time stands still, the pages on an origin of their own, and a person's browser without a past. */
@@ -22,51 +22,51 @@ export interface Stage extends AsyncDisposable {
 }
 
 /** The instant of every stage. */
-export const NOW = '2026-07-25T13:06:32Z';
+const NOW = '2026-07-25T13:06:32Z';
 
-const VIEWPORT = { width: 1280, height: 800 };
+const VIEWPORT = { width: 1000, height: 700 };
 
-/** Has one browser for the tests of a file, and opens a stage in it for each: one at a time. */
-export function useStages(): (options?: SimulatorOptions) => Promise<Stage> {
-  let chromium: Browser;
-  let browser: BrowserContext;
-  let page: Page;
-  let files: ReadonlyMap<string, string>;
+let chromium: Browser;
+let browser: BrowserContext;
+let page: Page;
+let files: ReadonlyMap<string, string>;
+if (hasChromium) {
   beforeAll(async () => {
     [chromium, files] = await Promise.all([launchChromium(), bundlePages()]);
-    browser = await chromium.newContext({ viewport: VIEWPORT });
+    browser = await chromium.newContext({ viewport: VIEWPORT, reducedMotion: 'reduce' });
     browser.setDefaultTimeout(20_000);
     page = await browser.newPage();
   }, 60_000);
   afterAll(() => chromium.close());
+}
 
-  return async (options = {}) => {
-    const simulator = await startSimulator({ clock: { start: NOW, speed: 0 }, ...options });
-    const baseUrl = simulator.url;
-    const { clientId } = simulator.credentials.public;
-    const pages = await servePages({ files, baseUrl, clientId });
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('console', (message) => {
-      if (message.text().includes('Content Security Policy')) faults.push(message.text());
-    });
-    return {
-      simulator,
-      account: createAccountApi(createClient({ auth: apiKey(simulator.credentials.apiKey), baseUrl })),
-      url: pages.url,
-      browser,
-      page,
-      faults,
-      async [Symbol.asyncDispose]() {
-        try {
-          await forget(page, pages.url);
-        } finally {
-          // Whatever the browser is up to, an open port would keep the whole run from ending.
-          await pages[Symbol.asyncDispose]();
-          await simulator.stop();
-        }
-      },
-    };
+/** Sets up the stage of one test; all tests have it in the one browser, one at a time. */
+export async function openStage(): Promise<Stage> {
+  const simulator = await startSimulator({ clock: { start: NOW, speed: 0 } });
+  const baseUrl = simulator.url;
+  const { clientId } = simulator.credentials.public;
+  const pages = await servePages({ files, baseUrl, clientId });
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) faults.push(message.text());
+  });
+  return {
+    simulator,
+    account: createAccountApi(createClient({ auth: apiKey(simulator.credentials.apiKey), baseUrl })),
+    url: pages.url,
+    browser,
+    page,
+    faults,
+    async [Symbol.asyncDispose]() {
+      try {
+        await forget(page, pages.url);
+      } finally {
+        // Whatever the browser is up to, an open port would keep the whole run from ending.
+        await pages[Symbol.asyncDispose]();
+        await simulator.stop();
+      }
+    },
   };
 }
 

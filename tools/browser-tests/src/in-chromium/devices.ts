@@ -1,11 +1,10 @@
 import { describe, expect } from '@jest/globals';
-import { deviceNamed } from './device-named.ts';
-import { browserTest } from './testing/browser-test.ts';
-import { openSample, overflow, rowsOf, signInByKey } from './testing/person.ts';
-import { useStages } from './testing/stage.ts';
+import { deviceNamed } from '../device-named.ts';
+import { browserTest } from '../testing/browser-test.ts';
+import { openSample, overflow, rowsOf, signInByKey } from '../testing/person.ts';
+import { openStage } from '../testing/stage.ts';
 
 const HOUR = 3_600_000;
-const openStage = useStages();
 
 describe('the sample "All devices with meter reading and last connection"', () => {
   browserTest('shows serial, name, counter reading, unit and last connection of every device', async () => {

@@ -14,12 +14,11 @@ import {
   type WaitOptions,
 } from '@smart-me/oauth';
 import { loopbackRedirect } from '@smart-me/oauth/node';
-import { browserTest } from './testing/browser-test.ts';
-import { consent, logIn } from './testing/person.ts';
-import { type Stage, useStages } from './testing/stage.ts';
+import { browserTest } from '../testing/browser-test.ts';
+import { consent, logIn } from '../testing/person.ts';
+import { openStage, type Stage } from '../testing/stage.ts';
 
 const SCOPES: readonly Scope[] = ['device.read', 'offline_access'];
-const openStage = useStages();
 
 describe('authorization code with PKCE, to a program that listens on loopback', () => {
   browserTest('a person logs in, allows, and the program has tokens that work', async () => {

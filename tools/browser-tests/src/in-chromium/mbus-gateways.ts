@@ -1,13 +1,12 @@
 import { describe, expect } from '@jest/globals';
-import { deviceNamed } from './device-named.ts';
-import { browserTest } from './testing/browser-test.ts';
-import { openSample, overflow, rowsOf } from './testing/person.ts';
-import { type Stage, useStages } from './testing/stage.ts';
+import { deviceNamed } from '../device-named.ts';
+import { browserTest } from '../testing/browser-test.ts';
+import { openSample, overflow, rowsOf } from '../testing/person.ts';
+import { openStage, type Stage } from '../testing/stage.ts';
 
 const HOUR = 3_600_000;
 const OVERDUE = 'Meters that were last read over 24 hours ago';
 const METERS = 'Meters of M-Bus gateway';
-const openStage = useStages();
 
 describe('the sample "M-Bus gateways and meters"', () => {
   browserTest('shows a gateway and the meters in its list', async () => {

@@ -1,0 +1,5 @@
+// One browser for all that is tested in it: starting one takes longer than most of the tests.
+import './in-chromium/devices.ts';
+import './in-chromium/mbus-gateways.ts';
+import './in-chromium/interactive-grants.ts';
+import './in-chromium/sign-in.ts';
