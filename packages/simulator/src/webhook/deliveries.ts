@@ -28,12 +28,11 @@ export class Deliveries {
       this.#heldBack.set(registration, message);
       return;
     }
+    // At once, so that no other delivery under way takes it along too.
+    this.#heldBack.delete(registration);
     const copies = fault?.kind === 'repeat' ? (fault.copies ?? 1) : 0;
     for (let i = 0; i <= copies; i++) await this.#send(registration, message);
-    if (earlier !== undefined) {
-      this.#heldBack.delete(registration);
-      await this.#send(registration, earlier);
-    }
+    if (earlier !== undefined) await this.#send(registration, earlier);
   }
 
   /** Ends what is under way and closes the connections. */
