@@ -1,3 +1,5 @@
+import { EventEmitter } from 'node:events';
+
 /** A time without connection. */
 export interface Outage {
   /** Milliseconds since 1970. */
@@ -8,13 +10,17 @@ export interface Outage {
 /** When a device was not connected: nothing it measured then reaches the cloud. */
 export class Outages {
   readonly #outages: Outage[] = [];
+  /** Tells when outages came or went: what was due can be due at another time. */
+  readonly events: EventEmitter<{ change: [] }> = new EventEmitter<{ change: [] }>();
 
   add(outage: Outage): void {
     this.#outages.push(outage);
+    this.events.emit('change');
   }
 
   clear(): void {
     this.#outages.length = 0;
+    this.events.emit('change');
   }
 
   /** The outage that holds `at`. */

@@ -28,6 +28,19 @@ async function registered(): Promise<
 }
 
 describe('webhook pushes', () => {
+  test('a device that was cut off without an end sends again when it is back', async () => {
+    await using world = await registered();
+    const { clock, state } = world.simulator;
+    const devices = [...state.account.devices.values()];
+    for (const device of devices) device.takeOffline({ from: clock.milliseconds });
+    await clock.advance(60_000);
+    expect(world.sink.received).toEqual([]);
+    for (const { recorder } of devices) recorder.outages.clear();
+    await clock.advance(10_000);
+    const senders = new Set(world.sink.received.map(({ readings }) => readings[0]?.deviceId));
+    expect(senders.size).toBe(devices.length);
+  });
+
   test('every device sends at its interval, with the credentials of the registration', async () => {
     await using world = await registered();
     await world.simulator.clock.advance(10_000);

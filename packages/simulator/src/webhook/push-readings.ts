@@ -37,6 +37,11 @@ export function pushReadings({
         }),
       ),
     );
+    for (const { recorder } of account.devices.values()) {
+      const { events } = recorder.outages;
+      events.on('change', schedule);
+      scheduled.push(() => void events.off('change', schedule));
+    }
   }
 
   async function push(
