@@ -39,6 +39,7 @@ describe('MeterRecorder', () => {
   test('there is nothing before it was put into service', () => {
     expect(recorder().latest(START - 1)).toBeUndefined();
     expect(recorder().storedBefore(START - 1)).toBeUndefined();
+    expect(recorder().storedAfter(START - 24 * 60 * MINUTE)?.at).toBe(START);
   });
 
   test('an outage leaves a gap: the last value before it stands, and sending goes on after it', () => {

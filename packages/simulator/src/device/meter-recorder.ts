@@ -59,7 +59,7 @@ export class MeterRecorder implements Recorder {
   }
 
   storedAfter(at: number): Measurement | undefined {
-    return this.#measure(this.outages.gridAfter(at, STORED_STEP));
+    return this.#measure(this.outages.gridAfter(Math.max(at, this.#commissioned - 1), STORED_STEP));
   }
 
   /** Sends every second between two instants. */

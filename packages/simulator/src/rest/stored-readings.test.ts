@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { startSimulator } from '../start-simulator.ts';
 import { apiOf, SUMMER_MORNING } from '../testing/api-of.ts';
+import { MAX_READINGS, storedReadings } from './stored-readings.ts';
 
 test('a history of minutes is whole, counts up without a jump, and shows an outage as a gap', async () => {
   await using simulator = await startSimulator({ clock: { start: SUMMER_MORNING, speed: 0 } });
@@ -28,4 +29,36 @@ test('a history of minutes is whole, counts up without a jump, and shows an outa
   expect(Math.min(...steps)).toBeGreaterThanOrEqual(0);
   // 20 kW for an hour, the length of the gap, is more than any house draws.
   expect(Math.max(...steps)).toBeLessThan(20 * 1e6);
+});
+
+test.each([0, 1440])(
+  'a range from long before the device was there answers its first values: interval %i',
+  async (interval) => {
+    await using simulator = await startSimulator({ clock: { start: SUMMER_MORNING, speed: 0 } });
+    const { devices, values } = apiOf(simulator);
+    const [house] = await devices.list();
+    const readings = await values.between({
+      deviceId: house?.id ?? '',
+      from: '0001-01-01T00:00:00Z',
+      to: SUMMER_MORNING,
+      intervalMinutes: interval,
+    });
+    expect(readings[0]?.timestamp.toString()).toBe('2024-01-01T00:00:00.0000000Z');
+  },
+);
+
+test('a range from the year 1 in steps of a minute is answered at once', async () => {
+  await using simulator = await startSimulator({ clock: { start: SUMMER_MORNING, speed: 0 } });
+  const [house] = simulator.state.account.devices.values();
+  if (house === undefined) throw new Error('The demo account has devices.');
+  let asked = 0;
+  const { recorder } = house;
+  const storedBefore = recorder.storedBefore.bind(recorder);
+  recorder.storedBefore = (at) => {
+    asked += 1;
+    return storedBefore(at);
+  };
+  const range = { from: Date.parse('0001-01-01T00:00:00Z'), to: Date.parse('2026-01-01T00:00:00Z') };
+  expect(storedReadings(house, range, 1)).toHaveLength(MAX_READINGS);
+  expect(asked).toBe(MAX_READINGS);
 });

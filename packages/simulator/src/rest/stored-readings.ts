@@ -29,10 +29,12 @@ function everyReading(device: SimulatedDevice, { from, to }: TimeRange): DeviceR
   return readings;
 }
 
-/** A gap repeats what came before it. */
+/** A gap repeats what came before it. What lies before the first measurement is skipped: it can be two thousand years. */
 function readingsAt(device: SimulatedDevice, { from, to }: TimeRange, step: number): DeviceReading[] {
   const readings: DeviceReading[] = [];
-  for (let at = from; at <= to && readings.length < MAX_READINGS; at += step) {
+  const first = device.recorder.storedAfter(Number.NEGATIVE_INFINITY)?.at ?? Number.POSITIVE_INFINITY;
+  const empty = Math.max(0, Math.ceil((first - from) / step));
+  for (let at = from + empty * step; at <= to && readings.length < MAX_READINGS; at += step) {
     const measurement = device.recorder.storedBefore(at);
     if (measurement !== undefined) readings.push(device.reading(measurement));
   }
