@@ -374,6 +374,11 @@ describe('folders', () => {
     await expect(
       account.folders.setMenu({ items: [{ id: NOBODY, folderType: 'meter' }] }),
     ).rejects.toMatchObject({ status: 422 });
+    // A folder in itself would have no end.
+    const own = { id: NOBODY, name: 'Loop', folderType: 'folder' } as const;
+    await expect(account.folders.setMenu({ items: [{ ...own, children: [own] }] })).rejects.toMatchObject({
+      status: 422,
+    });
     await account.folders.setMenu(menu);
     expect((await account.folders.getMenu()).items).toEqual(menu.items);
   });

@@ -44,7 +44,7 @@ function filtered(item: FolderMenuItem, filter: string): FolderMenuItem[] {
 
 /** Writes the folder tree as a whole: what the new one leaves out is gone, and meters it leaves out lie at the top. */
 export function writeFolderMenu(account: Account, { items = [] }: FolderMenuConfiguration): void {
-  assertMetersExist(account, items);
+  assertPlaceable(account, items, new Set());
   account.folders.clear();
   placeItems(account, items, undefined);
 }
@@ -63,10 +63,17 @@ function placeItems(account: Account, items: readonly FolderMenuItem[], parentId
   }
 }
 
-function assertMetersExist(account: Account, items: readonly FolderMenuItem[]): void {
-  for (const { id = '', folderType, children = [] } of items) {
-    if (folderType === 'meter' && !account.devices.has(id.toLowerCase()))
+/** All meters are there, and no folder is twice: one that lay in itself would have no end. */
+function assertPlaceable(account: Account, items: readonly FolderMenuItem[], folderIds: Set<string>): void {
+  for (const { id, folderType, children = [] } of items) {
+    const key = id?.toLowerCase() ?? '';
+    const isDevice = account.devices.has(key);
+    if (folderType === 'meter' && !isDevice)
       throw new HttpProblem(422, 'items: a meter is none of the account.');
-    assertMetersExist(account, children);
+    if (folderType !== 'user' && !isDevice && id !== undefined) {
+      if (folderIds.has(key)) throw new HttpProblem(422, 'items: a folder is there twice.');
+      folderIds.add(key);
+    }
+    assertPlaceable(account, children, folderIds);
   }
 }
