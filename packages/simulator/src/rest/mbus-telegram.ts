@@ -61,7 +61,8 @@ function counterIn(records: Buffer): number | undefined {
     if (length === undefined) return undefined;
     const value = numberIn(records.subarray(at, at + length), dif & 0x0f);
     const scale = scaleOf(vif);
-    if ((dif & HISTORIC) === 0 && scale !== undefined) return value * scale;
+    // BCD digits above 9 are no number.
+    if ((dif & HISTORIC) === 0 && scale !== undefined && !Number.isNaN(value)) return value * scale;
     at += length;
   }
   return undefined;
