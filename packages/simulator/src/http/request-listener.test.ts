@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createAccountApi } from '@smart-me/account-api';
 import { apiKey, createClient } from '@smart-me/api-core';
@@ -11,6 +13,21 @@ beforeAll(async () => {
 afterAll(() => simulator.stop());
 afterEach(() => {
   simulator.faults.clear();
+});
+
+test.each([
+  ['//', 404],
+  ['//[', 404],
+  ['//api//Devices', 404],
+  ['//user', 401],
+  [`/oauth/${'/'.repeat(8000)}x`, 404],
+  ['/oauth/token///', 404],
+])('the target %p gets an answer', async (target, status) => {
+  const { hostname, port } = new URL(simulator.url);
+  const request = get({ hostname, port, path: target, agent: false });
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  response.resume();
+  expect(response.statusCode).toBe(status);
 });
 
 describe('faults on demand, as a client sees them', () => {

@@ -50,10 +50,19 @@ export function requestListener({
   };
 }
 
-/** Older material has the API under `/api`, and its OAuth endpoints with a slash at the end. */
+/**
+ * Older material has the API under `/api`, and its OAuth endpoints with a slash at the end. Slashes at the beginning are
+ * one: two would begin a host.
+ */
 function platformPath(url: string): string {
-  const path = url.replace(/^\/api(?=\/|$)/i, '');
-  return path.replace(/^(\/oauth\/[^?]*?)\/+(?=\?|$)/i, '$1') || '/';
+  const target = url.replace(/^\/{2,}/, '/').replace(/^\/api(?=\/|$)/i, '') || '/';
+  if (!/^\/oauth\//i.test(target)) return target;
+  const query = target.indexOf('?');
+  const path = query < 0 ? target : target.slice(0, query);
+  // By hand: a pattern would go through a long row of slashes again from each of them.
+  let end = path.length;
+  while (path[end - 1] === '/') end -= 1;
+  return path.slice(0, end) + target.slice(path.length);
 }
 
 /** The form of Cloudflare's request ids: 16 hex digits and the data centre. */
