@@ -169,6 +169,50 @@ describe('a token source', () => {
     expect(await source.authorization()).toBe('Bearer again');
   });
 
+  test('asks again for client credentials whatever the server has refused before', async () => {
+    const source = tokenSource(machine(), { grant });
+    server.answerWith({ status: 400, json: { error: 'invalid_grant' } });
+    await expect(source.tokens()).rejects.toMatchObject({ code: 'invalid_grant' });
+    server.answerWith({ json: freshTokens({ access_token: 'second' }) });
+    expect(await source.authorization()).toBe('Bearer second');
+  });
+
+  test('does not take a refused token from a renewal that did not know of the refusal', async () => {
+    const store = memoryStore();
+    await session(store);
+    const other = tokenSource(person(), { store });
+    server.answerWith({ json: freshTokens({ access_token: 'second' }) });
+    const headers = [other.authorization(), other.authorization({ rejected: 'Bearer first' })];
+    expect(await Promise.all(headers)).toEqual(['Bearer first', 'Bearer second']);
+  });
+
+  test('pauses background renewals for as long as the server asks for', async () => {
+    const events: (string | undefined)[] = [];
+    let told = Promise.withResolvers<undefined>();
+    const source = tokenSource(person(), {
+      onRenewal: ({ outcome }) => {
+        events.push(outcome);
+        told.resolve(undefined);
+      },
+    });
+    await source.signIn(signedIn());
+    server.answerWith({ status: 429, headers: { 'retry-after': '60' } });
+    clock.advance(HOUR - 200_000);
+    await source.authorization();
+    await told.promise;
+    await new Promise(setImmediate);
+    told = Promise.withResolvers<undefined>();
+    clock.advance(59_000);
+    await source.authorization();
+    await new Promise(setImmediate);
+    expect(events).toEqual(['failed']);
+    server.answerWith({ json: freshTokens() });
+    clock.advance(2_000);
+    await source.authorization();
+    await told.promise;
+    expect(events).toEqual(['failed', 'renewed']);
+  });
+
   test('tells a call that it could not be signed, in the terms of the call', async () => {
     const source = tokenSource(person());
     const error: unknown = await source.authorization().catch((reason: unknown) => reason);
@@ -252,6 +296,21 @@ describe('a token source', () => {
     expect(await source.authorization()).toBe('Bearer second');
     expect(await memory.read()).toContain('refresh-2');
     expect(server.requests).toHaveLength(1);
+  });
+
+  test('forgets tokens that the store would not take when signed out', async () => {
+    const memory = memoryStore();
+    let full = true;
+    const source = tokenSource(person(), {
+      store: {
+        ...memory,
+        write: (text) => (full ? Promise.reject(new Error('full')) : memory.write(text)),
+      },
+    });
+    await expect(source.signIn(signedIn())).rejects.toMatchObject({ code: 'store_failed' });
+    full = false;
+    await source.signOut();
+    await expect(source.tokens()).rejects.toMatchObject({ code: 'sign_in_required' });
   });
 
   test('lets go of tokens that the store would not take when somebody has signed in there meanwhile', async () => {
