@@ -14,12 +14,12 @@ function readingAt(second: number): DeviceReading {
 }
 
 test('a reading is handed on once, in whatever delivery it comes again', async () => {
-  const taken: DeviceReading[] = [];
-  const handler = dropRepeats((readings) => void taken.push(...readings));
+  const deliveries: (readonly DeviceReading[])[] = [];
+  const handler = dropRepeats((readings) => void deliveries.push(readings));
   await handler([readingAt(1), readingAt(1)], context);
   await handler([readingAt(1), readingAt(2)], context);
   await handler([readingAt(2)], context);
-  expect(taken).toEqual([readingAt(1), readingAt(2)]);
+  expect(deliveries).toEqual([[readingAt(1)], [readingAt(2)]]);
 });
 
 test('a reading of the same time with other values is another reading', async () => {

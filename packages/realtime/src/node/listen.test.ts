@@ -183,7 +183,8 @@ describe('closing', () => {
     const closed = server.close({ deadline: 60_000 });
     await expect(post()).rejects.toThrow('fetch failed');
     handling.resolve(undefined);
-    expect((await underWay).status).toBe(204);
+    const { status, headers } = await underWay;
+    expect([status, headers.get('connection')]).toEqual([204, 'close']);
     await closed;
   });
 
