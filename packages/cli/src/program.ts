@@ -11,7 +11,7 @@ import { commanderLine } from './failure/failure-line.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 /** The `smart-me` command. Each subcommand is one file in `commands/`. */
-export function createProgram(terminal: Terminal): Command {
+export function createProgram(terminal: Terminal, environment: NodeJS.ProcessEnv): Command {
   const program = new Command('smart-me')
     .description('Smart meters of smart-me: watch readings, decode messages, explain OBIS codes.')
     .version(packageVersion(), '-V, --version', 'show the version')
@@ -27,7 +27,7 @@ export function createProgram(terminal: Terminal): Command {
       },
     });
   for (const command of COMMANDS) {
-    program.addCommand(command(terminal).copyInheritedSettings(program));
+    program.addCommand(command(terminal, environment).copyInheritedSettings(program));
   }
   return program;
 }

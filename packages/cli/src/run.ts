@@ -1,7 +1,4 @@
-import { CommanderError } from 'commander';
-import { exitCodeOf } from './failure/exit-code.ts';
-import { failureLine } from './failure/failure-line.ts';
-import { createProgram } from './program.ts';
+import { runCommand } from './run-command.ts';
 import { openTerminal } from './terminal/terminal.ts';
 
 /**
@@ -17,13 +14,5 @@ import { openTerminal } from './terminal/terminal.ts';
  */
 export async function run(args: readonly string[]): Promise<number> {
   using terminal = openTerminal();
-  try {
-    await createProgram(terminal).parseAsync(args, { from: 'user' });
-    return 0;
-  } catch (error) {
-    // Commander has told its own errors already; with exit code 0 it only showed help or the version.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    terminal.complain(failureLine(error));
-    return exitCodeOf(error);
-  }
+  return await runCommand(args, terminal, process.env);
 }

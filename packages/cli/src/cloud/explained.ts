@@ -1,5 +1,6 @@
+import { isSmartMeError } from '@smart-me/api-core';
 import { isOAuthError } from '@smart-me/oauth';
-import { CommandError } from '../failure/command-error.ts';
+import { CommandError, InterruptedError } from '../failure/command-error.ts';
 import { commandName } from '../terminal/command-name.ts';
 import { commandFor, isLoopback } from './address.ts';
 import { outageOf, signInErrorOf } from './outage.ts';
@@ -20,6 +21,8 @@ export function explained(cause: unknown, { baseUrl, isSeeded }: CalledCloud): u
     return new CommandError(`${baseUrl} does not answer: ${outage}`, hint, { cause });
   }
   const error = signInErrorOf(cause);
+  if (isSmartMeError(error, 'aborted') || isOAuthError(error, 'aborted'))
+    return new InterruptedError('the command was ended before it was done', '', { cause });
   if (isSeeded && isOAuthError(error, 'invalid_client')) {
     const hint = 'A simulator knows the clients of its own seed: give the --seed that it was started with.';
     return new CommandError(`${baseUrl} does not know the OAuth client`, hint, { cause });

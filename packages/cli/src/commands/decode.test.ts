@@ -1,11 +1,12 @@
 import { expect, jest, test } from '@jest/globals';
 import { runCli } from '../testing/cli-process.ts';
+import { runHere } from '../testing/run-here.ts';
 import { documentedBytes, documentedHex } from '../testing/documented-delivery.ts';
 
 jest.setTimeout(60_000);
 
 test('a message is shown in words and units, exactly, with what is assumed', async () => {
-  expect(await runCli(['decode', documentedHex])).toEqual({
+  expect(await runHere(['decode', documentedHex])).toEqual({
     exitCode: 0,
     stderr: '',
     stdout: `\
@@ -43,7 +44,7 @@ test('a message on stdin is shown as JSON, with the value as sent beside it', as
 });
 
 test('names come in the language and energy in the unit asked for', async () => {
-  const { stdout } = await runCli(['decode', documentedHex, '--language', 'de', '--energy', 'Wh']);
+  const { stdout } = await runHere(['decode', documentedHex, '--language', 'de', '--energy', 'Wh']);
   expect(stdout).toMatch(/Wirkenergie Bezug, \S+ +1879583.2 Wh/);
 });
 
@@ -51,7 +52,7 @@ test.each([
   ['a cut message', documentedHex.slice(0, -2), 'DeviceDataItems[0]'],
   ['what is no message at all', 'delivery.bin', 'nor is there such a file'],
 ])('%s gets one line that names the reason, and exit code 2', async (_, input, reason) => {
-  const { exitCode, stdout, stderr } = await runCli(['decode', input]);
+  const { exitCode, stdout, stderr } = await runHere(['decode', input]);
   expect([exitCode, stdout]).toEqual([2, '']);
   expect(stderr).toMatch(/^smart-me: .+\n$/);
   expect(stderr).toContain(reason);

@@ -6,7 +6,7 @@ import { baseUrlOption } from './base-url-option.ts';
 import { parsePort, parsePositive, parseSeed, parseUrl } from './option-values.ts';
 
 /** `smart-me demo`: readings as they arrive, from a cloud that it simulates when there is no other. */
-export function demoCommand(terminal: Terminal): Command {
+export function demoCommand(terminal: Terminal, environment: NodeJS.ProcessEnv): Command {
   return new Command('demo')
     .description(
       'print readings as they arrive; without an account from a smart-me cloud simulated on this machine',
@@ -40,7 +40,7 @@ export function demoCommand(terminal: Terminal): Command {
         import('../demo/cloud.ts'),
         import('../demo/run-demo.ts'),
       ]);
-      await using cloud = await openCloud(options, process.env);
+      await using cloud = await openCloud(options, environment);
       await runDemo(cloud, options, terminal);
     });
 }

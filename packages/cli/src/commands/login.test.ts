@@ -3,10 +3,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { type Simulator, startSimulator } from '@smart-me/simulator';
+import type { Simulator } from '@smart-me/simulator';
 import { runCli, startCli } from '../testing/cli-process.ts';
 import { type Home, makeHome } from '../testing/home.ts';
 import { Person } from '../testing/person.ts';
+import { runHere } from '../testing/run-here.ts';
 
 jest.setTimeout(60_000);
 
@@ -17,6 +18,7 @@ let home: Home;
 /** What the command and a person need to find each other. */
 let env: Record<string, string>;
 beforeAll(async () => {
+  const { startSimulator } = await import('@smart-me/simulator');
   simulator = await startSimulator();
 });
 afterAll(() => simulator.stop());
@@ -82,7 +84,7 @@ Token    ends ... UTC, and is renewed by itself
   expect([logout.exitCode, logout.stderr]).toEqual([0, '']);
   expect(logout.stdout).toMatch(/^Signed out of .*\nThe refresh token stays good .*\nDELETE \/oauth\//);
   expect(await home.files()).toEqual([]);
-  expect(await run(['whoami'])).toEqual({
+  expect(await runHere(['whoami', '--base-url', simulator.url], env)).toEqual({
     exitCode: 1,
     stdout: '',
     stderr: `smart-me: nobody is signed in at ${simulator.url}. Sign in: smart-me login --base-url ${simulator.url}\n`,
@@ -137,7 +139,7 @@ test('a device client signs in by its secret from stdin, and gets new tokens by 
   expect(demo.stdout).toContain('Signed in with the tokens of smart-me login; readings are asked for once.');
   expect(demo.stdout).toContain('9 readings of 9 devices.');
 
-  const refused = await run(['logout', '--revoke']);
+  const refused = await runHere(['logout', '--revoke', '--base-url', simulator.url], env);
   expect([refused.exitCode, refused.stdout]).toEqual([1, '']);
   expect(refused.stderr).toMatch(
     /^smart-me: .*lacks the scope oauthapp\.write\. You are still signed in\..*\n$/,

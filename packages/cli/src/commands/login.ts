@@ -6,7 +6,7 @@ import { baseUrlOption } from './base-url-option.ts';
 import { parsePort, parseSeed } from './option-values.ts';
 
 /** `smart-me login`: signs in by OAuth and keeps the tokens. */
-export function loginCommand(terminal: Terminal): Command {
+export function loginCommand(terminal: Terminal, environment: NodeJS.ProcessEnv): Command {
   return new Command('login')
     .description('sign in by OAuth, and keep the tokens in your config folder')
     .option(
@@ -35,7 +35,7 @@ export function loginCommand(terminal: Terminal): Command {
     .action(async (options: LoginOptions) => {
       // Loaded when needed: the other commands start several times faster without.
       const { runLogin } = await import('../sign-in/run-login.ts');
-      await runLogin(options, process.env, terminal);
+      await runLogin(options, environment, terminal);
     });
 }
 

@@ -4,7 +4,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { baseUrlOption } from './base-url-option.ts';
 
 /** `smart-me logout`: forgets the tokens. */
-export function logoutCommand(terminal: Terminal): Command {
+export function logoutCommand(terminal: Terminal, environment: NodeJS.ProcessEnv): Command {
   return new Command('logout')
     .description('sign out: delete the tokens of smart-me login')
     .option(
@@ -14,6 +14,6 @@ export function logoutCommand(terminal: Terminal): Command {
     .addOption(baseUrlOption('of the cloud').default(PLATFORM))
     .action(async (options: { readonly baseUrl: string; readonly revoke?: true }) => {
       const { runLogout } = await import('../sign-in/run-logout.ts');
-      await runLogout(options, process.env, terminal);
+      await runLogout(options, environment, terminal);
     });
 }

@@ -1,10 +1,11 @@
 import { expect, jest, test } from '@jest/globals';
 import { runCli } from '../testing/cli-process.ts';
+import { runHere } from '../testing/run-here.ts';
 
 jest.setTimeout(60_000);
 
 test('a code is explained group by group', async () => {
-  expect(await runCli(['obis', '0100010800ff'])).toEqual({
+  expect(await runHere(['obis', '0100010800ff'])).toEqual({
     exitCode: 0,
     stderr: '',
     stdout: `\
@@ -24,7 +25,7 @@ test('a code is explained group by group', async () => {
 });
 
 test('a code is described as JSON for programs, named in the language asked for', async () => {
-  const { stdout } = await runCli(['obis', '1.8.1', '--json', '-l', 'de']);
+  const { stdout } = await runHere(['obis', '1.8.1', '--json', '-l', 'de']);
   expect(JSON.parse(stdout)).toMatchObject({
     code: '1-0:1.8.1*255',
     hex: '0100010801FF',
@@ -35,7 +36,7 @@ test('a code is described as JSON for programs, named in the language asked for'
 });
 
 test('a code that no rule knows is said to be unknown', async () => {
-  const { exitCode, stdout } = await runCli(['obis', '250-0:9.9.9*9']);
+  const { exitCode, stdout } = await runHere(['obis', '250-0:9.9.9*9']);
   expect([exitCode, stdout]).toEqual([0, expect.stringContaining('Unknown code')]);
 });
 
@@ -47,7 +48,7 @@ test('colours, which are for terminals, can be asked for', async () => {
 test.each([['no OBIS code', ['obis', 'foo'], 'position 1']])(
   '%s gets one line and exit code 2',
   async (_, args, reason) => {
-    const { exitCode, stdout, stderr } = await runCli(args);
+    const { exitCode, stdout, stderr } = await runHere(args);
     expect([exitCode, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^smart-me: .+\n$/);
     expect(stderr).toContain(reason);

@@ -37,11 +37,12 @@ export function simulatorCommand(terminal: Terminal): Command {
       terminal.print(
         `  OAuth client   ${credentials.oauth.clientId}, secret ${credentials.oauth.clientSecret}`,
       );
+      terminal.print(`  Person         ${credentials.username}, password ${credentials.password}`);
       terminal.print();
-      terminal.print('Watch its readings from a second terminal:');
-      terminal.print(
-        `  ${terminal.emphasize('strong', `${commandName()} demo --base-url ${url}${seed === 1 ? '' : ` --seed ${seed}`}`)}`,
-      );
+      const address = `--base-url ${url}${seed === 1 ? '' : ` --seed ${seed}`}`;
+      terminal.print('Watch its readings from a second terminal, or sign in there as the person:');
+      terminal.print(`  ${terminal.emphasize('strong', `${commandName()} demo ${address}`)}`);
+      terminal.print(`  ${terminal.emphasize('strong', `${commandName()} login ${address}`)}`);
       terminal.print();
       terminal.print('Ctrl-C ends the simulator.');
       if (!stopped.aborted) await once(stopped, 'abort');

@@ -1,4 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { Tokens } from '@smart-me/oauth';
+import { signInFile } from '../sign-in/sign-in-file.ts';
+import { SignIn } from '../sign-in/sign-in.ts';
+import { makeHome } from '../testing/home.ts';
 import { openCloud } from './cloud.ts';
 
 const seed = 1;
@@ -37,8 +41,32 @@ test.each([
 });
 
 test('with nothing at all the cloud is a simulator of its own', async () => {
-  await using cloud = await openCloud({ seed }, {});
+  await using home = await makeHome();
+  await using cloud = await openCloud({ seed }, home.env);
+  expect(cloud.advice).toBeUndefined();
   expect((await fetch(`${cloud.baseUrl}/Devices`)).status).toBe(401);
+});
+
+test('a sign-in by smart-me login is used when asked for, and only then', async () => {
+  await using home = await makeHome();
+  const signedIn = { seed, signedIn: true } as const;
+  await expect(openCloud(signedIn, home.env)).rejects.toMatchObject({
+    name: 'CommandError',
+    message: 'nobody is signed in at https://api.smart-me.com',
+  });
+
+  const issuer = 'https://api.smart-me.com';
+  const signIn = new SignIn({ issuer, grant: 'device_code', clientId: 'id', scopes: ['device.read'] });
+  const tokens = Tokens.fromResponse({ access_token: 'token', expires_in: 3600 }, Date.now());
+  await signInFile(issuer, home.env).tokenSource(signIn).signIn(tokens);
+  await using own = await openCloud({ seed }, home.env);
+  expect(own).toMatchObject({
+    description: 'a simulated smart-me cloud on this machine',
+    advice: `You are signed in at ${issuer}. To watch your own devices: smart-me demo --signed-in`,
+  });
+  await using platform = await openCloud(signedIn, { ...home.env, ...key });
+  expect(await platform.signIn.auth.authorization({})).toBe('Bearer token');
+  expect(platform.signIn.mayRegister).toBe(false);
 });
 
 test.each([

@@ -34,7 +34,7 @@ export interface CloudOptions {
  * @throws UsageError when there is no way to sign in.
  */
 export async function openCloud(
-  { baseUrl, signedIn = undefined, seed }: CloudOptions,
+  { baseUrl, signedIn, seed }: CloudOptions,
   environment: NodeJS.ProcessEnv,
 ): Promise<Cloud> {
   const url = baseUrl ?? PLATFORM;

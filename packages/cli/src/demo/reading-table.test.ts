@@ -1,17 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, Timestamp } from '@smart-me/proto-codec';
-import type { Terminal } from '../terminal/terminal.ts';
+import { plainTerminal } from '../testing/run-here.ts';
 import { readingTable } from './reading-table.ts';
-
-/** A terminal that shows no emphasis. */
-const terminal: Terminal = {
-  print: () => undefined,
-  complain: () => undefined,
-  emphasize: (_, text) => text,
-  stopSignal: () => new AbortController().signal,
-  [Symbol.dispose]: () => undefined,
-};
 
 const reading = (values: Record<string, number>): DeviceReading => ({
   deviceId: 'a',
@@ -25,7 +16,7 @@ const names = new Map([
 ]);
 
 test('a value has a line: device, UTC time, quantity in words, value with its unit, code', () => {
-  const { heading, rows } = readingTable(names, false, terminal);
+  const { heading, rows } = readingTable(names, false, plainTerminal);
   expect([heading, ...rows(reading({ '1-0:1.8.0*255': 24058634123.4, '1-0:1.7.0*255': 892.9 }))]).toEqual([
     'Device                Time (UTC)           Quantity                           Value            OBIS code',
     'House connection      2026-07-25 13:06:32  Active energy import, total       24,058.634 kWh    1-0:1.8.0*255',
@@ -35,13 +26,13 @@ test('a value has a line: device, UTC time, quantity in words, value with its un
 
 test('single phases and tariffs are left out, unless there is nothing else or all are wanted', () => {
   const mixed = reading({ '1-0:1.8.0*255': 1, '1-0:1.8.1*255': 1, '1-0:32.7.0*255': 230 });
-  expect(readingTable(names, false, terminal).rows(mixed)).toHaveLength(1);
-  expect(readingTable(names, true, terminal).rows(mixed)).toHaveLength(3);
-  expect(readingTable(names, false, terminal).rows(reading({ '1-0:32.7.0*255': 230 }))).toHaveLength(1);
+  expect(readingTable(names, false, plainTerminal).rows(mixed)).toHaveLength(1);
+  expect(readingTable(names, true, plainTerminal).rows(mixed)).toHaveLength(3);
+  expect(readingTable(names, false, plainTerminal).rows(reading({ '1-0:32.7.0*255': 230 }))).toHaveLength(1);
 });
 
 test('no line is wider than 110 columns: device names are cut, quantities wrapped, numbers whole', () => {
-  const { rows } = readingTable(names, true, terminal);
+  const { rows } = readingTable(names, true, plainTerminal);
   const gas = rows({ ...reading({ '7-0:43.15.0*255': 1.5 }), deviceId: 'b' });
   const [huge] = rows(reading({ '1-0:1.7.0*255': -123456789012345 }));
   expect(gas).toEqual([
@@ -53,6 +44,6 @@ test('no line is wider than 110 columns: device names are cut, quantities wrappe
 });
 
 test('a device that has no name here goes by its id', () => {
-  const [row = ''] = readingTable(new Map(), false, terminal).rows(reading({ '1-0:1.7.0*255': 1 }));
+  const [row = ''] = readingTable(new Map(), false, plainTerminal).rows(reading({ '1-0:1.7.0*255': 1 }));
   expect(row).toMatch(/^a {2}/);
 });

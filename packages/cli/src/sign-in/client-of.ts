@@ -33,7 +33,7 @@ export type ReadSecret = (question: string) => Promise<string>;
  * @throws UsageError when there is none
  */
 export async function clientOf(
-  { grant, baseUrl, clientId: given, clientSecretStdin = undefined, seed }: ClientChoice,
+  { grant, baseUrl, clientId: given, clientSecretStdin, seed }: ClientChoice,
   environment: NodeJS.ProcessEnv,
   { readSecret, isAtTerminal }: { readonly readSecret: ReadSecret; readonly isAtTerminal: boolean },
 ): Promise<SignInClient> {

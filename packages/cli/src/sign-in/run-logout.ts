@@ -11,7 +11,7 @@ import type { KeptSignIn } from './sign-in-record.ts';
 
 /** Forgets the sign-in at the cloud; with `revoke` its refresh tokens too are good for nothing any more. */
 export async function runLogout(
-  { baseUrl, revoke = undefined }: { readonly baseUrl: string; readonly revoke?: true },
+  { baseUrl, revoke }: { readonly baseUrl: string; readonly revoke?: true },
   environment: NodeJS.ProcessEnv,
   terminal: Terminal,
 ): Promise<void> {

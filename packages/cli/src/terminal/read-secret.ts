@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { InterruptedError, UsageError } from '../failure/command-error.ts';
@@ -35,18 +35,19 @@ async function typed(
       done();
     },
   });
-  const ended = Promise.withResolvers<never>();
+  const answer = Promise.withResolvers<string>();
   const lines = createInterface({ input, output: nowhere, terminal: true });
+  lines.once('line', answer.resolve);
   // In raw mode Ctrl-C is a character, not a signal; Ctrl-D closes.
   lines.once('SIGINT', () => {
-    ended.reject(new InterruptedError('no secret was typed', 'Nothing has changed.'));
+    answer.reject(new InterruptedError('no secret was typed', 'Nothing has changed.'));
   });
   lines.once('close', () => {
-    ended.reject(new UsageError('no secret was typed', 'Type it, or pipe it in.'));
+    answer.reject(new UsageError('no secret was typed', 'Type it, or pipe it in.'));
   });
   output.write(question);
   try {
-    return await Promise.race([lines.question(''), ended.promise]);
+    return await answer.promise;
   } finally {
     lines.close();
     output.write('\n');

@@ -41,11 +41,10 @@ export class Person {
       throw new Error(`There is no button ${button} at ${this.address}:\n${this.#page}`);
     const tags = form.match(/<input[^>]*type="hidden"[^>]*>|<button[^>]*>[^<]*/g) ?? [];
     const sent = tags.filter((tag) => tag.startsWith('<input') || tag.endsWith(`>${button}`));
-    const values = sent.map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')]);
-    const body = new URLSearchParams({
-      ...Object.fromEntries(values.filter(([name]) => name !== '')),
-      ...fields,
-    });
+    const body = new URLSearchParams();
+    for (const tag of sent)
+      if (attribute(tag, 'name') !== '') body.set(attribute(tag, 'name'), attribute(tag, 'value'));
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
     await this.open(attribute(form, 'action'), body);
   }
 }
