@@ -1,3 +1,4 @@
+import { isSmartMeError } from '@smart-me/api-core';
 import type { Tokens } from '@smart-me/oauth';
 import { commandFor } from '../cloud/address.ts';
 import { readSecret } from '../terminal/read-secret.ts';
@@ -33,7 +34,10 @@ export async function runLogin(
   await source.signIn(tokens);
 
   // Its name is a courtesy: whoever may not read it, or is cut off just now, is signed in all the same.
-  const user = await signedInUser(baseUrl, source, terminal.stopSignal()).catch(() => undefined);
+  const user = await signedInUser(baseUrl, source, terminal.stopSignal()).catch((error: unknown) => {
+    if (!isSmartMeError(error)) throw error;
+    return undefined;
+  });
   terminal.print(`Signed in at ${baseUrl}${user === undefined ? '' : ` as ${nameOf(user)}`}.`);
   terminal.print(`Scopes: ${(tokens.scopes ?? scopes).join(' ')}`);
   terminal.print(`Kept in ${file.path}, for you alone.`);
