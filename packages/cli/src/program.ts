@@ -13,7 +13,7 @@ import type { Terminal } from './terminal/terminal.ts';
 /** The `smart-me` command. Each subcommand is one file in `commands/`. */
 export function createProgram(terminal: Terminal, environment: NodeJS.ProcessEnv): Command {
   const program = new Command('smart-me')
-    .description('Smart meters of smart-me: watch readings, decode messages, explain OBIS codes.')
+    .description('Smart meters of smart-me: watch readings, sign in, decode messages, explain OBIS codes.')
     .version(packageVersion(), '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help')
