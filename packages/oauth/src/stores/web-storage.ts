@@ -5,11 +5,13 @@ import type { TokenStore } from './token-store.ts';
 export type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
- * Keeps tokens in `localStorage` or `sessionStorage`. Tabs take turns by the Web Locks API, where the browser has it.
- * Every script of the page can read them: prefer `memoryStore` where signing in again is no burden.
+ * Keeps tokens in `sessionStorage` or `localStorage`. Tabs take turns by the Web Locks API, where the browser has it; but
+ * Chromium may hand the lock on before the next tab sees what the last one wrote to `localStorage`, so two tabs can send
+ * one refresh token. Where these rotate, take `sessionStorage`. Every script of the page can read the tokens: prefer
+ * `memoryStore` where signing in again is no burden.
  *
  * @example
- * tokenSource(oauth, { store: webStorage(localStorage) });
+ * tokenSource(oauth, { store: webStorage(sessionStorage) });
  */
 export function webStorage(storage: WebStorage, key = 'smart-me.tokens'): TokenStore {
   const inTurn = mutex();
