@@ -70,7 +70,7 @@ test('it goes on until Ctrl-C, then removes its registration and ends well', asy
 
   expect([await interrupt(demo), demo.stderr]).toEqual([0, '']);
   expect(await registrations(simulator)).toEqual([]);
-  expect(demo.stdout).toMatch(/\n\d+ readings of \d devices. The webhook registration is removed.\n$/);
+  expect(demo.stdout).toMatch(/\n\d+ readings? of \d devices?\. The webhook registration is removed.\n$/);
 });
 
 test('it names the cause when the cloud is lost, and goes on when it is back', async () => {
