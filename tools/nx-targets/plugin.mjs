@@ -8,8 +8,8 @@ const WHOLE = join('tools', 'checks');
  * The targets of every package and tool, said once. A folder has `build` and `typecheck` when it has the tsconfig
  * that the target compiles, `test` when it has sources, and `lint` always.
  *
- * `lint-all` lints every folder in one process, as `npm test` wants it: most of the time goes into loading types, and
- * the folders share those. It takes a third of what all the `lint` targets take.
+ * `lint-all` and `typecheck-all` take every folder in one process, as `npm test` wants it: most of the time goes into
+ * loading types, and the folders share those.
  *
  * @type {import('@nx/devkit').CreateNodesV2}
  */
@@ -21,7 +21,8 @@ export const createNodesV2 = [
       const has = (name) => existsSync(join(workspaceRoot, root, name));
       const targets = targetsOf(has);
       if (root === WHOLE) {
-        targets['lint-all'] = lintAll;
+        targets['lint-all'] = overAll('eslint --max-warnings=0 packages tools');
+        targets['typecheck-all'] = overAll('tsc -p tsconfig.all.json');
         // It looks at every file, READMEs too, and at what the packages publish.
         targets.test = { ...targets.test, inputs: EVERY_FILE, dependsOn: ['^build'] };
       }
@@ -31,12 +32,12 @@ export const createNodesV2 = [
 
 const EVERY_FILE = ['{workspaceRoot}/**/*'];
 
-const lintAll = {
-  command: 'eslint --max-warnings=0 packages tools',
+const overAll = (command) => ({
+  command,
   inputs: ['{workspaceRoot}/packages/**/*', '{workspaceRoot}/tools/**/*', 'workspace'],
   outputs: [],
   cache: true,
-};
+});
 
 const targetsOf = (has) => ({
   ...(has('tsconfig.lib.json') && {

@@ -15,7 +15,7 @@ for (const stale of globSync(RESULTS, { cwd: workspace })) rmSync(join(workspace
 const { status, output } = await nx([
   'run-many',
   '-t',
-  'lint-all,build,typecheck,test',
+  'lint-all,typecheck-all,build,test',
   ...process.argv.slice(2),
 ]);
 const failed = failedTasksOf(stripVTControlCharacters(output));
