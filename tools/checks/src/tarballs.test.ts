@@ -19,7 +19,10 @@ const run = promisify(execFile);
 let scratch: string;
 beforeAll(async () => {
   scratch = mkdtempSync(join(tmpdir(), 'smart-me-tarballs-'));
-  for (const { root } of packages) await run('pnpm', ['pack', '--pack-destination', scratch], { cwd: root });
+  for (const one of packages) {
+    await run('pnpm', ['pack', '--pack-destination', scratch], { cwd: one.root });
+    await install(one);
+  }
 }, 120_000);
 afterAll(() => {
   rmSync(scratch, { recursive: true, force: true });
@@ -29,8 +32,7 @@ describe('a packed package, alone in a fresh folder', () => {
   test.each(packages)(
     '$folder imports every entry point',
     async (one) => {
-      const home = join(scratch, one.folder);
-      await install(one, home);
+      const home = homeOf(one);
       const entries = Object.keys(one.manifest.exports).filter((entry) => !entry.endsWith('.json'));
       const imports = entries.map((entry) => join(one.manifest.name, entry));
       const program = `for (const name of ${JSON.stringify(imports)}) console.log(name, Object.keys(await import(name)).length);`;
@@ -53,12 +55,8 @@ describe('a packed package, alone in a fresh folder', () => {
   test('the cli runs as its command does', async () => {
     const cli = packageNamed('@smart-me/cli');
     if (cli === undefined) throw new Error('no cli package');
-    const home = join(scratch, 'command');
-    await install(cli, home);
-    const main = join(home, 'node_modules', cli.manifest.name, cli.manifest.bin?.['smart-me'] ?? '');
-    const { stdout } = await run('node', [main, 'obis', '0100010800FF'], {
-      env: plainEnvironment,
-    });
+    const main = join(installed(cli), cli.manifest.bin?.['smart-me'] ?? '');
+    const { stdout } = await run('node', [main, 'obis', '0100010800FF'], { env: plainEnvironment });
     expect(stdout).toContain('1-0:1.8.0*255');
   }, 60_000);
 });
@@ -66,30 +64,26 @@ describe('a packed package, alone in a fresh folder', () => {
 const tarballOf = ({ name, version }: Manifest): string =>
   join(scratch, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`);
 
+const homeOf = ({ folder }: Package): string => join(scratch, folder);
+
+const installed = (one: Package): string => join(homeOf(one), 'node_modules', one.manifest.name);
+
 /**
- * What `npm install <tarball>` would leave, without a network: our packages from their tarballs, everyone else's from
- * the workspace's own installation, and only what the packed manifests declare.
+ * What an install of the tarball would leave, without a network: the package alone in a folder of its own, beside it
+ * links to what its packed manifest declares and to nothing else. Our packages are linked as installed the same way,
+ * everyone else's from the workspace's own installation.
  */
-async function install(one: Package, home: string, seen = new Set<string>()): Promise<void> {
-  if (seen.has(one.manifest.name)) return;
-  seen.add(one.manifest.name);
-  const target = join(home, 'node_modules', one.manifest.name);
+async function install(one: Package): Promise<void> {
+  const target = installed(one);
   mkdirSync(target, { recursive: true });
   await run('tar', ['-xzf', tarballOf(one.manifest), '-C', target, '--strip-components=1']);
   const packed = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8')) as Manifest;
   for (const [name, range] of Object.entries(packed.dependencies ?? {})) {
     expect(range).not.toMatch(/^(workspace|file|link):/);
     const sibling = packageNamed(name);
-    if (sibling) await install(sibling, home, seen);
-    else link(realpathSync(join(one.root, 'node_modules', name)), join(home, 'node_modules', name));
-  }
-}
-
-function link(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  try {
-    symlinkSync(from, to);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const from = sibling ? installed(sibling) : realpathSync(join(one.root, 'node_modules', name));
+    const link = join(homeOf(one), 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(from, link);
   }
 }
