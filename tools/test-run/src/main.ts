@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { failedTasksOf, type JestResults, skippedLines, summarize, summaryLine } from './summary.ts';
@@ -7,6 +8,8 @@ import { failedTasksOf, type JestResults, skippedLines, summarize, summaryLine }
 const workspace = join(import.meta.dirname, '..', '..', '..');
 /** A test that never ends must not keep a machine for ever. */
 const LONGEST_RUN = 20 * 60_000;
+/** More tasks than cores, for many tests wait: for a server that is slow on purpose, or a command that starts. */
+const PARALLEL = availableParallelism() + 2;
 const RESULTS = '{packages,tools}/*/.test-results.json';
 
 // A result left by an earlier run must not be counted; nx puts the cached ones back.
@@ -16,6 +19,7 @@ const { status, output } = await nx([
   'run-many',
   '-t',
   'lint-all,typecheck-all,build,test',
+  `--parallel=${PARALLEL}`,
   ...process.argv.slice(2),
 ]);
 const failed = failedTasksOf(stripVTControlCharacters(output));
