@@ -3,3 +3,4 @@ import './in-chromium/devices.ts';
 import './in-chromium/mbus-gateways.ts';
 import './in-chromium/interactive-grants.ts';
 import './in-chromium/sign-in.ts';
+import './in-chromium/indexed-db-store.ts';

@@ -5,6 +5,7 @@ import {
   isOAuthError,
   tokenSource,
 } from '@smart-me/oauth';
+import { indexedDbStore } from '@smart-me/oauth/browser';
 
 export async function run(cloud: { url: string; clientId: string; clientSecret: string }): Promise<string[]> {
   const sourceFor = (clientSecret: string) =>
@@ -23,5 +24,10 @@ export async function run(cloud: { url: string; clientId: string; clientSecret: 
   } catch (error) {
     lines.push(`wrong secret: ${isOAuthError(error) ? error.code : String(error)}`);
   }
+  // A browser has no tokens yet; elsewhere there is no IndexedDB.
+  const stored = await Promise.resolve(indexedDbStore().read()).catch((error: unknown) =>
+    isOAuthError(error, 'store_failed') ? undefined : String(error),
+  );
+  lines.push(`kept in the browser: ${stored ?? 'nothing'}`);
   return lines;
 }

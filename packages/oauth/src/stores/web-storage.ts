@@ -5,9 +5,9 @@ import type { TokenStore } from './token-store.ts';
 export type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
- * Keeps tokens in `sessionStorage` or `localStorage`. Tabs take turns by the Web Locks API, where the browser has it; but
- * Chromium may hand the lock on before the next tab sees what the last one wrote to `localStorage`, so two tabs can send
- * one refresh token. Where these rotate, take `sessionStorage`. Every script of the page can read the tokens: prefer
+ * Keeps tokens in `sessionStorage`, for one tab. For several, take `indexedDbStore` from `@smart-me/oauth/browser`: tabs
+ * take turns at `localStorage` by the Web Locks API, but Chromium may hand the lock on before the next tab sees what the
+ * last one wrote, so two tabs can send one refresh token. Every script of the page can read the tokens: prefer
  * `memoryStore` where signing in again is no burden.
  *
  * @example

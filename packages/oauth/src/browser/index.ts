@@ -1,0 +1,1 @@
+export { indexedDbStore, type IndexedDbStoreOptions } from './indexed-db-store.ts';
