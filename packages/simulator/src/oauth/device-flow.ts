@@ -1,6 +1,6 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { OAUTH_ROUTES } from './oauth-routes.ts';
-import { PAGE_HEADERS } from './pages/page.ts';
+import { PAGE_HEADERS } from './pages/page-style.ts';
 import { userCodeConfirmPage, userCodeDonePage, userCodePage } from './pages/user-code-pages.ts';
 
 type DeviceFlow = NonNullable<NonNullable<Configuration['features']>['deviceFlow']>;

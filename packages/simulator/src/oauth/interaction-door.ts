@@ -6,7 +6,7 @@ import type { SimulatorState } from '../state/simulator-state.ts';
 import { INTERACTION_ROUTE } from './oauth-routes.ts';
 import { consentPage } from './pages/consent-page.ts';
 import { loginPage } from './pages/login-page.ts';
-import { PAGE_HEADERS } from './pages/page.ts';
+import { PAGE_HEADERS } from './pages/page-style.ts';
 import { readForm } from './read-form.ts';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;

@@ -206,7 +206,9 @@ describe('authorization code', () => {
       state: 's',
     });
     await person.open(`/oauth/authorize?${query.toString()}`);
-    expect(person.page).toContain('Simulated web application wants to use your smart-me account');
+    expect(person.page).toContain(
+      '<strong>Simulated web application</strong> wants to use your smart-me account',
+    );
     await person.press('Sign in', { username: 'demo', password: '<script>' });
     expect([person.status, person.page.includes('User name or password is wrong.')]).toEqual([401, true]);
     await person.press('Sign in', { username: 'demo', password: simulator.credentials.password });

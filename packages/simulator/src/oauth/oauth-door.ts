@@ -4,7 +4,7 @@ import type { SimulatorState } from '../state/simulator-state.ts';
 import { interactionDoor } from './interaction-door.ts';
 import { INTERACTION_ROUTE, OAUTH_ROUTES } from './oauth-routes.ts';
 import { errorPage } from './pages/error-page.ts';
-import { PAGE_HEADERS } from './pages/page.ts';
+import { PAGE_HEADERS } from './pages/page-style.ts';
 
 /** The authorization server and its sign-in pages. */
 export function oauthDoor(provider: Provider, state: SimulatorState): Door {

@@ -15,7 +15,7 @@ import {
 } from '@smart-me/oauth';
 import { loopbackRedirect } from '@smart-me/oauth/node';
 import { browserTest } from '../testing/browser-test.ts';
-import { consent, logIn } from '../testing/person.ts';
+import { consent, logIn, overflow } from '../testing/person.ts';
 import { openStage, type Stage } from '../testing/stage.ts';
 
 const SCOPES: readonly Scope[] = ['device.read', 'offline_access'];
@@ -78,6 +78,52 @@ describe('authorization code with PKCE, to a program that listens on loopback', 
     await page.getByRole('heading', { name: 'The sign-in did not work' }).waitFor();
     expect(await page.locator('body').innerText()).toContain('access_denied');
   });
+
+  browserTest(
+    'every page fits a window of 320 pixels, and its policy lets its own style through',
+    async () => {
+      await using stage = await openStage();
+      const { page, simulator, faults } = stage;
+      const shown: string[] = [];
+      const look = async (): Promise<void> => {
+        expect(await overflow(page)).toBe(0);
+        // Unstyled, it would have no edge.
+        expect(await page.locator('main').evaluate((main) => getComputedStyle(main).borderRadius)).toBe(
+          '12px',
+        );
+        shown.push(await page.title());
+      };
+      await page.setViewportSize({ width: 320, height: 640 });
+      await publicProgram(stage).obtain(
+        loopbackRedirect({
+          scopes: SCOPES,
+          onUrl: async (url) => {
+            await page.goto(url);
+            await look();
+            await logIn(page, simulator.credentials);
+            await page.getByRole('heading', { name: 'Allow access?' }).waitFor();
+            await look();
+            await consent(page);
+          },
+        }),
+        inTime(),
+      );
+      await page.getByRole('heading', { name: 'You are signed in' }).waitFor();
+      await look();
+      await page.goto(`${simulator.url}/oauth/verify`);
+      await look();
+      await page.goto(`${simulator.url}/oauth/authorize`);
+      await look();
+      expect(shown).toEqual([
+        'Sign in · smart-me simulator',
+        'Allow access? · smart-me simulator',
+        'You are signed in',
+        'Connect a device · smart-me simulator',
+        'That did not work · smart-me simulator',
+      ]);
+      expect(faults).toEqual([]);
+    },
+  );
 });
 
 describe('device code', () => {

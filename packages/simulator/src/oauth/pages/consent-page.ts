@@ -17,12 +17,14 @@ export function consentPage({
 }): Promise<string> {
   return page({
     title: 'Allow access?',
-    content: html`<p>${client} wants to do this with the account of ${username}:</p>
+    content: html`<p>
+        <strong>${client}</strong> wants to do this with the account of <strong>${username}</strong>:
+      </p>
       <ul>
-        ${scopes.map((scope) => html`<li>${SCOPE_DESCRIPTIONS[scope]} (${scope})</li>`)}
+        ${scopes.map((scope) => html`<li>${SCOPE_DESCRIPTIONS[scope]} <small>(${scope})</small></li>`)}
       </ul>
       <form method="post" action="${action}/consent">
-        <button class="primary" type="submit" autofocus>Allow</button>
+        <button class="primary" type="submit">Allow</button>
       </form>
       <form method="post" action="${action}/abort"><button type="submit">Deny</button></form>`,
   });

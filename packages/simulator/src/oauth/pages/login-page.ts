@@ -14,10 +14,18 @@ export function loginPage({
   return page({
     title: 'Sign in',
     problem,
-    content: html`<p>${client} wants to use your smart-me account.</p>
+    content: html`<p><strong>${client}</strong> wants to use your smart-me account.</p>
       <form method="post" action="${action}/login">
         <label for="username">User name or e-mail</label>
-        <input id="username" name="username" autocomplete="username" required autofocus />
+        <input
+          id="username"
+          name="username"
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck="false"
+          required
+          autofocus
+        />
         <label for="password">Password</label>
         <input id="password" name="password" type="password" autocomplete="current-password" required />
         <button class="primary" type="submit">Sign in</button>

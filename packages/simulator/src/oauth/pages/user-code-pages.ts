@@ -42,12 +42,12 @@ export function userCodeConfirmPage({
 }: UserCodeForm & { userCode: string; client: string }): Promise<string> {
   return page({
     title: 'Is this your device?',
-    content: html`<p>${client} shows this code:</p>
-      <p><code>${userCode}</code></p>
+    content: html`<p><strong>${client}</strong> shows this code:</p>
+      <p class="user-code">${userCode}</p>
       <form method="post" action="${action}">
         <input type="hidden" name="xsrf" value="${xsrf}" />
         <input type="hidden" name="user_code" value="${userCode}" />
-        <button class="primary" type="submit" name="confirm" value="yes" autofocus>Yes, continue</button>
+        <button class="primary" type="submit" name="confirm" value="yes">Yes, continue</button>
         <button type="submit" name="abort" value="yes">No, cancel</button>
       </form>`,
   });
@@ -55,5 +55,8 @@ export function userCodeConfirmPage({
 
 /** Says that the person is done. */
 export function userCodeDonePage(client: string): Promise<string> {
-  return page({ title: 'Connected', content: html`<p>${client} is signed in. You can close this page.</p>` });
+  return page({
+    title: 'Connected',
+    content: html`<p><strong>${client}</strong> is signed in. You can close this page.</p>`,
+  });
 }
