@@ -1,4 +1,4 @@
-/** Which requests a fault is for. Default: all. */
+/** Which requests a fault is for. Default: all, but for the preflights of a browser: those are none of the page's. */
 export interface RequestMatch {
   readonly method?: string;
   /** A path as the client sends it, without `/api`, in any case; it stands for everything below it too. */

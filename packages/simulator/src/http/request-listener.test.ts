@@ -88,6 +88,51 @@ describe('faults on demand, as a client sees them', () => {
   });
 });
 
+describe('faults on demand, as a page of this machine sees them', () => {
+  const origin = 'http://localhost:5173';
+  const preflight = (path: string): Promise<Response> =>
+    fetch(simulator.url + path, {
+      method: 'OPTIONS',
+      headers: {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization',
+      },
+    });
+
+  test.each(['/Devices', '/oauth/token'])('the status of %s, after its preflight', async (path) => {
+    simulator.faults.next({ kind: 'status', status: 429, retryAfter: 7 });
+    const allowed = await preflight(path);
+    expect([allowed.status, allowed.headers.get('access-control-allow-origin')]).toEqual([204, origin]);
+
+    const { status, headers } = await fetch(simulator.url + path, { method: 'POST', headers: { origin } });
+    expect([status, headers.get('access-control-allow-origin'), headers.get('vary')]).toEqual([
+      429,
+      origin,
+      'Origin',
+    ]);
+    expect(headers.get('access-control-expose-headers')).toContain('retry-after');
+  });
+
+  test('a body that is no JSON, and a connection that is cut in the middle of it', async () => {
+    simulator.faults.next({ kind: 'malformed' }, { kind: 'cut', when: 'in the body' });
+    const malformed = await fetch(`${simulator.url}/Devices`, { headers: { origin } });
+    expect(malformed.headers.get('access-control-allow-origin')).toBe(origin);
+    await expect(malformed.json()).rejects.toMatchObject({ name: 'SyntaxError' });
+    const cut = await fetch(`${simulator.url}/Devices`, { headers: { origin } });
+    expect(cut.headers.get('access-control-allow-origin')).toBe(origin);
+    await expect(cut.text()).rejects.toThrow();
+  });
+
+  test('nothing, if the page comes from elsewhere', async () => {
+    simulator.faults.next({ kind: 'status', status: 503 });
+    const { status, headers } = await fetch(`${simulator.url}/Devices`, {
+      headers: { origin: 'https://evil.example' },
+    });
+    expect([status, headers.get('access-control-allow-origin')]).toEqual([503, null]);
+  });
+});
+
 test('the older /api/oauth paths, also with a slash at the end, reach the authorization server', async () => {
   const { clientId, clientSecret } = simulator.credentials.oauth;
   const body = new URLSearchParams({

@@ -5,6 +5,7 @@ import type { Faults } from '../faults/faults.ts';
 import { isOAuthPath } from '../oauth/oauth-routes.ts';
 import { deriveSeed, uniform } from '../random/seeded.ts';
 import { answerFault } from './answer-fault.ts';
+import { corsHeaders, isPreflight } from './cors.ts';
 
 /** Answers a request; the promise resolves when it has been handed over. */
 export type Door = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -37,10 +38,13 @@ export function requestListener({
     response.setHeader('date', clock.now().toUTCString());
     response.setHeader('cf-ray', ray(raySeed, count++));
     const { pathname } = new URL(request.url, 'http://simulator');
+    const answer = isOAuthPath(pathname) ? oauth : rest;
+    if (isPreflight(request)) return answer(request, response);
     const { latency, failure } = faults.fateOf(request.method ?? 'GET', pathname);
     if (latency > 0) await wait(latency, undefined, { signal });
-    if (failure !== undefined) answerFault(response, failure);
-    else await (isOAuthPath(pathname) ? oauth : rest)(request, response);
+    if (failure === undefined) return answer(request, response);
+    response.setHeaders(new Headers(corsHeaders(request)));
+    answerFault(response, failure);
   }
 
   return (request, response) => {

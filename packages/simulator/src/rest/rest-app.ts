@@ -12,6 +12,7 @@ import { cors } from 'hono/cors';
 import type { SimulatedClock } from '../clock/simulated-clock.ts';
 import type { TokenStore } from '../oauth/token-store.ts';
 import type { Principal, SimulatorState } from '../state/simulator-state.ts';
+import { EXPOSED_HEADERS } from '../http/cors.ts';
 import { isLoopbackOrigin } from '../http/is-loopback.ts';
 import { authenticate, type TokenLookup } from './authenticate.ts';
 import { HttpProblem, problemDetails } from './http-problem.ts';
@@ -92,7 +93,7 @@ export function restApp({
       cors({
         origin: (origin) => (isLoopbackOrigin(origin) ? origin : null),
         allowHeaders: ['authorization', 'content-type'],
-        exposeHeaders: ['date', 'cf-ray', 'retry-after'],
+        exposeHeaders: [...EXPOSED_HEADERS],
       }),
     )
     .onError(refuse)
