@@ -1,5 +1,6 @@
 import { type AuthorizationServer, discoveryRequest, processDiscoveryResponse } from 'oauth4webapi';
 import { untilAborted } from '../error/aborted.ts';
+import { answerText } from './answer-text.ts';
 import { type EndpointChoice, type Endpoints, parseUrl, resolveEndpoints } from './endpoints.ts';
 import type { Transport } from './transport.ts';
 
@@ -51,7 +52,10 @@ function discover(issuer: URL, transport: Transport): Promise<AuthorizationServe
     label: 'discovery',
     url: issuer,
     send: (options) => discoveryRequest(issuer, options),
-    read: (response) => processDiscoveryResponse(issuer, response),
+    read: async (response) => {
+      const { headers } = response;
+      return processDiscoveryResponse(issuer, new Response(await answerText(response), { headers }));
+    },
   });
 }
 

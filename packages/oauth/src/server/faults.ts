@@ -4,6 +4,7 @@ import { isErrorLike, systemCodeOf } from '../error/error-like.ts';
 import { isServerErrorCode, type OAuthErrorCode } from '../error/oauth-error-hints.ts';
 import { isOAuthError, OAuthError } from '../error/oauth-error.ts';
 import type { Redact } from '../error/redact.ts';
+import { answerText } from './answer-text.ts';
 import { retryAfterOf } from './retry-after.ts';
 
 // The causes that oauth4webapi and fetch give can hold the request or the answer, tokens included. So no fault is
@@ -90,7 +91,7 @@ function codeOfStatus(status: number): OAuthErrorCode {
 /** `error` and `error_description` of RFC 6749 §5.2; both absent in whatever else the server sends. */
 async function errorBodyOf(response: Response): Promise<{ error?: string; description?: string }> {
   try {
-    const body: unknown = JSON.parse(await response.text());
+    const body: unknown = JSON.parse(await answerText(response));
     if (typeof body !== 'object' || body === null) return {};
     return {
       ...('error' in body && typeof body.error === 'string' && { error: body.error }),

@@ -1,5 +1,6 @@
 import { OAuthError } from '../error/oauth-error.ts';
 import type { TokenResponse } from '../tokens.ts';
+import { answerText } from './answer-text.ts';
 
 // oauth4webapi reads answers too, but always brings the checks of ID tokens along, which the platform does not issue:
 // 3 kB of a page's 12, and errors whose causes hold the answer with its tokens.
@@ -51,7 +52,7 @@ interface Members {
 }
 
 async function membersOf(response: Response): Promise<Members> {
-  const body: unknown = await response.json();
+  const body: unknown = JSON.parse(await answerText(response));
   const member = (name: string): unknown =>
     typeof body === 'object' && body !== null && Object.hasOwn(body, name)
       ? Reflect.get(body, name)
