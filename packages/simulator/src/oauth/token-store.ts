@@ -9,10 +9,17 @@ export interface Issued {
   readonly expiresAt: number;
 }
 
+/** Simulated milliseconds. So long what has ended is still told from what there never was: `expired_token` of a device code. */
+const KEPT_AFTER_END = 24 * 3_600_000;
+
+/** So many may be there before the first sweep. */
+const FIRST_SWEEP = 64;
+
 /** What oidc-provider issued of one model. Lifetimes run by the simulated clock. */
 export class TokenStore implements Adapter {
   readonly #clock: SimulatedClock;
   readonly #issued = new Map<string, Issued>();
+  #sweepAt = FIRST_SWEEP;
 
   constructor(clock: SimulatedClock) {
     this.#clock = clock;
@@ -34,6 +41,7 @@ export class TokenStore implements Adapter {
     // Saved again, it keeps the day it was issued: a rotated token counts its whole life by it.
     const issuedAt = this.#issued.get(id)?.issuedAt ?? now;
     this.#issued.set(id, { payload, issuedAt, expiresAt: now + expiresIn * 1000 });
+    if (this.#issued.size >= this.#sweepAt) this.#sweep(now - KEPT_AFTER_END);
     return Promise.resolve();
   }
 
@@ -67,6 +75,12 @@ export class TokenStore implements Adapter {
   revokeByGrantId(grantId: string): Promise<void> {
     for (const [id, { payload }] of this.#issued) if (payload.grantId === grantId) this.#issued.delete(id);
     return Promise.resolve();
+  }
+
+  /** Forgets what ended before. The next one comes when twice as many are there, so a write costs the same however many are. */
+  #sweep(before: number): void {
+    for (const [id, { expiresAt }] of this.#issued) if (expiresAt < before) this.#issued.delete(id);
+    this.#sweepAt = Math.max(FIRST_SWEEP, 2 * this.#issued.size);
   }
 
   /** The library compares `iat` and `exp` with the machine's time: here they are moved over to it. */
