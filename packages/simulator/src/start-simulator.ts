@@ -9,6 +9,7 @@ import { demoState } from './demo/demo-state.ts';
 import type { Fault } from './faults/fault.ts';
 import { Faults } from './faults/faults.ts';
 import { requestListener } from './http/request-listener.ts';
+import { servesHost } from './http/serves-host.ts';
 import { createProvider } from './oauth/create-provider.ts';
 import { oauthDoor } from './oauth/oauth-door.ts';
 import { tokenLookup } from './oauth/look-up-token.ts';
@@ -26,7 +27,10 @@ export interface SimulatorOptions {
   readonly seed?: number;
   /** Default: 0, any free port. */
   readonly port?: number;
-  /** Default: 127.0.0.1, so that only this machine reaches it. */
+  /**
+   * Default: 127.0.0.1, so that only this machine reaches it. On loopback it answers 421 to requests for another host than
+   * a name of this machine, or the one given here.
+   */
   readonly host?: string;
   /** Default: the machine's time at its own speed. */
   readonly clock?: ClockOptions;
@@ -68,7 +72,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const server = createServer();
   // `once` rejects when the port is taken.
   await once(server.listen(port, host), 'listening');
-  const url = urlOf(server.address() as AddressInfo);
+  const address = server.address() as AddressInfo;
+  const url = urlOf(address);
 
   const { provider, tokens } = createProvider({ issuer: url, state, clock });
   const rest = restApp({
@@ -84,7 +89,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const signal = stopping.signal;
   server.on(
     'request',
-    requestListener({ seed, clock, faults, rest: door, oauth: oauthDoor(provider, state), signal }),
+    requestListener({
+      seed,
+      clock,
+      faults,
+      servesHost: servesHost(address, host),
+      rest: door,
+      oauth: oauthDoor(provider, state),
+      signal,
+    }),
   );
 
   const deliveries = new Deliveries(faults);

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createAccountApi } from '@smart-me/account-api';
 import { apiKey, createClient } from '@smart-me/api-core';
@@ -28,6 +29,36 @@ test.each([
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   response.resume();
   expect(response.statusCode).toBe(status);
+});
+
+/** What a request for this host is answered. */
+async function statusFor(host: string, { url }: Simulator = simulator): Promise<unknown[]> {
+  const { hostname, port } = new URL(url);
+  const target = { hostname, port, path: '/oauth/jwks', agent: false };
+  const [response] = (await once(get({ ...target, headers: { host } }), 'response')) as [IncomingMessage];
+  const { detail } = JSON.parse(await text(response)) as { detail?: string };
+  return [response.statusCode, detail];
+}
+
+describe('a simulator on loopback', () => {
+  test.each(['localhost', 'LOCALHOST:8080', 'cloud.localhost:1', '127.0.0.1', '127.9.9.9:1', '[::1]:8080'])(
+    'answers to %s',
+    async (host) => {
+      expect(await statusFor(host)).toEqual([200, undefined]);
+    },
+  );
+
+  test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', '192.0.2.1', '[::2]', '%'])(
+    'refuses a page that says it is %p',
+    async (host) => {
+      expect(await statusFor(host)).toEqual([421, expect.stringContaining('The simulator is localhost')]);
+    },
+  );
+});
+
+test('a simulator that is open to others answers to any host', async () => {
+  await using open = await startSimulator({ host: '0.0.0.0' });
+  expect(await statusFor('demo.example', open)).toEqual([200, undefined]);
 });
 
 describe('faults on demand, as a client sees them', () => {

@@ -4,8 +4,10 @@ import type { SimulatedClock } from '../clock/simulated-clock.ts';
 import type { Faults } from '../faults/faults.ts';
 import { isOAuthPath } from '../oauth/oauth-routes.ts';
 import { deriveSeed, uniform } from '../random/seeded.ts';
+import { problemDetails } from '../rest/http-problem.ts';
 import { answerFault } from './answer-fault.ts';
 import { corsHeaders, isPreflight } from './cors.ts';
+import type { ServesHost } from './serves-host.ts';
 
 /** Answers a request; the promise resolves when it has been handed over. */
 export type Door = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -15,17 +17,19 @@ export interface ListenerOptions {
   readonly seed: number;
   readonly clock: SimulatedClock;
   readonly faults: Faults;
+  readonly servesHost: ServesHost;
   readonly rest: Door;
   readonly oauth: Door;
   /** Ends waits that are under way. */
   readonly signal: AbortSignal;
 }
 
-/** Takes every request first: the headers of the platform's front, faults, then REST or OAuth. */
+/** Takes every request first: the headers of the platform's front, whom it is for, faults, then REST or OAuth. */
 export function requestListener({
   seed,
   clock,
   faults,
+  servesHost,
   rest,
   oauth,
   signal,
@@ -36,7 +40,22 @@ export function requestListener({
   async function listen(request: IncomingMessage, response: ServerResponse): Promise<void> {
     request.url = platformPath(request.url ?? '/');
     response.setHeader('date', clock.now().toUTCString());
-    response.setHeader('cf-ray', ray(raySeed, count++));
+    const trace = ray(raySeed, count++);
+    response.setHeader('cf-ray', trace);
+    // One without the header is of HTTP/1.0, and so of no browser.
+    const { host } = request.headers;
+    if (host !== undefined && !servesHost(host)) {
+      response
+        .writeHead(421, { 'content-type': 'application/problem+json; charset=utf-8' })
+        .end(
+          problemDetails(
+            421,
+            'The simulator is localhost; to be another host, it has to listen on it.',
+            trace,
+          ),
+        );
+      return;
+    }
     const { pathname } = new URL(request.url, 'http://simulator');
     const answer = isOAuthPath(pathname) ? oauth : rest;
     if (isPreflight(request)) return answer(request, response);

@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals';
+import { servesHost } from './serves-host.ts';
+
+test('a server on loopback answers to the name that it was told to listen on', () => {
+  const serves = servesHost({ address: '127.0.1.1', family: 'IPv4', port: 8080 }, 'Demo-Box');
+  expect(['demo-box:8080', 'localhost:8080', 'other-box:8080'].map(serves)).toEqual([true, true, false]);
+});
+
+test('it is on loopback by IPv6 too, and then takes the same names', () => {
+  const serves = servesHost({ address: '::1', family: 'IPv6', port: 8080 }, '::1');
+  expect(['[::1]:8080', 'localhost', '127.0.0.1', 'evil.example'].map(serves)).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
+});
