@@ -14,6 +14,8 @@ export { ReadingColumns } from './reading-columns.ts';
 export { type ObisSelection, selectObis } from './select-obis.ts';
 export { deviceId } from './device-id.ts';
 export { forEachValue } from './for-each-value.ts';
+export { appendReading } from './append-reading.ts';
+export { readingAt } from './reading-at.ts';
 export { toColumns } from './to-columns.ts';
 export { toReadings } from './to-readings.ts';
 

@@ -32,7 +32,8 @@ export function toColumns(
   return columns;
 }
 
-function putReading({ deviceId, timestamp, values }: DeviceReading, columns: ReadingColumns): void {
+/** Writes a reading at `deviceCount` and its values from `valueCount` on, where there must be room. */
+export function putReading({ deviceId, timestamp, values }: DeviceReading, columns: ReadingColumns): void {
   const device = columns.deviceCount;
   const { epochMilliseconds, subMillisecondTicks } = timestamp;
   const kind = KINDS.indexOf(timestamp.kind);

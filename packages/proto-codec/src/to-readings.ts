@@ -18,14 +18,24 @@ export function toReadings(columns: ReadingColumns): DeviceReading[] {
   let row = 0;
   for (let device = 0; device < readings.length; device++) {
     const end = endOfDevice(columns, device, row);
-    readings[device] = {
-      deviceId: deviceId(columns, device),
-      timestamp: timestampOf(columns, device),
-      values: valuesOf(columns, row, end),
-    };
+    readings[device] = readingOf(columns, device, row, end);
     row = end;
   }
   return readings;
+}
+
+/** One device reading, whose values are in the rows from `start` to before `end`. */
+export function readingOf(
+  columns: ReadingColumns,
+  device: number,
+  start: number,
+  end: number,
+): DeviceReading {
+  return {
+    deviceId: deviceId(columns, device),
+    timestamp: timestampOf(columns, device),
+    values: valuesOf(columns, start, end),
+  };
 }
 
 function timestampOf(columns: ReadingColumns, device: number): Timestamp {
