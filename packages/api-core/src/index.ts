@@ -4,6 +4,7 @@ export type { ClientOptions } from './client/client-options.ts';
 export type { CallArguments, CallOptions, Client, Exchange } from './client/client.ts';
 export type { Hooks, PauseEvent, RequestEvent, ResponseEvent, RetryEvent } from './pipeline/observation.ts';
 export type { RetryOptions } from './pipeline/retry.ts';
+export { decodeEach, type OutputElement } from './endpoint/decode-each.ts';
 export { bindEndpoints, type Bound, type BoundEndpoint, type EndpointTree } from './client/bind-endpoints.ts';
 
 // Signing in

@@ -1,24 +1,16 @@
 import * as z from 'zod/mini';
-import { redactedCause } from '../error/redacted-cause.ts';
 import { excerpt, serverMessage } from '../error/server-message.ts';
-import { SmartMeError } from '../error/smart-me-error.ts';
+import type { SmartMeError } from '../error/smart-me-error.ts';
 import { parseJson } from '../json/parse-json.ts';
 import type { Call } from '../pipeline/call.ts';
 import { describeMismatch } from '../wire/mismatch.ts';
+import { unexpectedAnswer } from './unexpected-answer.ts';
 
 /** Reads the body of a successful answer by the endpoint's schema. @throws {SmartMeError} `unexpected_response` */
 export function decodeOutput(call: Call, response: Response, body: string): unknown {
   const schema = call.endpoint.response;
   if (schema === undefined) return undefined;
-  const unexpected = (what: string, cause?: unknown): SmartMeError =>
-    new SmartMeError(`${call.name}: ${what}`, {
-      code: 'unexpected_response',
-      hint: 'Check that baseUrl is that of the API and that no proxy or sign-in page answers in its place; if it is right, the API has changed: update the package.',
-      status: response.status,
-      requestId: response.headers.get('cf-ray') ?? undefined,
-      endpoint: call.name,
-      cause: redactedCause(cause, call.redactor),
-    });
+  const unexpected: Unexpected = (what, cause) => unexpectedAnswer(call, response, what, cause);
 
   // At the top as in a field: null means absent.
   const wire = readWire(body, call, unexpected) ?? undefined;
@@ -28,7 +20,27 @@ export function decodeOutput(call: Call, response: Response, body: string): unkn
   throw unexpected(`the answer is not as described: ${describeMismatch(result.error.issues)}.`);
 }
 
-type Unexpected = (what: string, cause?: unknown) => SmartMeError;
+/** Reads one element of an answer that is an array. @throws what `unexpected` makes */
+export function decodeElement(
+  schema: z.core.$ZodType,
+  text: string,
+  index: number,
+  unexpected: Unexpected,
+): unknown {
+  let wire: unknown;
+  try {
+    wire = parseJson(text);
+  } catch {
+    throw unexpected(`[${index}] of the answer is not JSON.`);
+  }
+  const result = decode(schema, wire, unexpected);
+  if (result.success) return result.data;
+  const issues = result.error.issues.map((issue) => ({ ...issue, path: [index, ...issue.path] }));
+  throw unexpected(`the answer is not as described: ${describeMismatch(issues)}.`);
+}
+
+/** Makes the error of an answer that is not what its endpoint describes. */
+export type Unexpected = (what: string, cause?: unknown) => SmartMeError;
 
 function readWire(body: string, call: Call, unexpected: Unexpected): unknown {
   if (body.trim() === '') return undefined;
