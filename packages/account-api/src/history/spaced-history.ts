@@ -1,9 +1,10 @@
-import { type DeviceReading, Timestamp } from '@smart-me/proto-codec';
+import { Timestamp } from '@smart-me/proto-codec';
 import type { HistoryEntry } from './history-entry.ts';
 import type { HistoryOptions, HistoryRange } from './history-options.ts';
 import { startEstimate } from './history-progress.ts';
 import { inOrder } from './in-order.ts';
 import { type FetchReadings, MAX_READINGS } from './fetch-readings.ts';
+import { ReadingSlots } from './reading-slots.ts';
 
 /**
  * Asked times per call. Two less than a call may answer: it asks from one interval before its first time to its last
@@ -32,19 +33,28 @@ export async function* spacedHistory(
   const total = Math.ceil((range.to.epochMilliseconds - start) / step);
   const skipped = range.cursor === undefined ? 0 : Math.min(total, indexOf(range.cursor));
 
-  const readingsOf = async ({ first, count }: Window, signal: AbortSignal) => {
-    const readings = await fetchReadings(
-      { from: timeOf(first - 1), to: timeOf(first + count), intervalMinutes },
-      signal,
-    );
-    return { first, slots: slotsOf(readings, count, (time) => indexOf(time) - first) };
+  /** Slots whose readings have been taken. */
+  const free: ReadingSlots[] = [];
+  /**
+   * Each reading at the asked time that it belongs to, which is the next one at or after it. A reading that is older than
+   * one interval belongs to a time before: the platform repeats it where it has no other, and there it is a gap.
+   */
+  const slotsOf = async ({ first, count }: Window, signal: AbortSignal) => {
+    const slots = free.pop() ?? new ReadingSlots();
+    slots.clear(count);
+    const window = { from: timeOf(first - 1), to: timeOf(first + count), intervalMinutes };
+    for await (const reading of fetchReadings(window, signal)) {
+      slots.put(indexOf(reading.timestamp) - first, reading);
+    }
+    return { first, slots };
   };
 
   const eta = startEstimate();
   let gapFrom: number | undefined;
-  for await (const { first, slots } of inOrder(windows(skipped, total), concurrency, readingsOf, signal)) {
-    for (const [offset, reading] of slots.entries()) {
-      const index = first + offset;
+  for await (const { first, slots } of inOrder(windows(skipped, total), concurrency, slotsOf, signal)) {
+    for (let slot = 0; slot < slots.count; slot++) {
+      const index = first + slot;
+      const reading = slots.at(slot);
       if (reading === undefined) {
         gapFrom ??= index;
         continue;
@@ -56,7 +66,8 @@ export async function* spacedHistory(
       }
       yield { kind: 'reading', time, reading, cursor: timeOf(index + 1).toString() };
     }
-    const done = first + slots.length;
+    const done = first + slots.count;
+    free.push(slots);
     onProgress?.({ done, total, eta: eta(done - skipped, total - done) });
   }
   if (gapFrom !== undefined) {
@@ -68,23 +79,4 @@ function* windows(first: number, total: number): Generator<Window, void, undefin
   for (let next = first; next < total; next += TIMES_PER_CALL) {
     yield { first: next, count: Math.min(TIMES_PER_CALL, total - next) };
   }
-}
-
-/**
- * Each reading at the asked time that it belongs to, which is the next one at or after it. A reading that is older than
- * one interval belongs to a time before: the platform repeats it where it has no other, and there it is a gap.
- */
-function slotsOf(
-  readings: readonly DeviceReading[],
-  count: number,
-  slotOf: (time: Timestamp) => number,
-): (DeviceReading | undefined)[] {
-  const slots = Array.from<DeviceReading | undefined>({ length: count });
-  for (const reading of readings) {
-    const slot = slotOf(reading.timestamp);
-    if (slot < 0 || slot >= count) continue;
-    const other = slots[slot];
-    if (other === undefined || other.timestamp.compare(reading.timestamp) < 0) slots[slot] = reading;
-  }
-  return slots;
 }

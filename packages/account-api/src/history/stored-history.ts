@@ -27,10 +27,8 @@ export async function* storedHistory(
   const eta = startEstimate();
   for (let position = start; position < end;) {
     const until = Math.min(position + span, end);
-    const readings = await fetchReadings(
-      { from: new Timestamp(position), to: new Timestamp(until), intervalMinutes: 0 },
-      signal,
-    );
+    const window = { from: new Timestamp(position), to: new Timestamp(until), intervalMinutes: 0 };
+    const readings = await all(fetchReadings(window, signal));
     if (readings.length >= MAX_READINGS && until - position > LEAST_SPAN) {
       span = Math.max(LEAST_SPAN, Math.floor((until - position) / 2));
       continue;
@@ -46,6 +44,12 @@ export async function* storedHistory(
     position = until;
     onProgress?.({ done, total: undefined, eta: eta(position - start, end - position) });
   }
+}
+
+async function all(fetched: AsyncIterable<DeviceReading>): Promise<DeviceReading[]> {
+  const readings: DeviceReading[] = [];
+  for await (const reading of fetched) readings.push(reading);
+  return readings;
 }
 
 function inOrderOfTime(readings: readonly DeviceReading[]): DeviceReading[] {

@@ -1,4 +1,4 @@
-import type { Client } from '@smart-me/api-core';
+import { type Client, decodeEach } from '@smart-me/api-core';
 import { getValuesBetween } from '../values.ts';
 import type { FetchReadings } from './fetch-readings.ts';
 import type { HistoryEntry } from './history-entry.ts';
@@ -26,7 +26,9 @@ export function valuesHistory(
   options: HistoryOptions,
 ): AsyncGenerator<HistoryEntry, void, undefined> {
   const range = checkedRange(options);
-  const fetchReadings: FetchReadings = (window, signal) =>
-    client.call(getValuesBetween, { deviceId: device.id, ...window }, signal === undefined ? {} : { signal });
+  const fetchReadings: FetchReadings = async function* (window, signal) {
+    const input = { deviceId: device.id, ...window };
+    yield* decodeEach(getValuesBetween, await client.callRaw(getValuesBetween, input, { signal }));
+  };
   return (range.intervalMinutes === 0 ? storedHistory : spacedHistory)(fetchReadings, range, options);
 }
