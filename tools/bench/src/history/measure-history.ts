@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { startSimulator } from '@smart-me/simulator';
+
+/** What a history gave, and what it took. */
+export interface HistoryRun {
+  readonly readings: number;
+  readonly values: number;
+  readonly gaps: number;
+  readonly seconds: number;
+  /** Resident memory of the process before the history: the packages are loaded, a first call is done. */
+  readonly idleMegabytes: number;
+  /** The most resident memory that it had up to the end. */
+  readonly peakMegabytes: number;
+}
+
+/** V8 sizes its heap for speed; with these it keeps to what a history needs. */
+export const SMALL_HEAP = ['--max-semi-space-size=2', '--max-old-space-size=64'];
+
+const PROGRAM = join(import.meta.dirname, 'history-client.ts');
+const DEVICE = 'House connection';
+
+/** Takes a history of one reading a minute from a simulator in this process, by a client in a process of its own. */
+export async function measureHistory(
+  from: string,
+  to: string,
+  nodeOptions: readonly string[],
+): Promise<HistoryRun> {
+  await using simulator = await startSimulator({ clock: { start: to, speed: 0 } });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [
+      ...nodeOptions,
+      '--conditions=@smart-me/source',
+      PROGRAM,
+      simulator.url,
+      simulator.credentials.apiKey,
+      DEVICE,
+      from,
+      to,
+    ],
+    { env: { ...process.env, NODE_OPTIONS: '' } },
+  );
+  return JSON.parse(stdout) as HistoryRun;
+}
