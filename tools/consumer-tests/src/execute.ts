@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
 /** How long one program may take before it counts as hanging. */
-const LIMIT = 120_000;
+const LIMIT = 300_000;
 
 interface Where {
   readonly cwd: string;
@@ -24,8 +24,16 @@ export async function execute(command: string, args: readonly string[], where: W
     });
     return stdout.trimEnd();
   } catch (error) {
-    const { stdout = '', stderr = '', message } = error as Error & { stdout?: string; stderr?: string };
-    const said = `${stdout}\n${stderr}`.trim();
+    const { stdout = '', stderr = '', message, signal } = error as Ended;
+    const ending = signal ? `ended by ${signal}` : ''; // what it printed before is not all of it
+    const said = [stdout, stderr, ending].join('\n').trim();
     throw new Error(said === '' ? message : said, { cause: error });
   }
 }
+
+/** How `execFile` says that a command failed. */
+type Ended = Error & {
+  readonly stdout?: string;
+  readonly stderr?: string;
+  readonly signal?: NodeJS.Signals | null;
+};

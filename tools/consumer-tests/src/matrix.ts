@@ -24,14 +24,28 @@ export interface Bench extends Source {
 
 /** Installs, runs and compiles every subject in every way, as many at once as this machine has processors. */
 export async function runMatrix(subjects: readonly Subject[], bench: Bench): Promise<Row[]> {
-  return inPool(
-    availableParallelism(),
-    subjects.map((subject) => () => rowOf(subject, bench)),
+  const atOnce = availableParallelism();
+  const run = await inPool(
+    atOnce,
+    subjects.map((subject) => () => runOf(subject, bench)),
   );
+  const compiled = await inPool(
+    atOnce,
+    PROJECTS.map((project) => () => compile(consumersFor(project, run), project, bench.scratch)),
+  );
+  return run.map(({ consumers, ...row }) => ({
+    ...row,
+    compiles: new Map(PROJECTS.map((project, index) => [project, outcomeFor(consumers, compiled[index])])),
+  }));
+}
+
+/** A row so far, and its installations: those that succeeded. */
+interface RunRow extends Omit<Row, 'compiles'> {
+  readonly consumers: readonly Consumer[];
 }
 
 /** A cell of the runtimes is what the program does in each installation, the worst of them. */
-async function rowOf(subject: Subject, bench: Bench): Promise<Row> {
+async function runOf(subject: Subject, bench: Bench): Promise<RunRow> {
   const installs = new Map<Installer, Outcome>();
   const consumers: Consumer[] = [];
   for (const installer of INSTALLERS) {
@@ -60,15 +74,21 @@ async function rowOf(subject: Subject, bench: Bench): Promise<Row> {
         : { kind: 'left out', reason };
     runs.set(name, outcome);
   }
-  // A compiler takes as long as all runtimes together: one setting in npm's installation, the other in pnpm's.
-  const compiles = new Map<Project, Outcome>();
-  for (const project of PROJECTS) {
-    const consumer = consumers[project.exactOptionalPropertyTypes ? 0 : 1];
-    const outcome: Outcome =
-      consumer === undefined ? NOT_INSTALLED : await outcomeOf(() => compile(consumer, project), '');
-    compiles.set(project, outcome);
-  }
-  return { subject, installs, runs, compiles };
+  return { subject, installs, runs, consumers };
+}
+
+/** A compiler takes as long as all runtimes together: one setting in npm's installation, the other in pnpm's. */
+function consumersFor({ exactOptionalPropertyTypes }: Project, rows: readonly RunRow[]): Consumer[] {
+  const installer: Installer = exactOptionalPropertyTypes ? 'npm' : 'pnpm';
+  return rows.flatMap(({ consumers }) => consumers.filter((consumer) => consumer.installer === installer));
+}
+
+function outcomeFor(
+  consumers: readonly Consumer[],
+  outcomes: ReadonlyMap<Consumer, Outcome> | undefined,
+): Outcome {
+  const [outcome] = consumers.flatMap((consumer) => outcomes?.get(consumer) ?? []);
+  return outcome ?? NOT_INSTALLED;
 }
 
 const NOT_INSTALLED: Outcome = { kind: 'fails', reason: 'not installed' };
