@@ -78,6 +78,15 @@ const docs = docComments([
       ),
     });
     export const undocumented = 1;
+    /**
+     * What is guessed.
+     *
+     * @experimental Nobody says what {@link device} it is.
+     */
+    export const guess = wireObject({
+      /** @experimental So is this. */
+      part: text,
+    });
     `,
   ),
 ]);
@@ -85,7 +94,12 @@ const docs = docComments([
 test('a docstring is read without its tags, as paragraphs, with types by their names', () => {
   expect(docs.get('writeThing')?.text).toBe('A line that is wrapped, and `Device`.\n\nAnother paragraph.');
   expect(docs.get('device')?.text).toBe('A device with `power`.');
-  expect(docs.get('undocumented')).toEqual({ text: '', fields: new Map(), typeName: undefined });
+  expect(docs.get('undocumented')).toEqual({
+    text: '',
+    fields: new Map(),
+    typeName: undefined,
+    experimental: false,
+  });
 });
 
 test('a constant knows the type that is made from it', () => {
@@ -107,6 +121,16 @@ test('fields keep their docstrings: those of members, getters, parameters, bodie
   );
 });
 
+test('what is experimental says so, and why', () => {
+  expect(docs.get('writeThing')?.experimental).toBe(false);
+  expect(docs.get('guess')).toEqual({
+    text: 'What is guessed.\n\nExperimental: Nobody says what `Device` it is.',
+    fields: new Map([['part', 'Experimental: So is this.']]),
+    typeName: undefined,
+    experimental: true,
+  });
+});
+
 test('only what is exported is named', () => {
-  expect([...docs.keys()]).toEqual(['device', 'state', 'writeThing', 'undocumented']);
+  expect([...docs.keys()]).toEqual(['device', 'state', 'writeThing', 'undocumented', 'guess']);
 });

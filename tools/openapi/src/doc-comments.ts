@@ -9,6 +9,8 @@ export interface DocComment {
   readonly fields: ReadonlyMap<string, string>;
   /** The name of the type that is made from it: `Device` of `device`. */
   readonly typeName: string | undefined;
+  /** Whether it is marked `@experimental`; the reason is the last paragraph of its text. */
+  readonly experimental: boolean;
 }
 
 /** The doc comments of the exported constants of some source files, by name. */
@@ -23,7 +25,7 @@ export function docComments(files: readonly string[]): ReadonlyMap<string, DocCo
     return named.replaceAll(WRAPPED, ' ').trim();
   };
   return new Map(
-    [...exported].map(([name, { text, value, file }]) => {
+    [...exported].map(([name, { text, experimental, value, file }]) => {
       const fields = fieldTexts(value, [file.constants, exported]);
       return [
         name,
@@ -31,6 +33,7 @@ export function docComments(files: readonly string[]): ReadonlyMap<string, DocCo
           text: readable(text),
           fields: new Map(fields.map(([field, fieldText]) => [field, readable(fieldText)])),
           typeName: typeNames.get(name),
+          experimental,
         },
       ];
     }),
@@ -43,6 +46,7 @@ const WRAPPED = /(?<!\n)\n(?![\n-])/g;
 
 interface Constant {
   readonly text: string;
+  readonly experimental: boolean;
   readonly value: ts.Expression;
   readonly isExported: boolean;
   readonly file: Source;
@@ -68,7 +72,13 @@ function readSource(path: string): Source {
     const isExported = statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
     for (const { name, initializer } of statement.declarationList.declarations) {
       if (!ts.isIdentifier(name) || initializer === undefined) continue;
-      const constant = { text: textOf(statement), value: initializer, isExported, file: source };
+      const constant = {
+        text: textOf(statement),
+        experimental: reasonOf(statement) !== undefined,
+        value: initializer,
+        isExported,
+        file: source,
+      };
       source.constants.set(name.text, constant);
     }
   }
@@ -120,5 +130,13 @@ function nameOf(name: ts.PropertyName): string {
 
 function textOf(node: ts.Node): string {
   const [comment] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
-  return ts.getTextOfJSDocComment(comment?.comment) ?? '';
+  const text = ts.getTextOfJSDocComment(comment?.comment) ?? '';
+  const reason = reasonOf(node);
+  return reason === undefined ? text : `${text}\n\nExperimental: ${reason}`;
+}
+
+/** What stands beside `@experimental`. */
+function reasonOf(node: ts.Node): string | undefined {
+  const tag = ts.getJSDocTags(node).find(({ tagName }) => tagName.text === 'experimental');
+  return tag && (ts.getTextOfJSDocComment(tag.comment) ?? '');
 }

@@ -166,6 +166,7 @@ describe('in detail', () => {
   test('what is inferred says so', () => {
     const { paths } = document;
     expect(paths['/PartnerAllDevices']?.get?.description).toContain('inferred from `GET /Devices`');
+    expect(paths['/MBus']?.post).toMatchObject({ 'x-experimental': true });
     expect(paths['/MBus']?.post?.description).toContain('the scope is inferred');
     expect(paths['/folder/user/assign']?.post?.description).toContain('instead of `oldFolder`');
   });

@@ -26,6 +26,8 @@ export interface Operation {
   readonly requestBody?: { readonly required: true; readonly content: JsonContent };
   readonly responses: Readonly<Record<string, Response | Reference>>;
   readonly security: readonly SecurityRequirement[];
+  /** It rests on an inference; the description says on which. */
+  readonly 'x-experimental'?: true;
 }
 
 export interface Parameter {

@@ -34,7 +34,12 @@ function write(operation: TableOperation, schemas: WireSchemas, words: Vocabular
     ...input,
     responses: { '200': successOf(endpoints, schemas), ...problemsOf(input) },
     security: securityRequirements(scope),
+    ...(isExperimental(endpoints, words) && { 'x-experimental': true }),
   };
+}
+
+function isExperimental(endpoints: readonly Endpoint[], words: Vocabulary): boolean {
+  return endpoints.some((endpoint) => words.get(endpoint)?.doc.experimental === true);
 }
 
 function nameOf(endpoint: Endpoint, words: Vocabulary): string {

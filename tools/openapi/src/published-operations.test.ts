@@ -41,6 +41,7 @@ describe('the document has', () => {
       if (body !== 'inferred') expect(differences(bodyOf(operation), body ?? null, 'body')).toEqual([]);
       if (response !== 'inferred') expect(differences(answerOf(operation), response, 'answer')).toEqual([]);
       expect(operation?.description).toContain('Goldpartner licence');
+      if (body !== undefined || response !== null) expect(operation).toHaveProperty('x-experimental', true);
     },
   );
 });

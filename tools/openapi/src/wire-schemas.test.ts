@@ -3,7 +3,12 @@ import { array, optional, text, uuid, wireObject, wireType } from '@smart-me/api
 import type { DocComment } from './doc-comments.ts';
 import { wireSchemas } from './wire-schemas.ts';
 
-const doc: DocComment = { text: 'A thing.', fields: new Map([['id', 'Its id.']]), typeName: 'Thing' };
+const doc: DocComment = {
+  text: 'A thing.',
+  fields: new Map([['id', 'Its id.']]),
+  typeName: 'Thing',
+  experimental: false,
+};
 
 test('an object without a name is said in place, under its wire names', () => {
   const thing = wireObject({ id: uuid, tags: optional(array(text)) }, { names: { tags: 'labels' } });
