@@ -1,6 +1,10 @@
 import { defineEndpoint, text, uuid } from '@smart-me/api-core';
 
-/** Gives a user a folder to see, instead of `oldFolderId`. That `source` is the user and `target` the folder is inferred. */
+/**
+ * Gives a user a folder to see, instead of `oldFolderId`.
+ *
+ * @experimental Only types are published: that `source` is the user and `target` the folder is inferred.
+ */
 export const assignFolderUser = defineEndpoint({
   method: 'POST',
   path: '/folder/user/assign',
@@ -10,7 +14,11 @@ export const assignFolderUser = defineEndpoint({
   names: { userId: 'source', folderId: 'target', oldFolderId: 'oldFolder' },
 });
 
-/** Takes a folder from a user. That `source` is the user and `target` the folder is inferred. */
+/**
+ * Takes a folder from a user.
+ *
+ * @experimental Only types are published: that `source` is the user and `target` the folder is inferred.
+ */
 export const removeFolderUser = defineEndpoint({
   method: 'DELETE',
   path: '/folder/user/assign',

@@ -10,7 +10,8 @@ export const hexBytes: WireType<string> = wireType({
 /**
  * Posts the telegram with which a meter answered (M-Bus RSP_UD, EN 13757-2), as hexadecimal digits.
  *
- * A legacy call of the .NET client, in no published description: path and body come from there, the scope is inferred.
+ * @experimental A legacy call of the .NET client, in no published description: path and body come from there, the scope is
+ * inferred.
  */
 export const sendMBusTelegram = defineEndpoint({
   method: 'POST',

@@ -38,7 +38,11 @@ export const getSubUser = defineEndpoint({
   response: subUser,
 });
 
-/** Writes a sub-user, known by its id; that the id makes the difference is inferred from the other resources. */
+/**
+ * Writes a sub-user, known by its id.
+ *
+ * @experimental One call writes and creates: that the id makes the difference is inferred from the other resources.
+ */
 export const updateSubUser = defineEndpoint({
   method: 'POST',
   path: '/SubUser',
@@ -56,7 +60,11 @@ export const updateSubUser = defineEndpoint({
   }),
 });
 
-/** Creates a sub-user; that it does so without an id is inferred from the other resources. */
+/**
+ * Creates a sub-user.
+ *
+ * @experimental One call writes and creates: that it creates without an id is inferred from the other resources.
+ */
 export const createSubUser = defineEndpoint({
   method: 'POST',
   path: '/SubUser',

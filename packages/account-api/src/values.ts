@@ -52,10 +52,7 @@ export const getValuesBetween = defineEndpoint({
   response: z.array(reading),
 });
 
-/**
- * Readings of a device at even times, computed where none was measured. `thresholdSeconds` is how near a measured one
- * must be; that meaning is inferred.
- */
+/** Readings of a device at even times, computed where none was measured. */
 export const getInterpolatedValues = defineEndpoint({
   method: 'GET',
   path: '/ValuesInPastMultipleInterpolated/{deviceId}',
@@ -66,6 +63,11 @@ export const getInterpolatedValues = defineEndpoint({
     from: instant,
     to: instant,
     interval: z.optional(interpolationInterval),
+    /**
+     * How near a measured one must be.
+     *
+     * @experimental Only the type is published: the meaning is inferred.
+     */
     thresholdSeconds: z.optional(int32),
   },
   names: { from: 'startDate', to: 'endDate' },

@@ -2,7 +2,11 @@ import { defineEndpoint, int64, uuid, wireObject } from '@smart-me/api-core';
 import { additionalDeviceInformation, device } from '@smart-me/api-core/resources';
 import * as z from 'zod/mini';
 
-/** All devices of the partner's users. The shape is inferred from `GET /Devices`; unknown fields are kept. */
+/**
+ * All devices of the partner's users.
+ *
+ * @experimental The answer is not published: its shape is inferred from `GET /Devices`; unknown fields are kept.
+ */
 export const listPartnerDevices = defineEndpoint({
   method: 'GET',
   path: '/PartnerAllDevices',
@@ -13,8 +17,9 @@ export const listPartnerDevices = defineEndpoint({
 });
 
 /**
- * The devices of one user, whose id `listPartnerUsers` tells. The shape is inferred from `GET /Devices`; unknown fields
- * are kept.
+ * The devices of one user, whose id `listPartnerUsers` tells.
+ *
+ * @experimental The answer is not published: its shape is inferred from `GET /Devices`; unknown fields are kept.
  */
 export const listPartnerDevicesOfUser = defineEndpoint({
   method: 'GET',
@@ -27,8 +32,10 @@ export const listPartnerDevicesOfUser = defineEndpoint({
 });
 
 /**
- * Versions and network of all devices of the partner's users. The shape is inferred from
- * `GET /AdditionalDeviceInformation/{id}`; unknown fields are kept.
+ * Versions and network of all devices of the partner's users.
+ *
+ * @experimental The answer is not published: its shape is inferred from `GET /AdditionalDeviceInformation/{id}`; unknown
+ * fields are kept.
  */
 export const listPartnerDeviceInformation = defineEndpoint({
   method: 'GET',
@@ -39,7 +46,11 @@ export const listPartnerDeviceInformation = defineEndpoint({
   response: z.array(additionalDeviceInformation),
 });
 
-/** The same of one device, of the same inferred shape as {@link listPartnerDeviceInformation}. */
+/**
+ * The same of one device.
+ *
+ * @experimental The answer is not published: its shape is inferred as that of {@link listPartnerDeviceInformation}.
+ */
 export const getPartnerDeviceInformation = defineEndpoint({
   method: 'GET',
   path: '/PartnerAllDeviceInformations/{deviceId}',
@@ -51,8 +62,9 @@ export const getPartnerDeviceInformation = defineEndpoint({
 });
 
 /**
- * Makes a device send every second for about 30 seconds. That the id travels in the path is inferred from
- * `GET /FastSendDeviceValues/{id}`.
+ * Makes a device send every second for about 30 seconds.
+ *
+ * @experimental Where the id travels is not published: the path is inferred from `GET /FastSendDeviceValues/{id}`.
  */
 export const fastSendPartnerDevice = defineEndpoint({
   method: 'GET',
@@ -63,7 +75,11 @@ export const fastSendPartnerDevice = defineEndpoint({
   params: { deviceId: uuid },
 });
 
-/** Updates the firmware of devices. The body is not published: its one field is inferred. */
+/**
+ * Updates the firmware of devices.
+ *
+ * @experimental The body is not published: its one field is inferred.
+ */
 export const updatePartnerFirmware = defineEndpoint({
   method: 'POST',
   path: '/UpdateFirmwarePartner',

@@ -2,7 +2,11 @@ import { defineEndpoint, int64 } from '@smart-me/api-core';
 import { confirmation, folderMenuConfiguration } from '@smart-me/api-core/resources';
 import * as z from 'zod/mini';
 
-/** The folder tree of a user. The shape is inferred from `GET /FolderMenu`; unknown fields are kept. */
+/**
+ * The folder tree of a user.
+ *
+ * @experimental The answer is not published: its shape is inferred from `GET /FolderMenu`; unknown fields are kept.
+ */
 export const getPartnerFolderMenu = defineEndpoint({
   method: 'GET',
   path: '/partner/foldermenu/{userId}',
@@ -16,6 +20,8 @@ export const getPartnerFolderMenu = defineEndpoint({
 /**
  * Writes the folder tree of a user, and deletes all that was configured before: folders, billing and export. Wants
  * `confirm: 'delete the existing configuration'`, which is not sent.
+ *
+ * @experimental The body is not published: its shape is inferred from `POST /FolderMenu`.
  */
 export const setPartnerFolderMenu = defineEndpoint({
   method: 'POST',
@@ -27,7 +33,11 @@ export const setPartnerFolderMenu = defineEndpoint({
   body: folderMenuConfiguration,
 });
 
-/** The visualization configuration of all folders of a user. Its shape is not published: it comes as it is sent. */
+/**
+ * The visualization configuration of all folders of a user.
+ *
+ * @experimental The answer is not published: it comes as it is sent.
+ */
 export const getPartnerVisualizationConfiguration = defineEndpoint({
   method: 'GET',
   path: '/partner/visualizationconfiguration/{userId}',

@@ -2,7 +2,11 @@ import { defineEndpoint, int64, text, wireObject } from '@smart-me/api-core';
 import { user } from '@smart-me/api-core/resources';
 import * as z from 'zod/mini';
 
-/** All users of the partner. The shape is inferred from `GET /User`; unknown fields are kept. */
+/**
+ * All users of the partner.
+ *
+ * @experimental The answer is not published: its shape is inferred from `GET /User`; unknown fields are kept.
+ */
 export const listPartnerUsers = defineEndpoint({
   method: 'GET',
   path: '/partner/user',
@@ -12,7 +16,11 @@ export const listPartnerUsers = defineEndpoint({
   response: z.array(user),
 });
 
-/** Creates a user under the partner. The body is not published: its fields are inferred, unknown ones are sent along. */
+/**
+ * Creates a user under the partner.
+ *
+ * @experimental The body is not published: its fields are inferred, unknown ones are sent along.
+ */
 export const signUpPartnerUser = defineEndpoint({
   method: 'POST',
   path: '/SignUpPartner',
@@ -27,7 +35,11 @@ export const signUpPartnerUser = defineEndpoint({
   }),
 });
 
-/** Changes e-mail and password of a user that the partner created. The names of the fields are inferred. */
+/**
+ * Changes e-mail and password of a user that the partner created.
+ *
+ * @experimental The body is not published: the names of its fields are inferred.
+ */
 export const updatePartnerUser = defineEndpoint({
   method: 'POST',
   path: '/partner/user/{userId}',

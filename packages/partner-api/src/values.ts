@@ -6,7 +6,9 @@ import { reading } from './reading.ts';
 
 /**
  * Readings of a device of one of the partner's users, at most 1000 a call; an interval of 0 gives every stored one.
- * Path and shape are inferred from `GET /ValuesInPastMultiple/{id}`.
+ *
+ * @experimental The answer, and where the id travels, are not published: both are inferred from
+ * `GET /ValuesInPastMultiple/{id}`.
  */
 export const getPartnerValuesBetween = defineEndpoint({
   method: 'GET',
@@ -20,7 +22,9 @@ export const getPartnerValuesBetween = defineEndpoint({
 });
 
 /**
- * Readings of a device at even times, computed where none was measured. Parameters and shape are inferred from
+ * Readings of a device at even times, computed where none was measured.
+ *
+ * @experimental Parameters and answer are not published: both are inferred from
  * `GET /ValuesInPastMultipleInterpolated/{id}`.
  */
 export const getPartnerInterpolatedValues = defineEndpoint({
@@ -34,6 +38,7 @@ export const getPartnerInterpolatedValues = defineEndpoint({
     from: instant,
     to: instant,
     interval: z.optional(interpolationInterval),
+    /** How near a measured one must be. */
     thresholdSeconds: z.optional(int32),
   },
   names: { from: 'startDate', to: 'endDate' },

@@ -26,7 +26,9 @@ const app = await Application.bootstrap({
   readme: home,
   projectDocuments: guideFiles.map(writeGuide),
   out: site,
-  blockTags: [...OptionDefaults.blockTags, '@generated'], // of protoc-gen-es
+  // `@generated` is of protoc-gen-es; beside `@experimental` stands why, which a tag without text would drop.
+  blockTags: [...OptionDefaults.blockTags, '@generated', '@experimental'],
+  modifierTags: OptionDefaults.modifierTags.filter((tag) => tag !== '@experimental'),
   searchInDocuments: true,
   searchInComments: true,
   excludeInternal: true,

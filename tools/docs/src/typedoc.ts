@@ -5,7 +5,10 @@ import { pathToFileURL } from 'node:url';
 /** The little of TypeDoc that is used here: the workspace does not depend on it, so it has no types of its own here. */
 export interface Typedoc {
   readonly Application: { bootstrap(options: object): Promise<App> };
-  readonly OptionDefaults: { readonly blockTags: readonly string[] };
+  readonly OptionDefaults: {
+    readonly blockTags: readonly string[];
+    readonly modifierTags: readonly string[];
+  };
 }
 
 /** One run of TypeDoc. */

@@ -23,7 +23,11 @@ export interface Endpoint<
   readonly path: string;
   /** What the call does, in a sentence. */
   readonly summary: string;
-  /** The scope that the API key or the access token must have. */
+  /**
+   * The scope that the API key or the access token must have.
+   *
+   * @experimental The scopes are published, and not which call wants which: that is inferred for every endpoint.
+   */
   readonly scope: AnyScope | undefined;
   readonly license: License | undefined;
   /** Parameters by TypeScript name: those named in the path, the others of the query. */

@@ -1,4 +1,9 @@
-/** What went wrong, in the terms of what to do about it. */
+/**
+ * What went wrong, in the terms of what to do about it.
+ *
+ * @experimental Only `missing_scope` and `license_required`: a 403 has either cause, and a body that is not documented.
+ * Which one it was is inferred from the words of the server and the licence of the endpoint.
+ */
 export type SmartMeErrorCode =
   | 'unauthorized'
   | 'missing_scope'

@@ -21,7 +21,9 @@ export interface Profile {
  * const ofMyMeter: Profile = { ...profiles.realtime, name: 'my meter', units: { Wh: 'Wh', W: 'kW' } };
  */
 export const profiles: {
+  /** @experimental Of its units only mWh is documented. */
   readonly realtime: Profile;
+  /** @experimental No unit of it is documented. */
   readonly realtimeWattHours: Profile;
   readonly rest: Profile;
 } = {
