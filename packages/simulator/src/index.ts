@@ -16,6 +16,8 @@ export type { DeliveryFault, Fault, Frequency, RequestFault, RequestMatch } from
 
 // What it knows
 export type { Principal, SimulatorState } from './state/simulator-state.ts';
-export type { Account, AccountLicense } from './state/account.ts';
+export type { Account, AccountEvents, AccountLicense, StationGroup } from './state/account.ts';
+export type { OAuthApplication, OAuthApplicationKind } from './state/oauth-application.ts';
 export type { Registration } from './state/registration.ts';
 export type { SimulatedDevice } from './device/simulated-device.ts';
+export type { Medium } from './device/registers.ts';
