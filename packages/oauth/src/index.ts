@@ -29,7 +29,7 @@ export {
 export * from './grants/implicit.ts';
 export { clientCredentials } from './grants/client-credentials.ts';
 export type { Grant, UnattendedGrant } from './grants/grant.ts';
-export { Tokens } from './tokens.ts';
+export { type TokenResponse, Tokens } from './tokens.ts';
 
 // Tokens that stay fresh
 export {
