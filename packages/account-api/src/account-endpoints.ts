@@ -27,8 +27,29 @@ import { virtualTariffEndpoints } from './virtual-tariffs.ts';
  *
  * Two endpoints can share a method and a path, since creating wants other fields than updating; the one that a server
  * shall try first stands first.
+ *
+ * The type is written out, as the inferred one would repeat every schema in the declarations.
  */
-export const accountEndpoints = {
+export const accountEndpoints: {
+  readonly devices: typeof deviceEndpoints & typeof deviceConfigurationEndpoints;
+  readonly customDevices: typeof customDeviceEndpoints;
+  readonly values: typeof valueEndpoints;
+  readonly actions: typeof actionEndpoints;
+  readonly folders: typeof folderEndpoints & typeof folderSettingsEndpoints & typeof folderMenuEndpoints;
+  readonly folderUsers: typeof folderUserEndpoints;
+  readonly mbusGateways: typeof mbusGatewayEndpoints & typeof mbusMeterEndpoints;
+  readonly mbusTelegrams: typeof mbusTelegramEndpoints;
+  readonly pico: typeof picoEndpoints & typeof loadManagementEndpoints;
+  readonly realtimeRegistrations: typeof realtimeRegistrationEndpoints;
+  readonly oauthApplications: typeof oauthApplicationEndpoints;
+  readonly refreshTokens: typeof refreshTokenEndpoints;
+  readonly accessTokens: typeof accessTokenEndpoints;
+  readonly user: typeof userEndpoints;
+  readonly subUsers: typeof subUserEndpoints;
+  readonly virtualBillingMeters: typeof virtualBillingMeterEndpoints;
+  readonly virtualMeters: typeof virtualMeterEndpoints;
+  readonly virtualTariffs: typeof virtualTariffEndpoints;
+} = {
   devices: { ...deviceEndpoints, ...deviceConfigurationEndpoints },
   customDevices: customDeviceEndpoints,
   values: valueEndpoints,

@@ -3,16 +3,15 @@ import { accountEndpoints } from './account-endpoints.ts';
 import type { HistoryEntry } from './history/history-entry.ts';
 import type { HistoryOptions } from './history/history-options.ts';
 import { valuesHistory } from './history/values-history.ts';
-
-type BoundEndpoints = Bound<typeof accountEndpoints>;
+import type { valueEndpoints } from './values.ts';
 
 /** The API of one account as methods, by resource. */
-export interface AccountApi extends Omit<BoundEndpoints, 'values'> {
+export interface AccountApi extends Omit<Bound<typeof accountEndpoints>, 'values'> {
   readonly values: AccountValues;
 }
 
 /** The values of devices: the calls, and a history of any length on top of them. */
-export type AccountValues = BoundEndpoints['values'] & {
+export type AccountValues = Bound<typeof valueEndpoints> & {
   /** The readings of a device over any range of time: see {@link valuesHistory}. */
   history(
     device: { readonly id: string },

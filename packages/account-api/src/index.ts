@@ -1,5 +1,5 @@
 // The API as methods, and the endpoints behind them
-export { type AccountApi, createAccountApi } from './create-account-api.ts';
+export { type AccountApi, type AccountValues, createAccountApi } from './create-account-api.ts';
 export { accountEndpoints } from './account-endpoints.ts';
 
 // Endpoints and types by resource
