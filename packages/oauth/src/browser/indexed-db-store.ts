@@ -18,7 +18,7 @@ const KEY = 'tokens';
  * by the Web Locks API, and whoever comes next reads what the last one has committed. Every script of the page can read
  * the tokens: prefer `memoryStore` where signing in again is no burden.
  *
- * What it fails with is an {@link OAuthError}: `store_failed` where the browser keeps no data for the page, has no space
+ * What it fails with is an `OAuthError`: `store_failed` where the browser keeps no data for the page, has no space
  * left or has no Web Locks (they take https, or localhost), `lock_timeout` when another tab does not let go.
  *
  * @example
