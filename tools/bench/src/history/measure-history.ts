@@ -21,11 +21,12 @@ export const SMALL_HEAP = ['--max-semi-space-size=2', '--max-old-space-size=64']
 const PROGRAM = join(import.meta.dirname, 'history-client.ts');
 const DEVICE = 'House connection';
 
-/** Takes a history of one reading a minute from a simulator in this process, by a client in a process of its own. */
+/** Takes a history of one reading a minute from a simulator in this process, by `history-client.ts` in one of its own. */
 export async function measureHistory(
   from: string,
   to: string,
   nodeOptions: readonly string[],
+  how: 'history' | 'fetch' = 'history',
 ): Promise<HistoryRun> {
   await using simulator = await startSimulator({ clock: { start: to, speed: 0 } });
   const { stdout } = await promisify(execFile)(
@@ -39,6 +40,7 @@ export async function measureHistory(
       DEVICE,
       from,
       to,
+      how,
     ],
     { env: { ...process.env, NODE_OPTIONS: '' } },
   );
