@@ -16,7 +16,7 @@ export interface HistoryRun {
 }
 
 /** V8 sizes its heap for speed; with these it keeps to what a history needs. */
-export const SMALL_HEAP = ['--max-semi-space-size=2', '--max-old-space-size=64'];
+export const SMALL_HEAP = ['--max-semi-space-size=1', '--max-old-space-size=48'];
 
 const PROGRAM = join(import.meta.dirname, 'history-client.ts');
 const DEVICE = 'House connection';
