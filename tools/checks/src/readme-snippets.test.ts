@@ -76,7 +76,7 @@ describe('the READMEs', () => {
 /** What each snippet of one README prints; a process of its own for each README. */
 async function runReadme(files: readonly string[]): Promise<Record<string, string>> {
   const script = join(import.meta.dirname, 'run-snippets.ts');
-  const { stdout } = await run('node', ['--conditions=@smart-me/source', script, ...files], {
+  const { stdout } = await run('node', [script, ...files], {
     cwd: folder,
     timeout: 60_000,
     env: {

@@ -13,6 +13,8 @@ import { fileStore } from './file-store.ts';
 const LENGTH = process.env['OAUTH_LONG_TESTS'] === '1' ? 10 : 1;
 const PROCESSES = 8;
 const worker = fileURLToPath(new URL('../testing/file-store-worker.ts', import.meta.url));
+/** What Node has stripped and compiled once: the workers start quicker with it. */
+const COMPILE_CACHE = fileURLToPath(new URL('../../node_modules/.cache/node-compile-cache', import.meta.url));
 
 let folder: string;
 let path: string;
@@ -37,7 +39,7 @@ async function outcomeOf(child: ChildProcess): Promise<string> {
 function start(server: RotatingServer): ChildProcess {
   const args = ['--conditions=@smart-me/source', worker, server.url, path];
   return spawn(process.execPath, args, {
-    env: { PATH: process.env['PATH'] },
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: COMPILE_CACHE },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
 }

@@ -6,8 +6,8 @@ import { type RotatingServer, startRotatingServer } from '../testing/rotating-se
 import { openStage } from '../testing/stage.ts';
 
 describe('tokens in IndexedDB', () => {
-  browserTest('four tabs and a worker refresh each token once, over 100 ends of it', async () => {
-    await using scene = await openScene({ callsPerToken: 2, expiries: 100 });
+  browserTest('four tabs and a worker refresh each token once, over 40 ends of it', async () => {
+    await using scene = await openScene({ callsPerToken: 2, expiries: 40 });
     const { server, pages } = scene;
     const [worker, tab, ...others] = await Promise.all([
       pages.openWorker(),
@@ -23,7 +23,7 @@ describe('tokens in IndexedDB', () => {
     ]);
 
     expect(server.faults).toEqual([]);
-    expect([server.expiries, server.refreshes]).toEqual([100, 99]);
+    expect([server.expiries, server.refreshes]).toEqual([40, 39]);
   });
 
   browserTest('are there after a reload, and gone in every tab after a sign-out in one', async () => {
