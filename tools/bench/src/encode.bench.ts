@@ -10,6 +10,7 @@ export async function encodeBench({ bytes }: Delivery, peers: readonly Peer[]): 
   const contenders: Contender[] = [
     { name: 'encodeColumns', run: inProcess(() => encodeColumns(columns)) },
     { name: 'encodeReadings', run: inProcess(() => encodeReadings(readings)) },
+    { name: 'nothing but the array', run: inProcess(() => new Uint8Array(bytes.length)) },
   ];
   for (const { name, decode, encode } of peers) {
     if (encode === undefined) continue;
