@@ -38,10 +38,7 @@ beforeAll(async () => {
     }),
   );
   simulator = await startSimulator({ seed: 1 });
-  const byReadme = Object.groupBy(snippets, ({ where }) => where.replace(/:\d+$/, ''));
-  for (const group of Object.values(byReadme)) {
-    Object.assign(outputs, await runReadme((group ?? []).map(fileOf)));
-  }
+  Object.assign(outputs, await runAll(snippets.map(fileOf)));
 }, 120_000);
 afterAll(async () => {
   await simulator.stop();
@@ -73,8 +70,8 @@ describe('the READMEs', () => {
   });
 });
 
-/** What each snippet of one README prints; a process of its own for each README. */
-async function runReadme(files: readonly string[]): Promise<Record<string, string>> {
+/** What each snippet prints; one process for all, which has loaded the packages once. */
+async function runAll(files: readonly string[]): Promise<Record<string, string>> {
   const script = join(import.meta.dirname, 'run-snippets.ts');
   const { stdout } = await run('node', [script, ...files], {
     cwd: folder,
