@@ -2,7 +2,7 @@ import { describeObis } from '@smart-me/obis/describe';
 import { toDisplayUnit } from '@smart-me/obis/units';
 import type { DeviceReading, ObisValue } from '@smart-me/proto-codec';
 import { formatRounded } from '../reading/format-number.ts';
-import { fit } from '../terminal/align-columns.ts';
+import { toWidth } from '../terminal/align-columns.ts';
 import type { Emphasis, Terminal } from '../terminal/terminal.ts';
 import { wrapText } from '../terminal/wrap-text.ts';
 
@@ -39,9 +39,9 @@ export function readingTable(
   const cells = (
     ...[device, time, quantity, value, unit, obis]: readonly [string, string, string, string, string, string]
   ): string[] => [
-    fit(device, deviceWidth),
-    fit(time, TIME),
-    fit(quantity, quantityWidth),
+    toWidth(device, deviceWidth),
+    toWidth(time, TIME),
+    toWidth(quantity, quantityWidth),
     decimal(value) + ` ${unit}`.padEnd(UNIT),
     obis,
   ];

@@ -7,12 +7,12 @@ export function alignColumns(
 ): readonly (readonly string[])[] {
   const widths = alignments.map((_, column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) =>
-    row.map((cell, column) => fit(cell, widths[column] ?? 0, alignments[column] ?? 'left')),
+    row.map((cell, column) => toWidth(cell, widths[column] ?? 0, alignments[column] ?? 'left')),
   );
 }
 
 /** The text in exactly this width: padded, or cut with an ellipsis. */
-export function fit(text: string, width: number, alignment: Alignment = 'left'): string {
+export function toWidth(text: string, width: number, alignment: Alignment = 'left'): string {
   const cut = text.length > width ? `${text.slice(0, Math.max(0, width - 1))}…` : text;
   return alignment === 'left' ? cut.padEnd(width) : cut.padStart(width);
 }
