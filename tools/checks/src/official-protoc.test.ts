@@ -53,6 +53,7 @@ const missing = ['protoc', 'g++'].filter((command) => {
 });
 const why = missing.length === 0 ? '' : ` (skipped: there is no ${missing.join(' and no ')})`;
 
+// Skipped where there is no compiler to try it with; `.ci/run` installs both.
 (missing.length > 0 ? test.skip : test)(
   `the schema compiles with the official protoc, and its C++ runtime reads what the codec reads${why}`,
   async () => {
