@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import { account, idOf, simulator } from './world.ts';
+
+export function actionTests(): void {
+  describe('actions', () => {
+    test('switch a relay, which stops the power and the counter behind it', async () => {
+      const id = await idOf('Espresso machine');
+      expect(await account.actions.list({ deviceId: id })).toMatchObject([
+        { name: 'Relay', actionType: 'onOffAction' },
+      ]);
+      await account.actions.run({ deviceId: id, actions: [{ code: '99-0:12.0.1*255', value: 0 }] });
+      await simulator.clock.advance(10_000);
+      const off = await account.devices.get({ id });
+      expect(off).toMatchObject({ switchOn: false, activePower: 0 });
+      await simulator.clock.advance(86_400_000);
+      expect(await account.devices.get({ id })).toMatchObject({ counterReading: off.counterReading });
+      await account.devices.switch({ id, switchState: true });
+      await simulator.clock.advance(86_400_000);
+      const on = await account.devices.get({ id });
+      expect(on.switchOn).toBe(true);
+      expect(on.counterReading).toBeGreaterThan(off.counterReading ?? Number.NaN);
+    });
+
+    test('set outputs; what the device has not, or does not take, is refused as a whole', async () => {
+      const deviceId = await idOf('House connection');
+      const digital = '99-0:12.1.1*255';
+      const analog = '63000C0102FF';
+      expect(await account.actions.list({ deviceId })).toMatchObject([
+        { actionType: 'onOffAction' },
+        { actionType: 'analogAction', minValue: 0, maxValue: 100 },
+      ]);
+      await account.actions.run({
+        deviceId,
+        actions: [
+          { code: digital, value: 1 },
+          { code: analog, value: 40 },
+        ],
+      });
+      expect(await account.devices.get({ id: deviceId })).toMatchObject({
+        digitalOutput1: true,
+        analogOutput2: 40,
+      });
+      const run = (code: string, value: number): Promise<unknown> =>
+        account.actions.run({
+          deviceId,
+          actions: [
+            { code: digital, value: 0 },
+            { code, value },
+          ],
+        });
+      await expect(run(analog, 400)).rejects.toMatchObject({ status: 422 });
+      await expect(run('1-0:1.8.0*255', 1)).rejects.toMatchObject({ status: 422 });
+      expect(await account.devices.get({ id: deviceId })).toMatchObject({ digitalOutput1: true });
+      await expect(account.devices.switch({ id: deviceId, switchState: true })).rejects.toMatchObject({
+        status: 405,
+      });
+    });
+  });
+}
