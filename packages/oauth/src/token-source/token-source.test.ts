@@ -1,63 +1,23 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { isSmartMeError } from '@smart-me/api-core';
-import { confidential, deviceClient } from '../client-kind.ts';
-import { clientCredentials } from '../grants/client-credentials.ts';
-import { createOAuthClient, type OAuthClient } from '../oauth-client.ts';
 import { memoryStore } from '../stores/memory-store.ts';
-import type { TokenStore } from '../stores/token-store.ts';
+import { freshTokens } from '../testing/authorization-server.ts';
 import {
-  type Answer,
-  freshTokens,
-  startAuthorizationServer,
-  type TestAuthorizationServer,
-} from '../testing/authorization-server.ts';
-import { manualClock, type ManualClock } from '../testing/manual-clock.ts';
+  clock,
+  gate,
+  grant,
+  HOUR,
+  machine,
+  person,
+  server,
+  session,
+  signedIn,
+  useStage,
+} from '../testing/token-source-stage.ts';
 import { Tokens } from '../tokens.ts';
-import { tokenSource, type TokenSource } from './token-source.ts';
+import { tokenSource } from './token-source.ts';
 
-let server: TestAuthorizationServer;
-let clock: ManualClock;
-beforeEach(async () => {
-  server = await startAuthorizationServer();
-  clock = manualClock();
-});
-afterEach(async () => {
-  await server[Symbol.asyncDispose]();
-});
-
-const HOUR = 3_600_000;
-const identity = { clientId: 'id', clientSecret: 'SECRET-client' };
-const grant = clientCredentials({ scopes: ['device.read'] });
-const machine = (): OAuthClient =>
-  createOAuthClient({ client: deviceClient(identity), baseUrl: server.url, clock });
-const person = (): OAuthClient =>
-  createOAuthClient({ client: confidential(identity), baseUrl: server.url, clock });
-const signedIn = (): Tokens =>
-  Tokens.fromResponse({ access_token: 'first', expires_in: 3600, refresh_token: 'refresh-1' }, clock.now());
-
-/** A person's token source, signed in. */
-async function session(store: TokenStore = memoryStore()): Promise<TokenSource> {
-  const source = tokenSource(person(), { store });
-  await source.signIn(signedIn());
-  return source;
-}
-
-/** Lets the next answer wait until the test opens the gate. */
-function gate(answer: Answer): { readonly asked: Promise<void>; readonly open: () => void } {
-  const asked = Promise.withResolvers<undefined>();
-  const opened = Promise.withResolvers<undefined>();
-  server.answerWith(async () => {
-    asked.resolve(undefined);
-    await opened.promise;
-    return answer;
-  });
-  return {
-    asked: asked.promise,
-    open: () => {
-      opened.resolve(undefined);
-    },
-  };
-}
+useStage();
 
 describe('a token source', () => {
   test('answers the header from memory while the token is fresh', async () => {
@@ -235,100 +195,6 @@ describe('a token source', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test('keeps the refresh token and the scopes when the answer leaves them out', async () => {
-    const source = await session();
-    clock.advance(HOUR);
-    expect((await source.tokens()).refreshToken).toBe('refresh-1');
-  });
-
-  test('stores a rotated token before it hands it out', async () => {
-    const memory = memoryStore();
-    const storing = Promise.withResolvers<undefined>();
-    const stored = Promise.withResolvers<undefined>();
-    let slow = false;
-    const source = await session({
-      ...memory,
-      write: async (text) => {
-        if (slow) {
-          storing.resolve(undefined);
-          await stored.promise;
-        }
-        await memory.write(text);
-      },
-    });
-    slow = true;
-    server.answerWith({ json: freshTokens({ access_token: 'second', refresh_token: 'refresh-2' }) });
-    clock.advance(HOUR);
-    let handedOut = false;
-    const header = source.authorization().finally(() => {
-      handedOut = true;
-    });
-    await storing.promise;
-    const later = source.authorization().finally(() => {
-      handedOut = true;
-    });
-    await new Promise(setImmediate);
-    expect(handedOut).toBe(false);
-    stored.resolve(undefined);
-    expect(await header).toBe('Bearer second');
-    expect(await later).toBe('Bearer second');
-    expect(await memory.read()).toContain('refresh-2');
-  });
-
-  test('does not lose a rotated token that the store would not take', async () => {
-    const memory = memoryStore();
-    let full = false;
-    const source = await session({
-      ...memory,
-      write: (text) => {
-        if (full) throw Object.assign(new Error(`no room for ${text}`), { code: 'ENOSPC' });
-        return memory.write(text);
-      },
-    });
-    full = true;
-    server.answerWith({ json: freshTokens({ access_token: 'second', refresh_token: 'refresh-2' }) });
-    clock.advance(HOUR);
-    await expect(source.tokens()).rejects.toMatchObject({
-      code: 'store_failed',
-      message: 'The token store could not write: ENOSPC.',
-    });
-    full = false;
-    expect(await source.authorization()).toBe('Bearer second');
-    expect(await memory.read()).toContain('refresh-2');
-    expect(server.requests).toHaveLength(1);
-  });
-
-  test('forgets tokens that the store would not take when signed out', async () => {
-    const memory = memoryStore();
-    let full = true;
-    const source = tokenSource(person(), {
-      store: {
-        ...memory,
-        write: (text) => (full ? Promise.reject(new Error('full')) : memory.write(text)),
-      },
-    });
-    await expect(source.signIn(signedIn())).rejects.toMatchObject({ code: 'store_failed' });
-    full = false;
-    await source.signOut();
-    await expect(source.tokens()).rejects.toMatchObject({ code: 'sign_in_required' });
-  });
-
-  test('lets go of tokens that the store would not take when somebody has signed in there meanwhile', async () => {
-    const memory = memoryStore();
-    let full = false;
-    const source = await session({
-      ...memory,
-      write: (text) => (full ? Promise.reject(new Error('full')) : memory.write(text)),
-    });
-    full = true;
-    clock.advance(HOUR);
-    await expect(source.tokens()).rejects.toMatchObject({ code: 'store_failed' });
-    await memory.write(
-      Tokens.fromResponse({ access_token: 'newer', expires_in: 3600 }, clock.now()).serialize(),
-    );
-    expect(await source.authorization()).toBe('Bearer newer');
-  });
-
   test('does not ask before the pause is over that the server has asked for', async () => {
     const source = tokenSource(machine(), { grant });
     server.answerWith({ status: 429, headers: { 'retry-after': '100' } });
@@ -339,36 +205,6 @@ describe('a token source', () => {
     server.answerWith({ json: freshTokens() });
     clock.advance(2_000);
     await expect(source.tokens()).resolves.toBeDefined();
-  });
-
-  test('adopts the tokens that another source has put into the shared store', async () => {
-    const store = memoryStore();
-    const [one, other] = [await session(store), tokenSource(person(), { store })];
-    expect(await other.authorization()).toBe('Bearer first');
-    clock.advance(HOUR);
-    const headers = await Promise.all([one.authorization(), other.authorization()]);
-    expect(new Set(headers).size).toBe(1);
-    expect(server.requests).toHaveLength(1);
-  });
-
-  test('says that nobody has signed in, and that somebody has to again', async () => {
-    const source = tokenSource(person());
-    await expect(source.tokens()).rejects.toMatchObject({
-      code: 'sign_in_required',
-      message: 'Nobody has signed in.',
-    });
-    const once = Tokens.fromResponse({ access_token: 'a', expires_in: 60 }, clock.now());
-    await source.signIn(once);
-    clock.advance(60_000);
-    await expect(source.tokens()).rejects.toMatchObject({ code: 'sign_in_required' });
-  });
-
-  test('forgets its tokens when signed out', async () => {
-    const store = memoryStore();
-    const source = await session(store);
-    await source.signOut();
-    expect(await store.read()).toBeUndefined();
-    await expect(source.tokens()).rejects.toMatchObject({ code: 'sign_in_required' });
   });
 
   test('uses a token whose end is not told until a server refuses it', async () => {
