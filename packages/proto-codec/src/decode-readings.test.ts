@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { decodeReadings } from './decode-readings.ts';
 import { RealtimeDecodeError } from './realtime-decode-error.ts';
 import { documentedDelivery } from './testing/documented-delivery.ts';
+import { failureOf } from './testing/failure-of.ts';
 import { randomSource } from './testing/random-source.ts';
 import {
   dateTime,
@@ -37,16 +38,6 @@ const time = (...fields: readonly (readonly number[])[]) =>
   decodeReadings(delivery(deviceId, message(2, ...fields)))[0]?.timestamp;
 const scaled = (count: bigint, scale: number) =>
   time([0x08, ...varint(zigzag(count))], [0x10, scale])?.toString();
-
-function failureOf(bytes: Uint8Array): { path: string; offset: number; reason: string } {
-  try {
-    decodeReadings(bytes);
-  } catch (error) {
-    if (error instanceof RealtimeDecodeError) return error;
-    throw error;
-  }
-  throw new Error('it was decoded');
-}
 
 describe('the documented delivery', () => {
   test('has the documented id, exact time and values', () => {
@@ -205,103 +196,6 @@ describe('times', () => {
     // Of a longer number an enum has the lower 32 bits.
     expect(time(timeValue, [0x10, ...varint(2n ** 32n + 5n)])?.toString()).toBe(documented.timestamp);
   });
-});
-
-describe('what is not a delivery', () => {
-  const at = (path: string, reason: RegExp) => ({ path, reason: expect.stringMatching(reason) });
-
-  test.each([
-    ['DeviceId', delivery(dateTime)],
-    ['DeviceId.lo', delivery(message(1, guidHi), dateTime)],
-    ['DeviceId.hi', delivery(message(1, guidLo), dateTime)],
-    ['DateTime', delivery(deviceId)],
-    ['DeviceValues[1].Obis', delivery(deviceId, dateTime, deviceValue, message(3, value))],
-    ['DeviceValues[2].Value', delivery(deviceId, dateTime, deviceValue, deviceValue, message(3, obis))],
-  ])('lacks its %s', (field, bytes) => {
-    expect(failureOf(bytes)).toMatchObject(at(`DeviceDataItems[0].${field}`, /required field is missing/));
-  });
-
-  test('an id without fields is the empty GUID, as protobuf-net writes it', () => {
-    expect(decodeReadings(delivery(message(1), dateTime))[0]?.deviceId).toBe(
-      '00000000-0000-0000-0000-000000000000',
-    );
-  });
-
-  test('has a code that is not six bytes', () => {
-    const bytes = delivery(
-      deviceId,
-      dateTime,
-      deviceValue,
-      deviceValue,
-      message(3, message(1, [1, 0, 1, 8, 0]), value),
-    );
-    expect(failureOf(bytes)).toMatchObject(at('DeviceDataItems[0].DeviceValues[2].Obis', /six bytes, not 5/));
-  });
-
-  test.each([
-    ['a number for a device', Uint8Array.from([...tag(1, 0), 1]), ''],
-    ['a number for an id', delivery([...tag(1, 0), 1]), 'DeviceDataItems[0]'],
-    ['bytes for half a GUID', delivery(message(1, message(1, [1]))), 'DeviceDataItems[0].DeviceId'],
-    [
-      'a float for a value',
-      delivery(message(3, [...tag(2, 5), 0, 0, 0, 0])),
-      'DeviceDataItems[0].DeviceValues[0]',
-    ],
-    ['bytes for a time', delivery(message(2, message(1, [1]))), 'DeviceDataItems[0].DateTime'],
-    ['an empty group', Uint8Array.from([...tag(9, 3), ...tag(9, 4)]), ''],
-    ['the end of a group', Uint8Array.from(tag(9, 4)), ''],
-    ['a group for a value', delivery([...tag(3, 3), ...tag(3, 4)]), 'DeviceDataItems[0]'],
-    ['wire type 6', Uint8Array.from(tag(9, 6)), ''],
-    ['field 0', Uint8Array.from([0x00, 0x00]), ''],
-  ])('has %s', (_what, bytes, path) => {
-    expect(failureOf(bytes)).toMatchObject(at(path, /cannot have the wire type/));
-  });
-
-  test.each([
-    ['a tag of six bytes', Uint8Array.from([...varint(0x0a, 6), 0]), /32 bits/],
-    ['a tag of 33 bits', Uint8Array.from([...varint(2n ** 32n + 10n), 0]), /32 bits/],
-    ['a length of six bytes', Uint8Array.from([0x0a, ...varint(0, 6)]), /32 bits/],
-    [
-      'an unknown number of eleven bytes',
-      Uint8Array.from([...tag(9, 0), ...varint(0, 11)]),
-      /more than ten bytes/,
-    ],
-    ['a time of eleven bytes', delivery(message(2, [0x08, ...varint(0, 11)])), /more than ten bytes/],
-    ['a number without an end', Uint8Array.from([...tag(9, 0), 0x80]), /ends here/],
-    ['a value that passes the end of its message', delivery(message(3, [...value.slice(0, 5)])), /ends here/],
-    [
-      'a message that passes the end of the one around it',
-      delivery([0x12, 5, 0]),
-      /has 5 bytes, of which 1 are there/,
-    ],
-    ['a length of 4 GB', Uint8Array.from([0x0a, 0xff, 0xff, 0xff, 0xff, 0x0f]), /4294967295 bytes/],
-  ])('has %s', (_what, bytes, reason) => {
-    expect(failureOf(bytes).reason).toMatch(reason);
-  });
-
-  test('says where: the byte, the field, and what to do', () => {
-    const second = message(1, deviceId, dateTime, deviceValue, message(3, obis, [...tag(2, 1), 1, 2]));
-    const bytes = Uint8Array.from([...documentedDelivery, ...second]);
-    expect(failureOf(bytes)).toMatchObject({
-      code: 'realtime_decode',
-      offset: bytes.length - 2,
-      path: 'DeviceDataItems[1].DeviceValues[1].Value',
-      hint: expect.stringContaining('DeviceDataArray'),
-      message: `Not a realtime message: the message ends here, within a number (DeviceDataItems[1].DeviceValues[1].Value, byte ${bytes.length - 2}).`,
-    });
-  });
-});
-
-test('random bytes end in readings or in a RealtimeDecodeError', () => {
-  const random = randomSource(20_191_016);
-  for (let run = 0; run < 10_000; run++) {
-    const bytes = Uint8Array.from({ length: random.below(120) }, () => random.below(256));
-    try {
-      decodeReadings(bytes);
-    } catch (error) {
-      expect(error).toBeInstanceOf(RealtimeDecodeError);
-    }
-  }
 });
 
 test('endless different devices and codes leave no memory behind but a bounded table', () => {
