@@ -5,10 +5,11 @@ import { createPartnerApi, type PartnerApi } from '@smart-me/partner-api';
 import { startSimulator, type Simulator } from '../../start-simulator.ts';
 import { SUMMER_MORNING } from '../api-of.ts';
 
-/** Ids of nothing. */
+/** The id of no device, and the empty GUID. */
 export const NOBODY = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
 export const EMPTY = '00000000-0000-0000-0000-000000000000';
 
+/** The simulator and its clients, once `useWorld` has opened them, and what has been called of either API. */
 export let simulator: Simulator;
 export let account: AccountApi;
 export let partner: PartnerApi;
