@@ -24,9 +24,13 @@ const BATCH_NANOSECONDS = 6e6;
  * Times the contenders in turns, a short batch each, round after round, so that a change of the machine's speed meets
  * them all alike. Benchmark libraries run one contender to its end before the next, which a shared machine punishes.
  */
-export async function contest(contenders: readonly Contender[], rounds: number = ROUNDS): Promise<Timing[]> {
+export async function contest(
+  contenders: readonly Contender[],
+  rounds: number = ROUNDS,
+  batchNanoseconds: number = BATCH_NANOSECONDS,
+): Promise<Timing[]> {
   const batches = new Map<Contender, number>();
-  for (const contender of contenders) batches.set(contender, await batchOf(contender));
+  for (const contender of contenders) batches.set(contender, await batchOf(contender, batchNanoseconds));
   const samples = new Map(contenders.map((contender) => [contender, [] as number[]]));
   for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
     for (const contender of contenders) {
@@ -54,15 +58,15 @@ export function inProcess(work: () => unknown): Runner {
 export let sink: unknown;
 
 /** How many times the work fits into one batch, found after it is warm. */
-async function batchOf({ run }: Contender): Promise<number> {
+async function batchOf({ run }: Contender, batchNanoseconds: number): Promise<number> {
   let iterations = 1;
   for (;;) {
     const nanoseconds = await run(iterations);
-    if (nanoseconds >= BATCH_NANOSECONDS) break;
+    if (nanoseconds >= batchNanoseconds) break;
     iterations *= 2;
   }
   const warm = (await run(iterations)) / iterations;
-  return Math.max(1, Math.round(BATCH_NANOSECONDS / warm));
+  return Math.max(1, Math.round(batchNanoseconds / warm));
 }
 
 function timing(name: string, samples: readonly number[]): Timing {

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { decodeBench } from './decode.bench.ts';
 import { deliveries } from './deliveries.ts';
 import { encodeBench } from './encode.bench.ts';
+import { callBench, HTTP_BASELINE, listBench } from './http.bench.ts';
 import { obisBench } from './obis.bench.ts';
 import { compileCppProtobuf } from './peers/cpp-protobuf.ts';
 import { googleProtobuf } from './peers/google-protobuf.ts';
@@ -46,6 +47,8 @@ for (const delivery of deliveries) {
   section(`Encode: ${delivery.name}`, timingTable(await encodeBench(delivery, peers), BASELINE));
 }
 section('OBIS codes', timingTable(await obisBench(), 'parse: smartmeter-obis'));
+section('One call, over a fetch that responds at once', timingTable(await callBench(), HTTP_BASELINE.call));
+section('A list of 200 devices, over the same', timingTable(await listBench(200), HTTP_BASELINE.list));
 section('Memory kept per decoded value, 100 devices × 20 values', await memoryTable());
 section(
   'What a page ships, minified and gzipped',

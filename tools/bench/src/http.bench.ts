@@ -1,0 +1,102 @@
+import { getDevice, listDevices } from '@smart-me/account-api';
+import { apiKey, createClient } from '@smart-me/api-core';
+import ky from 'ky';
+import { type Contender, contest, type Runner, type Timing } from './contest.ts';
+
+const KEY = 'key-of-the-benchmark';
+const BASE_URL = 'https://api.example.com';
+const ID = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
+
+/** What all are beside, in both tables. */
+export const HTTP_BASELINE = { call: 'ky, same retries', list: 'fetch and JSON.parse' };
+
+/** One call of one device over a `fetch` that responds at once: what is left is what the client itself costs. */
+export function callBench(): Promise<Timing[]> {
+  const { client, kyClient, fetchOnce } = clientsOf(JSON.stringify(deviceOnTheWire(0)));
+  return measured([
+    { name: 'client.call', run: inSequence(() => client.call(getDevice, { id: ID })) },
+    { name: HTTP_BASELINE.call, run: inSequence(() => kyClient(`${BASE_URL}/Devices/${ID}`).json()) },
+    { name: HTTP_BASELINE.list, run: inSequence(async () => JSON.parse(await fetchOnce())) },
+  ]);
+}
+
+/** A list of so many devices, read and checked field by field. */
+export function listBench(devices: number): Promise<Timing[]> {
+  const list = JSON.stringify(Array.from({ length: devices }, (_, at) => deviceOnTheWire(at)));
+  const { client, kyClient, fetchOnce } = clientsOf(list);
+  return measured([
+    { name: 'client.call', run: inSequence(() => client.call(listDevices)) },
+    { name: HTTP_BASELINE.call, run: inSequence(() => kyClient(`${BASE_URL}/Devices`).json()) },
+    { name: HTTP_BASELINE.list, run: inSequence(async () => JSON.parse(await fetchOnce())) },
+  ]);
+}
+
+/** Signals and streams are collected late: a batch is long enough to meet its share of that. */
+const BATCH_NANOSECONDS = 120e6;
+const ROUNDS = 25;
+
+const measured = (contenders: readonly Contender[]): Promise<Timing[]> =>
+  contest(contenders, ROUNDS, BATCH_NANOSECONDS);
+
+/** Those that do the same call, over the same `fetch`. */
+function clientsOf(body: string) {
+  const fetch = () =>
+    Promise.resolve(new Response(body, { headers: { 'content-type': 'application/json; charset=utf-8' } }));
+  return {
+    client: createClient({ auth: apiKey(KEY), baseUrl: BASE_URL, fetch }),
+    kyClient: ky.create({
+      fetch,
+      headers: { accept: 'application/json', authorization: `ApiKey ${KEY}` },
+      timeout: 30_000,
+      totalTimeout: 120_000,
+      retry: { limit: 3, jitter: true, backoffLimit: 10_000 },
+    }),
+    fetchOnce: async () => (await fetch()).text(),
+  };
+}
+
+/** Each call after the one before it, in the processor's time: waiting is no cost, and a busy machine does not count. */
+function inSequence(work: () => Promise<unknown>): Runner {
+  return async (iterations) => {
+    const start = process.cpuUsage();
+    for (let i = 0; i < iterations; i++) await work();
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) * 1_000;
+  };
+}
+
+/** A three-phase meter as the platform sends it: PascalCase, absent fields left out, numbers with binary noise. */
+function deviceOnTheWire(at: number): object {
+  return {
+    Id: `3bd0fce9-9f8e-4183-b3d1-${String(at).padStart(12, '0')}`,
+    Name: `Meter ${at}`,
+    Serial: 7907952 + at,
+    DeviceEnergyType: 1,
+    FamilyType: 12,
+    ActivePower: 0.42689947999999994 + at,
+    ActivePowerL1: 0.11119699999999999,
+    ActivePowerL2: 0.20450248,
+    ActivePowerL3: 0.1112,
+    ActivePowerUnit: 'kW',
+    CounterReading: 9711.213042 + at,
+    CounterReadingUnit: 'kWh',
+    CounterReadingT1: 4711.213042,
+    CounterReadingT2: 5000,
+    CounterReadingImport: 9711.213369,
+    CounterReadingExport: 0.000327,
+    Voltage: 235.2,
+    VoltageL1: 235.2,
+    VoltageL2: 234.9,
+    VoltageL3: 236.1,
+    CurrentL1: 0.473,
+    CurrentL2: 0.871,
+    CurrentL3: 0.471,
+    PowerFactor: 0.99,
+    PowerFactorL1: 1,
+    PowerFactorL2: 0.98,
+    PowerFactorL3: 1,
+    ActiveTariff: 1,
+    DigitalOutput2: false,
+    ValueDate: '2026-08-13T09:41:07.1234567Z',
+  };
+}
