@@ -3,7 +3,7 @@ export { ObisCode, isObisCode } from './obis-code.ts';
 export { obisCode, obisFromBase64, obisFromBytes, obisFromKey } from './obis-from.ts';
 
 // Text in and out.
-export { parseObis, tryParseObis } from './parse-obis.ts';
+export { parseObis, tryParseObis, type ParseObisOptions } from './parse-obis.ts';
 export { formatObis, type ObisNotation } from './format-obis.ts';
 export { ObisParseError } from './obis-parse-error.ts';
 

@@ -110,10 +110,5 @@ function hex(byte: number): string {
 function groupOutOfRange(groups: readonly number[]): ObisParseError {
   const index = groups.findIndex((group) => (group & 255) !== group);
   const reason = `group ${GROUPS.charAt(index)} is ${groups[index]}, not an integer from 0 to 255`;
-  return new ObisParseError(
-    groups.join(', '),
-    index,
-    reason,
-    'Every value group of an OBIS code is one byte.',
-  );
+  return new ObisParseError(groups.join(', '), index, reason);
 }

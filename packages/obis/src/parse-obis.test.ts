@@ -7,6 +7,9 @@ describe('parseObis reads every notation', () => {
   test.each([
     ['1-0:1.8.0*255', '1-0:1.8.0*255'],
     ['1-0:1.8.0&255', '1-0:1.8.0*255'],
+    ['1-0:1.8.0.255', '1-0:1.8.0*255'],
+    ['1-1:0.5.1.2', '1-1:0.5.1*2'],
+    ['0-0:C.1.0.255', '0-0:96.1.0*255'],
     ['1-0:1.8.0', '1-0:1.8.0*255'],
     ['1.8.0', '1-0:1.8.0*255'],
     ['1.8.0*1', '1-0:1.8.0*1'],
@@ -17,6 +20,13 @@ describe('parseObis reads every notation', () => {
     ['0100010800ff', '1-0:1.8.0*255'],
     ['ABCDEFabcdef', '171-205:239.171.205*239'],
     ['01-00-01-08-00-FF', '1-0:1.8.0*255'],
+    ['0x0100010800FF', '1-0:1.8.0*255'],
+    ['0X0100010800ff', '1-0:1.8.0*255'],
+    ['01 00 01 08 00 ff', '1-0:1.8.0*255'],
+    ['01:00:01:08:00:FF', '1-0:1.8.0*255'],
+    ['0x01-00-01-08-00-FF', '1-0:1.8.0*255'],
+    ['0x01:00:01:08:00:ff', '1-0:1.8.0*255'],
+    ['0x01 00 01 08 00 FF', '1-0:1.8.0*255'],
     ['fF-00-01-08-00-0a', '255-0:1.8.0*10'],
     ['1.0.1.8.0.255', '1-0:1.8.0*255'],
     ['C.1.0', '1-0:96.1.0*255'],
@@ -45,12 +55,67 @@ describe('parseObis reads every notation', () => {
           formatObis(code, 'dashed-hex'),
           formatObis(code, 'dashed-hex').toLowerCase(),
           formatObis(code, 'dotted'),
+          full.replace('*', '.'),
+          `0x${code.toHex()}`,
+          formatObis(code, 'dashed-hex').replaceAll('-', ' '),
+          formatObis(code, 'dashed-hex').replaceAll('-', ':'),
         ];
         for (const text of notations) expect(parseObis(text).toString()).toBe(full);
         expect(parseObis(`${a}-${b}:${c}.${d}.${e}`).toString()).toBe(`${a}-${b}:${c}.${d}.${e}*255`);
         expect(parseObis(`${c}.${d}.${e}*${f}`).toString()).toBe(`1-0:${c}.${d}.${e}*${f}`);
         expect(parseObis(`${c}.${d}.${e}`).toString()).toBe(`1-0:${c}.${d}.${e}*255`);
       }),
+    );
+  });
+});
+
+describe('parseObis with missingE', () => {
+  test.each([
+    ['F.F', '1-0:97.97.0*255', '1-0:97.97.255*255'],
+    ['31.7', '1-0:31.7.0*255', '1-0:31.7.255*255'],
+    ['0.0', '1-0:0.0.0*255', '1-0:0.0.255*255'],
+    ['1-1:C.5', '1-1:96.5.0*255', '1-1:96.5.255*255'],
+    ['1.8*1', '1-0:1.8.0*1', '1-0:1.8.255*1'],
+    ['1.8&1', '1-0:1.8.0*1', '1-0:1.8.255*1'],
+    ['1-1:1.6*12', '1-1:1.6.0*12', '1-1:1.6.255*12'],
+  ])('reads %s', (text, asZero, as255) => {
+    expect(parseObis(text, { missingE: 0 }).toString()).toBe(asZero);
+    expect(parseObis(text, { missingE: 255 }).toString()).toBe(as255);
+    expect(tryParseObis(text, { missingE: 0 })?.toString()).toBe(asZero);
+    expect(tryParseObis(text, {})).toBeUndefined();
+  });
+
+  test('leaves a text that has its E as it is', () => {
+    for (const text of ['1.8.1', '1-0:1.8.1*255', '0100010801FF', '1.0.1.8.1.255'])
+      expect(parseObis(text, { missingE: 0 }).e).toBe(1);
+  });
+
+  test.each([
+    ['1.8.', 4, 'group E is missing'],
+    ['1.8.*1', 4, 'group E is missing'],
+    ['1-0:1.8.', 8, 'group E is missing'],
+    ['1', 1, 'the text ends where a hex digit should be'],
+    ['1.', 2, 'group D is missing'],
+    ['1-0:1', 5, 'group D is missing'],
+    ['1.8x', 3, 'stray character "x" where group E should be'],
+    ['1.8-1', 3, 'group E is missing'],
+    ['1.8*', 4, 'group F is missing'],
+    ['1.8*1*1', 5, 'second separator "*" where the end should be'],
+    ['1.0.1.8', 7, 'group E is missing'],
+    ['1.8\0', 3, 'stray character "\\u0000" where group E should be'],
+  ])('reads no other text by it: %j', (text, position, reason) => {
+    expect(() => parseObis(text, { missingE: 0 })).toThrow(expect.objectContaining({ position, reason }));
+  });
+
+  test('takes only what the field means by it', () => {
+    const missingE = JSON.parse('300') as 0;
+    expect(() => parseObis('1.8', { missingE })).toThrow('group E is missing');
+    expect(parseObis('1.8.0', { missingE }).toString()).toBe('1-0:1.8.0*255');
+  });
+
+  test('is what the hint of the error names', () => {
+    expect(() => parseObis('1-0:1.8')).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining('{ missingE: 0 }') }),
     );
   });
 });
@@ -81,7 +146,10 @@ describe('parseObis refuses everything else, with the position and the reason', 
     ['1-0:1.8.0**255', 10, 'second separator "*" where group F should be'],
     ['1-0:1.8.0*255*1', 13, 'second separator "*" where the end should be'],
     ['1-0:1.8.0*&255', 10, 'group F is missing'],
-    ['1-0:1.8.0.255', 9, 'second separator "." where the end should be'],
+    ['1-0:1.8.0.', 10, 'group F is missing'],
+    ['1-0:1.8.0.255.1', 13, 'second separator "." where the end should be'],
+    ['1-0:1.8.0.256', 10, 'group F is above 255'],
+    ['1.8.0.255', 9, 'group E is missing'],
     ['1--0:1.8.0', 2, 'second separator "-" where group B should be'],
     ['1-0-1.8.0', 3, 'second separator "-" where group C should be'],
     ['1-0::1.8.0', 4, 'second separator ":" where group C should be'],
@@ -101,11 +169,21 @@ describe('parseObis refuses everything else, with the position and the reason', 
     ['0100010800F', 11, 'the text ends where a hex digit should be'],
     ['0100010800FF0', 12, 'stray character "0" where the end should be'],
     ['0100010800FG', 11, 'stray character "G" where a hex digit should be'],
-    ['0x0100010800FF', 1, 'stray character "x" where a hex digit should be'],
-    ['01-00-01-08-00', 14, 'the text ends where a dash should be'],
+    ['0x', 2, 'the text ends where a hex digit should be'],
+    ['0x0100010800F', 13, 'the text ends where a hex digit should be'],
+    ['0x0100010800FF0', 14, 'stray character "0" where the end should be'],
+    ['0x0x0100010800FF', 3, 'stray character "x" where a hex digit should be'],
+    ['x0100010800FF', 0, 'stray character "x" where a hex digit should be'],
+    ['0x1-0:1.8.0', 1, 'stray character "x" where group B should be'],
+    ['01 00 01-08 00 FF', 8, 'stray character "-" where " " should be'],
+    ['01:00:01-08:00:FF', 8, 'stray character "-" where ":" should be'],
+    ['01 00 01 08 00 FF ', 17, 'stray character " " where the end should be'],
+    ['01  00 01 08 00 FF', 3, 'stray character " " where a hex digit should be'],
+    ['0x01-0001-0800-FF', 7, 'stray character "0" where "-" should be'],
+    ['01-00-01-08-00', 14, 'the text ends where "-" should be'],
     ['01-00-01-08-00-F', 16, 'the text ends where a hex digit should be'],
     ['01-00-01-08-00-FF-', 17, 'second separator "-" where the end should be'],
-    ['01-00-01:08-00-FF', 8, 'stray character ":" where a dash should be'],
+    ['01-00-01:08-00-FF', 8, 'stray character ":" where "-" should be'],
     ['1-0:١.8.0', 4, 'stray character "١" where group C should be'],
   ])('%j', (text, position, reason) => {
     let caught: unknown;

@@ -1,45 +1,46 @@
 import { internHalves } from './intern.ts';
 import type { ObisCode } from './obis-code.ts';
 
-/** Why and where a text is no code. Not an error object: those are slow to make and `tryParseObis` needs none. */
-export class ObisFault {
+/** Why and where a text is no code. Not an error: those are slow to make, and `tryParseObis` needs none. */
+export interface ObisFault {
   readonly position: number;
   readonly reason: string;
-
-  constructor(position: number, reason: string) {
-    this.position = position;
-    this.reason = reason;
-  }
 }
 
+const BLANK = 0x20;
 const AMPERSAND = 0x26;
+const STAR = 0x2a;
 const DASH = 0x2d;
 const DOT = 0x2e;
 const COLON = 0x3a;
 
-/** What stands in front of each group, A to F. `&` may stand for `*`: both only set F apart. */
+/** What stands in front of each group, A to F. `&` may stand for `*`, and behind `A-B:` a dot may: they only set F apart. */
 const FULL = ' -:..*';
-const DOTTED = ' .....';
 const SEPARATORS = '-:.*&';
 const GROUPS = 'ABCDEF';
 
-/** Reads any notation, by hand and in one pass: a regular expression takes twice as long and cannot say what is wrong. */
-export function scanObis(text: string): ObisCode | ObisFault {
+/**
+ * Reads any notation, by hand and in one pass: a regular expression takes twice as long and cannot say what is wrong.
+ * `missingE` is a byte, or undefined where a code without group E is a fault.
+ */
+export function scanObis(text: string, missingE?: number): ObisCode | ObisFault {
   // A decimal group has at most three digits, so a separator shows within four characters.
   for (let i = 0; i < 4; i++) {
     const char = text.charCodeAt(i);
-    if (char === COLON) return scanDecimal(text, 0, FULL);
-    if (char === DASH)
-      return i === 2 && text.charCodeAt(5) === DASH ? scanHex(text, 3) : scanDecimal(text, 0, FULL);
-    if (char === DOT) return scanDecimal(text, 2, FULL);
+    if (char === DOT) return scanDecimal(text, 2, missingE);
+    if (char === DASH || char === COLON) {
+      // Between bytes it stands twice, three characters apart; between decimal groups it does not.
+      const isHex = i === 2 && text.charCodeAt(5) === char;
+      return isHex ? scanHex(text, 0) : scanDecimal(text, 0, missingE);
+    }
   }
-  return scanHex(text, 2);
+  return scanHex(text, /^0x/i.test(text) ? 2 : 0);
 }
 
 /**
  * `1-0:1.8.0*255` and `1-0:1.8.0` from A, `1.8.0` and `C.1.0*4` from C, `1.0.1.8.0.255` from A with other separators.
  */
-function scanDecimal(text: string, first: 0 | 2, separators: string): ObisCode | ObisFault {
+function scanDecimal(text: string, first: 0 | 2, missingE?: number, dotted = false): ObisCode | ObisFault {
   // A, B, C and D, E, F in 24 bits each. Without A and B it is electricity, no channel.
   let high = first === 0 ? 0 : 0x0100;
   let low = 0;
@@ -47,18 +48,23 @@ function scanDecimal(text: string, first: 0 | 2, separators: string): ObisCode |
   for (let group: number = first; group < 6; group++) {
     if (group > first) {
       const char = charAt(text, at);
-      if (char === separators.charCodeAt(group) || (char === AMPERSAND && group === 5 && separators === FULL))
-        at++;
-      else if (group < 5 || separators === DOTTED) return missing(text, at, group);
-      else if (first === 2 && char === DOT) return scanDecimal(text, 0, DOTTED);
-      else
-        return at < text.length ? behind(text, at, group, 'the end') : internHalves(high, (low << 8) | 255);
+      const isEnd = at >= text.length;
+      const isStar = char === AMPERSAND || char === STAR;
+      if (char === (dotted ? DOT : FULL.charCodeAt(group))) at++;
+      else if (dotted) return missing(text, at, group);
+      else if (group === 5 && (isStar || (char === DOT && first === 0))) at++;
+      else if (group === 4 && (missingE === 0 || missingE === 255) && (isEnd || isStar)) {
+        low = (low << 8) | missingE;
+        continue;
+      } else if (group < 5) return missing(text, at, group);
+      else if (first === 2 && char === DOT) return scanDecimal(text, 0, missingE, true);
+      else return isEnd ? internHalves(high, (low << 8) | 255) : behind(text, at, group, 'the end');
     }
-    const mayBeLetter = (group === 2 || group === 3) && separators === FULL;
+    const mayBeLetter = (group === 2 || group === 3) && !dotted;
     const read = (mayBeLetter && readLetter(text, at)) || readDecimal(text, at);
     const value = read & VALUE;
     if (read === 0) return missing(text, at, group);
-    if (value > 255) return new ObisFault(at, `group ${GROUPS.charAt(group)} is above 255`);
+    if (value > 255) return { position: at, reason: `${groupName(group)} is above 255` };
     at += read >> LENGTH;
     if (group < 3) high = (high << 8) | value;
     else low = (low << 8) | value;
@@ -66,23 +72,26 @@ function scanDecimal(text: string, first: 0 | 2, separators: string): ObisCode |
   return at < text.length ? behind(text, at, 6, 'the end') : internHalves(high, low);
 }
 
-/** `0100010800FF` (two characters from byte to byte) or `01-00-01-08-00-FF` (three, of which the third is a dash). */
-function scanHex(text: string, stride: 2 | 3): ObisCode | ObisFault {
+/** `0100010800FF`, or `01-00-01-08-00-FF` with a dash, a colon or a blank between all bytes, from `start` to the end. */
+function scanHex(text: string, start: 0 | 2): ObisCode | ObisFault {
+  const separator = text.charCodeAt(start + 2);
+  const stride = separator === DASH || separator === COLON || separator === BLANK ? 3 : 2;
+  const length = 5 * stride + 2;
   let high = 0;
   let low = 0;
-  const length = 5 * stride + 2;
   for (let i = 0; i < length; i++) {
-    const char = text.charCodeAt(i);
+    const char = text.charCodeAt(start + i);
     if (i % stride === 2) {
-      if (char !== DASH) return stray(text, i, 'a dash');
+      if (char !== separator) return stray(text, start + i, JSON.stringify(text.charAt(start + 2)));
       continue;
     }
     const digit = hexDigit(char);
-    if (digit < 0) return stray(text, i, 'a hex digit');
+    if (digit < 0) return stray(text, start + i, 'a hex digit');
     if (i < 3 * stride) high = (high << 4) | digit;
     else low = (low << 4) | digit;
   }
-  return text.length > length ? stray(text, length, 'the end') : internHalves(high, low);
+  const end = start + length;
+  return text.length > end ? stray(text, end, 'the end') : internHalves(high, low);
 }
 
 /** 0 behind the end: there `charCodeAt` leaves the fast path of the engine to answer NaN. */
@@ -122,25 +131,29 @@ function readLetter(text: string, at: number): number {
   return value === 0 ? 0 : (1 << LENGTH) | value;
 }
 
-/** A group was wanted: it is missing if the text ends or goes on with a separator that was not there yet. */
+/** Group `group` was wanted: it is missing if the text ends or goes on with a separator that was not there yet. */
 function missing(text: string, position: number, group: number): ObisFault {
   const char = text.charAt(position);
-  const isNext = SEPARATORS.includes(char) && text.indexOf(char) === position;
-  const name = `group ${GROUPS.charAt(group)}`;
-  if (char === '' || isNext) return new ObisFault(position, `${name} is missing`);
-  return behind(text, position, group, name);
+  const name = groupName(group);
+  return SEPARATORS.includes(char) && (char === '' || text.indexOf(char) === position)
+    ? { position, reason: `${name} is missing` }
+    : behind(text, position, group, name);
 }
 
 /** The group before this one has ended, and what follows does not belong there. */
 function behind(text: string, position: number, group: number, wanted: string): ObisFault {
-  if (group === 0 || !isDigit(charAt(text, position))) return stray(text, position, wanted);
-  return new ObisFault(position, `group ${GROUPS.charAt(group - 1)} has more than three digits`);
+  return group > 0 && isDigit(charAt(text, position))
+    ? { position, reason: `${groupName(group - 1)} has more than three digits` }
+    : stray(text, position, wanted);
 }
 
 function stray(text: string, position: number, wanted: string): ObisFault {
   const char = text.charAt(position);
-  if (char === '') return new ObisFault(position, `the text ends where ${wanted} should be`);
-  const kind =
-    SEPARATORS.includes(char) && text.indexOf(char) < position ? 'second separator' : 'stray character';
-  return new ObisFault(position, `${kind} ${JSON.stringify(char)} where ${wanted} should be`);
+  const isSecond = SEPARATORS.includes(char) && text.indexOf(char) < position;
+  const found = `${isSecond ? 'second separator' : 'stray character'} ${JSON.stringify(char)}`;
+  return { position, reason: `${char === '' ? 'the text ends' : found} where ${wanted} should be` };
+}
+
+function groupName(group: number): string {
+  return `group ${GROUPS.charAt(group)}`;
 }
