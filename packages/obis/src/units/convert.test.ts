@@ -86,8 +86,57 @@ describe('units', () => {
     ['uA', 'µA'],
     ['μA', 'µA'],
     ['V2h', 'V²h'],
+    ['kVArh', 'kvarh'],
+    ['kVAr', 'kvar'],
+    ['VArh', 'varh'],
+    ['VAr', 'var'],
+    ['kVARh', 'kvarh'],
+    ['kVAR', 'kvar'],
+    ['MVarh', 'Mvarh'],
+    ['mVArh', 'mvarh'],
+    ['kVAh', 'kVAh'],
+    ['VAh', 'VAh'],
+    ['KWh', 'kWh'],
+    ['KWH', 'kWh'],
+    ['kwh', 'kWh'],
+    ['kW', 'kW'],
+    ['kw', 'kW'],
+    ['KVA', 'kVA'],
+    ['K', 'K'],
+    ['MWh', 'MWh'],
+    ['mWh', 'mWh'],
+    ['L', 'l'],
+    ['hL', 'hl'],
+    ['L/h', 'l/h'],
+    ['L/min', 'l/min'],
+    ['m^3', 'm³'],
+    ['m^3/h', 'm³/h'],
+    ['Nm3', 'Nm³'],
+    ['Nm³', 'Nm³'],
+    ['Nm3/h', 'Nm³/h'],
+    ['kWh/Nm3', 'kWh/Nm³'],
+    ['Nm', 'Nm'],
+    ['ohm', 'Ω'],
+    ['\u2126', 'Ω'],
+    ['\u2103', '°C'],
+    ['ºC', '°C'],
+    ['deg', '°'],
+    ['degF', '°F'],
+    ['mol %', 'mol%'],
+    [' kWh ', 'kWh'],
   ])('%s is understood as %s', (text, symbol) => {
     expect(parseUnit(text).symbol).toBe(symbol);
+  });
+
+  test('m³ at norm conditions counts as m³ does', () => {
+    expect(convert(2.5, 'Nm3', 'm³')).toBe(2.5);
+    expect(convert(2.5, 'Nm³/h', 'l/h')).toBe(2500);
+    expect(convert(10, 'kWh/Nm³', 'MJ/m³')).toBe(36);
+  });
+
+  test('what would guess between powers of ten is no unit', () => {
+    for (const text of ['mwh', 'Mwh', 'WHH', 'kvAr', 'kLL', 'Lk', 'Wat', 'N3', `kWh${' '.repeat(100)}`])
+      expect(() => parseUnit(text)).toThrow(UnitError);
   });
 
   test('every DLMS unit is read, and found by its symbol', () => {

@@ -64,7 +64,7 @@ export const dlmsUnits: Readonly<Record<number, string>> = {
   57: 'Ah',
   60: 'Wh/m³',
   61: 'J/m³',
-  62: 'mol %',
+  62: 'mol%',
   63: 'g/m³',
   64: 'Pa s',
   65: 'J/kg',

@@ -14,12 +14,13 @@ export interface Unit {
 }
 
 /**
- * Reads a unit: a symbol, with an SI prefix where the unit takes one. `m3`, `degC`, `Ohm` and `u` for micro are
- * understood too.
+ * Reads a unit: a symbol, with an SI prefix where the unit takes one. Other ways to write it are understood too: `m3` and
+ * `m^3`, `L`, `kVArh` and `kVAr`, `KWh`, `Nm3` (m³ at norm conditions, which converts as m³), `degC`, `Ohm`, `u` for micro.
  *
  * @throws UnitError when the unit is not known.
  * @example
  * parseUnit('mWh').exponent; // -1: 36 × 10⁻¹ J
+ * parseUnit('kVArh').symbol; // 'kvarh'
  */
 export function parseUnit(text: string): Unit {
   const remembered = parsed.get(text);
@@ -50,18 +51,33 @@ function readUnit(text: string): Unit {
   );
 }
 
+/** Other spellings of the field, each with the one of this package. Case is kept where it tells units apart: mW and MW. */
+const SPELLINGS: readonly (readonly [spelling: RegExp, ours: string])[] = [
+  [/\s+/g, ' '],
+  [/^u(?=[A-Z])|μ/, 'µ'],
+  [/[Oo]hm|\u2126/, 'Ω'],
+  [/^(?:deg|º)(?=[CF]?$)/, '°'],
+  [/^\u2103$/, '°C'],
+  [/(?<=[A-Za-z])\^?3(?!\d)/g, '³'],
+  [/(?<=[A-Za-z])\^?2(?!\d)/g, '²'],
+  // The reactive units have lower-case letters (IEC 80000-6); the hour has one, too.
+  [/V[Aa][Rr](?=[hH]?$)/, 'var'],
+  [/(?<=W|VA|var)H$/, 'h'],
+  [/^K(?=[WVv])/, 'k'],
+  [/^kwh$/i, 'kWh'],
+  [/^kw$/i, 'kW'],
+  [/(?<=^[a-zµ]{0,2})L(?=$|\/)/, 'l'],
+  [/^mol %$/, 'mol%'],
+];
+
 /** The way this package writes a unit: `m3` becomes `m³`, `degC` becomes `°C`. */
 function canonicalSymbol(text: string): string {
-  return text
-    .replace(/^u(?=[A-Z])/, 'µ')
-    .replace('μ', 'µ')
-    .replace('Ohm', 'Ω')
-    .replace(/^deg(?=[CF]?$)/, '°')
-    .replace(
-      /([A-Za-z])([23])(?!\d)/g,
-      (_, letter: string, power: string) => letter + (power === '2' ? '²' : '³'),
-    );
+  // Longer than any unit: it is none, and need not be searched.
+  if (text.length > LONGEST_UNIT) return text;
+  return SPELLINGS.reduce((symbol, [spelling, ours]) => symbol.replace(spelling, ours), text.trim());
 }
+
+const LONGEST_UNIT = 40;
 
 /** A unit text may be `constructor` or `__proto__`: only own entries count. */
 function knownUnit(symbol: string): KnownUnit | undefined {
@@ -127,7 +143,9 @@ const known: Readonly<Record<string, KnownUnit>> = {
   'dm³': { base: 'm³', exponent: -3 },
   'cm³': { base: 'm³', exponent: -6 },
   l: { base: 'm³', exponent: -3, prefixable: true },
+  'Nm³': { base: 'm³' },
   'm³/h': { base: 'm³/h' },
+  'Nm³/h': { base: 'm³/h' },
   'm³/s': { base: 'm³/h', numerator: 36n, exponent: 2 },
   'm³/min': { base: 'm³/h', numerator: 6n, exponent: 1 },
   'm³/d': { base: 'm³/h', denominator: 24n },
@@ -136,4 +154,6 @@ const known: Readonly<Record<string, KnownUnit>> = {
   'l/s': { base: 'm³/h', numerator: 36n, exponent: -1 },
   'J/m³': { base: 'J/m³', prefixable: true },
   'Wh/m³': { base: 'J/m³', numerator: 36n, exponent: 2, prefixable: true },
+  'J/Nm³': { base: 'J/m³', prefixable: true },
+  'Wh/Nm³': { base: 'J/m³', numerator: 36n, exponent: 2, prefixable: true },
 };
