@@ -44,14 +44,7 @@ export type {
 } from '@smart-me/api-core/resources';
 
 // What readings and actions are made of
-export {
-  interpolatedReading,
-  type InterpolatedReading,
-  interpolatedReadings,
-  type InterpolatedReadings,
-} from './interpolated-readings.ts';
 export { obisCode, obisCodeLike, type ObisCodeLike } from './obis-code.ts';
-export { reading } from './reading.ts';
 
 // Readings over any range of time
 export { valuesHistory } from './history/values-history.ts';

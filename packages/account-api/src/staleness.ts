@@ -1,5 +1,5 @@
 import type { Device } from '@smart-me/api-core/resources';
-import { Timestamp } from '@smart-me/proto-codec';
+import { Timestamp } from '@smart-me/readings';
 
 /**
  * How old the values of a device are, in milliseconds, by the server's own clock: the `date` of the response that brought
@@ -13,7 +13,7 @@ import { Timestamp } from '@smart-me/proto-codec';
  */
 export function staleness({ valueDate }: Pick<Device, 'valueDate'>, responseDate: Date): number | undefined {
   if (valueDate === undefined) return undefined;
-  const measured = Timestamp.parse(valueDate);
+  const measured = Timestamp.parse(valueDate, { missingZone: 'utc' });
   if (measured.equals(Timestamp.min)) return undefined;
   // The `date` header has whole seconds, so a fresh value can seem to come from the future.
   return Math.max(0, responseDate.getTime() - measured.epochMilliseconds);

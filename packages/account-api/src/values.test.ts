@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { isSmartMeError } from '@smart-me/api-core';
-import { Timestamp } from '@smart-me/proto-codec';
+import { Timestamp } from '@smart-me/readings';
 import { accountOnLoopback } from './testing/account-on-loopback.ts';
 
 const deviceId = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';

@@ -9,10 +9,8 @@ import {
   uuid,
   wireObject,
 } from '@smart-me/api-core';
-import { interpolationInterval } from '@smart-me/api-core/resources';
+import { interpolationInterval, interpolatedReadings, reading } from '@smart-me/api-core/resources';
 import * as z from 'zod/mini';
-import { interpolatedReadings } from './interpolated-readings.ts';
-import { reading } from './reading.ts';
 
 /** The last values of a device. */
 export const getValues = defineEndpoint({

@@ -19,10 +19,3 @@ export type {
 } from '@smart-me/api-core/resources';
 
 // What readings are made of
-export {
-  interpolatedReading,
-  type InterpolatedReading,
-  interpolatedReadings,
-  type InterpolatedReadings,
-} from './interpolated-readings.ts';
-export { reading } from './reading.ts';

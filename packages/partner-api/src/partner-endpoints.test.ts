@@ -5,12 +5,12 @@ import {
   additionalDeviceInformation,
   device,
   folderMenuConfiguration,
+  interpolatedReadings,
+  reading,
   user,
 } from '@smart-me/api-core/resources';
 import type * as z from 'zod/mini';
-import { interpolatedReadings } from './interpolated-readings.ts';
 import { partnerEndpoints } from './partner-endpoints.ts';
-import { reading } from './reading.ts';
 
 interface DocumentedOperation {
   readonly method: string;

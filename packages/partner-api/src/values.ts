@@ -1,8 +1,6 @@
 import { defineEndpoint, instant, int32, uuid } from '@smart-me/api-core';
-import { interpolationInterval } from '@smart-me/api-core/resources';
+import { interpolationInterval, interpolatedReadings, reading } from '@smart-me/api-core/resources';
 import * as z from 'zod/mini';
-import { interpolatedReadings } from './interpolated-readings.ts';
-import { reading } from './reading.ts';
 
 /**
  * Readings of a device of one of the partner's users, at most 1000 a call; an interval of 0 gives every stored one.

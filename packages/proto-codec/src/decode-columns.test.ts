@@ -2,11 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import { parseObis } from '@smart-me/obis';
 import { decodeColumns } from './decode-columns.ts';
 import { decodeReadings } from './decode-readings.ts';
-import { deviceId } from './device-id.ts';
+import {
+  deviceId,
+  profiles,
+  ReadingColumns,
+  selectObis,
+  Timestamp,
+  toReadings,
+  unitFor,
+} from '@smart-me/readings';
 import { encodeReadings } from './encode-readings.ts';
-import { ReadingColumns } from './reading-columns.ts';
 import { RealtimeDecodeError } from './realtime-decode-error.ts';
-import { selectObis } from './select-obis.ts';
 import { documentedDelivery } from './testing/documented-delivery.ts';
 import {
   dateTime,
@@ -18,8 +24,6 @@ import {
   tag,
   value,
 } from './testing/wire.ts';
-import { Timestamp } from './timestamp.ts';
-import { toReadings } from './to-readings.ts';
 
 const codes = ['1.8.0', '2.8.0', '1.7.0'].map((code) => parseObis(code));
 
@@ -32,6 +36,7 @@ function fleet(devices: number, values: number): Uint8Array {
       values: Array.from({ length: values }, (_, index) => ({
         obis: parseObis(`1-${device % 256}:${index % 256}.7.0*255`),
         value: device + index / 1000,
+        unit: unitFor(parseObis(`1-${device % 256}:${index % 256}.7.0*255`), profiles.realtime),
       })),
     })),
   );

@@ -1,5 +1,4 @@
-import { ReadingColumns } from './reading-columns.ts';
-import type { ObisSelection } from './select-obis.ts';
+import { type ObisSelection, ReadingColumns } from '@smart-me/readings';
 import { type DateTimeFields, storeDateTime } from './wire/date-time.ts';
 import { readDateTime } from './wire/read-date-time.ts';
 import { HAS_HI, HAS_LO, readGuid } from './wire/read-guid.ts';

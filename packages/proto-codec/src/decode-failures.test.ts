@@ -7,7 +7,6 @@ import { randomSource } from './testing/random-source.ts';
 import {
   dateTime,
   delivery,
-  deviceId,
   deviceValue,
   guidHi,
   guidLo,
@@ -16,6 +15,7 @@ import {
   tag,
   value,
   varint,
+  deviceId,
 } from './testing/wire.ts';
 
 describe('what is not a delivery', () => {

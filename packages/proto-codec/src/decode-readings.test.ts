@@ -7,7 +7,6 @@ import { randomSource } from './testing/random-source.ts';
 import {
   dateTime,
   delivery,
-  deviceId,
   deviceValue,
   double,
   guidHi,
@@ -20,15 +19,16 @@ import {
   value,
   varint,
   zigzag,
+  deviceId,
 } from './testing/wire.ts';
 
 const documented = {
   deviceId: '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1',
   timestamp: '2019-10-16T12:20:44.9788512Z',
   values: [
-    { obis: '1-0:1.8.0*255', value: 1879583.2 },
-    { obis: '1-0:2.8.0*255', value: 0 },
-    { obis: '1-0:1.7.0*255', value: 24.19 },
+    { obis: '1-0:1.8.0*255', value: 1879583.2, unit: 'mWh' },
+    { obis: '1-0:2.8.0*255', value: 0, unit: 'mWh' },
+    { obis: '1-0:1.7.0*255', value: 24.19, unit: 'W' },
   ],
 };
 

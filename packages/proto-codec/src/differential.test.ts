@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { decodeColumns } from './decode-columns.ts';
 import { decodeReadings } from './decode-readings.ts';
-import { deviceId } from './device-id.ts';
-import { ReadingColumns } from './reading-columns.ts';
+import { deviceId, ReadingColumns } from '@smart-me/readings';
 import { RealtimeDecodeError } from './realtime-decode-error.ts';
 import { hexOf } from './testing/documented-delivery.ts';
 import { randomDeliveries } from './testing/random-delivery.ts';

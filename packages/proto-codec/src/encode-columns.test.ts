@@ -5,8 +5,7 @@ import { decodeReadings } from './decode-readings.ts';
 import { encodeColumns } from './encode-columns.ts';
 import { encodeReadings } from './encode-readings.ts';
 import { documentedDelivery, hexOf } from './testing/documented-delivery.ts';
-import { Timestamp } from './timestamp.ts';
-import { toColumns } from './to-columns.ts';
+import { appendReading, Timestamp, toColumns } from '@smart-me/readings';
 
 const deviceId = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
 
@@ -24,11 +23,21 @@ describe('encoded columns', () => {
     expect(reading?.values[1]?.value).toBe(7);
   });
 
+  test('go on from decoded columns', () => {
+    const columns = decodeColumns(documentedDelivery);
+    for (const one of decodeReadings(documentedDelivery)) appendReading(columns, one);
+    expect(hexOf(encodeColumns(columns))).toBe(hexOf(documentedDelivery).repeat(2));
+  });
+
   test('of readings are the encoded readings', () => {
     const readings = [3, 0, 40].map((values, index) => ({
       deviceId,
       timestamp: Timestamp.fromTicks(BigInt(index)),
-      values: Array.from({ length: values }, (_, value) => ({ obis: parseObis('1.8.0'), value })),
+      values: Array.from({ length: values }, (_, value) => ({
+        obis: parseObis('1.8.0'),
+        value,
+        unit: 'mWh',
+      })),
     }));
     const columns = toColumns(readings);
     expect(columns).toMatchObject({ deviceCount: 3, valueCount: 43 });
@@ -43,7 +52,7 @@ describe('encoded columns', () => {
     const columns = toColumns([0, 1].map(() => ({ ...(decodeReadings(documentedDelivery)[0] ?? empty) })));
     columns.valueCount = 3;
     columns.device.set(rows);
-    expect(() => encodeColumns(columns)).toThrow(expect.objectContaining({ code: 'realtime_encode' }));
+    expect(() => encodeColumns(columns)).toThrow(expect.objectContaining({ code: 'invalid_reading' }));
   });
 });
 

@@ -1,5 +1,5 @@
-import { type ReadingColumns, endOfDevice } from './reading-columns.ts';
-import { RealtimeEncodeError } from './realtime-encode-error.ts';
+import { InvalidReadingError, type ReadingColumns } from '@smart-me/readings';
+import { endOfDevice } from '@smart-me/readings/codec';
 import { WORTH_A_VIEW } from './wire/little-endian.ts';
 import { measureDevice, putHead } from './wire/write-device.ts';
 import { putValues, putValuesByView } from './wire/write-values.ts';
@@ -7,7 +7,7 @@ import { putValues, putValuesByView } from './wire/write-values.ts';
 /**
  * Encodes columns as a delivery of the realtime API, to replay what `decodeColumns` has read.
  *
- * @throws RealtimeEncodeError when the values are not in the order of their device readings.
+ * @throws InvalidReadingError when the values are not in the order of their device readings.
  * @example
  * encodeColumns(decodeColumns(bytes)); // the same bytes
  */
@@ -21,7 +21,7 @@ export function encodeColumns(columns: ReadingColumns): Uint8Array<ArrayBuffer> 
     row = end;
   }
   if (row < valueCount) {
-    throw new RealtimeEncodeError(
+    throw new InvalidReadingError(
       `device[${row}]`,
       'the values are not in the order of their device readings',
       'Sort the rows of values by their device, and count all device readings in deviceCount.',

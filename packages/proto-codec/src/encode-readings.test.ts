@@ -1,14 +1,26 @@
 import { describe, expect, test } from '@jest/globals';
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
-import { obisFromKey, parseObis } from '@smart-me/obis';
+import { type ObisCode, obisFromKey, parseObis } from '@smart-me/obis';
 import fc from 'fast-check';
 import { decodeReadings } from './decode-readings.ts';
-import type { DeviceReading } from './device-reading.ts';
-import { encodeReadings } from './encode-readings.ts';
+import {
+  type DeviceReading,
+  type ObisValue,
+  profiles,
+  Timestamp,
+  type TimestampKind,
+  unitFor,
+  type UnitProfile,
+} from '@smart-me/readings';
+import { type EncodeOptions, encodeReadings } from './encode-readings.ts';
 import { DeviceDataArraySchema } from './gen.ts';
 import { documentedDelivery, hexOf } from './testing/documented-delivery.ts';
-import { Timestamp, type TimestampKind } from './timestamp.ts';
 
+const valueOf = (obis: ObisCode, value: number): ObisValue => ({
+  obis,
+  value,
+  unit: unitFor(obis, profiles.realtime),
+});
 const deviceId = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
 const timestamp = Timestamp.parse('2019-10-16T12:20:44.9788512Z');
 const obis = parseObis('1-0:1.8.0*255');
@@ -30,7 +42,7 @@ const reading: fc.Arbitrary<DeviceReading> = fc.record({
   deviceId: guid,
   timestamp: fc.tuple(ticks, kind).map(([count, of]) => Timestamp.fromTicks(count, of)),
   values: fc.array(
-    fc.record({ obis: fc.maxSafeNat().map((key) => obisFromKey(key % 2 ** 48)), value: fc.double() }),
+    fc.tuple(fc.maxSafeNat(), fc.double()).map(([key, value]) => valueOf(obisFromKey(key % 2 ** 48), value)),
     { maxLength: 40 },
   ),
 });
@@ -44,9 +56,9 @@ describe('encoded readings', () => {
 
   test('of plain objects are the same', () => {
     const values = [
-      { obis, value: 1879583.2 },
-      { obis: parseObis('2.8.0'), value: 0 },
-      { obis: parseObis('1.7.0'), value: 24.19 },
+      { obis, value: 1879583.2, unit: 'mWh' },
+      { obis: parseObis('2.8.0'), value: 0, unit: 'mWh' },
+      { obis: parseObis('1.7.0'), value: 24.19, unit: 'W' },
     ];
     expect(hexOf(encodeReadings([{ deviceId: deviceId.toUpperCase(), timestamp, values }]))).toBe(
       hexOf(documentedDelivery),
@@ -104,7 +116,7 @@ test('as protobuf-net writes it, the empty GUID is an empty message', () => {
 });
 
 describe('what is not a reading', () => {
-  const good: DeviceReading = { deviceId, timestamp, values: [{ obis, value: 1 }] };
+  const good: DeviceReading = { deviceId, timestamp, values: [{ obis, value: 1, unit: 'mWh' }] };
   /** As it comes from code that no compiler has checked. */
   const unchecked = (fields: Record<string, unknown>): DeviceReading => Object.assign({ ...good }, fields);
 
@@ -112,12 +124,17 @@ describe('what is not a reading', () => {
     ['[1].deviceId', 'GUID', { deviceId: 'my meter' }],
     ['[1].timestamp', 'Timestamp', { timestamp: '2019-10-16T12:20:44Z' }],
     ['[1].timestamp', 'Timestamp', { timestamp: new Date() }],
-    ['[1].values[1].obis', 'ObisCode', { values: [...good.values, { obis: '1.8.0', value: 1 }] }],
+    [
+      '[1].values[1].obis',
+      'ObisCode',
+      { values: [...good.values, { obis: '1.8.0', value: 1, unit: 'mWh' }] },
+    ],
     ['[1].values[0].value', 'number', { values: [{ obis, value: '1' }] }],
     ['[1].values[0].value', 'number', { values: [{ obis }] }],
+    ['[1].values[0].unit', 'unit', { values: [{ obis, value: 1 }] }],
   ])('is named by its place: %s is no %s', (path, type, fields) => {
     expect(() => encodeReadings([good, unchecked(fields)])).toThrow(
-      expect.objectContaining({ code: 'realtime_encode', path, reason: `this is not a ${type}` }),
+      expect.objectContaining({ code: 'invalid_reading', path, reason: `this is not a ${type}` }),
     );
     // And the next call is not disturbed.
     expect(decodeReadings(encodeReadings([good]))).toEqual([good]);
@@ -131,10 +148,10 @@ test('a reading whose getter encodes another is encoded right', () => {
       encodeReadings(decodeReadings(documentedDelivery));
       return timestamp;
     },
-    values: [{ obis, value: 7 }],
+    values: [{ obis, value: 7, unit: 'mWh' }],
   };
   expect(decodeReadings(encodeReadings([outer]))).toEqual([
-    { deviceId, timestamp, values: [{ obis, value: 7 }] },
+    { deviceId, timestamp, values: [{ obis, value: 7, unit: 'mWh' }] },
   ]);
 });
 
@@ -147,4 +164,33 @@ test('ids beyond those that are remembered are encoded right, in any case and or
     const [back] = decodeReadings(encodeReadings([{ deviceId: id, timestamp, values: [] }]));
     expect(back?.deviceId).toBe(id.toLowerCase());
   }
+});
+
+describe('a value in another unit than that of the wire', () => {
+  const encoded = (value: number, unit: string, options?: EncodeOptions): unknown =>
+    decodeReadings(
+      encodeReadings([{ deviceId, timestamp, values: [{ obis, value, unit }] }], options),
+      options,
+    )[0]?.values[0];
+
+  test('is converted, every digit kept', () => {
+    expect(encoded(1.8795832, 'kWh')).toEqual({ obis, value: 1879583.2, unit: 'mWh' });
+    expect(encoded(1.8795832, 'kWh', { profile: profiles.realtimeWattHours })).toEqual({
+      obis,
+      value: 1879.5832,
+      unit: 'Wh',
+    });
+  });
+
+  test.each(['W', 'm³', '', 'furlong'])('and of another dimension is refused by its place: %p', (unit) => {
+    expect(() => encoded(1, unit)).toThrow(
+      expect.objectContaining({ code: 'invalid_reading', path: '[0].values[0].unit' }),
+    );
+  });
+
+  test('has the profile of its device', () => {
+    const profile = (id: string): UnitProfile =>
+      id === deviceId ? profiles.realtimeWattHours : profiles.realtime;
+    expect(encoded(2, 'kWh', { profile })).toEqual({ obis, value: 2000, unit: 'Wh' });
+  });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { decodeReadings, type DeviceReading, Timestamp } from '@smart-me/proto-codec';
+import { decodeReadings } from '@smart-me/proto-codec';
+import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { dropRepeats } from './drop-repeats.ts';
 import { documentedDelivery } from './testing/delivery.ts';
 import type { DeliveryContext } from './webhook-receiver.ts';

@@ -1,4 +1,4 @@
-import type { DeviceReading } from '@smart-me/proto-codec';
+import type { DeviceReading } from '@smart-me/readings';
 import type { ReadingsHandler } from './webhook-receiver.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { decodeReadings, type DeviceReading } from '@smart-me/proto-codec';
+import { decodeReadings } from '@smart-me/proto-codec';
+import { type DeviceReading, type ProfileOf, profiles, type UnitProfile } from '@smart-me/readings';
 import { basicCredentialsCheck, type BasicCredentials } from './basic-credentials.ts';
 import { PROTOBUF_MEDIA_TYPES, requireMediaType } from './media-type.ts';
 import { readBody } from './read-body.ts';
@@ -26,6 +27,11 @@ export interface WebhookReceiverOptions {
   readonly onReadings: ReadingsHandler;
   /** Told of every delivery that was not taken, the handler's own failures included. */
   readonly onError?: (error: WebhookError) => void;
+  /**
+   * The units of the numbers: of all devices, or of each. Energy in mWh, as documented, unless told otherwise; devices of
+   * family 6 (Kamstrup modules) were seen to send Wh, and the bytes do not tell the family.
+   */
+  readonly profile?: UnitProfile | ProfileOf;
   /** Largest body in bytes; 1 MiB by default, some 10,000 readings. */
   readonly maxBodyBytes?: number;
   /** Time for a body to arrive, in milliseconds; 10 s by default. */
@@ -69,6 +75,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
   const {
     onReadings,
     onError,
+    profile = profiles.realtime,
     maxBodyBytes = 1024 * 1024,
     bodyTimeout = 10_000,
     handlerTimeout = 30_000,
@@ -93,7 +100,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
   }
 
   async function deliver(request: Request, onLate: (timeout: WebhookError) => void): Promise<void> {
-    const readings = decode(await readBody(request, { maxBodyBytes, bodyTimeout }));
+    const readings = decode(await readBody(request, { maxBodyBytes, bodyTimeout }), profile);
     if (readings.length === 0) return;
     const tooLate = new AbortController();
     const timer = setTimeout(() => {
@@ -125,9 +132,9 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
   };
 }
 
-function decode(body: Uint8Array): readonly DeviceReading[] {
+function decode(body: Uint8Array, profile: UnitProfile | ProfileOf): readonly DeviceReading[] {
   try {
-    return decodeReadings(body);
+    return decodeReadings(body, { profile });
   } catch (cause) {
     throw new WebhookError('malformed', { cause });
   }

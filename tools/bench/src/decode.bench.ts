@@ -1,4 +1,5 @@
-import { decodeColumns, decodeReadings, type DeviceReading, ReadingColumns } from '@smart-me/proto-codec';
+import { decodeColumns, decodeReadings } from '@smart-me/proto-codec';
+import { type DeviceReading, ReadingColumns } from '@smart-me/readings';
 import { type Contender, contest, inProcess, type Runner, type Timing } from './contest.ts';
 import type { Delivery } from './deliveries.ts';
 import type { CppProtobuf } from './peers/cpp-protobuf.ts';

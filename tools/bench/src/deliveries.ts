@@ -1,5 +1,6 @@
 import { obisFromBytes, parseObis } from '@smart-me/obis';
-import { type DeviceReading, encodeReadings, Timestamp } from '@smart-me/proto-codec';
+import { encodeReadings } from '@smart-me/proto-codec';
+import { type DeviceReading, profiles, Timestamp, unitFor } from '@smart-me/readings';
 
 /** A realtime delivery to decode: its name and its bytes. */
 export interface Delivery {
@@ -37,6 +38,7 @@ function readings(devices: number): DeviceReading[] {
     values: CODES.map((code) => ({
       obis: obisFromBytes(parseObis(code).toBytes()),
       value: Math.round(random() * 1e12) / 10,
+      unit: unitFor(code, profiles.realtime),
     })),
   }));
 }

@@ -36,6 +36,7 @@ export function subjects(): Subject[] {
 
 const ORDER = [
   'obis',
+  'readings',
   'proto-codec',
   'api-core',
   'oauth',

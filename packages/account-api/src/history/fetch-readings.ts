@@ -1,4 +1,4 @@
-import type { DeviceReading, Timestamp } from '@smart-me/proto-codec';
+import type { DeviceReading, Timestamp } from '@smart-me/readings';
 
 /** The most readings that one call answers. */
 export const MAX_READINGS = 1000;

@@ -1,4 +1,4 @@
-import type { DeviceReading, Timestamp } from '@smart-me/proto-codec';
+import type { DeviceReading, Timestamp } from '@smart-me/readings';
 
 /** What a history yields, oldest first: a reading, or a gap where there is none. */
 export type HistoryEntry = HistoryReading | HistoryGap;

@@ -1,5 +1,5 @@
 import { type Instant, SmartMeError } from '@smart-me/api-core';
-import { Timestamp } from '@smart-me/proto-codec';
+import { Timestamp } from '@smart-me/readings';
 import type { HistoryProgress } from './history-progress.ts';
 
 /** Options of a history. */
@@ -77,8 +77,7 @@ function isWithin({ from, to, step }: HistoryRange, cursor: Timestamp): boolean 
 function time(name: string, instant: Instant): Timestamp {
   const text = typeof instant === 'string' ? instant : instant.toJSON();
   try {
-    // A Temporal.Instant can have nine decimals; a tick is the seventh.
-    return Timestamp.parse(text.replace(/(\.\d{7})\d+/, '$1'));
+    return Timestamp.parse(text);
   } catch {
     throw refused(name, 'is no time', 'Use ISO 8601, a Date, a Timestamp or a Temporal.Instant.');
   }

@@ -1,4 +1,4 @@
-import { appendReading, type DeviceReading, readingAt, ReadingColumns } from '@smart-me/proto-codec';
+import { appendReading, type DeviceReading, readingAt, ReadingColumns } from '@smart-me/readings';
 
 /**
  * Readings by the number of the asked time that each belongs to. They are kept as columns, whose memory serves again

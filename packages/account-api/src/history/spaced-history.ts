@@ -1,4 +1,4 @@
-import { Timestamp } from '@smart-me/proto-codec';
+import { Timestamp } from '@smart-me/readings';
 import type { HistoryEntry } from './history-entry.ts';
 import type { HistoryOptions, HistoryRange } from './history-options.ts';
 import { startEstimate } from './history-progress.ts';

@@ -35,3 +35,10 @@ export {
 } from './meter-types.ts';
 export { type User, user } from './user.ts';
 export { type ValueData, type ValuesData, valueData, valuesData } from './values-data.ts';
+export {
+  type InterpolatedReading,
+  type InterpolatedReadings,
+  interpolatedReading,
+  interpolatedReadings,
+  reading,
+} from './reading.ts';

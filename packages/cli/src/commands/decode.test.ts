@@ -13,9 +13,9 @@ test('a message is shown in words and units, exactly, with what is assumed', asy
 Device      3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1
 Time (UTC)  2019-10-16T12:20:44.9788512Z
 
-  Active energy import, total  1879.5832 Wh  1-0:1.8.0*255
-  Active energy export, total          0 Wh  1-0:2.8.0*255
-  Active power import              24.19 W   1-0:1.7.0*255
+  Active energy import, total  1.8795832 kWh  1-0:1.8.0*255
+  Active energy export, total          0 kWh  1-0:2.8.0*255
+  Active power import              24.19 W    1-0:1.7.0*255
 
 Energy is taken as mWh (documented), power as W (not documented). A meter that sends Wh: --energy Wh
 `,
@@ -32,8 +32,8 @@ test('a message on stdin is shown as JSON, with the value as sent beside it', as
         {
           obis: '1-0:1.8.0*255',
           name: 'Active energy import, total',
-          value: 1879.5832,
-          unit: 'Wh',
+          value: 1.8795832,
+          unit: 'kWh',
           raw: 1879583.2,
         },
         { obis: '1-0:2.8.0*255', value: 0 },
@@ -45,7 +45,7 @@ test('a message on stdin is shown as JSON, with the value as sent beside it', as
 
 test('names come in the language and energy in the unit asked for', async () => {
   const { stdout } = await runHere(['decode', documentedHex, '--language', 'de', '--energy', 'Wh']);
-  expect(stdout).toMatch(/Wirkenergie Bezug, \S+ +1879583.2 Wh/);
+  expect(stdout).toMatch(/Wirkenergie Bezug, \S+ +1879.5832 kWh/);
 });
 
 test.each([

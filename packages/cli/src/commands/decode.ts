@@ -1,6 +1,6 @@
 import { describeObis, type Language } from '@smart-me/obis/describe';
-import { type Profile, profiles, toBaseUnit } from '@smart-me/obis/units';
-import { decodeReadings, type DeviceReading } from '@smart-me/proto-codec';
+import { decodeReadings } from '@smart-me/proto-codec';
+import { type DeviceReading, inUnit, profiles, tableUnit } from '@smart-me/readings';
 import { Command, Option } from 'commander';
 import { deliveryInput } from '../reading/delivery-input.ts';
 import { formatExact } from '../reading/format-number.ts';
@@ -30,8 +30,9 @@ export function decodeCommand(terminal: Terminal): Command {
     )
     .addOption(languageOption())
     .action(async (input: string, { json, language, energy }: DecodeOptions) => {
-      const readings = decodeReadings(await deliveryInput(input, process.stdin));
-      const decoded = readings.map((reading) => inWords(reading, language, ENERGY_PROFILES[energy]));
+      const profile = ENERGY_PROFILES[energy];
+      const readings = decodeReadings(await deliveryInput(input, process.stdin), { profile });
+      const decoded = readings.map((reading) => inWords(reading, language));
       if (json) terminal.print(JSON.stringify(decoded, undefined, 2));
       else show(decoded, energy, terminal);
     });
@@ -48,22 +49,20 @@ interface DecodedValue {
   readonly name: string;
   /** In `unit`. */
   readonly value: number;
-  readonly unit: string | undefined;
+  /** That of every value of its code; empty where it has none. */
+  readonly unit: string;
   /** As sent. */
   readonly raw: number;
 }
 
-function inWords(
-  { deviceId, timestamp, values }: DeviceReading,
-  language: Language,
-  profile: Profile,
-): DecodedReading {
+function inWords({ deviceId, timestamp, values }: DeviceReading, language: Language): DecodedReading {
   return {
     deviceId,
     timestamp: timestamp.toString(),
-    values: values.map(({ obis, value }) => {
-      const { name, unit } = describeObis(obis, { language });
-      return { obis: obis.toString(), name, value: toBaseUnit(value, obis, profile), unit, raw: value };
+    values: values.map(({ obis, value, unit: sent }) => {
+      const { name } = describeObis(obis, { language });
+      const unit = tableUnit(obis);
+      return { obis: obis.toString(), name, value: inUnit({ value, unit: sent }, unit), unit, raw: value };
     }),
   };
 }
@@ -74,12 +73,7 @@ function show(readings: readonly DecodedReading[], energy: string, terminal: Ter
     terminal.print(`Device      ${terminal.emphasize('name', deviceId)}`);
     terminal.print(`Time (UTC)  ${timestamp}`);
     terminal.print();
-    const rows = values.map(({ name, value, unit = '', obis }) => [
-      name,
-      formatExact(value),
-      unit === '1' ? '' : unit,
-      obis,
-    ]);
+    const rows = values.map(({ name, value, unit, obis }) => [name, formatExact(value), unit, obis]);
     for (const [name = '', number = '', unit = '', obis = ''] of alignColumns(rows, [
       'left',
       'right',

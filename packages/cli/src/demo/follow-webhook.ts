@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { profiles } from '@smart-me/readings';
 import { createWebhookReceiver, registerWebhook, type WebhookRegistration } from '@smart-me/realtime';
 import { listen } from '@smart-me/realtime/node';
 import { outageOf } from '../cloud/outage.ts';
@@ -26,10 +27,12 @@ const REMOVAL_TIMEOUT = 5_000;
  * as a simulator started again has, gets it again.
  */
 export async function followWebhook(options: FollowWebhookOptions): Promise<void> {
-  const { cloud, account, take, terminal, signal, port } = options;
+  const { cloud, account, devices, take, terminal, signal, port } = options;
   const credentials = { username: 'smart-me', password: randomBytes(24).toString('base64url') };
+  const families = new Map(devices.map(({ id, familyType }) => [id.toLowerCase(), familyType]));
   const receiver = createWebhookReceiver({
     credentials,
+    profile: (id) => (families.get(id) === 'kamstrupModule' ? profiles.realtimeWattHours : profiles.realtime),
     onReadings: take,
     onError: (error) => {
       terminal.complain(failureLine(error));

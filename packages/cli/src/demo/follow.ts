@@ -1,6 +1,6 @@
 import type { AccountApi } from '@smart-me/account-api';
 import type { Device } from '@smart-me/api-core/resources';
-import type { DeviceReading } from '@smart-me/proto-codec';
+import type { DeviceReading } from '@smart-me/readings';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Cloud } from './cloud.ts';
 

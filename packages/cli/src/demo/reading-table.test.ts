@@ -1,13 +1,17 @@
 import { expect, test } from '@jest/globals';
 import { parseObis } from '@smart-me/obis';
-import { type DeviceReading, Timestamp } from '@smart-me/proto-codec';
+import { type DeviceReading, profiles, Timestamp, unitFor } from '@smart-me/readings';
 import { plainTerminal } from '../testing/run-here.ts';
 import { readingTable } from './reading-table.ts';
 
 const reading = (values: Record<string, number>): DeviceReading => ({
   deviceId: 'a',
   timestamp: Timestamp.parse('2026-07-25T13:06:32.0500519Z'),
-  values: Object.entries(values).map(([code, value]) => ({ obis: parseObis(code), value })),
+  values: Object.entries(values).map(([code, value]) => ({
+    obis: parseObis(code),
+    value,
+    unit: unitFor(code, profiles.realtime),
+  })),
 });
 
 const names = new Map([
@@ -40,7 +44,7 @@ test('no line is wider than 110 columns: device names are cut, quantities wrappe
     '                                           average, averaging period 1',
   ]);
   expect(gas[0]).toHaveLength(110);
-  expect(huge).toContain('-123,456,789,012.345 kW');
+  expect(huge).toContain('-123,456,789,012,345     W');
 });
 
 test('a device that has no name here goes by its id', () => {

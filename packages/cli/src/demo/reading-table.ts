@@ -1,6 +1,5 @@
 import { describeObis } from '@smart-me/obis/describe';
-import { toDisplayUnit } from '@smart-me/obis/units';
-import type { DeviceReading, ObisValue } from '@smart-me/proto-codec';
+import { type DeviceReading, inUnit, type ObisValue, tableUnit } from '@smart-me/readings';
 import { formatRounded } from '../reading/format-number.ts';
 import { toWidth } from '../terminal/align-columns.ts';
 import type { Emphasis, Terminal } from '../terminal/terminal.ts';
@@ -45,8 +44,10 @@ export function readingTable(
     decimal(value) + ` ${unit}`.padEnd(UNIT),
     obis,
   ];
-  const row = (device: string, time: string, { obis, value }: ObisValue): readonly string[] => {
-    const { value: shown, unit } = toDisplayUnit(value, obis);
+  const row = (device: string, time: string, measured: ObisValue): readonly string[] => {
+    const { obis } = measured;
+    const unit = tableUnit(obis);
+    const shown = inUnit(measured, unit);
     const [quantity = '', ...more] = wrapText(describeObis(obis).name, quantityWidth);
     const line = cells(device, time, quantity, formatRounded(shown), unit, obis.toString())
       .map((cell, column) => terminal.emphasize(EMPHASES[column], cell))

@@ -1,7 +1,7 @@
 import { type AccountApi, createAccountApi } from '@smart-me/account-api';
 import { createClient } from '@smart-me/api-core';
 import type { Device } from '@smart-me/api-core/resources';
-import type { DeviceReading } from '@smart-me/proto-codec';
+import type { DeviceReading } from '@smart-me/readings';
 import { retryAt } from '../cloud/address.ts';
 import { explained } from '../cloud/explained.ts';
 import { CommandError } from '../failure/command-error.ts';

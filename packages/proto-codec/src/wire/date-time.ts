@@ -7,7 +7,7 @@ import {
   lowWord,
   storeTicks,
   storeWords,
-} from './ticks.ts';
+} from '@smart-me/readings/codec';
 
 /** The fields of a DateTime message. Its value is a 64-bit integer, in two signed words. */
 export interface DateTimeFields {

@@ -1,5 +1,4 @@
-import type { ReadingColumns } from '../reading-columns.ts';
-import type { ObisSelection } from '../select-obis.ts';
+import type { ObisSelection, ReadingColumns } from '@smart-me/readings';
 import { WORTH_A_VIEW, float64At, int32At } from './little-endian.ts';
 import { obisKeyAt } from './obis-key.ts';
 import type { DateTimeFields } from './date-time.ts';

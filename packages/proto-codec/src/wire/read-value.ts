@@ -1,5 +1,4 @@
-import type { ReadingColumns } from '../reading-columns.ts';
-import type { ObisSelection } from '../select-obis.ts';
+import type { ObisSelection, ReadingColumns } from '@smart-me/readings';
 import { float64At } from './little-endian.ts';
 import { obisKeyAt } from './obis-key.ts';
 import type { WireReader } from './wire-reader.ts';

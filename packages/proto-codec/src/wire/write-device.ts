@@ -1,4 +1,4 @@
-import type { ReadingColumns } from '../reading-columns.ts';
+import type { ReadingColumns } from '@smart-me/readings';
 import { type DateTimeFields, loadDateTime } from './date-time.ts';
 import { putInt32 } from './little-endian.ts';
 import { putVarint, varintSize } from './varint.ts';

@@ -1,4 +1,4 @@
-import type { ReadingColumns } from '../reading-columns.ts';
+import type { ReadingColumns } from '@smart-me/readings';
 import { putFloat64 } from './little-endian.ts';
 import { putObisKey } from './obis-key.ts';
 

@@ -1,4 +1,4 @@
-import { Timestamp } from '@smart-me/proto-codec';
+import { Timestamp } from '@smart-me/readings';
 import type { Instrument } from '../instrument/instrument.ts';
 import { MINUTE, SECOND } from '../profile/profile.ts';
 import { deriveSeed, uniform } from '../random/seeded.ts';

@@ -1,4 +1,4 @@
-import type { Timestamp } from '@smart-me/proto-codec';
+import type { Timestamp } from '@smart-me/readings';
 import type { Sample } from '../instrument/instrument.ts';
 import type { Outages } from './outages.ts';
 

@@ -1,40 +1,44 @@
 import { parseObis, type ObisCode } from '@smart-me/obis';
-import { profiles, scaleFor } from '@smart-me/obis/units';
-import type { ObisValue } from '@smart-me/proto-codec';
+import { type ObisValue, profiles, unitFor } from '@smart-me/readings';
 import type { Sample } from '../instrument/instrument.ts';
 
 /** What a device counts; it decides the OBIS codes of its values. */
 export type Medium = 'electricity' | 'heat' | 'gas' | 'coldWater' | 'hotWater' | 'none';
 
-/** How one number of a sample goes out as a realtime value. */
+/** How one number of a sample becomes a value. */
 interface Register {
   readonly obis: ObisCode;
   readonly read: (sample: Sample) => number | undefined;
-  /** Realtime units per REST unit. */
+  readonly unit: string;
+  /** How many of it the unit of the sample is: a sample has kWh and kW. */
   readonly scale: number;
 }
+
+const IN_THOUSANDS = new Set(['Wh', 'W']);
 
 /** A single number of a sample. */
 type Reading = Exclude<keyof Sample, 'circuit'>;
 
-/** The values of a sample as a device of this medium sends them: energy in mWh, power in W, everything else unscaled. */
+/** The values of a sample as a device of this medium sends them: energy in Wh, power in W, everything else as it is. */
 export function obisValues(medium: Medium, sample: Sample): ObisValue[] {
   const values: ObisValue[] = [];
-  for (const { obis, read, scale } of REGISTERS[medium]) {
+  for (const { obis, read, scale, unit } of REGISTERS[medium]) {
     const value = read(sample);
     // 12 digits: what is left of a decimal fraction after a power of ten, without the noise of binary fractions.
     if (value !== undefined)
-      values.push({ obis, value: scale === 1 ? value : Number((value * scale).toPrecision(12)) });
+      values.push({ obis, value: scale === 1 ? value : Number((value * scale).toPrecision(12)), unit });
   }
   return values;
 }
 
 function register(code: string, read: Reading | Register['read']): Register {
   const obis = parseObis(code);
+  const unit = unitFor(obis, profiles.rest);
   return {
     obis,
+    unit,
     read: typeof read === 'function' ? read : (sample) => sample[read],
-    scale: Math.round(scaleFor(obis, profiles.rest) / scaleFor(obis, profiles.realtime)),
+    scale: IN_THOUSANDS.has(unit) ? 1000 : 1,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CustomDeviceValue, DeviceConfiguration, UploadInterval } from '@smart-me/account-api';
 import type { MeterEnergyType, MeterFamilyType, MeterSubType } from '@smart-me/api-core/resources';
-import type { DeviceReading } from '@smart-me/proto-codec';
+import { type DeviceReading, profiles, type UnitProfile } from '@smart-me/readings';
 import type { ChargingStation } from './charging-station.ts';
 import type { MBusBus } from './mbus-bus.ts';
 import type { Output } from './output.ts';
@@ -70,7 +70,12 @@ export class SimulatedDevice {
     this.recorder.outages.add({ from, until });
   }
 
-  /** A measurement of this device as a reading: realtime numbers under OBIS codes. */
+  /** The units of its realtime messages: Kamstrup modules send Wh where all others send mWh. */
+  get realtimeProfile(): UnitProfile {
+    return this.familyType === 'kamstrupModule' ? profiles.realtimeWattHours : profiles.realtime;
+  }
+
+  /** A measurement of this device as a reading: energy in Wh, power in W. */
   reading({ timestamp, sample }: Measurement): DeviceReading {
     return { deviceId: this.id, timestamp, values: obisValues(this.medium, sample) };
   }

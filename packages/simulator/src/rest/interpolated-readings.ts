@@ -1,6 +1,9 @@
-import type { InterpolatedReading, InterpolatedReadings } from '@smart-me/account-api';
-import type { InterpolationInterval } from '@smart-me/api-core/resources';
-import { type ObisValue, Timestamp } from '@smart-me/proto-codec';
+import type {
+  InterpolatedReading,
+  InterpolatedReadings,
+  InterpolationInterval,
+} from '@smart-me/api-core/resources';
+import { type ObisValue, Timestamp } from '@smart-me/readings';
 import type { Measurement } from '../device/recorder.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
 import { DAY, MINUTE, SECOND } from '../profile/profile.ts';
@@ -65,8 +68,9 @@ function readingAt(device: SimulatedDevice, at: number, threshold: number): Inte
 function between(device: SimulatedDevice, before: Measurement, after: Measurement, at: number): ObisValue[] {
   const share = (at - before.at) / (after.at - before.at);
   const later = new Map(device.reading(after).values.map(({ obis, value }) => [obis.key, value]));
-  return device.reading(before).values.map(({ obis, value }) => ({
+  return device.reading(before).values.map(({ obis, value, unit }) => ({
     obis,
+    unit,
     value: value + share * ((later.get(obis.key) ?? value) - value),
   }));
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '@smart-me/api-core';
-import { Timestamp } from '@smart-me/proto-codec';
+import { Timestamp } from '@smart-me/readings';
 import { PostedRecorder } from '../device/posted-recorder.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
 import type { Sample } from '../instrument/instrument.ts';

@@ -1,4 +1,4 @@
-import type { DeviceReading } from '@smart-me/proto-codec';
+import type { DeviceReading } from '@smart-me/readings';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
 import { MINUTE } from '../profile/profile.ts';
 import { HttpProblem } from './http-problem.ts';

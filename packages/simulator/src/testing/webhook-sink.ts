@@ -1,7 +1,8 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { decodeReadings, type DeviceReading } from '@smart-me/proto-codec';
+import { decodeReadings } from '@smart-me/proto-codec';
+import { type DeviceReading } from '@smart-me/readings';
 
 /** One POST that a sink received. */
 export interface Received {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { encodeReadings, Timestamp } from '@smart-me/proto-codec';
+import { encodeReadings } from '@smart-me/proto-codec';
+import { Timestamp } from '@smart-me/readings';
 import { Faults } from '../faults/faults.ts';
 import type { Registration } from '../state/registration.ts';
 import { startWebhookSink } from '../testing/webhook-sink.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { inUnit, tableUnit } from '@smart-me/readings';
 import { startSimulator, type Simulator } from '../start-simulator.ts';
 import { apiOf, SUMMER_MORNING } from '../testing/api-of.ts';
 import { startWebhookSink, type WebhookSink } from '../testing/webhook-sink.ts';
@@ -68,13 +69,20 @@ describe('webhook pushes', () => {
       const asked = await world.api.values.now({ deviceId: device.id });
       expect(pushed?.timestamp.ticks).toBe(asked.timestamp.ticks);
       expect(pushed?.timestamp.toString()).toBe(device.valueDate);
+      // The sink takes energy as mWh; Kamstrup modules send Wh.
+      const sent = device.familyType === 'kamstrupModule' ? 'Wh' : 'mWh';
       const numbers = (values: typeof asked.values): Record<string, number> =>
-        Object.fromEntries(values.map(({ obis, value }) => [String(obis), value]));
+        Object.fromEntries(
+          values.map(({ obis, value, unit }) => [
+            String(obis),
+            inUnit({ value, unit: unit === 'mWh' ? sent : unit }, tableUnit(obis)),
+          ]),
+        );
       expect(numbers(pushed?.values ?? [])).toEqual(numbers(asked.values));
       if (device.deviceEnergyType !== 'electricity') continue;
       const byCode = numbers(asked.values);
-      expect(byCode['1-0:1.8.0*255']).toBeCloseTo((device.counterReadingImport ?? Number.NaN) * 1e6, 3);
-      expect(byCode['1-0:2.8.0*255']).toBeCloseTo((device.counterReadingExport ?? Number.NaN) * 1e6, 3);
+      expect(byCode['1-0:1.8.0*255']).toBeCloseTo(device.counterReadingImport ?? Number.NaN, 3);
+      expect(byCode['1-0:2.8.0*255']).toBeCloseTo(device.counterReadingExport ?? Number.NaN, 3);
       expect(byCode['1-0:16.7.0*255']).toBeCloseTo((device.activePower ?? Number.NaN) * 1000, 6);
     }
   });

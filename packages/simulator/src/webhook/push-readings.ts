@@ -49,7 +49,10 @@ export function pushReadings({
     device: SimulatedDevice,
     measurement: Measurement,
   ): Promise<void> {
-    await deliveries.deliver(registration, encodeReadings([device.reading(measurement)]));
+    await deliveries.deliver(
+      registration,
+      encodeReadings([device.reading(measurement)], { profile: device.realtimeProfile }),
+    );
   }
 
   function pushPosted(device: SimulatedDevice, measurement: Measurement): void {

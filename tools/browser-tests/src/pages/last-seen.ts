@@ -1,5 +1,5 @@
 import { staleness } from '@smart-me/account-api';
-import { Timestamp } from '@smart-me/proto-codec';
+import { Timestamp } from '@smart-me/readings';
 import { element } from './element.ts';
 
 const DAY = 24 * 3_600_000;

@@ -6,7 +6,7 @@ import {
   updateCustomDevice,
 } from '@smart-me/account-api';
 import type { Input } from '@smart-me/api-core';
-import { Timestamp } from '@smart-me/proto-codec';
+import { Timestamp } from '@smart-me/readings';
 import { randomUUID } from 'node:crypto';
 import { defined } from '../../defined.ts';
 import { PostedRecorder } from '../../device/posted-recorder.ts';

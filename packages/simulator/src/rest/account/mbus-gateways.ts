@@ -13,7 +13,7 @@ import {
   updateMBusGateway,
   updateMBusMeter,
 } from '@smart-me/account-api';
-import { Timestamp } from '@smart-me/proto-codec';
+import { Timestamp } from '@smart-me/readings';
 import type { MBusBus, MBusEntry } from '../../device/mbus-bus.ts';
 import type { Medium } from '../../device/registers.ts';
 import type { SimulatedDevice } from '../../device/simulated-device.ts';

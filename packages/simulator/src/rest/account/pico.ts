@@ -10,7 +10,7 @@ import {
   setThreePhaseDynamicCurrent,
   tryEnablePicoCableLock,
 } from '@smart-me/account-api';
-import { Timestamp } from '@smart-me/proto-codec';
+import { Timestamp } from '@smart-me/readings';
 import { type ChargingStation, STATION_CURRENT } from '../../device/charging-station.ts';
 import type { SimulatedDevice } from '../../device/simulated-device.ts';
 import { COUNTER_DECIMALS, resolve } from '../../instrument/instrument.ts';

@@ -1,5 +1,5 @@
 import { listRefreshTokens, type RefreshToken, revokeRefreshToken } from '@smart-me/account-api';
-import { Timestamp } from '@smart-me/proto-codec';
+import { Timestamp } from '@smart-me/readings';
 import { createHash } from 'node:crypto';
 import { defined } from '../../defined.ts';
 import type { Issued } from '../../oauth/token-store.ts';

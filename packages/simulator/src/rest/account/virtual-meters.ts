@@ -1,5 +1,5 @@
 import { calculateFormula } from '@smart-me/account-api';
-import { Timestamp } from '@smart-me/proto-codec';
+import { Timestamp } from '@smart-me/readings';
 import { COUNTER_DECIMALS, RATE_DECIMALS, resolve, type Sample } from '../../instrument/instrument.ts';
 import { evaluateFormula } from '../formula.ts';
 import { HttpProblem } from '../http-problem.ts';

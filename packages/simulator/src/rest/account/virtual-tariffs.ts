@@ -6,7 +6,7 @@ import {
   listVirtualTariffsForProperty,
   type VirtualTariffsOfFolder,
 } from '@smart-me/account-api';
-import { Timestamp } from '@smart-me/proto-codec';
+import { Timestamp } from '@smart-me/readings';
 import { resolve } from '../../instrument/instrument.ts';
 import type { Account } from '../../state/account.ts';
 import { notFound } from '../http-problem.ts';

@@ -51,10 +51,10 @@ export function deviceTests(): void {
         familyType: 'restApiMeter',
       });
       const reading = await account.values.now({ deviceId: created.id });
-      expect(reading.values.map(({ obis, value }) => [String(obis), value])).toEqual([
-        ['1-0:1.8.0*255', 1_001_500_000],
-        ['1-0:1.7.0*255', 2500],
-        ['1-0:16.7.0*255', 2500],
+      expect(reading.values.map(({ obis, value, unit }) => [String(obis), value, unit])).toEqual([
+        ['1-0:1.8.0*255', 1_001_500, 'Wh'],
+        ['1-0:1.7.0*255', 2500, 'W'],
+        ['1-0:16.7.0*255', 2500, 'W'],
       ]);
       const stored = await account.values.between({
         deviceId: created.id,

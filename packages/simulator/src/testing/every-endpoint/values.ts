@@ -27,7 +27,7 @@ export function valueTests(): void {
         counterReadingUnit: 'kWh',
       });
       expect(readings[0]?.values[0]?.value).toBeCloseTo(
-        (counters.counterReadingImport ?? Number.NaN) * 1e6,
+        (counters.counterReadingImport ?? Number.NaN) * 1e3,
         3,
       );
       const every = await account.values.between({

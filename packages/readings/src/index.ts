@@ -1,0 +1,50 @@
+// A reading, whichever way it came.
+export type { DeviceReading, Measurement, ObisValue } from './device-reading.ts';
+export {
+  type ObisValueJson,
+  type ReadingFromJsonOptions,
+  type ReadingJson,
+  readingFromJson,
+  readingToJson,
+} from './reading-json.ts';
+
+// Units: what the numbers count.
+export { inUnit, tableUnit, toDisplayUnit, unitFor, valueOf } from './units/in-unit.ts';
+export { profileFor, type ProfileOf, profiles, type UnitProfile } from './units/unit-profile.ts';
+export {
+  calibrate,
+  type CalibrateOptions,
+  type Calibration,
+  type CountingDevice,
+} from './units/calibrate.ts';
+
+// Time.
+export {
+  type TemporalInstant,
+  Timestamp,
+  type TimestampKind,
+  type TimestampParseOptions,
+} from './time/timestamp.ts';
+
+// Readings as columns: for ingestion, replay and analysis.
+export { ReadingColumns } from './columns/reading-columns.ts';
+export { appendReading, toColumns } from './columns/to-columns.ts';
+export { deviceId, forEachValue, readingAt, toReadings } from './columns/to-readings.ts';
+export { type ObisSelection, selectObis } from './columns/select-obis.ts';
+
+// Where readings are written to and read from.
+export type {
+  ReadingOrigin,
+  ReadingSink,
+  RefusedValue,
+  WriteOptions,
+  WriteResult,
+} from './store/reading-sink.ts';
+export type { LatestReading, LatestValue, ReadingSource, TimeRange } from './store/reading-source.ts';
+
+// GUIDs, as .NET keeps them.
+export { guidFromString, guidToString } from './guid.ts';
+
+// What can go wrong.
+export { InvalidReadingError } from './invalid-reading-error.ts';
+export { ReadingParseError } from './reading-parse-error.ts';

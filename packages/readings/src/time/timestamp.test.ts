@@ -1,0 +1,179 @@
+import { spawnSync } from 'node:child_process';
+import { inspect } from 'node:util';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { ReadingParseError } from '../reading-parse-error.ts';
+import { Timestamp } from './timestamp.ts';
+
+const documented = Timestamp.fromTicks(15_712_284_449_788_512n);
+const int64 = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
+/** The years 0 to 9999, which ISO 8601 writes with four digits. */
+const fourDigitYears = fc.bigInt({ min: -621_672_192_000_000_000n, max: 2_534_023_007_999_999_999n });
+
+describe('ticks', () => {
+  test('are exact for every int64', () => {
+    fc.assert(
+      fc.property(int64, (ticks) => {
+        expect(Timestamp.fromTicks(ticks).ticks).toBe(ticks);
+      }),
+    );
+  });
+
+  test('are split into milliseconds, rounded down, and the rest', () => {
+    expect(Timestamp.fromTicks(-1n)).toMatchObject({ epochMilliseconds: -1, subMillisecondTicks: 9999 });
+    expect(documented).toMatchObject({ epochMilliseconds: 1_571_228_444_978, subMillisecondTicks: 8512 });
+  });
+
+  test.each([2n ** 63n, -(2n ** 63n) - 1n])('beyond an int64 are a RangeError: %s', (ticks) => {
+    expect(() => Timestamp.fromTicks(ticks)).toThrow(RangeError);
+  });
+
+  test.each([
+    [Number.NaN, 0],
+    [0.5, 0],
+    [0, -1],
+    [0, 10_000],
+    [0, 0.5],
+    [Infinity, 0],
+  ])('are not made of %s ms and %s ticks', (milliseconds, ticks) => {
+    expect(() => new Timestamp(milliseconds, ticks)).toThrow(RangeError);
+  });
+
+  test('at the ends are those of .NET', () => {
+    expect(Timestamp.min.ticks).toBe(-621_355_968_000_000_000n);
+    expect(Timestamp.max.ticks).toBe(2_534_023_007_999_999_999n);
+    expect(Timestamp.min.toString()).toBe('0001-01-01T00:00:00.0000000Z');
+    expect(Timestamp.max.toString()).toBe('9999-12-31T23:59:59.9999999Z');
+  });
+});
+
+describe('text', () => {
+  test('is ISO 8601 in UTC with seven decimals, also in JSON and when printed', () => {
+    expect(documented.toString()).toBe('2019-10-16T12:20:44.9788512Z');
+    expect(JSON.stringify({ documented })).toBe('{"documented":"2019-10-16T12:20:44.9788512Z"}');
+    expect(inspect({ documented })).toBe('{ documented: Timestamp(2019-10-16T12:20:44.9788512Z) }');
+  });
+
+  test('is read back, for every time', () => {
+    fc.assert(
+      fc.property(fc.oneof(fourDigitYears, int64), (ticks) => {
+        expect(Timestamp.parse(Timestamp.fromTicks(ticks).toString()).ticks).toBe(ticks);
+      }),
+    );
+  });
+
+  test.each([
+    ['2019-10-16T12:20:44.9788512Z', '2019-10-16T12:20:44.9788512Z'],
+    ['2019-10-16t12:20:44.9788512z', '2019-10-16T12:20:44.9788512Z'],
+    ['2019-10-16T12:20:44.978851299999Z', '2019-10-16T12:20:44.9788512Z'],
+    ['2019-10-16T14:20:44+0200', '2019-10-16T12:20:44.0000000Z'],
+    ['2019-10-16T14:20:44.9788512+02:00', '2019-10-16T12:20:44.9788512Z'],
+    ['2019-10-16T01:50:44.5-10:30', '2019-10-16T12:20:44.5000000Z'],
+    ['2019-10-16T12:20:44Z', '2019-10-16T12:20:44.0000000Z'],
+    ['2019-10-16T12:20Z', '2019-10-16T12:20:00.0000000Z'],
+    ['2019-10-16T12:20:44.0000001Z', '2019-10-16T12:20:44.0000001Z'],
+    ['1969-12-31T23:59:59.9999999Z', '1969-12-31T23:59:59.9999999Z'],
+    ['2020-02-29T00:00:00Z', '2020-02-29T00:00:00.0000000Z'],
+  ])('%s is the time %s', (text, time) => {
+    expect(Timestamp.parse(text).toString()).toBe(time);
+  });
+
+  test.each([
+    'yesterday',
+    '',
+    '2019-10-16',
+    '2019-10-16 12:20:44Z',
+    '2019-10-16T12:20:44.Z',
+    '2019-02-29T00:00:00Z',
+    '2019-13-01T00:00:00Z',
+    '2019-10-16T24:00:00Z',
+    '2019-10-16T12:60:00Z',
+    '2019-10-16T12:20:44+24:00',
+    '2019-10-16T12:20:44+02',
+    '2019-10-16T12:20:44-02:60',
+    `2019-10-16T12:20:44.${'0'.repeat(100)}Z`,
+    '-000001-10-16T12:20:44Zx',
+  ])('%p is no time', (text) => {
+    expect(() => Timestamp.parse(text)).toThrow(ReadingParseError);
+  });
+
+  test('without a zone is refused with a sentence that shows how, unless the caller says that it is UTC', () => {
+    expect(() => Timestamp.parse('2026-10-25T02:30:00')).toThrow(
+      expect.objectContaining({
+        message: '"2026-10-25T02:30:00" cannot be read: it does not say in which time zone.',
+        hint: 'Write 2026-10-25T02:30:00Z for UTC, or the offset of the place, such as +02:00 for Zurich in summer.',
+      }),
+    );
+    const time = Timestamp.parse('0001-01-01T00:00:00', { missingZone: 'utc', kind: 'utc' });
+    expect(time).toEqual(Timestamp.fromTicks(Timestamp.min.ticks, 'utc'));
+  });
+
+  test('that is no time is named in the error, cut short', () => {
+    expect(() => Timestamp.parse('x'.repeat(1000))).toThrow(
+      expect.objectContaining({ code: 'reading_parse', input: `${'x'.repeat(40)}…` }),
+    );
+  });
+});
+
+describe('other forms', () => {
+  test('a Date has the milliseconds, rounded down', () => {
+    expect(documented.toDate()).toEqual(new Date('2019-10-16T12:20:44.978Z'));
+    expect(Timestamp.fromTicks(-1n).toDate()).toEqual(new Date(-1));
+    expect(Timestamp.fromDate(new Date('2019-10-16T12:20:44.978Z')).ticks).toBe(15_712_284_449_780_000n);
+    expect(() => Timestamp.fromDate(new Date(Number.NaN))).toThrow(RangeError);
+  });
+
+  test('now is now', () => {
+    const before = Date.now();
+    const { epochMilliseconds } = Timestamp.now();
+    expect(epochMilliseconds).toBeGreaterThanOrEqual(before);
+    expect(epochMilliseconds).toBeLessThanOrEqual(Date.now());
+  });
+
+  test('a Temporal.Instant is exact, where there is Temporal', () => {
+    const program = `
+      const { Timestamp } = await import('./timestamp.ts');
+      console.log(String(Timestamp.parse('2019-10-16T12:20:44.9788512Z').toInstant()));`;
+    const { stdout } = spawnSync(
+      process.execPath,
+      ['--harmony-temporal', '--input-type=module', '--eval', program],
+      { cwd: import.meta.dirname, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
+    );
+    expect(stdout).toBe('2019-10-16T12:20:44.9788512Z\n');
+  });
+
+  test('without Temporal there is a TypeError that says what to use', () => {
+    Reflect.deleteProperty(globalThis, 'Temporal');
+    expect(() => documented.toInstant()).toThrow(/no Temporal.*toDate/);
+  });
+});
+
+describe('comparing', () => {
+  const later = Timestamp.fromTicks(documented.ticks + 1n);
+
+  test('orders times to the tick', () => {
+    expect(documented.compare(later)).toBeLessThan(0);
+    expect(later.compare(documented)).toBeGreaterThan(0);
+    expect([later, documented, Timestamp.min].sort((a, b) => a.compare(b))).toEqual([
+      Timestamp.min,
+      documented,
+      later,
+    ]);
+    fc.assert(
+      fc.property(int64, int64, (a, b) => {
+        const expected = a < b ? -1 : a > b ? 1 : 0;
+        expect(Math.sign(Timestamp.fromTicks(a).compare(Timestamp.fromTicks(b)))).toBe(expected);
+      }),
+    );
+  });
+
+  test('takes no notice of the kind, as .NET does not', () => {
+    expect(documented.equals(Timestamp.fromTicks(documented.ticks, 'utc'))).toBe(true);
+    expect(documented.equals(later)).toBe(false);
+  });
+
+  test('by a deep comparison finds the last tick, too', () => {
+    expect(documented).not.toEqual(later);
+    expect(documented).toEqual(Timestamp.parse('2019-10-16T12:20:44.9788512Z'));
+  });
+});

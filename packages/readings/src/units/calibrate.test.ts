@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseObis } from '@smart-me/obis';
+import { UnitError } from '@smart-me/obis/units';
+import type { DeviceReading } from '../device-reading.ts';
+import { calibrate } from './calibrate.ts';
+import { profiles } from './unit-profile.ts';
+
+function reading(values: Readonly<Record<string, number>>): Pick<DeviceReading, 'values'> {
+  return {
+    values: Object.entries(values).map(([code, value]) => ({ obis: parseObis(code), value, unit: '' })),
+  };
+}
+
+describe('calibrate', () => {
+  test('recognises the documented scale, mWh', () => {
+    const result = calibrate(reading({ '1.8.0': 1879583.2, '1.7.0': 24.19 }), {
+      counterReading: 1.88,
+      counterReadingUnit: 'kWh',
+    });
+    expect(result).toMatchObject({ fits: true, profile: profiles.realtime });
+    expect(result.fits && result.deviation).toBeCloseTo(0.0002, 3);
+  });
+
+  test('recognises a device that sends Wh', () => {
+    const result = calibrate(reading({ '1.8.0': 1_234_567 }), {
+      counterReading: 1234.567,
+      counterReadingUnit: 'kWh',
+    });
+    expect(result).toEqual({ fits: true, profile: profiles.realtimeWattHours, deviation: 0 });
+  });
+
+  test('understands a counter reading that is import minus export', () => {
+    const values = reading({ '1.8.0': 5e9, '2.8.0': 4e9 });
+    expect(calibrate(values, { counterReading: 1000, counterReadingUnit: 'kWh' })).toMatchObject({
+      fits: true,
+      profile: profiles.realtime,
+    });
+  });
+
+  test('prefers the counters of import and export where the device has them', () => {
+    const device = {
+      counterReading: 1,
+      counterReadingImport: 5000,
+      counterReadingExport: 4999,
+      counterReadingUnit: 'kWh',
+    };
+    expect(calibrate(reading({ '1.8.0': 5e9, '2.8.0': 4.999e9 }), device)).toMatchObject({
+      fits: true,
+      profile: profiles.realtime,
+    });
+  });
+
+  test('compares water in cubic metres and heat in watt-hours', () => {
+    expect(
+      calibrate(reading({ '8-0:1.0.0': 12.3 }), { counterReading: 12.3, counterReadingUnit: 'm3' }),
+    ).toMatchObject({
+      fits: true,
+      profile: profiles.realtime,
+    });
+    expect(
+      calibrate(reading({ '6-0:1.0.0': 7e9 }), { counterReading: 7000, counterReadingUnit: 'kWh' }),
+    ).toMatchObject({
+      fits: true,
+      profile: profiles.realtime,
+    });
+  });
+
+  test('takes only the total of the moment: no tariff, no past period, no load profile', () => {
+    const values = reading({ '1.8.1': 1, '1.8.0*1': 1, '1.29.0': 1, '1.8.0': 2e9 });
+    expect(calibrate(values, { counterReading: 2000, counterReadingUnit: 'kWh' })).toMatchObject({
+      fits: true,
+    });
+  });
+
+  test.each([
+    [
+      'no counter in the reading',
+      { '1.7.0': 24 },
+      { counterReading: 1, counterReadingUnit: 'kWh' },
+      'no_counter',
+    ],
+    [
+      'a counter of something else',
+      { '1.8.0': 24 },
+      { counterReading: 1, counterReadingUnit: 'm3' },
+      'no_counter',
+    ],
+    ['no unit', { '1.8.0': 24 }, { counterReading: 1 }, 'no_counter'],
+    ['no counter of the device', { '1.8.0': 24 }, { counterReadingUnit: 'kWh' }, 'no_counter'],
+    ['a counter at zero', { '1.8.0': 0 }, { counterReading: 0, counterReadingUnit: 'kWh' }, 'zero_counter'],
+    [
+      'counters too far apart',
+      { '1.8.0': 3e6 },
+      { counterReading: 2, counterReadingUnit: 'kWh' },
+      'no_profile',
+    ],
+  ])('says why nothing fits: %s', (_, values, device, reason) => {
+    expect(calibrate(reading(values), device)).toEqual({ fits: false, reason });
+  });
+
+  test('takes the tolerance and the candidates it is given', () => {
+    const device = { counterReading: 2, counterReadingUnit: 'kWh' };
+    const tenth = { name: 'tenth of a kWh', basis: 'assumed', units: { Wh: 'hWh' } } as const;
+    expect(calibrate(reading({ '1.8.0': 2.2e6 }), device)).toMatchObject({ fits: false });
+    expect(calibrate(reading({ '1.8.0': 2.2e6 }), device, { tolerance: 0.2 })).toMatchObject({ fits: true });
+    expect(calibrate(reading({ '1.8.0': 20 }), device, { candidates: [tenth] })).toMatchObject({
+      fits: true,
+      profile: tenth,
+    });
+  });
+
+  test('refuses a unit it does not know', () => {
+    expect(() =>
+      calibrate(reading({ '1.8.0': 1 }), { counterReading: 1, counterReadingUnit: 'furlong' }),
+    ).toThrow(UnitError);
+  });
+});
