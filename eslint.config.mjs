@@ -37,6 +37,7 @@ export default tseslint.config(
   {
     ignores: [
       '**/dist/**',
+      '**/out-tsc/**',
       '**/node_modules/**',
       '**/.test-results.json',
       '**/.snippets/**',

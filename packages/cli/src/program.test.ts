@@ -1,8 +1,6 @@
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { runCli } from './testing/cli-process.ts';
 import { runHere } from './testing/run-here.ts';
-
-jest.setTimeout(60_000);
 
 test.each([
   ['a choice that there is not', ['obis', '1.8.0', '--language', 'rm'], 'en, de, fr, it'],

@@ -41,7 +41,7 @@ describe('against the generated code', () => {
       expect({ kind, enough: (counts.get(kind) ?? 0) >= enough }).toEqual({ kind, enough: true });
     }
     expect([...counts.keys()].sort()).toEqual(['readings', 'rejected', ...differencesByDesign].sort());
-  }, 600_000);
+  });
 });
 
 /** All that protobuf-es accepts and this package does not; see `reference.ts` and `strict-wire.ts` for why. */

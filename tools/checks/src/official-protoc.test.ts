@@ -72,7 +72,6 @@ const why = missing.length === 0 ? '' : ` (skipped: there is no ${missing.join('
       ...values,
     ]);
   },
-  60_000,
 );
 
 /** `%.17g` writes 24.190000000000001 where JavaScript writes the shortest form of the same double. */

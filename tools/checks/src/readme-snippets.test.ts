@@ -39,7 +39,7 @@ beforeAll(async () => {
   );
   simulator = await startSimulator({ seed: 1 });
   Object.assign(outputs, await runAll(snippets.map(fileOf)));
-}, 120_000);
+});
 afterAll(async () => {
   await simulator.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -59,7 +59,7 @@ describe('the READMEs', () => {
       (error: unknown) => error as { stdout: string },
     );
     expect(stdout).toBe('');
-  }, 60_000);
+  });
 
   test.each(snippets)('$where runs and prints what it says', (snippet) => {
     const printed = outputs[fileOf(snippet)];

@@ -26,7 +26,7 @@ test('every request of the client and every answer of the simulator is as the do
   expect(judge.differences).toEqual([]);
   // All but the revoking of a token: nobody has one here.
   expect(judge.called.size).toBeGreaterThanOrEqual(97);
-}, 60_000);
+});
 
 test('and is judged: a document that has it otherwise is found wrong', async () => {
   const { paths, components, ...rest } = openApiDocument({ baseUrl: simulator.url });
@@ -54,4 +54,4 @@ test('and is judged: a document that has it otherwise is found wrong', async () 
     expect.stringMatching(/^POST \/CustomDevice: .*must have required property 'serial'/),
     expect.stringMatching(/^GET \/User: data/),
   ]);
-}, 60_000);
+});

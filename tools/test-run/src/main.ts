@@ -1,64 +1,37 @@
-import { spawn } from 'node:child_process';
-import { globSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
-import { failedTasksOf, type JestResults, skippedLines, summarize, summaryLine } from './summary.ts';
+import { readJestResults, readTasks, RUN_FILE, resultFiles, WORKSPACE } from './run-files.ts';
+import { skippedLines, summarize, summaryLine } from './summary.ts';
 
-const workspace = join(import.meta.dirname, '..', '..', '..');
 /** A test that never ends must not keep a machine for ever. */
 const LONGEST_RUN = 20 * 60_000;
 /** More tasks than cores, for many tests wait: for a server that is slow on purpose, or a command that starts. */
 const PARALLEL = availableParallelism() + 2;
-const RESULTS = '{packages,tools}/*/.test-results.json';
+/** A run of hundreds of failures is read further up. */
+const MOST_NAMED = 8;
 
-// A result left by an earlier run must not be counted; nx puts the cached ones back.
-for (const stale of globSync(RESULTS, { cwd: workspace })) rmSync(join(workspace, stale));
+// A result left by an earlier run must not be counted; Nx puts the cached ones back.
+for (const stale of [...resultFiles(), RUN_FILE]) rmSync(stale, { force: true });
 
-const { status, output } = await nx([
-  'run-many',
-  '-t',
-  'lint-all,typecheck-all,build,test',
-  `--parallel=${PARALLEL}`,
-  ...process.argv.slice(2),
-]);
-const failed = failedTasksOf(stripVTControlCharacters(output));
-if (status !== 0 && failed.length === 0) failed.push('nx');
+const nx = ['run-many', '-t', 'lint-all,typecheck-all,build,test', `--parallel=${PARALLEL}`];
+const { status } = spawnSync(
+  process.execPath,
+  [createRequire(`${WORKSPACE}/`).resolve('nx/bin/nx.js'), ...nx, ...process.argv.slice(2)],
+  {
+    cwd: WORKSPACE,
+    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: LONGEST_RUN,
+  },
+);
 
-const results = readResults();
-const summary = summarize(results, failed);
+const results = readJestResults();
+const { passed, failures, skipped } = summarize(readTasks(), results);
+// Nx itself failed, or did not end.
+const all = status !== 0 && failures.length === 0 ? ['nx'] : failures;
 for (const line of skippedLines(results)) console.log(line);
-console.log(summaryLine(summary));
-process.exitCode = summary.failed === 0 && summary.passed > 0 ? 0 : 1;
-
-/** Runs nx with its output passed on as it comes, and kept. */
-function nx(args: readonly string[]): Promise<{ status: number; output: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn('nx', args, {
-      cwd: workspace,
-      env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-      timeout: LONGEST_RUN,
-    });
-    let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-      process.stdout.write(text);
-    });
-    child.on('error', reject);
-    child.on('close', (code) => {
-      resolve({ status: code ?? 1, output });
-    });
-  });
-}
-
-function readResults(): Map<string, JestResults> {
-  const results = new Map<string, JestResults>();
-  for (const file of globSync(RESULTS, { cwd: workspace })) {
-    const manifest = JSON.parse(readFileSync(join(workspace, dirname(file), 'package.json'), 'utf8')) as {
-      name: string;
-    };
-    results.set(manifest.name, JSON.parse(readFileSync(join(workspace, file), 'utf8')) as JestResults);
-  }
-  return results;
-}
+for (const failure of all.slice(0, MOST_NAMED)) console.log(`failed: ${failure}`);
+console.log(summaryLine({ passed, failures: all, skipped }));
+process.exitCode = all.length === 0 && passed > 0 ? 0 : 1;

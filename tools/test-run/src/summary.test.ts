@@ -1,52 +1,78 @@
 import { describe, expect, test } from '@jest/globals';
-import { failedTasksOf, type JestResults, skippedLines, summarize, summaryLine } from './summary.ts';
+import { type JestResults, skippedLines, summarize, summaryLine, type Task } from './summary.ts';
 
-const jest = (passed: number, failed = 0, broken = 0): JestResults => ({
-  numPassedTests: passed,
-  numFailedTests: failed,
-  numRuntimeErrorTestSuites: broken,
-  numPendingTests: 0,
-  testResults: [],
+type Assertion = JestResults['testResults'][number]['assertionResults'][number];
+
+const assertion = (title: string, status: string): Assertion => ({
+  title,
+  fullName: `codes ${title}`,
+  status,
 });
 
-describe('the line at the end of npm test', () => {
-  test('adds up every package', () => {
+const jest = (...assertions: Assertion[]): JestResults => ({
+  numPassedTests: assertions.filter(({ status }) => status === 'passed').length,
+  numPendingTests: assertions.filter(({ status }) => status === 'pending').length,
+  testResults: [
+    {
+      name: '/work/src/codes.test.ts',
+      status: assertions.some(({ status }) => status === 'failed') ? 'failed' : 'passed',
+      assertionResults: assertions,
+    },
+  ],
+});
+
+const passed = assertion('parse', 'passed');
+const failed = (project: string, target: string, output = ''): Task => ({
+  project,
+  target,
+  failed: true,
+  output,
+});
+
+describe('what npm test counts', () => {
+  test('the tests of every project', () => {
     const results = new Map([
-      ['a', jest(3)],
-      ['b', jest(4)],
+      ['a', jest(passed, passed)],
+      ['b', jest(passed)],
     ]);
-    expect(summaryLine(summarize(results, []))).toBe('7 passed, 0 failed');
+    expect(summaryLine(summarize([], results))).toBe('3 passed, 0 failed');
   });
 
-  test('counts a failed test once, although its task failed too', () => {
-    expect(summarize(new Map([['a', jest(3, 1)]]), ['a:test'])).toMatchObject({ passed: 3, failed: 1 });
+  test('a failed test once, although its task failed too', () => {
+    const results = new Map([['a', jest(passed, assertion('print', 'failed'))]]);
+    const summary = summarize([failed('a', 'test')], results);
+    expect(summary.failures).toEqual(['a: codes.test.ts: codes print']);
+    expect(summaryLine(summary)).toBe('1 passed, 1 failed');
   });
 
-  test('counts a test file that did not even load', () => {
-    expect(summarize(new Map([['a', jest(0, 0, 1)]]), ['a:test'])).toMatchObject({ failed: 1 });
+  test('a test file that did not even load', () => {
+    const broken = {
+      ...jest(),
+      testResults: [{ name: 'codes.test.ts', status: 'failed', assertionResults: [] }],
+    };
+    expect(summarize([failed('a', 'test')], new Map([['a', broken]])).failures).toEqual([
+      'a: codes.test.ts did not run',
+    ]);
   });
 
-  test('counts a failed lint, and a test task that left no results', () => {
-    expect(summarize(new Map(), ['a:lint', 'b:test'])).toMatchObject({ passed: 0, failed: 2 });
+  test('a failed lint, and a test task that left no results', () => {
+    const output = '\n/work/src/codes.ts\n  11:7  error  Do not use any  no-explicit-any\n';
+    expect(summarize([failed('a', 'lint', output), failed('b', 'test')], new Map()).failures).toEqual([
+      'a:lint: /work/src/codes.ts 11:7  error  Do not use any  no-explicit-any',
+      'b:test',
+    ]);
   });
 
-  test('reads the failed tasks from what nx prints', () => {
-    const printed =
-      ' NX   Running targets failed\n\nFailed tasks:\n\n- @smart-me/obis:test\n- @smart-me/cli:lint\n\nHint: run it\n';
-    expect(failedTasksOf(printed)).toEqual(['@smart-me/obis:test', '@smart-me/cli:lint']);
-    expect(failedTasksOf('Successfully ran targets')).toEqual([]);
+  test('a wrong type once, although the build and the check of types both found it', () => {
+    const error = 'src/codes.ts:39:14 - error TS2322: Type string is not assignable to type number.';
+    const tasks = [failed('a', 'build', error), failed('checks', 'typecheck-all', `packages/a/${error}`)];
+    expect(summarize(tasks, new Map()).failures).toEqual([`checks:typecheck-all: packages/a/${error}`]);
   });
 });
 
 test('every reason for skipping is said once, with how many tests it cost', () => {
   const titles = ['a (skipped: there is no browser)', 'b (skipped: there is no browser)', 'c'];
-  const assertionResults = [
-    ...titles.map((title) => ({ status: 'pending', title })),
-    { status: 'passed', title: 'd (skipped: not at all)' },
-  ];
-  const results = new Map([
-    ['pages', { ...jest(1), numPendingTests: 3, testResults: [{ assertionResults }] }],
-  ]);
+  const results = new Map([['pages', jest(passed, ...titles.map((title) => assertion(title, 'pending')))]]);
   expect(skippedLines(results)).toEqual(['2 skipped in pages: there is no browser', '1 skipped in pages: c']);
-  expect(summaryLine(summarize(results, []))).toBe('1 passed, 0 failed, 3 skipped');
+  expect(summaryLine(summarize([], results))).toBe('1 passed, 0 failed, 3 skipped');
 });

@@ -1,47 +1,68 @@
+import { basename } from 'node:path';
+
 /** What of that which jest writes with `--json` is read. */
 export interface JestResults {
   readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numRuntimeErrorTestSuites: number;
   readonly numPendingTests: number;
   readonly testResults: readonly {
-    readonly assertionResults: readonly { readonly status: string; readonly title: string }[];
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly title: string;
+      readonly fullName: string;
+    }[];
   }[];
 }
 
-/** The counts of one run over all packages. */
+/** A task as Nx writes it into `run.json`, and what the task printed. */
+export interface Task {
+  readonly project: string;
+  readonly target: string;
+  readonly failed: boolean;
+  readonly output: string;
+}
+
+/** One run over all projects: the counts, and a line for each failure. */
 export interface Summary {
   readonly passed: number;
-  readonly failed: number;
+  readonly failures: readonly string[];
   readonly skipped: number;
 }
 
 /**
- * Adds up every package's jest results and the tasks that failed beside them.
- * A failed build, lint or type-check counts as one failure, and so does a test task that failed without saying how.
+ * Adds up the jest results of every project and the tasks that failed beside them. Every test that failed is one failure, and
+ * so is a test file that did not load. A build, lint or type check that failed is one, and a test task that failed without saying how.
  */
-export function summarize(
-  results: ReadonlyMap<string, JestResults>,
-  failedTasks: readonly string[],
-): Summary {
+export function summarize(tasks: readonly Task[], results: ReadonlyMap<string, JestResults>): Summary {
   let passed = 0;
-  let failed = 0;
   let skipped = 0;
   for (const result of results.values()) {
     passed += result.numPassedTests;
-    failed += failuresOf(result);
     skipped += result.numPendingTests;
   }
-  for (const task of failedTasks) {
-    const counted = task.endsWith(':test') ? results.get(task.slice(0, -':test'.length)) : undefined;
-    if (counted === undefined || failuresOf(counted) === 0) failed += 1;
-  }
-  return { passed, failed, skipped };
+  const tests = [...results].flatMap(([project, result]) =>
+    failedTests(result).map((test) => `${project}: ${test}`),
+  );
+  const others = tasks
+    .filter(({ failed }) => failed)
+    .filter(({ project, target }) => {
+      const result = target === 'test' ? results.get(project) : undefined;
+      return result === undefined || failedTests(result).length === 0;
+    })
+    .map(({ project, target, output }) => ({ task: `${project}:${target}`, error: firstError(output) }));
+  // A wrong type fails the build, which names the file from the folder of its package, and the check of all types.
+  const distinct = others.filter(
+    ({ task, error }) =>
+      error === '' || !others.some((other) => other.task !== task && other.error.endsWith(`/${error}`)),
+  );
+  const failures = distinct.map(({ task, error }) => (error === '' ? task : `${task}: ${error}`));
+  return { passed, failures: [...tests, ...failures], skipped };
 }
 
 /** The one line a run ends with. */
-export function summaryLine({ passed, failed, skipped }: Summary): string {
-  return `${passed} passed, ${failed} failed` + (skipped > 0 ? `, ${skipped} skipped` : '');
+export function summaryLine({ passed, failures, skipped }: Summary): string {
+  return `${passed} passed, ${failures.length} failed` + (skipped > 0 ? `, ${skipped} skipped` : '');
 }
 
 /**
@@ -60,10 +81,21 @@ export function skippedLines(results: ReadonlyMap<string, JestResults>): string[
   });
 }
 
-/** The tasks that nx lists under its heading `Failed tasks:`. */
-export function failedTasksOf(nxOutput: string): string[] {
-  const list = /Failed tasks:\s*\n((?:\s*-\s+\S+\s*\n?)+)/.exec(nxOutput)?.[1] ?? '';
-  return [...list.matchAll(/-\s+(\S+)/g)].map((match) => match[1] ?? '');
+function failedTests({ testResults }: JestResults): string[] {
+  return testResults.flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter((assertion) => assertion.status === 'failed');
+    if (failed.length > 0) return failed.map(({ fullName }) => `${basename(name)}: ${fullName}`);
+    return status === 'failed' ? [`${basename(name)} did not run`] : [];
+  });
 }
 
-const failuresOf = (result: JestResults): number => result.numFailedTests + result.numRuntimeErrorTestSuites;
+/** The first error that the compiler or the linter printed, with its file. */
+function firstError(output: string): string {
+  const lines = output.split('\n').map((line) => line.trim());
+  const at = lines.findIndex((line) => /\berror\b/.test(line) && !line.startsWith('>'));
+  if (at < 0) return '';
+  const error = lines[at] ?? '';
+  // eslint heads its errors with the file.
+  const file = lines.slice(0, at).findLast((line) => /^\S+\.\w+$/.test(line));
+  return file === undefined || /^\S+\.\w+[(:]/.test(error) ? error : `${file} ${error}`;
+}

@@ -1,9 +1,7 @@
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { runCli } from '../testing/cli-process.ts';
 import { runHere } from '../testing/run-here.ts';
 import { documentedBytes, documentedHex } from '../testing/documented-delivery.ts';
-
-jest.setTimeout(60_000);
 
 test('a message is shown in words and units, exactly, with what is assumed', async () => {
   expect(await runHere(['decode', documentedHex])).toEqual({

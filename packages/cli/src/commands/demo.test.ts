@@ -1,11 +1,9 @@
 import { createAccountApi, type RealtimeRegistration } from '@smart-me/account-api';
 import { apiKey, createClient } from '@smart-me/api-core';
 import type { Simulator, startSimulator as start } from '@smart-me/simulator';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CliProcess, runCli, startCli } from '../testing/cli-process.ts';
 import { runHere } from '../testing/run-here.ts';
-
-jest.setTimeout(60_000);
 
 const DEVICES = [
   'House connection',

@@ -2,14 +2,12 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Simulator } from '@smart-me/simulator';
 import { runCli, startCli } from '../testing/cli-process.ts';
 import { type Home, makeHome } from '../testing/home.ts';
 import { Person } from '../testing/person.ts';
 import { runHere } from '../testing/run-here.ts';
-
-jest.setTimeout(60_000);
 
 const HOUR = 3_600_000;
 

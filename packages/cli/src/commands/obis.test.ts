@@ -1,8 +1,6 @@
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { runCli } from '../testing/cli-process.ts';
 import { runHere } from '../testing/run-here.ts';
-
-jest.setTimeout(60_000);
 
 test('a code is explained group by group', async () => {
   expect(await runHere(['obis', '0100010800ff'])).toEqual({

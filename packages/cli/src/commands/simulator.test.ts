@@ -1,7 +1,5 @@
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { runCli, startCli } from '../testing/cli-process.ts';
-
-jest.setTimeout(60_000);
 
 test('the simulator tells where it is and how to watch it, and ends with SIGTERM', async () => {
   await using simulator = startCli(['simulator', '--port', '0', '--seed', '5']);
