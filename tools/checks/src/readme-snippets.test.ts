@@ -28,10 +28,9 @@ beforeAll(async () => {
   writeFileSync(
     join(folder, 'tsconfig.json'),
     JSON.stringify({
-      extends: '../tsconfig.test.json',
+      extends: '../../../tsconfig.all.json',
       compilerOptions: {
         noUnusedLocals: false,
-        incremental: false,
         noPropertyAccessFromIndexSignature: false,
       },
       include: ['*.ts'],
