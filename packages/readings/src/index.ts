@@ -40,6 +40,7 @@ export type {
   WriteOptions,
   WriteResult,
 } from './store/reading-sink.ts';
+export { isSameValue } from './store/same-value.ts';
 export type { LatestReading, LatestValue, ReadingSource, TimeRange } from './store/reading-source.ts';
 
 // GUIDs, as .NET keeps them.

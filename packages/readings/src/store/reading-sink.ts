@@ -17,7 +17,10 @@ export interface WriteOptions {
 export interface WriteResult {
   /** New values. */
   readonly stored: number;
-  /** Values that were there already, to the resolution of their source. */
+  /**
+   * Values that were there already, to the resolution of their source (`isSameValue`), and those of a history where real
+   * time has another number: it is left as it is.
+   */
   readonly repeated: number;
   /** Values that replaced another number under the same device, time and code: the later arrival wins. */
   readonly changed: number;
@@ -31,7 +34,7 @@ export interface RefusedValue {
   readonly reading: number;
   /** The index of the value in its reading; `undefined` when the whole reading is refused. */
   readonly value?: number | undefined;
-  /** Why, in a sentence without secrets. */
+  /** Why: a sentence without secrets. */
   readonly reason: string;
 }
 

@@ -1,0 +1,88 @@
+import type { ObisCode } from '@smart-me/obis';
+import type { DeviceReading, ObisValue } from '../device-reading.ts';
+import { inUnit, tableUnit } from '../units/in-unit.ts';
+import type { ReadingOrigin, ReadingSink, RefusedValue, WriteOptions, WriteResult } from './reading-sink.ts';
+import { isSameValue } from './same-value.ts';
+import type { StoredValue } from './test-sink.ts';
+
+/** A sink that keeps everything in memory, for tests. */
+export interface MemorySink extends ReadingSink {
+  /** What it holds, in the order of arrival. */
+  readonly values: () => StoredValue[];
+  readonly position: () => Promise<string | undefined>;
+}
+
+interface Row extends StoredValue {
+  readonly source: ReadingOrigin;
+}
+
+/**
+ * Makes a sink in memory.
+ *
+ * @example
+ * const sink = memorySink();
+ * await sink.write(readings); // { stored: 3, repeated: 0, changed: 0, refused: [] }
+ */
+export function memorySink(): MemorySink {
+  const rows = new Map<string, Row>();
+  let position: string | undefined;
+  let isDisposed = false;
+
+  const put = (
+    { deviceId, timestamp }: DeviceReading,
+    value: ObisValue,
+    source: ReadingOrigin,
+  ): 'stored' | 'repeated' | 'changed' => {
+    const key = `${deviceId} ${timestamp.ticks} ${value.obis.key}`;
+    const known = rows.get(key);
+    const row = { deviceId, timestamp, obis: value.obis, source, ...inTableUnit(value) };
+    if (known !== undefined) {
+      const isOlderSource = source === 'history' && known.source !== 'history';
+      if (isOlderSource || isSameValue(value.obis, known.value, row.value)) return 'repeated';
+    }
+    rows.set(key, row);
+    return known === undefined ? 'stored' : 'changed';
+  };
+
+  return {
+    // eslint-disable-next-line @typescript-eslint/require-await -- a sink answers by promises, also when it throws
+    async write(readings: readonly DeviceReading[], options: WriteOptions = {}): Promise<WriteResult> {
+      if (isDisposed) throw new Error('The sink is closed.');
+      options.signal?.throwIfAborted();
+      const result = { stored: 0, repeated: 0, changed: 0, refused: [] as RefusedValue[] };
+      for (const [index, reading] of readings.entries()) {
+        for (const [at, value] of reading.values.entries()) {
+          const reason = refusal(value);
+          if (reason === undefined) result[put(reading, value, options.source ?? 'realtime')] += 1;
+          else result.refused.push({ reading: index, value: at, reason });
+        }
+      }
+      position = options.position ?? position;
+      return result;
+    },
+    position: () => Promise.resolve(position),
+    values: () => [...rows.values()],
+    [Symbol.asyncDispose]: () => {
+      isDisposed = true;
+      return Promise.resolve();
+    },
+  };
+}
+
+function refusal(value: ObisValue): string | undefined {
+  if (!Number.isFinite(value.value)) return `${value.value} is no number that can be stored`;
+  try {
+    inTableUnit(value);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function inTableUnit(value: ObisValue): { value: number; unit: string } {
+  const unit = unitOfColumn(value.obis, value.unit);
+  return { value: inUnit(value, unit), unit };
+}
+
+/** A code whose unit is not known keeps the one it came with. */
+const unitOfColumn = (code: ObisCode, sent: string): string => tableUnit(code) || sent;
