@@ -8,7 +8,7 @@ import { Timestamp } from '@smart-me/readings';
  * Only this tells whether a device is offline: it then keeps its last values, with a power that may be 0.
  *
  * @example
- * const { output: device, date = new Date() } = await client.exchange(getDevice, { id });
+ * const { output: device, date = new Date() } = await client.call(getDevice, { id }).withResponse();
  * const offline = (staleness(device, date) ?? Infinity) > 15 * 60_000;
  */
 export function staleness({ valueDate }: Pick<Device, 'valueDate'>, responseDate: Date): number | undefined {

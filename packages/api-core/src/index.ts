@@ -1,22 +1,21 @@
 // Calling
 export { createClient } from './client/create-client.ts';
 export type { ClientOptions } from './client/client-options.ts';
-export type { CallArguments, CallOptions, Client, Exchange } from './client/client.ts';
+export type { CallArguments, CallOptions, CallPromise, CallResponse, Client } from './client/client.ts';
 export type { Hooks, PauseEvent, RequestEvent, ResponseEvent, RetryEvent } from './pipeline/observation.ts';
 export type { RetryOptions } from './pipeline/retry.ts';
-export { decodeEach, type OutputElement } from './endpoint/decode-each.ts';
 export { bindEndpoints, type Bound, type BoundEndpoint, type EndpointTree } from './client/bind-endpoints.ts';
 
 // Signing in
-export type { AuthContext, AuthProvider } from './auth/auth-provider.ts';
-export { apiKey } from './auth/api-key.ts';
-export { bearer, type AccessToken } from './auth/bearer.ts';
 export {
-  basicAuth,
-  cardAccessToken,
-  type BasicCredentials,
-  type CardCredentials,
-} from './auth/basic-auth.ts';
+  apiKey,
+  bearer,
+  type AccessToken,
+  type AuthContext,
+  type AuthProvider,
+} from './auth/auth-provider.ts';
+export { basicAuth, cardAccessToken, type CardCredentials } from './auth/basic-auth.ts';
+export type { BasicCredentials } from './http/basic-credentials.ts';
 export { scopes, type AnyScope, type Scope } from './scope.ts';
 
 // Errors

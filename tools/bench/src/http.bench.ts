@@ -16,7 +16,10 @@ export function callBench(): Promise<Timing[]> {
   return measured([
     { name: 'client.call', run: inSequence(() => client.call(getDevice, { id: ID })) },
     { name: HTTP_BASELINE.call, run: inSequence(() => kyClient(`${BASE_URL}/Devices/${ID}`).json()) },
-    { name: HTTP_BASELINE.list, run: inSequence(async () => JSON.parse(await fetchOnce())) },
+    {
+      name: HTTP_BASELINE.list,
+      run: inSequence(async (): Promise<unknown> => JSON.parse(await fetchOnce())),
+    },
   ]);
 }
 
@@ -27,7 +30,10 @@ export function listBench(devices: number): Promise<Timing[]> {
   return measured([
     { name: 'client.call', run: inSequence(() => client.call(listDevices)) },
     { name: HTTP_BASELINE.call, run: inSequence(() => kyClient(`${BASE_URL}/Devices`).json()) },
-    { name: HTTP_BASELINE.list, run: inSequence(async () => JSON.parse(await fetchOnce())) },
+    {
+      name: HTTP_BASELINE.list,
+      run: inSequence(async (): Promise<unknown> => JSON.parse(await fetchOnce())),
+    },
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { type Client, decodeEach } from '@smart-me/api-core';
+import type { Client } from '@smart-me/api-core';
 import { getValuesBetween } from '../values.ts';
 import type { FetchReadings } from './fetch-readings.ts';
 import type { HistoryEntry } from './history-entry.ts';
@@ -28,7 +28,7 @@ export function valuesHistory(
   const range = checkedRange(options);
   const fetchReadings: FetchReadings = async function* (window, signal) {
     const input = { deviceId: device.id, ...window };
-    yield* decodeEach(getValuesBetween, await client.callRaw(getValuesBetween, input, { signal }));
+    yield* await client.call(getValuesBetween, input, { signal });
   };
   return (range.intervalMinutes === 0 ? storedHistory : spacedHistory)(fetchReadings, range, options);
 }

@@ -1,10 +1,10 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { SmartMeError } from '../error/smart-me-error.ts';
-import { apiKey } from './api-key.ts';
+import { apiKey } from './auth-provider.ts';
 import type { AuthProvider } from './auth-provider.ts';
 import { basicAuth, cardAccessToken } from './basic-auth.ts';
-import { bearer } from './bearer.ts';
+import { bearer } from './auth-provider.ts';
 
 describe('the Authorization header', () => {
   test.each<[string, AuthProvider, string]>([

@@ -1,16 +1,12 @@
 import { SmartMeError } from '../error/smart-me-error.ts';
-import type { AuthProvider } from './auth-provider.ts';
-import { checkedSecret } from './checked-secret.ts';
-
-/** A user name and a password. */
-export interface BasicCredentials {
-  readonly username: string;
-  readonly password: string;
-}
+import { basicAuthorization, type BasicCredentials } from '../http/basic-credentials.ts';
+import { type AuthProvider, checkedSecret } from './auth-provider.ts';
 
 /**
- * Signs in with user name and password (RFC 7617, in UTF-8). Obsolete: smart-me is removing this way; prefer `apiKey`.
+ * Signs in with user name and password (RFC 7617, in UTF-8).
  *
+ * @deprecated smart-me is ending this way in November 2026. Use `apiKey` with a key made in the portal, or a token source
+ * of `@smart-me/oauth`.
  * @throws {SmartMeError} `invalid_request` for an empty name or password, or a colon in the name
  */
 export function basicAuth({ username, password }: BasicCredentials): AuthProvider {
@@ -43,7 +39,6 @@ function basic(username: string, password: string): AuthProvider {
       hint: 'Basic credentials cannot carry it: use apiKey.',
     });
   }
-  const bytes = new TextEncoder().encode(`${username}:${password}`);
-  const value = `Basic ${btoa(String.fromCharCode(...bytes))}`;
+  const value = basicAuthorization({ username, password });
   return { authorization: () => value };
 }

@@ -10,7 +10,7 @@ export interface ClientOptions {
   readonly auth: AuthProvider;
   /** Where the API is, with or without a path. Default: `https://api.smart-me.com`. */
   readonly baseUrl?: string | undefined;
-  /** Milliseconds for one attempt, its answer's body included. Default: 30 000. */
+  /** Milliseconds for one attempt, its response's body included. Default: 30 000. */
   readonly timeout?: number | undefined;
   /** Milliseconds for a whole call, waiting and retries included. Default: 120 000. */
   readonly totalTimeout?: number | undefined;
@@ -18,7 +18,7 @@ export interface ClientOptions {
   readonly retry?: RetryOptions | undefined;
   /** Requests that may be under way at once; further ones queue. Default: 8. */
   readonly concurrency?: number | undefined;
-  /** The largest answer taken, in bytes after decompression. Default: 64 MiB. */
+  /** The largest response taken, in bytes after decompression. Default: 64 MiB. */
   readonly maxResponseBytes?: number | undefined;
   /** For logs, traces and metrics; they see no secrets. */
   readonly hooks?: Hooks | undefined;

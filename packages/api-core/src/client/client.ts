@@ -4,7 +4,7 @@ import type { Endpoint, Input, Output } from '../endpoint/endpoint.ts';
 export interface CallOptions {
   /** Ends the call, wherever it is: queued, paused, on the wire or waiting to retry. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for one attempt, its answer's body included. */
+  /** Milliseconds for one attempt, its response's body included. */
   readonly timeout?: number | undefined;
   /** Milliseconds for the whole call, waiting and retries included. */
   readonly totalTimeout?: number | undefined;
@@ -16,23 +16,32 @@ export type CallArguments<E extends Endpoint> =
     ? [input?: Input<E>, options?: CallOptions]
     : [input: Input<E>, options?: CallOptions];
 
-/** An answer with what its head tells. */
-export interface Exchange<Value> {
+/** A response with what its head tells. */
+export interface CallResponse<Value> {
   readonly output: Value;
   readonly status: number;
-  /** The server's clock: what a value's staleness is measured against. */
+  readonly headers: Headers;
+  /** The server's clock: what a value's staleness is measured against. Absent when the server does not tell it. */
   readonly date?: Date;
-  /** `cf-ray`. */
+  /** From the header that the service names (`cf-ray` of smart-me): its support can look the request up. */
   readonly requestId?: string;
+}
+
+/** What a call returns: a promise of its output, from which the whole response can be had as well. */
+export interface CallPromise<Value> extends Promise<Value> {
+  /**
+   * The output with status, headers, server time and request id.
+   *
+   * @example
+   * const { output: device, date = new Date() } = await client.call(getDevice, { id }).withResponse();
+   */
+  withResponse(): Promise<CallResponse<Value>>;
 }
 
 /** Calls endpoints. Made by `createClient`. */
 export interface Client {
+  /** Where it calls. */
   readonly baseUrl: string;
-  /** Calls an endpoint and answers what its schema reads. @throws {SmartMeError} */
-  call<E extends Endpoint>(endpoint: E, ...input: CallArguments<E>): Promise<Output<E>>;
-  /** The same, with status, server time and request id. @throws {SmartMeError} */
-  exchange<E extends Endpoint>(endpoint: E, ...input: CallArguments<E>): Promise<Exchange<Output<E>>>;
-  /** The `Response` of a successful call, its body received whole but not looked at. @throws {SmartMeError} */
-  callRaw<E extends Endpoint>(endpoint: E, ...input: CallArguments<E>): Promise<Response>;
+  /** Calls an endpoint and returns what its schema reads. @throws {SmartMeError} */
+  call<E extends Endpoint>(endpoint: E, ...input: CallArguments<E>): CallPromise<Output<E>>;
 }

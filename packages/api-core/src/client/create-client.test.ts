@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
-import { apiKey } from '../auth/api-key.ts';
+import { apiKey } from '../auth/auth-provider.ts';
 import { defineEndpoint } from '../endpoint/define-endpoint.ts';
 import { SmartMeError } from '../error/smart-me-error.ts';
 import { empty, json } from '../testing/answers.ts';
@@ -58,13 +58,14 @@ describe('a call', () => {
   });
 });
 
-describe('exchange', () => {
+describe('withResponse', () => {
   test('tells status, server time and request id beside the output', async () => {
     const date = 'Sat, 25 Jul 2026 13:06:32 GMT';
     await using server = await serve(json({ name: 'thing' }, 201, { date, 'cf-ray': 'ray-1' }));
-    await expect(clientOf(server).exchange(getThing, { id: '1' })).resolves.toEqual({
+    await expect(clientOf(server).call(getThing, { id: '1' }).withResponse()).resolves.toEqual({
       output: { name: 'thing' },
       status: 201,
+      headers: expect.any(Headers),
       date: new Date('2026-07-25T13:06:32Z'),
       requestId: 'ray-1',
     });
@@ -75,10 +76,27 @@ describe('exchange', () => {
       response.sendDate = false;
       json({ name: 'thing' })(response, request);
     });
-    await expect(clientOf(server).exchange(getThing, { id: '1' })).resolves.toStrictEqual({
+    await expect(clientOf(server).call(getThing, { id: '1' }).withResponse()).resolves.toStrictEqual({
       output: { name: 'thing' },
       status: 200,
+      headers: expect.any(Headers),
     });
+  });
+});
+
+describe('withResponse', () => {
+  test('gives the headers of the response', async () => {
+    await using server = await serve(json({ name: 'thing' }, 200, { 'x-total': '17' }));
+    const { headers } = await clientOf(server).call(getThing, { id: '1' }).withResponse();
+    expect(headers.get('x-total')).toBe('17');
+  });
+
+  test('fails as the call does, and leaves no rejection behind that nobody hears', async () => {
+    await using server = await serve(empty(404));
+    const call = clientOf(server).call(getThing, { id: '1' });
+    await expect(failure(call.withResponse())).resolves.toMatchObject({ code: 'not_found' });
+    // An unhandled rejection would end the test run.
+    await new Promise((resolve) => setImmediate(resolve));
   });
 });
 

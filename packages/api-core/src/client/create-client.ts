@@ -1,13 +1,15 @@
-import { decodeOutput } from '../endpoint/decode-output.ts';
 import { encodeInput } from '../endpoint/encode-input.ts';
 import { endpointName, type Endpoint } from '../endpoint/endpoint.ts';
-import { Redactor } from '../error/redactor.ts';
+import { type Service, smartMe } from '../error/service.ts';
+import { requestId } from '../error/status-error.ts';
+import { Redactor } from '../http/redactor.ts';
 import { attempt } from '../pipeline/attempt.ts';
-import type { Call } from '../pipeline/call.ts';
 import { observer } from '../pipeline/observation.ts';
-import { sendWithRetry } from '../pipeline/retry.ts';
-import type { CallOptions, Client, Exchange } from './client.ts';
+import type { Call, ReceivedResponse } from '../pipeline/policy.ts';
+import { withRetry } from '../pipeline/retry.ts';
+import type { CallOptions, CallPromise, CallResponse, Client } from './client.ts';
 import { checkedOptions, checkedTimeout, type ClientOptions } from './client-options.ts';
+import { readOutput } from './read-output.ts';
 
 /**
  * Makes a client: what calls have in common, and what they share (the queue, the pause after a 429). One for each
@@ -22,65 +24,56 @@ export function createClient(options: ClientOptions): Client {
   const { baseUrl, userAgent, hooks, retry, ...settings } = checkedOptions(options);
   const { origin } = new URL(baseUrl);
   const watch = observer(hooks);
-  const sendOnce = attempt({ ...settings, observer: watch });
+  const send = withRetry(attempt({ ...settings, observer: watch }), retry, watch);
   const headers = {
     accept: 'application/json',
     ...(userAgent === undefined ? {} : { 'user-agent': userAgent }),
   };
+  const headersWithBody = { ...headers, 'content-type': 'application/json' };
 
-  const send = async (
+  const respond = async (
     endpoint: Endpoint,
     input: UntypedInput = {},
     options: CallOptions = {},
-  ): Promise<Answer> => {
+  ): Promise<CallResponse<unknown>> => {
     const totalTimeout = checkedTimeout('totalTimeout', options.totalTimeout ?? settings.totalTimeout);
+    const { path, query, body, json } = encodeInput(endpoint, input);
     const call: Call = {
-      endpoint,
       name: endpointName(endpoint),
       origin,
+      service: smartMe,
+      scope: endpoint.scope,
+      license: endpoint.license,
+      idempotent: endpoint.idempotent,
       timeout: checkedTimeout('timeout', options.timeout ?? settings.timeout),
       deadline: performance.now() + totalTimeout,
       redactor: new Redactor(),
+      credentials: undefined,
     };
-    const { path, query, body, json } = encodeInput(endpoint, input);
-    call.redactor.addNamed([...query].map(([name, value]) => ({ [name]: value })));
-    call.redactor.addNamed(body);
-    const url = new URL(baseUrl + path);
-    url.search = query.toString();
+    if (query.size > 0) call.redactor.addNamed(Array.from(query, ([name, value]) => ({ [name]: value })));
+    if (body !== undefined) call.redactor.addNamed(body);
     const request = {
-      url,
+      url: baseUrl + path + (query.size > 0 ? `?${query.toString()}` : ''),
       method: endpoint.method,
-      headers: json === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+      headers: json === undefined ? headers : headersWithBody,
       body: json,
     };
-    const { signal } = options;
-    return {
-      call,
-      response: await sendWithRetry(request, call, {
-        attempt: sendOnce,
-        observer: watch,
-        retry,
-        totalTimeout,
-        signal,
-      }),
-    };
-  };
-
-  const exchange = async (
-    endpoint: Endpoint,
-    input?: UntypedInput,
-    options?: CallOptions,
-  ): Promise<Exchange<unknown>> => {
-    const { call, response } = await send(endpoint, input, options);
-    const output = decodeOutput(call, response, await response.text());
-    return { output, ...head(response) };
+    const response = await send(request, call, { totalTimeout, signal: options.signal });
+    return { output: readOutput(endpoint, response, call), ...head(response, call.service) };
   };
 
   const client: UntypedClient = {
     baseUrl,
-    call: async (...parameters) => (await exchange(...parameters)).output,
-    exchange,
-    callRaw: async (...parameters) => (await send(...parameters)).response,
+    call: (...parameters) => {
+      const response = respond(...parameters);
+      const output = response.then((whole) => whole.output);
+      const withResponse = (): Promise<CallResponse<unknown>> => {
+        // Who takes the response need not take the output too: its failure is the same.
+        output.catch(() => undefined);
+        return response;
+      };
+      return Object.assign(output, { withResponse });
+    },
   };
   // The endpoint's schemas have checked what the types of Client promise.
   return Object.freeze(client) as Client;
@@ -91,27 +84,20 @@ type UntypedInput = Readonly<Record<string, unknown>>;
 /** {@link Client} before the types of the endpoint come in. */
 interface UntypedClient {
   readonly baseUrl: string;
-  readonly call: (endpoint: Endpoint, input?: UntypedInput, options?: CallOptions) => Promise<unknown>;
-  readonly exchange: (
-    endpoint: Endpoint,
-    input?: UntypedInput,
-    options?: CallOptions,
-  ) => Promise<Exchange<unknown>>;
-  readonly callRaw: (endpoint: Endpoint, input?: UntypedInput, options?: CallOptions) => Promise<Response>;
+  readonly call: (endpoint: Endpoint, input?: UntypedInput, options?: CallOptions) => CallPromise<unknown>;
 }
 
-interface Answer {
-  readonly call: Call;
-  readonly response: Response;
-}
-
-/** What the head of an answer tells. */
-function head({ status, headers }: Response): Omit<Exchange<unknown>, 'output'> {
+/** What the head of a response tells. */
+function head(
+  { status, headers }: ReceivedResponse,
+  service: Service,
+): Omit<CallResponse<unknown>, 'output'> {
   const date = new Date(headers.get('date') ?? '');
-  const requestId = headers.get('cf-ray');
+  const id = requestId(service, headers);
   return {
     status,
+    headers,
     ...(Number.isNaN(date.getTime()) ? {} : { date }),
-    ...(requestId === null ? {} : { requestId }),
+    ...(id === undefined ? {} : { requestId: id }),
   };
 }

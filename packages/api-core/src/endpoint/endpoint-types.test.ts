@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
-import { apiKey } from '../auth/api-key.ts';
+import { apiKey } from '../auth/auth-provider.ts';
 import { bindEndpoints } from '../client/bind-endpoints.ts';
 import { createClient } from '../client/create-client.ts';
 import { instant } from '../wire/date-time.ts';

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import { apiKey } from '../auth/api-key.ts';
+import { apiKey } from '../auth/auth-provider.ts';
 import type { AuthProvider } from '../auth/auth-provider.ts';
 import { basicAuth, cardAccessToken } from '../auth/basic-auth.ts';
-import { bearer } from '../auth/bearer.ts';
+import { bearer } from '../auth/auth-provider.ts';
 import { createClient } from '../client/create-client.ts';
 import { defineEndpoint } from '../endpoint/define-endpoint.ts';
 import { cutBody, empty, raw, silence } from '../testing/answers.ts';

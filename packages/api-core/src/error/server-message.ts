@@ -1,4 +1,4 @@
-import type { Redactor } from './redactor.ts';
+import { isSecretName, type Redactor } from '../http/redactor.ts';
 
 /** Long enough for a sentence of a server, short enough for a line of a log. */
 const LONGEST_EXCERPT = 300;
@@ -6,13 +6,22 @@ const LONGEST_EXCERPT = 300;
 /** An error body is looked at no further than this. */
 const LONGEST_LOOK = 100_000;
 
-/** The members in which servers put their sentence: RFC 9457, RFC 6749 §5.2, ASP.NET. */
-const MESSAGE_MEMBERS = ['detail', 'title', 'message', 'error_description', 'error'];
+/** The members in which servers put their sentence, the best first: RFC 9457, RFC 6749 §5.2, ASP.NET. */
+const MESSAGE_MEMBERS = ['detail', 'message', 'error_description', 'title', 'error'];
 
-/** What the server says about an error, in one bounded line without secrets: from JSON, problem details, HTML or text. */
+/** Whether a body is a page where the API sends JSON: of a proxy, a sign-in, a firewall. */
+export function isPage(body: string): boolean {
+  return /^[\s\ufeff]*</.test(body);
+}
+
+/**
+ * What the server says about an error, in one bounded line without secrets: from JSON, problem details, HTML or text.
+ * JSON that is cut or has no sentence is not shown: who knows what is in it.
+ */
 export function serverMessage(body: string, redactor: Redactor): string {
   const head = body.slice(0, LONGEST_LOOK);
-  return excerpt(fromJson(head) ?? fromHtml(head) ?? head, redactor);
+  const said = excerpt(isPage(head) ? pageTitle(head) : isJsonLike(head) ? fromJson(head) : head, redactor);
+  return REASON_PHRASE.test(said) ? '' : said;
 }
 
 /** The beginning of a text in one line, without secrets. */
@@ -20,42 +29,51 @@ export function excerpt(text: string, redactor: Redactor): string {
   // Redacted before it is cut: half a secret is one too.
   const line = redactor
     .redact(text.slice(0, LONGEST_LOOK))
+    .replaceAll(/(?<![\w-])([\w-]{1,64})=[^\s&;,]+/g, (pair, name: string) =>
+      isSecretName(name) ? `${name}=[redacted]` : pair,
+    )
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   return line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT)}…` : line;
 }
 
-function fromJson(body: string): string | undefined {
+/** Whether a text begins as a JSON object, array or string does. */
+export function isJsonLike(text: string): boolean {
+  return /^[\s\ufeff]*[{["]/.test(text);
+}
+
+function fromJson(body: string): string {
   let json: unknown;
   try {
     json = JSON.parse(body);
   } catch {
-    return undefined;
+    return '';
   }
   if (typeof json === 'string') return json;
-  if (typeof json !== 'object' || json === null) return undefined;
+  if (typeof json !== 'object' || json === null) return '';
   const members = new Map(
     Object.entries(json).map(([name, value]): [string, unknown] => [name.toLowerCase(), value]),
   );
-  const sentences = MESSAGE_MEMBERS.map((name) => members.get(name)).filter(
-    (value) => typeof value === 'string' && value !== '',
-  );
-  return (
-    [...new Set([...sentences.slice(0, 2), ...validation(members.get('errors'))])].join(' ') || undefined
-  );
+  const sentences = [
+    ...MESSAGE_MEMBERS.map((name) => members.get(name)),
+    ...validationMessages(members.get('errors')),
+  ];
+  return [...new Set(sentences)]
+    .filter((value) => typeof value === 'string')
+    .filter((value) => value !== '' && !REASON_PHRASE.test(value))
+    .join(' ');
 }
 
+/** The reason phrase that frameworks put beside the sentence says what the status says. */
+const REASON_PHRASE =
+  /^(?:\d{3} )?(?:bad request|unauthorized|forbidden|not found|method not allowed|conflict|gone|unprocessable (?:entity|content)|too many requests|internal server error|service unavailable|error)\.?$/i;
+
 /** ASP.NET's validation problem: `{ "errors": { "ApiUrl": ["The ApiUrl field is required."] } }`. */
-function validation(errors: unknown): unknown[] {
-  return typeof errors === 'object' && errors !== null
-    ? Object.values(errors)
-        .flat()
-        .filter((value) => typeof value === 'string')
-    : [];
+function validationMessages(errors: unknown): unknown[] {
+  return typeof errors === 'object' && errors !== null ? Object.values(errors).flat() : [];
 }
 
 /** The title of a page; a page's text is markup and style for the most part. */
-function fromHtml(body: string): string | undefined {
-  if (!/^\s*<(?:!doctype|html)/i.test(body)) return undefined;
-  return (/<title[^>]{0,200}>([^<]*)/i.exec(body)?.[1] ?? '').trim() || 'an HTML page without a title';
+function pageTitle(body: string): string {
+  return (/<title[^>]{0,200}>([^<]*)/i.exec(body)?.[1] ?? '').trim() || 'a page without a title';
 }

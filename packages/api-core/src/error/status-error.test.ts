@@ -1,4 +1,7 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
+import { apiKey, type AuthProvider, bearer } from '../auth/auth-provider.ts';
+import { basicAuth } from '../auth/basic-auth.ts';
 import { defineEndpoint } from '../endpoint/define-endpoint.ts';
 import { empty, json, raw } from '../testing/answers.ts';
 import { clientOf } from '../testing/client-of.ts';
@@ -82,6 +85,70 @@ describe('the code of an error', () => {
   });
 });
 
+describe('a response that is neither a result nor an error', () => {
+  test.each([300, 304, 305, 306])('(%i) is unexpected', async (status) => {
+    await expect(errorOf(empty(status))).resolves.toMatchObject({ code: 'unexpected_response', status });
+  });
+});
+
+describe('a refusal of something in front of the API', () => {
+  const page = '<!DOCTYPE html><html><head><title>Just a moment...</title></head></html>';
+
+  test.each([
+    ['a page', raw(page, 403, { 'content-type': 'text/html' })],
+    ['a page that a byte order mark precedes', raw(`\ufeff ${page}`, 403)],
+    ['a challenge of Cloudflare', raw('', 403, { 'cf-mitigated': 'challenge' })],
+    ['a challenge of Cloudflare with another status', raw(page, 503, { 'cf-mitigated': 'challenge' })],
+  ])('is no missing scope: %s', async (_what, answer) => {
+    for (const endpoint of [getThing, licensed]) {
+      const error = await errorOf(answer, endpoint);
+      expect(error.code).toBe('unexpected_response');
+      expect(error.message).toContain('blocked before it reached the API');
+      expect(error.hint).toContain('proxy');
+      expect(error.hint).toContain('not about scopes');
+    }
+  });
+
+  test('in JSON is the API itself', async () => {
+    await expect(errorOf(json({ title: 'Forbidden' }, 403))).resolves.toMatchObject({
+      code: 'missing_scope',
+    });
+  });
+});
+
+describe('the hint of a 401', () => {
+  const hintOf = async (auth: AuthProvider, headers: OutgoingHttpHeaders = {}): Promise<string> => {
+    await using server = await serve(empty(401, headers));
+    return (await failure(clientOf(server, { auth }).call(unscoped))).hint;
+  };
+  const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
+
+  test.each<[string, AuthProvider, RegExp]>([
+    ['an API key', apiKey('0123456789abcdef'), /^The API key has expired/],
+    [
+      'an API key as a Bearer token',
+      bearer('0123456789abcdef'),
+      /^If an API key was sent as a Bearer token, .*apiKey/,
+    ],
+    ['an access token', bearer(token), /^The access token has expired/],
+    ['an access token as an API key', apiKey(token), /^An access token was sent as an API key: .*bearer/],
+    ['a password', basicAuth({ username: 'ada', password: 'secret' }), /ending this way.*API key/],
+    ['no credentials', { authorization: () => undefined }, /without credentials/],
+    ['a key in a header of its own', apiKey('0123456789', { header: 'X-Api-Key' }), /have not expired/],
+  ])('names the likely cause: %s', async (_what, auth, hint) => {
+    await expect(hintOf(auth)).resolves.toMatch(hint);
+  });
+
+  test('believes the server that says so', async () => {
+    const headers = {
+      'www-authenticate': 'Bearer error="invalid_token", error_description="The token expired"',
+    };
+    await expect(hintOf(bearer('0123456789abcdef'), headers)).resolves.toMatch(
+      /^The access token has expired/,
+    );
+  });
+});
+
 describe('what the server says', () => {
   test.each([
     ['text', raw('The meter is offline.', 400), 'The meter is offline.'],
@@ -96,7 +163,7 @@ describe('what the server says', () => {
     [
       'problem details',
       json({ title: 'Bad Request', detail: 'The date lies ahead.', type: 'x' }, 400),
-      'The date lies ahead. Bad Request',
+      'The date lies ahead.',
     ],
     [
       'a validation problem',
@@ -113,7 +180,7 @@ describe('what the server says', () => {
       raw('<!DOCTYPE html>\n<html><head><title> 502 Bad\n Gateway </title></head><body>x</body></html>', 502),
       '502 Bad Gateway',
     ],
-    ['a page without a title', raw('<html><body>nothing</body></html>', 500), 'an HTML page without a title'],
+    ['a page without a title', raw('<html><body>nothing</body></html>', 500), 'a page without a title'],
     ['lines and controls', raw('one\r\n\ttwo\u0000\u001b[31mthree', 400), 'one two [31mthree'],
   ])('is in the message: %s', async (_what, answer, said) => {
     const { message } = await errorOf(answer);
@@ -126,9 +193,28 @@ describe('what the server says', () => {
     expect(message).toMatch(/…$/);
   });
 
-  test('is left out when it is nothing', async () => {
-    expect((await errorOf(json({ code: 17 }, 404))).message).toContain('The server says: {"code":17}');
-    expect((await errorOf(empty(404))).message).not.toContain('says');
+  test.each([
+    ['no body', empty(404)],
+    ['JSON without a sentence', json({ code: 17, secret: 's3cr3t-of-the-app' }, 404)],
+    ['JSON that is cut', raw('{"app":"a","secret":"s3cr3t-of-the-app', 404)],
+    ['a list that is cut', raw(' [{"secret":"s3cr3t-of-the-app"', 500)],
+    ['a text that is cut', raw('"s3cr3t-of-the-app', 400)],
+    ['the words of the status', json({ title: 'Not Found', status: 404 }, 404)],
+    ['the words of the status as text', raw('Unauthorized', 401)],
+  ])('is left out when it is nothing to show: %s', async (_what, answer) => {
+    expect((await errorOf(answer)).message).toMatch(/\(\d{3}\)\.$/);
+  });
+
+  test('has the sentence once, without the words of the status after it', async () => {
+    const answer = json({ title: 'Unauthorized', detail: 'The key is wrong.', status: 401 }, 401);
+    expect((await errorOf(answer)).message).toBe(
+      'GET /Things/{id}: the server refused the credentials (401). The server says: The key is wrong.',
+    );
+  });
+
+  test('is shown without the secrets that a text names', async () => {
+    const { message } = await errorOf(raw('login failed for user=ada&password=s3cr3t&page=2', 400));
+    expect(message).toContain('user=ada&password=[redacted]&page=2');
   });
 });
 

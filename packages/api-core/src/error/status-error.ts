@@ -1,8 +1,8 @@
-import type { Call } from '../pipeline/call.ts';
-import type { Endpoint } from '../endpoint/endpoint.ts';
-import { retryAfter } from './retry-after.ts';
-import { serverMessage } from './server-message.ts';
+import { retryAfter } from '../http/retry-after.ts';
+import { excerpt, isPage, serverMessage } from './server-message.ts';
+import type { ErrorResponse, FailedCall, Service, ServiceError } from './service.ts';
 import { SmartMeError, type SmartMeErrorCode } from './smart-me-error.ts';
+import { unauthorizedHint } from './unauthorized-hint.ts';
 
 /** What a status means: the code, the cause as the rest of a sentence, and what to do. */
 interface Meaning {
@@ -11,45 +11,70 @@ interface Meaning {
   readonly hint: string;
 }
 
-/** The error that an answer with an error status is. */
-export function statusError(call: Call, response: Response, body: string): SmartMeError {
-  const said = serverMessage(body, call.redactor);
-  const { code, cause, hint } = meaning(response.status, said, call.endpoint);
+/** The error that a response with an error status is. */
+export function statusError(call: FailedCall, response: ErrorResponse): SmartMeError {
+  const { status, headers, body } = response;
+  const own = serviceError(call, response);
+  const said =
+    own.message === undefined ? serverMessage(body, call.redactor) : excerpt(own.message, call.redactor);
+  const meant = meaning(response, said, call);
   const quote = said === '' ? '' : ` The server says: ${said}`;
-  return new SmartMeError(`${call.name}: ${cause} (${response.status}).${quote}`, {
-    code,
-    hint,
-    status: response.status,
-    requestId: response.headers.get('cf-ray') ?? undefined,
+  return new SmartMeError(`${call.name}: ${meant.cause} (${status}).${quote}`, {
+    code: own.code ?? meant.code,
+    hint: own.hint === undefined ? meant.hint : excerpt(own.hint, call.redactor),
+    status,
+    requestId: requestId(call.service, headers),
     endpoint: call.name,
-    retryAfter: retryAfter(response.headers),
+    retryAfter: retryAfter(headers),
   });
 }
 
-/** Cloudflare's own statuses: the request reached it, and it could not get an answer from smart-me. */
+/** The id of a request, in the header in which the service sends it. */
+export function requestId({ requestIdHeader }: Service, headers: Headers): string | undefined {
+  return requestIdHeader === undefined ? undefined : (headers.get(requestIdHeader) ?? undefined);
+}
+
+/** What the service's own reader makes of the response. What it throws must not hide the error itself. */
+function serviceError({ service }: FailedCall, response: ErrorResponse): ServiceError {
+  try {
+    return service.readError?.(response) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** Cloudflare's own statuses: the request reached it, and it could not get a response from the service behind it. */
 const CLOUDFLARE: Readonly<Record<number, string>> = {
-  520: 'smart-me answered its front (Cloudflare) with something unknown',
-  521: 'smart-me refused the connection of its front (Cloudflare)',
-  522: 'smart-me could not be reached by its front (Cloudflare) in time',
-  523: 'smart-me could not be reached by its front (Cloudflare)',
-  524: 'smart-me did not answer its front (Cloudflare) in time',
-  525: 'the TLS handshake between smart-me and its front (Cloudflare) failed',
-  526: 'the certificate of smart-me is not valid for its front (Cloudflare)',
-  527: 'the connection between smart-me and its front (Cloudflare) failed',
+  520: 'sent its front (Cloudflare) something unknown',
+  521: 'refused the connection of its front (Cloudflare)',
+  522: 'could not be reached by its front (Cloudflare) in time',
+  523: 'could not be reached by its front (Cloudflare)',
+  524: 'did not respond to its front (Cloudflare) in time',
+  525: 'failed the TLS handshake with its front (Cloudflare)',
+  526: 'has a certificate that its front (Cloudflare) does not trust',
+  527: 'lost the connection to its front (Cloudflare)',
 };
 
-function meaning(status: number, said: string, endpoint: Endpoint): Meaning {
+function meaning(response: ErrorResponse, said: string, call: FailedCall): Meaning {
+  const { status } = response;
+  if (isBlocked(response)) {
+    return {
+      code: 'unexpected_response',
+      cause: 'blocked before it reached the API, by a proxy or firewall on the way',
+      hint: `It is not about scopes: check the proxy, VPN and IP address that the call comes from, and call less often. If it stays, name requestId to the support of ${call.service.name}.`,
+    };
+  }
   switch (status) {
     case 401:
       return {
         code: 'unauthorized',
         cause: 'the server refused the credentials',
-        hint: 'Check that the API key or access token is whole, belongs to this platform and has not been revoked or run out.',
+        hint: unauthorizedHint(call, response.headers),
       };
     case 402:
-      return licenseRequired(endpoint);
+      return licenseRequired(call);
     case 403:
-      return forbidden(said, endpoint);
+      return forbidden(said, call);
     case 404:
       return {
         code: 'not_found',
@@ -69,41 +94,58 @@ function meaning(status: number, said: string, endpoint: Endpoint): Meaning {
         hint: 'Wait for retryAfter and call less often: poll at longer intervals, ask for lists, or take readings from the realtime API.',
       };
     default:
-      return status >= 500
-        ? {
-            code: 'server_error',
-            cause: CLOUDFLARE[status] ?? 'the server failed',
-            hint: 'Call again later; if it stays, name requestId to the support of smart-me.',
-          }
-        : {
-            code: 'invalid_request',
-            cause: 'the server did not take the request',
-            hint: 'Correct what the server names, and check the values against the documentation of the call.',
-          };
+      return byClass(status, call.service);
   }
 }
 
+function byClass(status: number, { name }: Service): Meaning {
+  if (status >= 500) {
+    const front = CLOUDFLARE[status];
+    return {
+      code: 'server_error',
+      cause: front === undefined ? 'the server failed' : `${name} ${front}`,
+      hint: `Call again later; if it stays, name requestId to the support of ${name}.`,
+    };
+  }
+  return status < 400
+    ? {
+        code: 'unexpected_response',
+        cause: 'the server sent neither a result nor an error',
+        hint: 'Check baseUrl, and that no cache or proxy on the way responds in place of the API.',
+      }
+    : {
+        code: 'invalid_request',
+        cause: 'the server did not take the request',
+        hint: 'Correct what the server names, and check the values against the documentation of the call.',
+      };
+}
+
+/**
+ * Whether something in front of the API refused the request: Cloudflare says so (`cf-mitigated`), other proxies send a
+ * page where the API sends JSON.
+ */
+function isBlocked({ status, headers, body }: ErrorResponse): boolean {
+  return headers.has('cf-mitigated') || (status === 403 && isPage(body));
+}
+
 /** 403 has two causes; the endpoint and the server's words tell them apart. */
-function forbidden(said: string, endpoint: Endpoint): Meaning {
-  const { license, scope } = endpoint;
+function forbidden(said: string, call: FailedCall): Meaning {
   const speaksOfLicense = /licen[cs]e/i.test(said);
   const speaksOfScope = /\b(?:scope|claim)s?\b/i.test(said);
-  if (speaksOfLicense || (license !== undefined && !speaksOfScope)) return licenseRequired(endpoint);
+  if (speaksOfLicense || (call.license !== undefined && !speaksOfScope)) return licenseRequired(call);
   return {
     code: 'missing_scope',
     cause: 'the credentials do not allow it',
-    hint: `Use an API key or access token with ${scope === undefined ? 'the scope of this call' : `the scope ${scope}`}.`,
+    hint: `Use an API key or access token with ${call.scope === undefined ? 'the scope of this call' : `the scope ${call.scope}`}.`,
   };
 }
 
-function licenseRequired({ license, scope }: Endpoint): Meaning {
-  const which = license === undefined ? 'a' : `the ${LICENSE_NAMES[license]}`;
+function licenseRequired({ license, scope, service }: FailedCall): Meaning {
+  const which = license === undefined ? 'a' : `the ${license.charAt(0).toUpperCase()}${license.slice(1)}`;
   const also = scope === undefined ? '' : `, and the scope ${scope} on the API key or access token`;
   return {
     code: 'license_required',
     cause: 'the account lacks the licence',
-    hint: `The call needs ${which} licence of smart-me on the account${also}.`,
+    hint: `The call needs ${which} licence of ${service.name} on the account${also}.`,
   };
 }
-
-const LICENSE_NAMES = { professional: 'Professional', goldpartner: 'Goldpartner' } as const;

@@ -26,9 +26,32 @@ describe('integers', () => {
     });
   });
 
-  test('of any size read as they were written', () => {
+  test('longer than 64 bits have are read as any number is, in time that grows with their length', () => {
+    const digits = '9'.repeat(4_000_000);
+    const start = performance.now();
+    expect(parseJson(`{"a":123456789012345678901,"b":${digits},"c":0.${digits}}`)).toEqual({
+      a: 123456789012345680000,
+      b: Number.POSITIVE_INFINITY,
+      c: 1,
+    });
+    // As a bigint alone it took more than a second.
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
+  test('are found wherever they stand', () => {
+    for (let before = 0; before < 40; before++) {
+      for (const json of [
+        `["${'x'.repeat(before)}",9007199254740993]`,
+        `[0.${'1'.repeat(before)}1,9007199254740993]`,
+        `[${'1'.repeat(before % 16)}1,9007199254740993]`,
+      ])
+        expect((parseJson(json) as unknown[])[1]).toBe(9007199254740993n);
+    }
+  });
+
+  test('of 64 bits read as they were written', () => {
     fc.assert(
-      fc.property(fc.array(fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n })), (integers) => {
+      fc.property(fc.array(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n })), (integers) => {
         const read = parseJson(stringifyJson({ integers })) as { integers: (number | bigint)[] };
         expect(read.integers.map(BigInt)).toEqual(integers);
       }),

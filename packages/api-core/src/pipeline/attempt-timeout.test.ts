@@ -16,7 +16,7 @@ describe('the time of an attempt', () => {
     const client = clientOf(server, { timeout: 200, retry: { limit: 1, backoff: 1 } });
     const error = await failure(client.call(getThing, { id: '1' }));
     expect(error).toMatchObject({ code: 'timeout', endpoint: 'GET /Things/{id}' });
-    expect(error.message).toContain('no whole answer within 0.2 s (attempt 2)');
+    expect(error.message).toContain('no whole response within 0.2 s (attempt 2)');
   });
 
   test('can be set for one call', async () => {

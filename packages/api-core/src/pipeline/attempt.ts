@@ -1,14 +1,13 @@
 import type { AuthProvider } from '../auth/auth-provider.ts';
 import { attemptTimeout } from './attempt-timeout.ts';
 import { authorization } from './authorization.ts';
-import { concurrencyBound } from './concurrency-bound.ts';
+import { concurrencyLimit } from './concurrency-limit.ts';
 import type { Observer } from './observation.ts';
-import { originGuard } from './origin-guard.ts';
 import { compose, type Send } from './policy.ts';
 import { rateLimitPause } from './rate-limit-pause.ts';
 import { redirects } from './redirects.ts';
+import { requireSecureOrigin } from './secure-origin.ts';
 import { transport } from './transport.ts';
-import { wholeBody } from './whole-body.ts';
 
 /** What the policies of a client are made from. */
 export interface AttemptOptions {
@@ -23,15 +22,14 @@ export interface AttemptOptions {
 export function attempt({ auth, concurrency, maxResponseBytes, observer, fetch }: AttemptOptions): Send {
   return compose(
     [
-      originGuard,
-      concurrencyBound(concurrency),
+      requireSecureOrigin,
+      concurrencyLimit(concurrency),
       rateLimitPause(observer),
       attemptTimeout,
       authorization(auth),
       redirects,
       observer.policy,
-      wholeBody(maxResponseBytes),
     ],
-    transport(fetch),
+    transport(fetch, maxResponseBytes),
   );
 }

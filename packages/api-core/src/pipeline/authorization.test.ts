@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AuthContext } from '../auth/auth-provider.ts';
-import { bearer } from '../auth/bearer.ts';
+import { bearer } from '../auth/auth-provider.ts';
 import { SmartMeError } from '../error/smart-me-error.ts';
 import { empty, json } from '../testing/answers.ts';
 import { clientOf } from '../testing/client-of.ts';

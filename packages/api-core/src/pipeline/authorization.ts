@@ -1,11 +1,16 @@
 import type { AuthContext, AuthProvider } from '../auth/auth-provider.ts';
-import { redactedCause } from '../error/redacted-cause.ts';
 import { isSmartMeError, SmartMeError } from '../error/smart-me-error.ts';
-import type { Call } from './call.ts';
-import type { OutgoingRequest, Policy } from './policy.ts';
+import { redactedError } from '../http/error-cause.ts';
+import type { Call, OutgoingRequest, Policy } from './policy.ts';
 
-/** Signs each attempt. A 401 asks the provider once more; the server has not acted on a request that it answers so. */
+/** Signs each attempt. A 401 asks the provider once more; the server has not acted on a request that it refuses so. */
 export function authorization(provider: AuthProvider): Policy {
+  const header = (provider.header ?? 'authorization').toLowerCase();
+  const signed = (request: OutgoingRequest, credentials: string | undefined): OutgoingRequest =>
+    credentials === undefined
+      ? request
+      : { ...request, headers: { ...request.headers, [header]: credentials } };
+
   return (next) => async (request, call) => {
     const credentials = await ask(provider, { signal: request.signal }, call);
     const response = await next(signed(request, credentials), call);
@@ -25,11 +30,14 @@ async function ask(provider: AuthProvider, context: AuthContext, call: Call): Pr
       code: 'unauthorized',
       hint: 'See the cause; the call was not sent.',
       endpoint: call.name,
-      cause: redactedCause(error, call.redactor),
+      cause: redactedError(error, call.redactor),
     });
   }
   if (value === undefined) return undefined;
-  call.redactor.addAuthorization(value);
+  if (value !== call.credentials) {
+    call.redactor.addCredentials(value);
+    call.credentials = value;
+  }
   // fetch would refuse it too, and would show the value in doing so.
   if (!/^[\x21-\x7e][\t\x20-\x7e]*$/.test(value)) {
     throw new SmartMeError(`${call.name}: the credentials hold characters that a header cannot carry.`, {
@@ -39,10 +47,4 @@ async function ask(provider: AuthProvider, context: AuthContext, call: Call): Pr
     });
   }
   return value;
-}
-
-function signed(request: OutgoingRequest, credentials: string | undefined): OutgoingRequest {
-  return credentials === undefined
-    ? request
-    : { ...request, headers: { ...request.headers, authorization: credentials } };
 }

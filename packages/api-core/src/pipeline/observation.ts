@@ -1,7 +1,8 @@
 import type { SmartMeErrorCode } from '../error/smart-me-error.ts';
 import type { HttpMethod } from '../endpoint/endpoint.ts';
-import type { Call } from './call.ts';
-import type { OutgoingRequest, Policy } from './policy.ts';
+import { requestId } from '../error/status-error.ts';
+import { callHook } from '../http/call-hook.ts';
+import type { Call, OutgoingRequest, Policy } from './policy.ts';
 
 /** What every hook is told: no header, no body, no secret. */
 export interface RequestEvent {
@@ -14,12 +15,12 @@ export interface RequestEvent {
   readonly attempt: number;
 }
 
-/** An answer has arrived, its body included. */
+/** A response has arrived, its body included. */
 export interface ResponseEvent extends RequestEvent {
   readonly status: number;
   /** Milliseconds from sending to the last byte. */
   readonly duration: number;
-  /** `cf-ray`. */
+  /** In the header that the service names: `cf-ray` of smart-me. */
   readonly requestId: string | undefined;
 }
 
@@ -45,7 +46,7 @@ export interface Hooks {
   readonly onPause?: ((event: PauseEvent) => void) | undefined;
 }
 
-/** Tells the hooks. */
+/** Calls the hooks. */
 export interface Observer {
   readonly policy: Policy;
   paused(request: OutgoingRequest, call: Call, duration: number): void;
@@ -57,39 +58,31 @@ export interface Observer {
 }
 
 /** Makes the observer of a client from its hooks. */
-export function observer(hooks: Hooks): Observer {
+export function observer({ onRequest, onResponse, onRetry, onPause }: Hooks): Observer {
+  const observed: Policy = (next) => async (request, call) => {
+    const start = performance.now();
+    const event = describe(request, call);
+    callHook(onRequest, event);
+    const response = await next(request, call);
+    callHook(onResponse, {
+      ...event,
+      status: response.status,
+      duration: performance.now() - start,
+      requestId: requestId(call.service, response.headers),
+    });
+    return response;
+  };
   return {
-    policy: (next) => async (request, call) => {
-      const start = performance.now();
-      const event = describe(request, call);
-      tell(hooks.onRequest, event);
-      const response = await next(request, call);
-      tell(hooks.onResponse, {
-        ...event,
-        status: response.status,
-        duration: performance.now() - start,
-        requestId: response.headers.get('cf-ray') ?? undefined,
-      });
-      return response;
-    },
+    policy: onRequest === undefined && onResponse === undefined ? (next) => next : observed,
     paused: (request, call, duration) => {
-      tell(hooks.onPause, { ...describe(request, call), status: 429, duration });
+      callHook(onPause, { ...describe(request, call), status: 429, duration });
     },
     retrying: (request, call, { code, status }) => {
-      tell(hooks.onRetry, { ...describe(request, call), attempt: request.attempt + 1, code, status });
+      callHook(onRetry, { ...describe(request, call), code, status });
     },
   };
 }
 
 function describe({ method, url, attempt }: OutgoingRequest, { name, redactor }: Call): RequestEvent {
-  return { endpoint: name, method, url: redactor.redact(url.href), attempt };
-}
-
-function tell<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
-  try {
-    // A hook can be async; its rejection is its own affair too.
-    void Promise.resolve(hook?.(event)).catch(() => undefined);
-  } catch {
-    // as documented on Hooks
-  }
+  return { endpoint: name, method, url: redactor.redact(url), attempt };
 }

@@ -1,9 +1,7 @@
-import { retryAfter } from '../error/retry-after.ts';
 import { SmartMeError } from '../error/smart-me-error.ts';
-import { sleep } from './abort.ts';
-import type { Call } from './call.ts';
+import { retryAfter } from '../http/retry-after.ts';
 import type { Observer } from './observation.ts';
-import type { Policy } from './policy.ts';
+import type { Call, Policy } from './policy.ts';
 
 /** The pause after a 429 that names none; doubled when the calls after it meet the next one. */
 const FIRST_PAUSE = 1_000;
@@ -16,19 +14,28 @@ const WIDEST_SPREAD = 5_000;
 /** A 429 is about the account, not about one call: it holds back every call of the client until the server's time is over. */
 export function rateLimitPause(observer: Observer): Policy {
   let until = 0;
+  let length = 0;
   let refusals = 0;
 
+  const remaining = (): number => {
+    const now = performance.now();
+    // In some runtimes that is the clock of the wall, which can be set back: a pause then starts anew, and ends.
+    if (until - now > length) until = now + length;
+    return until - now;
+  };
   const passPause = async (call: Call, signal: AbortSignal): Promise<void> => {
     // Again and again: another call can have drawn the pause out in the meantime.
     for (let left = remaining(); left > 0; left = remaining()) {
-      if (performance.now() + left >= call.deadline) throw pausedTooLong(call, left);
-      await sleep(left + Math.random() * Math.min(left * SPREAD, WIDEST_SPREAD), signal);
+      const spare = call.deadline - performance.now() - left;
+      if (spare <= 0) throw pausedTooLong(call, left);
+      const spread = Math.random() * Math.min(left * SPREAD, WIDEST_SPREAD);
+      // The spread must not cost a call its life: half of what is left of its time is for the call itself.
+      await sleep(left + Math.min(spread, spare / 2), signal);
     }
   };
-  const remaining = (): number => until - performance.now();
 
   return (next) => async (request, call) => {
-    await passPause(call, request.signal);
+    if (until > 0) await passPause(call, request.signal);
     const refusalsBefore = refusals; // calls that were under way together count as one refusal
     const response = await next(request, call);
     if (response.status !== 429) {
@@ -38,7 +45,8 @@ export function rateLimitPause(observer: Observer): Policy {
     const guessed = Math.min(FIRST_PAUSE * 2 ** refusalsBefore, LONGEST_GUESSED_PAUSE);
     const pause = retryAfter(response.headers) ?? guessed;
     refusals = refusalsBefore + 1;
-    until = Math.max(until, performance.now() + pause);
+    length = Math.max(remaining(), pause);
+    until = performance.now() + length;
     observer.paused(request, call, pause);
     return response;
   };
@@ -55,4 +63,20 @@ function pausedTooLong(call: Call, pause: number): SmartMeError {
       retryAfter,
     },
   );
+}
+
+/** Waits that many milliseconds. @throws the signal's reason */
+function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const abandon = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', abandon);
+      resolve();
+    }, milliseconds);
+    signal.addEventListener('abort', abandon, { once: true });
+  });
 }

@@ -1,6 +1,5 @@
 import { SmartMeError } from '../error/smart-me-error.ts';
-import type { Call } from './call.ts';
-import type { OutgoingRequest, Policy } from './policy.ts';
+import type { Call, OutgoingRequest, Policy, ReceivedResponse } from './policy.ts';
 
 /** The limit that the Fetch standard sets is 20; an API has use for none. */
 const MOST_HOPS = 5;
@@ -13,7 +12,7 @@ export const redirects: Policy = (next) => async (request, call) => {
   let { url } = request;
   for (let hops = 0; hops <= MOST_HOPS; hops += 1) {
     const response = await next({ ...request, url }, call);
-    const location = redirectLocation(response);
+    const location = redirectLocation(response.head);
     if (location === undefined) return response;
     url = target(location, url, request, response, call);
   }
@@ -30,15 +29,15 @@ function redirectLocation(response: Response): string | undefined {
 
 function target(
   location: string,
-  from: URL,
+  from: string,
   { method }: OutgoingRequest,
-  { status }: Response,
+  { status }: ReceivedResponse,
   call: Call,
-): URL {
+): string {
   const url = location === '' ? null : URL.parse(location, from);
   if (url === null)
     throw refused(call, status, 'somewhere unknown', 'Check baseUrl: the API itself does not redirect.');
-  if (url.origin !== from.origin) {
+  if (url.origin !== call.origin) {
     throw refused(
       call,
       status,
@@ -55,7 +54,7 @@ function target(
       'Check baseUrl: a path of its own may be missing from it.',
     );
   }
-  return url;
+  return url.href;
 }
 
 function refused(call: Call, status: number | undefined, where: string, hint: string): SmartMeError {

@@ -1,12 +1,22 @@
-import ky, { isHTTPError } from 'ky';
-import { callError } from '../error/call-error.ts';
-import type { SmartMeError } from '../error/smart-me-error.ts';
-import { neverConnected } from '../error/network-cause.ts';
-import { retryAfter } from '../error/retry-after.ts';
-import { AttemptFailure } from './attempt-failure.ts';
-import type { Call } from './call.ts';
+import ky, { isTimeoutError } from 'ky';
+import {
+  abortedError,
+  attemptTimeoutError,
+  networkError,
+  neverConnected,
+  totalTimeoutError,
+} from '../error/call-error.ts';
+import { isSmartMeError, type SmartMeError } from '../error/smart-me-error.ts';
+import { statusError } from '../error/status-error.ts';
+import { retryAfter } from '../http/retry-after.ts';
 import type { Observer } from './observation.ts';
-import type { OutgoingRequest, Send } from './policy.ts';
+import {
+  AttemptFailure,
+  type Call,
+  type OutgoingRequest,
+  type ReceivedResponse,
+  type Send,
+} from './policy.ts';
 
 /** How often and how fast a failed call is tried again. */
 export interface RetryOptions {
@@ -30,80 +40,99 @@ const RETRIED_STATUSES = [408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]
  */
 const NOT_PROCESSED = [408, 429];
 
-/** What {@link sendWithRetry} is given beside the request. */
-export interface RetryContext {
-  readonly attempt: Send;
-  readonly observer: Observer;
-  readonly retry: RetryPlan;
-  readonly totalTimeout: number;
-  readonly signal: AbortSignal | undefined;
-}
-
-/**
- * Sends a request until an answer is there, it may not be repeated, or time is over. ky counts, waits with full jitter
- * and keeps the total time; what an attempt is, and whether it may be repeated, is said here.
- *
- * @throws {SmartMeError}
- */
-export async function sendWithRetry(
+/** Sends a request until a response is there, it may not be repeated, or time is over. @throws {SmartMeError} */
+export type SendWithRetry = (
   request: Omit<OutgoingRequest, 'signal' | 'attempt'>,
   call: Call,
-  { attempt, observer, retry, totalTimeout, signal }: RetryContext,
-): Promise<Response> {
-  let current: OutgoingRequest | undefined;
-  let lastFailure: unknown;
-  const asCallError = (error: unknown): SmartMeError =>
-    callError(error, call, { signal, attempts: current?.attempt ?? 0, totalTimeout, lastFailure });
-  try {
-    const { body, status, statusText, headers } = await ky(request.url, {
-      method: request.method,
-      ...(signal === undefined ? {} : { signal }),
-      // async, so that what a policy throws at once is a rejection too: ky would leave its timer running
-      fetch: async (kyRequest) => {
-        current = { ...request, signal: (kyRequest as Request).signal, attempt: (current?.attempt ?? 0) + 1 };
-        return attempt(current, call);
-      },
-      timeout: false, // one attempt is timed by its own policy, which leaves out the time in the queue
-      totalTimeout,
-      parseJson: (text) => text, // an error's body is wanted as it came
-      retry: {
-        limit: retry.limit,
-        methods: ['get', 'put', 'post', 'patch', 'delete'], // it is the endpoint that says whether it is idempotent
-        statusCodes: RETRIED_STATUSES,
-        afterStatusCodes: RETRIED_STATUSES.filter((status) => status !== 429), // a 429 pauses the client instead
-        delay: (count) => retry.backoff * 2 ** (count - 1),
-        backoffLimit: retry.maxBackoff,
-        jitter: true,
-        shouldRetry: ({ error }) => {
-          lastFailure = error;
-          return mayRepeat(error, call);
-        },
-      },
-      hooks: {
-        beforeRetry: [
-          ({ error }) => {
-            const failure = asCallError(error);
-            if (current !== undefined) observer.retrying(current, call, failure);
-          },
-        ],
-      },
-    });
-    // Not ky's own Response: that one has the parseJson from above in place of its json().
-    return new Response(body, { status, statusText, headers });
-  } catch (error) {
-    throw asCallError(error);
-  }
+  limits: { readonly totalTimeout: number; readonly signal: AbortSignal | undefined },
+) => Promise<ReceivedResponse>;
+
+/**
+ * Puts retries around an attempt: ky counts, waits with full jitter or as `Retry-After` says, and keeps the total time;
+ * what an attempt is, and whether it may be repeated, is said here. Bodies go past ky, which judges by status.
+ */
+export function withRetry(attempt: Send, plan: RetryPlan, observer: Observer): SendWithRetry {
+  // Once for a client: ky merges options key by key.
+  const retrying = ky.create({
+    timeout: false, // one attempt is timed by its own policy, which leaves out the time in the queue
+    retry: {
+      limit: plan.limit,
+      methods: ['get', 'put', 'post', 'patch', 'delete'], // it is the endpoint that says whether it is idempotent
+      statusCodes: RETRIED_STATUSES,
+      afterStatusCodes: RETRIED_STATUSES,
+      delay: (count) => plan.backoff * 2 ** (count - 1),
+      backoffLimit: plan.maxBackoff,
+      jitter: true,
+      shouldRetry: ({ error }) => (error instanceof AttemptFailure ? true : undefined),
+    },
+  });
+
+  return async (request, call, { totalTimeout, signal }) => {
+    let attempts = 0;
+    let last: AttemptFailure | ReceivedResponse | undefined;
+
+    // async, so that what a policy throws at once is a rejection too: ky would leave its timer running
+    const fetch = async (kyRequest: unknown): Promise<Response> => {
+      attempts += 1;
+      const current = { ...request, signal: (kyRequest as Request).signal, attempt: attempts };
+      if (last !== undefined) observer.retrying(current, call, failureError(last, call, attempts - 1));
+      const outcome = await attempt(current, call).catch((error: unknown) => {
+        if (error instanceof AttemptFailure) return error;
+        throw error;
+      });
+      last = outcome;
+      if ('head' in outcome && outcome.head.ok) return outcome.head;
+      if (!mayRepeat(outcome, call)) throw failureError(outcome, call, attempts);
+      if ('head' in outcome) return forKy(outcome);
+      throw outcome;
+    };
+    try {
+      await retrying(request.url, {
+        method: request.method,
+        totalTimeout,
+        fetch,
+        ...(signal === undefined ? {} : { signal }),
+      });
+    } catch (error) {
+      if (isSmartMeError(error)) throw error;
+      if (signal?.aborted === true) throw abortedError(call, signal);
+      if (isTimeoutError(error)) {
+        const cause = last === undefined ? undefined : failureError(last, call, attempts);
+        throw totalTimeoutError(call, totalTimeout, attempts, cause);
+      }
+      throw last === undefined ? networkError(call, error) : failureError(last, call, attempts);
+    }
+    return last as ReceivedResponse;
+  };
 }
 
-/** `true` and `false` are final; `undefined` leaves the status and its Retry-After to ky. */
-function mayRepeat(error: Error, { endpoint, deadline }: Call): boolean | undefined {
-  if (error instanceof AttemptFailure) {
-    return endpoint.idempotent || (error.fault === 'network' && neverConnected(error.cause));
-  }
-  if (!isHTTPError(error)) return false;
-  const { status, headers } = error.response;
-  if (!endpoint.idempotent && !NOT_PROCESSED.includes(status)) return false;
-  const wait = retryAfter(headers);
+/** Whether an attempt that failed may be made again. */
+function mayRepeat(failure: AttemptFailure | ReceivedResponse, { idempotent, deadline }: Call): boolean {
+  if (failure instanceof AttemptFailure)
+    return idempotent || (failure.fault === 'network' && neverConnected(failure.cause));
+  const { status, headers } = failure;
+  if (!RETRIED_STATUSES.includes(status)) return false;
+  if (!idempotent && !NOT_PROCESSED.includes(status)) return false;
   // To wait for a moment that comes after the call's end helps nobody: say so now.
-  return wait !== undefined && performance.now() + wait >= deadline ? false : undefined;
+  return performance.now() + (retryAfter(headers) ?? 0) < deadline;
+}
+
+/** What ky judges a response by: the status, and the wait as we read it. A 429 pauses the client instead. */
+function forKy({ status, headers }: ReceivedResponse): Response {
+  const wait = status === 429 ? undefined : retryAfter(headers);
+  return new Response(null, {
+    status,
+    ...(wait === undefined ? {} : { headers: { 'retry-after': String(Math.ceil(wait / 1000)) } }),
+  });
+}
+
+function failureError(
+  failure: AttemptFailure | ReceivedResponse,
+  call: Call,
+  attempts: number,
+): SmartMeError {
+  if (!(failure instanceof AttemptFailure)) return statusError(call, failure);
+  return failure.fault === 'timeout'
+    ? attemptTimeoutError(call, call.timeout, attempts)
+    : networkError(call, failure.cause);
 }

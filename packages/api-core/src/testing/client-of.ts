@@ -1,4 +1,4 @@
-import { apiKey } from '../auth/api-key.ts';
+import { apiKey } from '../auth/auth-provider.ts';
 import type { Client } from '../client/client.ts';
 import type { ClientOptions } from '../client/client-options.ts';
 import { createClient } from '../client/create-client.ts';

@@ -14,7 +14,7 @@ export interface Devices {
 /** All devices with meter reading and last connection. */
 export const deviceList: Sample<Devices> = {
   load: async (client, signal) => {
-    const { output, date = new Date() } = await client.exchange(listDevices, {}, { signal });
+    const { output, date = new Date() } = await client.call(listDevices, {}, { signal }).withResponse();
     return { devices: output, asOf: date };
   },
 

@@ -30,7 +30,7 @@ export interface MBusReadout {
 /** Reads all gateways with their meters. One that cannot be read does not hide the others. */
 export async function readMBus(client: Client, signal: AbortSignal): Promise<MBusReadout> {
   const [{ output: gateways, date = new Date() }, devices] = await Promise.all([
-    client.exchange(listDevicesByEnergy, { meterEnergyType: 'mbusGateway' }, { signal }),
+    client.call(listDevicesByEnergy, { meterEnergyType: 'mbusGateway' }, { signal }).withResponse(),
     client.call(listDevices, {}, { signal }),
   ]);
   const lastSeen = new Map(devices.map(({ id, valueDate }) => [id, valueDate]));

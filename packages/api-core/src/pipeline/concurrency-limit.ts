@@ -1,7 +1,7 @@
 import type { Policy } from './policy.ts';
 
 /** Lets at most `limit` attempts of a client be under way; the others wait in the order in which they came. */
-export function concurrencyBound(limit: number): Policy {
+export function concurrencyLimit(limit: number): Policy {
   let free = limit;
   const waiting = new Set<() => void>();
 

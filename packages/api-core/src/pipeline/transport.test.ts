@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
-import { empty, endless, json, raw } from '../testing/answers.ts';
+import { endless, raw } from '../testing/answers.ts';
 import { clientOf } from '../testing/client-of.ts';
-import { getThing, putThing } from '../testing/endpoints.ts';
+import { getThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
 import { serve } from '../testing/serve.ts';
 
-describe('the size of an answer', () => {
+describe('the size of a response', () => {
   test('is bounded while it arrives', async () => {
     await using server = await serve(endless);
     const error = await failure(
@@ -43,22 +43,6 @@ describe('the size of an answer', () => {
       status: 400,
     });
   });
-});
-
-test('callRaw gives the Response of a successful call', async () => {
-  await using server = await serve(
-    json({ Name: 'thing' }, 200, { 'x-own': 'header', 'content-encoding': 'identity' }),
-  );
-  const response = await clientOf(server).callRaw(getThing, { id: '1' });
-  expect(response.status).toBe(200);
-  expect(response.headers.get('x-own')).toBe('header');
-  await expect(response.json()).resolves.toEqual({ Name: 'thing' });
-});
-
-test('an answer without content stays without', async () => {
-  await using server = await serve(empty(204));
-  const response = await clientOf(server).callRaw(putThing, { id: '1', name: 'thing' });
-  expect(response.body).toBeNull();
 });
 
 test('a status that is none is an error', async () => {

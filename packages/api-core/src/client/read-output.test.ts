@@ -3,12 +3,12 @@ import * as z from 'zod/mini';
 import type { SmartMeError } from '../error/smart-me-error.ts';
 import { empty, json, raw } from '../testing/answers.ts';
 import { clientOf } from '../testing/client-of.ts';
-import { getThing, listThings, putThing, thing } from '../testing/endpoints.ts';
+import { deleteThing, getThing, listThings, putThing, thing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
 import { type Answer, serve } from '../testing/serve.ts';
 import { wireType } from '../wire/wire-type.ts';
-import { defineEndpoint } from './define-endpoint.ts';
-import type { Endpoint } from './endpoint.ts';
+import { defineEndpoint } from '../endpoint/define-endpoint.ts';
+import type { Endpoint } from '../endpoint/endpoint.ts';
 
 async function call(answer: Answer, endpoint: Endpoint): Promise<unknown> {
   await using server = await serve(answer);
@@ -21,7 +21,7 @@ async function unexpected(answer: Answer, endpoint: Endpoint = getThing): Promis
   return error;
 }
 
-describe('an answer', () => {
+describe('a response', () => {
   test('is read as its schema says', async () => {
     const answer = raw(
       '[{"Name":"a","Kind":1,"Serial":9007199254740993,"Value":"NaN","ValueDate":"2026-07-25T13:06:32.0500519Z","New":1}]',
@@ -50,18 +50,39 @@ describe('an answer', () => {
       await expect(call(answer, maybe)).resolves.toBeUndefined();
   });
 
-  test('is not looked at where none is expected', async () => {
-    await using server = await serve(raw('<html>done</html>', 200));
+  test.each([
+    ['nothing', empty(200)],
+    ['JSON', json({ ok: true })],
+    ['a word', raw('OK', 200, { 'content-type': 'text/plain' })],
+  ])('is not looked at where none is expected: %s', async (_what, response) => {
+    await using server = await serve(response);
     await expect(clientOf(server).call(putThing, { id: '1', name: 'x' })).resolves.toBeUndefined();
+  });
+
+  test.each([
+    ['a sign-in page', '<!DOCTYPE html><html><title>Sign in</title></html>'],
+    ['a fragment, with white space and a byte order mark', '\ufeff\r\n  <div>Sign in</div>'],
+    ['XML', '<?xml version="1.0"?><error>no</error>'],
+  ])('that is a page is no success where none is expected: %s', async (_what, page) => {
+    await using server = await serve(raw(page, 200));
+    const client = clientOf(server);
+    for (const call of [
+      () => client.call(putThing, { id: '1', name: 'x' }),
+      () => client.call(deleteThing, { id: '1' }),
+    ]) {
+      const error = await failure(call());
+      expect(error).toMatchObject({ code: 'unexpected_response', status: 200 });
+      expect(error.message).toContain('is a page, not JSON');
+    }
   });
 });
 
-describe('an answer that is not as described', () => {
+describe('a response that is not as described', () => {
   test('names endpoint, place and what was expected', async () => {
     const answer = json([{ name: 'a' }, { name: 'b' }, { name: 'c' }, { name: 'd', valueDate: 'yesterday' }]);
     const error = await unexpected(answer, listThings);
     expect(error.message).toBe(
-      'GET /Things: the answer is not as described: [3].valueDate: expected an ISO 8601 date and time, got a string.',
+      'GET /Things: the response is not as described: [3].valueDate: expected an ISO 8601 date and time, got a string.',
     );
   });
 
@@ -79,7 +100,7 @@ describe('an answer that is not as described', () => {
     ['null', raw('null')],
   ])('says that it is empty: %s', async (_what, answer) => {
     expect((await unexpected(answer)).message).toBe(
-      'GET /Things/{id}: the answer is empty where a value was expected.',
+      'GET /Things/{id}: the response is empty where a value was expected.',
     );
   });
 
@@ -87,20 +108,27 @@ describe('an answer that is not as described', () => {
     const page = '<!DOCTYPE html><html><head><title>Sign in</title></head></html>';
     const error = await unexpected(raw(page, 200, { 'content-type': 'text/html', 'cf-ray': 'ray-1' }));
     expect(error).toMatchObject({
-      message: 'GET /Things/{id}: the answer is a page, not JSON: Sign in',
+      message: 'GET /Things/{id}: the response is a page, not JSON: Sign in',
       status: 200,
       requestId: 'ray-1',
     });
     expect(error.hint).toContain('baseUrl');
   });
 
+  test('shows its beginning when it is text', async () => {
+    expect((await unexpected(raw('Service temporarily unavailable'))).message).toBe(
+      'GET /Things/{id}: the response is not JSON: Service temporarily unavailable',
+    );
+  });
+
   test.each([
-    ['text', 'Service temporarily unavailable'],
-    ['cut JSON', '{"name":"thi'],
-    ['more than JSON', '{"name":"x"}{"name":"y"}'],
-  ])('shows its beginning: %s', async (_what, body) => {
+    ['an object that is cut', '{"app":"a","secret":"s3cr3t-of-the-app'],
+    ['a list that is cut', ' [{"token":"s3cr3t-of-the-app"},'],
+    ['a text that is cut', '"s3cr3t-of-the-app'],
+    ['more than one value', '\ufeff{"name":"x"}{"secret":"s3cr3t-of-the-app"}'],
+  ])('shows nothing of what is nearly JSON: %s', async (_what, body) => {
     expect((await unexpected(raw(body))).message).toBe(
-      `GET /Things/{id}: the answer is not JSON, or not all of it: ${body}`,
+      `GET /Things/{id}: the response is JSON that is cut off or broken, after ${body.replace('\ufeff', '').length} characters.`,
     );
   });
 

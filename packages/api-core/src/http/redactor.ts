@@ -1,0 +1,139 @@
+import { parseBasicAuthorization } from './basic-credentials.ts';
+
+/** What stands in the place of a secret. */
+const REDACTED = '[redacted]';
+
+/** Below this a "secret" is a word of the text around it. */
+const SHORTEST_SECRET = 3;
+
+/** Names of fields and query parameters whose values are secrets. */
+const SECRET_NAME = /passw|secret|token|authorization|api[_-]?key|credential/i;
+
+/**
+ * Knows secrets and takes them out of texts, however a server has written them: as they are, or escaped for a URL, a
+ * form, HTML or JSON. Nothing is worked out before a text is there.
+ *
+ * @example
+ * new Redactor(['a+b']).redact('no such key: a%2Bb'); // 'no such key: [redacted]'
+ */
+export class Redactor {
+  readonly #secrets: string[];
+  readonly #credentials: string[] = [];
+  readonly #named: unknown[] = [];
+  #pattern: RegExp | undefined;
+
+  constructor(secrets: Iterable<string> = []) {
+    this.#secrets = [...secrets];
+  }
+
+  /** Keeps the value of a header with credentials out: whole, without its scheme, and what Basic encodes (RFC 7617). */
+  addCredentials(value: string): void {
+    this.#credentials.push(value);
+    this.#pattern = undefined;
+  }
+
+  /** Keeps the values out that stand under a secret's name, however deep: a password in a body, a token in a query. */
+  addNamed(value: unknown): void {
+    this.#named.push(value);
+    this.#pattern = undefined;
+  }
+
+  /** The text without the secrets. */
+  redact(text: string): string {
+    this.#pattern ??= patternOf([
+      ...this.#secrets,
+      ...this.#credentials.flatMap(credentialParts),
+      ...namedSecrets(this.#named),
+    ]);
+    return text.replace(this.#pattern, REDACTED);
+  }
+}
+
+/** Whether a field or a parameter of this name has a secret for its value. */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name);
+}
+
+/** Credentials as they are, without their scheme, and what Basic encodes. */
+function credentialParts(value: string): string[] {
+  const basic = parseBasicAuthorization(value);
+  return [
+    value,
+    value.slice(value.indexOf(' ') + 1),
+    ...(basic === undefined ? [] : [`${basic.username}:${basic.password}`, basic.password]),
+  ];
+}
+
+function namedSecrets(value: unknown, isSecret = false): string[] {
+  if (typeof value === 'string') return isSecret ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    namedSecrets(member, isSecret || isSecretName(name)),
+  );
+}
+
+/** Matches any of the secrets, the longest first: one that is part of another must not save the rest of it. */
+function patternOf(secrets: readonly string[]): RegExp {
+  const patterns = [...new Set(secrets)]
+    .filter((secret) => secret.length >= SHORTEST_SECRET)
+    .sort((a, b) => b.length - a.length)
+    .map((secret) => Array.from(secret.toWellFormed(), spellings).join(''));
+  return patterns.length === 0 ? /(?!)/g : new RegExp(patterns.join('|'), 'g');
+}
+
+// Bounded, so that a hostile text costs no more than its length.
+const PERCENT = '%(?:25){0,4}';
+const BACKSLASH = String.raw`\\{1,8}`;
+const SEMICOLON = `(?:;|${PERCENT}3[bB]|${BACKSLASH}u003[bB])`;
+const HASH = `(?:#|${PERCENT}23|${BACKSLASH}u0023)`;
+const AMPERSAND = `(?:&|${PERCENT}26|${BACKSLASH}u0026)(?:amp${SEMICOLON}){0,4}`;
+
+/** A pattern of the ways to write a character, escaped once or, by servers that quote what others quote, again. */
+function spellings(char: string): string {
+  // Nobody escapes a letter or a digit.
+  if (/^[a-z\d]$/i.test(char)) return char;
+  const code = char.codePointAt(0) ?? 0;
+  const units = Array.from({ length: char.length }, (_, at) => hex(char.charCodeAt(at), 4));
+  const bytes = Array.from(new TextEncoder().encode(char), (byte) => hex(byte, 2));
+  const simple = SIMPLE_ESCAPES.get(char);
+  const named = HTML_NAMES.get(char);
+  return `(?:${[
+    char.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`),
+    bytes.map((byte) => PERCENT + byte).join(''),
+    units.map((unit) => `${BACKSLASH}u${unit}`).join(''),
+    `${AMPERSAND}${HASH}0{0,6}${code}${SEMICOLON}?`,
+    `${AMPERSAND}${HASH}[xX]0{0,6}${hex(code, 1)}${SEMICOLON}?`,
+    ...(named === undefined ? [] : [`${AMPERSAND}${named}${SEMICOLON}?`]),
+    ...(simple === undefined ? [] : [BACKSLASH + simple]),
+    ...(char === ' ' ? [String.raw`\+`] : []),
+  ].join('|')})`;
+}
+
+/** Hexadecimal digits in either case. */
+function hex(code: number, length: number): string {
+  return code
+    .toString(16)
+    .padStart(length, '0')
+    .replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+}
+
+/** RFC 8259 §7. */
+const SIMPLE_ESCAPES = new Map([
+  ['"', '"'],
+  ["'", "'"],
+  ['\\', String.raw`\\`],
+  ['/', '/'],
+  ['\b', 'b'],
+  ['\f', 'f'],
+  ['\n', 'n'],
+  ['\r', 'r'],
+  ['\t', 't'],
+]);
+
+const HTML_NAMES = new Map([
+  ['&', 'amp'],
+  ['<', 'lt'],
+  ['>', 'gt'],
+  ['"', 'quot'],
+  ["'", 'apos'],
+]);
