@@ -1,0 +1,43 @@
+import { formatFiles, type Tree, updateJson } from '@nx/devkit';
+import { filesOf, type NewPackage } from './files.ts';
+
+/** The tools that use every package: snippets import them, and so do the programs of the consumer tests. */
+const USERS = ['tools/checks', 'tools/consumer-tests'];
+const LAYERS = 'tools/checks/src/manifests.test.ts';
+
+/** Writes a new package that builds, is linted, tested, packed and consumed like every other. */
+export default async function newPackage(tree: Tree, options: NewPackage): Promise<() => void> {
+  const { name, layer } = options;
+  const root = `packages/${name}`;
+  if (tree.exists(root)) throw new Error(`There is a package ${name} already.`);
+  for (const [file, content] of Object.entries(filesOf(options))) {
+    tree.write(file, typeof content === 'string' ? content : JSON.stringify(content));
+  }
+  for (const user of USERS) {
+    updateJson(tree, `${user}/package.json`, (manifest: { dependencies?: Record<string, string> }) => ({
+      ...manifest,
+      dependencies: sorted({ ...manifest.dependencies, [`@smart-me/${name}`]: 'workspace:^' }),
+    }));
+    updateJson(tree, `${user}/tsconfig.json`, (config: References) => withReference(config, `../../${root}`));
+  }
+  updateJson(tree, 'tsconfig.json', (config: References) => withReference(config, `./${root}`));
+  tree.write(LAYERS, (tree.read(LAYERS, 'utf8') ?? '').replace(/^};$/m, `  '${name}': ${layer},\n};`));
+  await formatFiles(tree);
+  return () => {
+    console.log(
+      `\nNow: npx -y pnpm@12 install, and npx nx run-many -t build,typecheck,lint,test -p @smart-me/${name}`,
+    );
+  };
+}
+
+const sorted = (entries: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(entries).sort(([one], [other]) => (one < other ? -1 : 1)));
+
+interface References {
+  readonly references: readonly { readonly path: string }[];
+}
+
+const withReference = (config: References, path: string): References => ({
+  ...config,
+  references: [{ path }, ...config.references],
+});
