@@ -26,6 +26,35 @@ export {
   type TimestampParseOptions,
 } from './time/timestamp.ts';
 
+export { type TimeLike, timestampOf } from './time/time-like.ts';
+export { type TimeZone, timeZoneOf } from './time/time-zone.ts';
+export {
+  gaps,
+  type GapsOptions,
+  slots,
+  type SlotsOptions,
+  type TimeRange,
+  type TimeRangeLike,
+} from './time/slots.ts';
+
+// What counters tell: consumption and load profiles.
+export {
+  type Consumption,
+  consumption,
+  type ConsumptionOptions,
+  type InterpolationOptions,
+  type Quality,
+} from './counter/consumption.ts';
+export type { CounterEvent, CounterOptions } from './counter/counter-curve.ts';
+export {
+  type LoadProfile,
+  loadProfile,
+  type LoadProfileOptions,
+  type LoadProfileSlot,
+  type MonthlyPeak,
+  monthlyPeaks,
+} from './counter/load-profile.ts';
+
 // Readings as columns: for ingestion, replay and analysis.
 export { ReadingColumns } from './columns/reading-columns.ts';
 export { appendReading, toColumns } from './columns/to-columns.ts';
@@ -41,7 +70,7 @@ export type {
   WriteResult,
 } from './store/reading-sink.ts';
 export { isSameValue } from './store/same-value.ts';
-export type { LatestReading, LatestValue, ReadingSource, TimeRange } from './store/reading-source.ts';
+export type { LatestReading, LatestValue, ReadingSource } from './store/reading-source.ts';
 
 // GUIDs, as .NET keeps them.
 export { guidFromString, guidToString } from './guid.ts';

@@ -1,4 +1,5 @@
 import type { DeviceReading, ObisValue } from '../device-reading.ts';
+import type { TimeRange } from '../time/slots.ts';
 import type { Timestamp } from '../time/timestamp.ts';
 
 /** The last value of one code, with its own time: a delivery is a patch, so the codes of a device differ in age. */
@@ -10,12 +11,6 @@ export interface LatestValue extends ObisValue {
 export interface LatestReading {
   readonly deviceId: string;
   readonly values: readonly LatestValue[];
-}
-
-/** A span of time: the start is in it, the end is not. */
-export interface TimeRange {
-  readonly from: Timestamp;
-  readonly to: Timestamp;
 }
 
 /** What screens and exports read from: a store, an account that is polled, a bus. */
