@@ -2,7 +2,14 @@
 export { createClient } from './client/create-client.ts';
 export type { ClientOptions } from './client/client-options.ts';
 export type { CallArguments, CallOptions, CallPromise, CallResponse, Client } from './client/client.ts';
-export type { Hooks, PauseEvent, RequestEvent, ResponseEvent, RetryEvent } from './pipeline/observation.ts';
+export type {
+  FailureEvent,
+  Hooks,
+  PauseEvent,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+} from './pipeline/observation.ts';
 export type { RetryOptions } from './pipeline/retry.ts';
 export { bindEndpoints, type Bound, type BoundEndpoint, type EndpointTree } from './client/bind-endpoints.ts';
 

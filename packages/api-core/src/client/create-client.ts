@@ -1,6 +1,7 @@
 import { encodeInput } from '../endpoint/encode-input.ts';
 import { endpointName, type Endpoint } from '../endpoint/endpoint.ts';
 import { type Service, smartMe } from '../error/service.ts';
+import { isSmartMeError } from '../error/smart-me-error.ts';
 import { requestId } from '../error/status-error.ts';
 import { Redactor } from '../http/redactor.ts';
 import { attempt } from '../pipeline/attempt.ts';
@@ -38,6 +39,7 @@ export function createClient(options: ClientOptions): Client {
   ): Promise<CallResponse<unknown>> => {
     const totalTimeout = checkedTimeout('totalTimeout', options.totalTimeout ?? settings.totalTimeout);
     const { path, query, body, json } = encodeInput(endpoint, input);
+    const start = performance.now();
     const call: Call = {
       name: endpointName(endpoint),
       origin,
@@ -46,9 +48,11 @@ export function createClient(options: ClientOptions): Client {
       license: endpoint.license,
       idempotent: endpoint.idempotent,
       timeout: checkedTimeout('timeout', options.timeout ?? settings.timeout),
-      deadline: performance.now() + totalTimeout,
+      start,
+      deadline: start + totalTimeout,
       redactor: new Redactor(),
       credentials: undefined,
+      attempts: 0,
     };
     if (query.size > 0) call.redactor.addNamed(Array.from(query, ([name, value]) => ({ [name]: value })));
     if (body !== undefined) call.redactor.addNamed(body);
@@ -58,8 +62,13 @@ export function createClient(options: ClientOptions): Client {
       headers: json === undefined ? headers : headersWithBody,
       body: json,
     };
-    const response = await send(request, call, { totalTimeout, signal: options.signal });
-    return { output: readOutput(endpoint, response, call), ...head(response, call.service) };
+    try {
+      const response = await send(request, call, { totalTimeout, signal: options.signal });
+      return { output: readOutput(endpoint, response, call), ...head(response, call.service) };
+    } catch (error) {
+      if (isSmartMeError(error)) watch.failed({ ...request, attempt: call.attempts }, call, error);
+      throw error;
+    }
   };
 
   const client: UntypedClient = {

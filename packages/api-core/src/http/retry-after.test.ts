@@ -15,6 +15,10 @@ test.each([
   ['-1', undefined],
   ['1.5', undefined],
   ['2026', 2_026_000],
+  ['3601', 3_600_000], // an hour at most
+  ['99999999999', 3_600_000],
+  ['9'.repeat(400), 3_600_000],
+  ['Fri, 31 Dec 9999 23:59:59 GMT', 3_600_000],
   ['1994-11-06', undefined],
   ['', undefined],
 ])('Retry-After: %s is %p ms', (value, expected) => {

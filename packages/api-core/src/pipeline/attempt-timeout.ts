@@ -15,11 +15,11 @@ export const attemptTimeout: Policy = (next) => (request, call) =>
       // A signal can outlive many calls; a listener left on it would keep each of them alive.
       signal.removeEventListener('abort', abandon);
     };
-    const fail = (reason: unknown): void => {
+    const fail = (reason: Error): void => {
       settle();
-      reject(reason as Error);
+      reject(reason);
     };
-    const end = (reason: unknown): void => {
+    const end = (reason: Error): void => {
       fail(reason);
       attempt.abort(reason);
     };
@@ -27,7 +27,7 @@ export const attemptTimeout: Policy = (next) => (request, call) =>
       end(new AttemptFailure('timeout'));
     }, call.timeout);
     const abandon = (): void => {
-      end(signal.reason);
+      end(signal.reason as Error);
     };
     signal.addEventListener('abort', abandon);
     next({ ...request, signal: attempt.signal }, call).then((response) => {

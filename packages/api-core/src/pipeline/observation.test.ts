@@ -1,13 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { empty, hangUp, json } from '../testing/answers.ts';
+import type { ClientOptions } from '../client/client-options.ts';
+import { empty, hangUp, json, raw, silence } from '../testing/answers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing } from '../testing/endpoints.ts';
-import { serve } from '../testing/serve.ts';
+import { failure } from '../testing/failure.ts';
+import { type Answer, serve } from '../testing/serve.ts';
 import type { Hooks } from './observation.ts';
 
 /** Hooks that write down what they are told, in order. */
-function recorder(): { hooks: Hooks; events: unknown[] } {
-  const events: unknown[] = [];
+function recorder(): { hooks: Hooks; events: { readonly on: string }[] } {
+  const events: { readonly on: string }[] = [];
   const on = (name: string) => (event: object) => {
     events.push({ on: name, ...event });
   };
@@ -18,6 +20,7 @@ function recorder(): { hooks: Hooks; events: unknown[] } {
       onResponse: on('response'),
       onRetry: on('retry'),
       onPause: on('pause'),
+      onFailure: on('failure'),
     },
   };
 }
@@ -40,6 +43,56 @@ describe('hooks', () => {
     ]);
   });
 
+  test.each<[string, Answer, Partial<ClientOptions>, object]>([
+    ['the network', hangUp, { retry: { limit: 0 } }, { code: 'network', attempt: 1, status: undefined }],
+    ['the network, again', hangUp, { retry: { limit: 1, backoff: 1 } }, { code: 'network', attempt: 2 }],
+    ['time', silence, { timeout: 30, retry: { limit: 0 } }, { code: 'timeout', attempt: 1 }],
+    ['all its time', silence, { totalTimeout: 50 }, { code: 'timeout', attempt: 1 }],
+    ['a status', empty(404), {}, { code: 'not_found', attempt: 1, status: 404 }],
+    ['what the body is', raw('<html>'), {}, { code: 'unexpected_response', attempt: 1, status: 200 }],
+    [
+      'credentials that nobody has',
+      empty(200),
+      { auth: { authorization: () => Promise.reject(new Error('no token')) } },
+      { code: 'unauthorized', attempt: 1 },
+    ],
+  ])(
+    'are told once that a call has failed of %s, and every request is ended',
+    async (_what, answer, options, event) => {
+      await using server = await serve(answer);
+      const { hooks, events } = recorder();
+      const error = await failure(clientOf(server, { ...options, hooks }).call(getThing, { id: '1' }));
+      const failures = events.filter(({ on }) => on === 'failure');
+      expect(failures).toMatchObject([
+        {
+          endpoint: 'GET /Things/{id}',
+          url: `${server.url}/Things/1`,
+          duration: expect.any(Number),
+          ...event,
+        },
+      ]);
+      expect(failures).toMatchObject([{ code: error.code }]);
+      const begun = events.filter(({ on }) => on === 'request').length;
+      const ended = events.filter(({ on }) => on === 'retry' || on === 'failure').length;
+      const received = events.filter(({ on }) => on === 'response').length;
+      expect(Math.max(ended, received)).toBeGreaterThanOrEqual(begun);
+      expect(events.at(-1)).toBe(failures[0]);
+    },
+  );
+
+  test('are told that a call was aborted', async () => {
+    await using server = await serve(silence);
+    const { hooks, events } = recorder();
+    const controller = new AbortController();
+    const call = failure(
+      clientOf(server, { hooks }).call(getThing, { id: '1' }, { signal: controller.signal }),
+    );
+    await server.arrival(1);
+    controller.abort();
+    await call;
+    expect(events).toMatchObject([{ on: 'request' }, { on: 'failure', code: 'aborted', attempt: 1 }]);
+  });
+
   test('that fail change nothing', async () => {
     await using server = await serve(empty(429, { 'retry-after': '0' }), json({ name: 'thing' }));
     const fail = (): never => {
@@ -50,6 +103,7 @@ describe('hooks', () => {
       onResponse: () => Promise.reject(new Error('late')),
       onRetry: fail,
       onPause: fail,
+      onFailure: fail,
     };
     await expect(clientOf(server, { hooks }).call(getThing, { id: '1' })).resolves.toEqual({ name: 'thing' });
   });

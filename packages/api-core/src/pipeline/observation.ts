@@ -1,4 +1,4 @@
-import type { SmartMeErrorCode } from '../error/smart-me-error.ts';
+import type { SmartMeError, SmartMeErrorCode } from '../error/smart-me-error.ts';
 import type { HttpMethod } from '../endpoint/endpoint.ts';
 import { requestId } from '../error/status-error.ts';
 import { callHook } from '../http/call-hook.ts';
@@ -31,6 +31,15 @@ export interface RetryEvent extends RequestEvent {
   readonly status: number | undefined;
 }
 
+/** A call has ended in an error: there is no further attempt. */
+export interface FailureEvent extends RequestEvent {
+  /** Why. The call's caller gets the error itself. */
+  readonly code: SmartMeErrorCode;
+  readonly status: number | undefined;
+  /** Milliseconds of the whole call, waiting and retries included. */
+  readonly duration: number;
+}
+
 /** The server asked for fewer calls: all calls of the client wait. */
 export interface PauseEvent extends RequestEvent {
   readonly status: number;
@@ -38,27 +47,29 @@ export interface PauseEvent extends RequestEvent {
   readonly duration: number;
 }
 
-/** For logs, traces and metrics. What a hook throws is dropped: watching a call must not change it. */
+/**
+ * For logs, traces and metrics. After each `onRequest` comes one of `onResponse`, `onRetry` and `onFailure`, so that a span
+ * that was begun is ended. What a hook throws is dropped: watching a call must not change it.
+ */
 export interface Hooks {
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
   readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
   readonly onPause?: ((event: PauseEvent) => void) | undefined;
+  /** Called once for each call that fails, whatever it fails of; `attempt` is 0 when none had begun. */
+  readonly onFailure?: ((event: FailureEvent) => void) | undefined;
 }
 
 /** Calls the hooks. */
 export interface Observer {
   readonly policy: Policy;
   paused(request: OutgoingRequest, call: Call, duration: number): void;
-  retrying(
-    request: OutgoingRequest,
-    call: Call,
-    error: { readonly code: SmartMeErrorCode; readonly status: number | undefined },
-  ): void;
+  retrying(request: OutgoingRequest, call: Call, error: SmartMeError): void;
+  failed(request: Omit<OutgoingRequest, 'signal'>, call: Call, error: SmartMeError): void;
 }
 
 /** Makes the observer of a client from its hooks. */
-export function observer({ onRequest, onResponse, onRetry, onPause }: Hooks): Observer {
+export function observer({ onRequest, onResponse, onRetry, onPause, onFailure }: Hooks): Observer {
   const observed: Policy = (next) => async (request, call) => {
     const start = performance.now();
     const event = describe(request, call);
@@ -80,9 +91,17 @@ export function observer({ onRequest, onResponse, onRetry, onPause }: Hooks): Ob
     retrying: (request, call, { code, status }) => {
       callHook(onRetry, { ...describe(request, call), code, status });
     },
+    failed: (request, call, { code, status }) => {
+      if (onFailure === undefined) return;
+      const duration = performance.now() - call.start;
+      callHook(onFailure, { ...describe(request, call), code, status, duration });
+    },
   };
 }
 
-function describe({ method, url, attempt }: OutgoingRequest, { name, redactor }: Call): RequestEvent {
+function describe(
+  { method, url, attempt }: Omit<OutgoingRequest, 'signal'>,
+  { name, redactor }: Call,
+): RequestEvent {
   return { endpoint: name, method, url: redactor.redact(url), attempt };
 }

@@ -7,10 +7,14 @@ export interface Call extends FailedCall {
   readonly idempotent: boolean;
   /** Milliseconds that one attempt may take. */
   readonly timeout: number;
-  /** When the whole call must be over, on the clock of `performance.now()`. */
+  /** When it began, on the clock of `performance.now()`. */
+  readonly start: number;
+  /** When the whole call must be over, on the same clock. */
   readonly deadline: number;
-  /** Set by whoever signs a request. */
+  /** Set by who signs a request. */
   credentials: string | undefined;
+  /** Attempts that have begun. */
+  attempts: number;
 }
 
 /** A request on its way through the policies. A policy that wants it otherwise hands on a copy. */

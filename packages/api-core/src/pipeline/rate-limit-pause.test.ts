@@ -1,10 +1,13 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { empty, json } from '../testing/answers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing, listThings } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
 import { serve } from '../testing/serve.ts';
-import type { PauseEvent } from './observation.ts';
+import { Redactor } from '../http/redactor.ts';
+import { observer, type PauseEvent } from './observation.ts';
+import type { Call, OutgoingRequest, ReceivedResponse, Send } from './policy.ts';
+import { rateLimitPause } from './rate-limit-pause.ts';
 
 const thing = json({ name: 'thing' });
 
@@ -61,6 +64,19 @@ describe('a 429', () => {
     });
   });
 
+  test.each(['99999999999', '3601', 'Fri, 31 Dec 9999 23:59:59 GMT'])(
+    'that asks for %s seconds or until then pauses an hour: no server switches a client off',
+    async (wait) => {
+      await using server = await serve(empty(429, { 'retry-after': wait }));
+      const client = clientOf(server);
+      for (let calls = 0; calls < 2; calls++) {
+        const error = await failure(client.call(getThing, { id: '1' }));
+        expect(error.retryAfter).toBeGreaterThan(3_590_000);
+        expect(error.retryAfter).toBeLessThanOrEqual(3_600_000);
+      }
+    },
+  );
+
   test('without Retry-After pauses all the same', async () => {
     await using server = await serve(empty(429), thing);
     const pauses: PauseEvent[] = [];
@@ -95,5 +111,78 @@ describe('a 429', () => {
       { code: 'aborted' },
       { code: 'aborted' },
     ]);
+  });
+});
+
+describe('a pause', () => {
+  /** A policy over a server that refuses the first request for `seconds`, on a clock of the test. */
+  const paused = async (seconds: number): Promise<Send> => {
+    const statuses = [429];
+    const next: Send = () => {
+      const status = statuses.shift() ?? 200;
+      const head = new Response(null, { status, headers: { 'retry-after': String(seconds) } });
+      return Promise.resolve({ status, headers: head.headers, body: '', head });
+    };
+    const send = rateLimitPause(observer({}))(next);
+    await send(request, callUntil(Number.POSITIVE_INFINITY));
+    return send;
+  };
+  const request: OutgoingRequest = {
+    url: 'https://smart-me.test/Things',
+    method: 'GET',
+    headers: {},
+    body: undefined,
+    signal: new AbortController().signal,
+    attempt: 1,
+  };
+  const callUntil = (deadline: number): Call => ({
+    name: 'GET /Things',
+    origin: 'https://smart-me.test',
+    service: { name: 'smart-me' },
+    scope: undefined,
+    license: undefined,
+    idempotent: true,
+    timeout: 1_000,
+    start: 0,
+    deadline,
+    redactor: new Redactor(),
+    credentials: undefined,
+    attempts: 1,
+  });
+  /** What becomes of a call after so many milliseconds. */
+  const outcomeAfter = async (call: Promise<ReceivedResponse>, milliseconds: number): Promise<unknown> => {
+    let outcome: unknown = 'waiting';
+    call.then(
+      ({ status }) => (outcome = status),
+      (error: unknown) => (outcome = error),
+    );
+    await jest.advanceTimersByTimeAsync(milliseconds);
+    return outcome;
+  };
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+    jest.useRealTimers();
+  });
+
+  test('spreads the calls that waited, and lets none of them miss its end by that', async () => {
+    const send = await paused(100);
+    jest.spyOn(Math, 'random').mockReturnValue(0.999);
+    const patient = send(request, callUntil(performance.now() + 200_000));
+    const hurried = send(request, callUntil(performance.now() + 101_000));
+    await expect(outcomeAfter(hurried, 100_600)).resolves.toBe(200);
+    await expect(outcomeAfter(patient, 0)).resolves.toBe('waiting');
+    await expect(outcomeAfter(patient, 5_000)).resolves.toBe(200);
+  });
+
+  test('ends after its time also when the clock is set back meanwhile', async () => {
+    jest.spyOn(Math, 'random').mockReturnValue(0);
+    const send = await paused(10);
+    const real = performance.now.bind(performance);
+    jest.spyOn(performance, 'now').mockImplementation(() => real() - 3_600_000);
+    await expect(outcomeAfter(send(request, callUntil(real())), 10_100)).resolves.toBe(200);
   });
 });

@@ -68,21 +68,20 @@ export function withRetry(attempt: Send, plan: RetryPlan, observer: Observer): S
   });
 
   return async (request, call, { totalTimeout, signal }) => {
-    let attempts = 0;
     let last: AttemptFailure | ReceivedResponse | undefined;
 
     // async, so that what a policy throws at once is a rejection too: ky would leave its timer running
     const fetch = async (kyRequest: unknown): Promise<Response> => {
-      attempts += 1;
-      const current = { ...request, signal: (kyRequest as Request).signal, attempt: attempts };
-      if (last !== undefined) observer.retrying(current, call, failureError(last, call, attempts - 1));
+      const failure = last === undefined ? undefined : failureError(last, call);
+      const current = { ...request, signal: (kyRequest as Request).signal, attempt: ++call.attempts };
+      if (failure !== undefined) observer.retrying(current, call, failure);
       const outcome = await attempt(current, call).catch((error: unknown) => {
         if (error instanceof AttemptFailure) return error;
         throw error;
       });
       last = outcome;
       if ('head' in outcome && outcome.head.ok) return outcome.head;
-      if (!mayRepeat(outcome, call)) throw failureError(outcome, call, attempts);
+      if (!mayRepeat(outcome, call)) throw failureError(outcome, call);
       if ('head' in outcome) return forKy(outcome);
       throw outcome;
     };
@@ -97,10 +96,10 @@ export function withRetry(attempt: Send, plan: RetryPlan, observer: Observer): S
       if (isSmartMeError(error)) throw error;
       if (signal?.aborted === true) throw abortedError(call, signal);
       if (isTimeoutError(error)) {
-        const cause = last === undefined ? undefined : failureError(last, call, attempts);
-        throw totalTimeoutError(call, totalTimeout, attempts, cause);
+        const cause = last === undefined ? undefined : failureError(last, call);
+        throw totalTimeoutError(call, totalTimeout, call.attempts, cause);
       }
-      throw last === undefined ? networkError(call, error) : failureError(last, call, attempts);
+      throw last === undefined ? networkError(call, error) : failureError(last, call);
     }
     return last as ReceivedResponse;
   };
@@ -126,13 +125,9 @@ function forKy({ status, headers }: ReceivedResponse): Response {
   });
 }
 
-function failureError(
-  failure: AttemptFailure | ReceivedResponse,
-  call: Call,
-  attempts: number,
-): SmartMeError {
+function failureError(failure: AttemptFailure | ReceivedResponse, call: Call): SmartMeError {
   if (!(failure instanceof AttemptFailure)) return statusError(call, failure);
   return failure.fault === 'timeout'
-    ? attemptTimeoutError(call, call.timeout, attempts)
+    ? attemptTimeoutError(call, call.timeout, call.attempts)
     : networkError(call, failure.cause);
 }
