@@ -17,7 +17,7 @@ describe('calibrate', () => {
       counterReading: 1.88,
       counterReadingUnit: 'kWh',
     });
-    expect(result).toMatchObject({ fits: true, profile: profiles.realtime });
+    expect(result).toMatchObject({ fits: true, profile: { ...profiles.realtime, basis: 'calibrated' } });
     expect(result.fits && result.deviation).toBeCloseTo(0.0002, 3);
   });
 
@@ -26,14 +26,18 @@ describe('calibrate', () => {
       counterReading: 1234.567,
       counterReadingUnit: 'kWh',
     });
-    expect(result).toEqual({ fits: true, profile: profiles.realtimeWattHours, deviation: 0 });
+    expect(result).toEqual({
+      fits: true,
+      profile: { ...profiles.realtimeWattHours, basis: 'calibrated' },
+      deviation: 0,
+    });
   });
 
   test('understands a counter reading that is import minus export', () => {
     const values = reading({ '1.8.0': 5e9, '2.8.0': 4e9 });
     expect(calibrate(values, { counterReading: 1000, counterReadingUnit: 'kWh' })).toMatchObject({
       fits: true,
-      profile: profiles.realtime,
+      profile: { ...profiles.realtime, basis: 'calibrated' },
     });
   });
 
@@ -46,7 +50,7 @@ describe('calibrate', () => {
     };
     expect(calibrate(reading({ '1.8.0': 5e9, '2.8.0': 4.999e9 }), device)).toMatchObject({
       fits: true,
-      profile: profiles.realtime,
+      profile: { ...profiles.realtime, basis: 'calibrated' },
     });
   });
 
@@ -55,14 +59,62 @@ describe('calibrate', () => {
       calibrate(reading({ '8-0:1.0.0': 12.3 }), { counterReading: 12.3, counterReadingUnit: 'm3' }),
     ).toMatchObject({
       fits: true,
-      profile: profiles.realtime,
+      profile: { ...profiles.realtime, basis: 'calibrated' },
     });
     expect(
       calibrate(reading({ '6-0:1.0.0': 7e9 }), { counterReading: 7000, counterReadingUnit: 'kWh' }),
     ).toMatchObject({
       fits: true,
-      profile: profiles.realtime,
+      profile: { ...profiles.realtime, basis: 'calibrated' },
     });
+  });
+
+  test('never fits counters that contradict each other', () => {
+    const device = { counterReadingImport: 5000, counterReadingExport: 4000, counterReadingUnit: 'kWh' };
+    const values = (imported: number, exported: number): ReturnType<typeof reading> =>
+      reading({ '1.8.0': imported, '2.8.0': exported });
+    expect(calibrate(values(5e6, 4e9), device)).toEqual({ fits: false, reason: 'no_profile' });
+    expect(calibrate(values(5e9, 4e6), device)).toEqual({ fits: false, reason: 'no_profile' });
+    expect(calibrate(values(5e9, 0), device)).toEqual({ fits: false, reason: 'no_profile' });
+    expect(calibrate(values(5e9, 4e9), { ...device, counterReading: 1e6 })).toMatchObject({ fits: false });
+    expect(calibrate(values(5e9, 4e9), { ...device, counterReading: 1000 })).toMatchObject({ fits: true });
+  });
+
+  test('is not disturbed by a counter at zero beside one that has counted', () => {
+    const device = { counterReadingImport: 5000, counterReadingExport: 0, counterReadingUnit: 'kWh' };
+    expect(calibrate(reading({ '1.8.0': 5e6, '2.8.0': 0 }), device)).toMatchObject({
+      fits: true,
+      profile: { name: profiles.realtimeWattHours.name },
+    });
+    expect(calibrate(reading({ '1.8.0': 5e6, '2.8.0': 32_700 }), device)).toMatchObject({ fits: false });
+    expect(
+      calibrate(reading({ '1.8.0': 5e6, '2.8.0': 327 }), { ...device, counterReadingExport: 0.327 }),
+    ).toMatchObject({ fits: true });
+  });
+
+  test('knows a solar plant by its net counter, which is negative', () => {
+    const device = { counterReading: -23_874, counterReadingUnit: 'kWh' };
+    expect(calibrate(reading({ '1.8.0': 0.126e6, '2.8.0': 24_000.126e3 }), device)).toMatchObject({
+      fits: true,
+      profile: { name: profiles.realtimeWattHours.name },
+    });
+  });
+
+  test('compares tariffs, which are net too', () => {
+    const device = { counterReadingT1: 0, counterReadingT2: 40_437.819, counterReadingUnit: 'kWh' };
+    const values = { '1.8.1': 0, '1.8.2': 40_438_146, '2.8.1': 0, '2.8.2': 327 };
+    expect(calibrate(reading(values), device)).toMatchObject({ fits: true, deviation: 0 });
+    expect(calibrate(reading({ '1.8.2': 40_438_146 }), device)).toMatchObject({ fits: true });
+    expect(calibrate(reading({ ...values, '1.8.2': 40_438_146e3 }), device)).toMatchObject({
+      fits: true,
+      profile: { name: profiles.realtime.name },
+    });
+  });
+
+  test('gives the same profile again, so that what is kept by profile is found', () => {
+    const once = (): unknown =>
+      calibrate(reading({ '1.8.0': 5e6 }), { counterReading: 5000, counterReadingUnit: 'kWh' });
+    expect((once() as { profile: unknown }).profile).toBe((once() as { profile: unknown }).profile);
   });
 
   test('takes only the total of the moment: no tariff, no past period, no load profile', () => {
@@ -105,7 +157,7 @@ describe('calibrate', () => {
     expect(calibrate(reading({ '1.8.0': 2.2e6 }), device, { tolerance: 0.2 })).toMatchObject({ fits: true });
     expect(calibrate(reading({ '1.8.0': 20 }), device, { candidates: [tenth] })).toMatchObject({
       fits: true,
-      profile: tenth,
+      profile: { ...tenth, basis: 'calibrated' },
     });
   });
 
