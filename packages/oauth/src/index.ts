@@ -13,8 +13,12 @@ export {
   deviceClient,
   publicClient,
 } from './client-kind.ts';
-export type { ServerOptions } from './server/authorization-server.ts';
-export { type EndpointChoice, type Endpoints, endpointSets } from './server/endpoints.ts';
+export {
+  type EndpointChoice,
+  type Endpoints,
+  endpointSets,
+  type ServerOptions,
+} from './server/authorization-server.ts';
 export type { ExchangeEvent, RetryOptions } from './server/transport.ts';
 
 // Grants
@@ -27,24 +31,32 @@ export {
   type DevicePrompt,
 } from './grants/device-code.ts';
 export * from './grants/implicit.ts';
-export { clientCredentials } from './grants/client-credentials.ts';
-export type { Grant, UnattendedGrant } from './grants/grant.ts';
+export { clientCredentials, type ClientCredentialsOptions } from './grants/client-credentials.ts';
 export { type TokenResponse, Tokens } from './tokens.ts';
 
 // Tokens that stay fresh
 export {
-  type RenewalEvent,
+  type RefreshEvent,
   type TokenSource,
   tokenSource,
   type TokenSourceOptions,
 } from './token-source/token-source.ts';
-export { memoryStore } from './stores/memory-store.ts';
+export { type Awaitable, memoryStore, type TokenStore } from './stores/token-store.ts';
 export { type WebStorage, webStorage } from './stores/web-storage.ts';
-export type { TokenStore } from './stores/token-store.ts';
 
 // Errors
-export { isOAuthError, OAuthError, type OAuthErrorDetails } from './error/oauth-error.ts';
-export { type OAuthErrorCode, oauthErrorHints } from './error/oauth-error-hints.ts';
+export {
+  isOAuthError,
+  OAuthError,
+  type OAuthErrorCode,
+  type OAuthErrorDetails,
+  oauthErrorHints,
+  type ServerErrorCode,
+} from './error/oauth-error.ts';
 
 // For library authors
 export type { Clock } from './clock.ts';
+export type { Grant, UnattendedGrant } from './grants/grant.ts';
+export type { ResolveServer, ServerMetadata } from './server/authorization-server.ts';
+export type { ClientRequest, TokenEndpoint } from './server/token-endpoint.ts';
+export type { DeviceAuthorizationResponse } from './server/token-response.ts';

@@ -34,7 +34,7 @@ describe('with another authorization server', () => {
     expect(await auth.authorization()).toMatch(/^Bearer \S+\.\S+\.\S+$/);
   });
 
-  test('the authorization code grant with PKCE gives tokens, which the refresh token grant renews', async () => {
+  test('the authorization code grant with PKCE gives tokens, which the refresh token grant refreshes', async () => {
     const oauth = app();
     const { url, pending } = await oauth.begin({
       redirectUri: 'https://app.example/callback',
@@ -44,9 +44,9 @@ describe('with another authorization server', () => {
     const source = tokenSource(oauth);
     await source.signIn(tokens);
     await source.authorization({ rejected: `Bearer ${tokens.accessToken}` });
-    const renewed = await source.tokens();
-    expect(renewed.refreshToken).toBeDefined();
-    expect(renewed.refreshToken).not.toBe(tokens.refreshToken);
+    const refreshed = await source.tokens();
+    expect(refreshed.refreshToken).toBeDefined();
+    expect(refreshed.refreshToken).not.toBe(tokens.refreshToken);
   });
 
   test('a code verifier that is not that of the challenge is refused', async () => {
@@ -64,7 +64,9 @@ describe('with another authorization server', () => {
     const onUrl = (url: string): void => {
       page = approve(url).then(async (target) => (await fetch(target)).text());
     };
-    const tokens = await app().obtain(loopbackRedirect({ scopes: ['device.read', 'offline_access'], onUrl }));
+    const tokens = await app().requestTokens(
+      loopbackRedirect({ scopes: ['device.read', 'offline_access'], onUrl }),
+    );
     expect(tokens.refreshToken).toBeDefined();
     expect(await page).toContain('You are signed in');
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { oauthErrorHints } from './error/oauth-error-hints.ts';
+import { oauthErrorHints } from './error/oauth-error.ts';
 
 test('the README has every error code in its table, and no other', () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');

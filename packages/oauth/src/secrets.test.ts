@@ -4,9 +4,9 @@ import { confidential, deviceClient } from './client-kind.ts';
 import { clientCredentials } from './grants/client-credentials.ts';
 import { deviceCode } from './grants/device-code.ts';
 import { createOAuthClient, type OAuthClient } from './oauth-client.ts';
-import { memoryStore } from './stores/memory-store.ts';
+import { memoryStore } from './stores/token-store.ts';
 import {
-  type Answer,
+  type TestResponse,
   freshTokens,
   type ReceivedRequest,
   secretText,
@@ -55,7 +55,7 @@ function everythingOf(value: unknown): string {
 }
 
 /** A server that says all it has been told in its refusal, as it was told and decoded. */
-const quoting = ({ form, headers }: ReceivedRequest): Answer => ({
+const quoting = ({ form, headers }: ReceivedRequest): TestResponse => ({
   status: 400,
   json: {
     error: 'invalid_grant',
@@ -67,11 +67,11 @@ const quoting = ({ form, headers }: ReceivedRequest): Answer => ({
 const failures: [string, () => Promise<unknown>][] = [
   [
     'client credentials in the body',
-    () => meter('client_secret_post').obtain(clientCredentials({ scopes: [] })),
+    () => meter('client_secret_post').requestTokens(clientCredentials({ scopes: [] })),
   ],
   [
     'client credentials in the header',
-    () => meter('client_secret_basic').obtain(clientCredentials({ scopes: [] })),
+    () => meter('client_secret_basic').requestTokens(clientCredentials({ scopes: [] })),
   ],
   ['a refresh', () => web().refresh(secretText('refresh'))],
   [
@@ -111,21 +111,21 @@ const failures: [string, () => Promise<unknown>][] = [
         verification_uri: 'https://x.example',
         expires_in: 60,
       };
-      server.answerWith({ json }, quoting);
-      return web().obtain(deviceCode({ scopes: [], onUserCode: () => undefined }));
+      server.respondWith({ json }, quoting);
+      return web().requestTokens(deviceCode({ scopes: [], onUserCode: () => undefined }));
     },
   ],
   [
-    'an answer that is cut in the middle of a token',
+    'a response that is cut in the middle of a token',
     () => {
-      server.answerWith({ text: JSON.stringify(freshTokens()).slice(0, 40) });
+      server.respondWith({ text: JSON.stringify(freshTokens()).slice(0, 40) });
       return web().refresh(secretText('refresh'));
     },
   ],
   [
-    'an answer of another form',
+    'a response of another form',
     () => {
-      server.answerWith({ json: freshTokens({ expires_in: 'SECRET-number' }) });
+      server.respondWith({ json: freshTokens({ token_type: 'SECRET-type' }) });
       return web().refresh(secretText('refresh'));
     },
   ],
@@ -141,7 +141,7 @@ const failures: [string, () => Promise<unknown>][] = [
   [
     'a token source whose refresh is refused',
     async () => {
-      const source = tokenSource(web(), { onRenewal: onExchange });
+      const source = tokenSource(web(), { onRefresh: onExchange });
       const tokens = { access_token: 'SECRET-access', expires_in: 1, refresh_token: 'SECRET-refresh' };
       await source.signIn(Tokens.fromResponse(tokens, clock.now()));
       clock.advance(2_000);
@@ -154,7 +154,7 @@ const failures: [string, () => Promise<unknown>][] = [
       const write = (text: string): never => {
         throw new Error(`cannot write ${text}`);
       };
-      const source = tokenSource(web(), { store: { ...memoryStore(), write }, onRenewal: onExchange });
+      const source = tokenSource(web(), { store: { ...memoryStore(), write }, onRefresh: onExchange });
       return source.signIn(
         Tokens.fromResponse({ access_token: 'SECRET-access', expires_in: 1 }, clock.now()),
       );
@@ -164,7 +164,7 @@ const failures: [string, () => Promise<unknown>][] = [
 
 describe('no secret gets out', () => {
   test.each(failures)('in the error of %s', async (_what, fail) => {
-    server.answerWith(quoting);
+    server.respondWith(quoting);
     const error = await failure(fail());
     expect(error).toMatchObject({ code: expect.any(String) as unknown, hint: expect.any(String) as unknown });
     expect(everythingOf(error)).not.toContain('SECRET');
@@ -173,11 +173,11 @@ describe('no secret gets out', () => {
   });
 
   test('of clients, tokens, sources and stores', async () => {
-    server.answerWith({ json: freshTokens({ refresh_token: 'SECRET-refresh' }) });
+    server.respondWith({ json: freshTokens({ refresh_token: 'SECRET-refresh' }) });
     const oauth = web();
     const tokens = await oauth.refresh('SECRET-refresh');
     const store = memoryStore();
-    const source = tokenSource(oauth, { store, onRenewal: onExchange });
+    const source = tokenSource(oauth, { store, onRefresh: onExchange });
     await source.signIn(tokens);
     await source.authorization();
     const all = { oauth, tokens, store, source, client: confidential(credentials), told };

@@ -1,21 +1,28 @@
 import { OAuthError } from './error/oauth-error.ts';
 
-/** What the token endpoint answers (RFC 6749 §5.1). `expires_in` is in seconds. */
+/** A successful response of the token endpoint, under the names of RFC 6749 §5.1. */
 export interface TokenResponse {
+  /** The token that signs calls. Secret. */
   readonly access_token: string;
+  /** Seconds from the request until the access token ends; absent when the server did not say. */
   readonly expires_in?: number | undefined;
+  /** Good for new tokens. Secret. */
   readonly refresh_token?: string | undefined;
+  /** What the access token may do, separated by blanks; absent when it is all that was requested. */
   readonly scope?: string | undefined;
 }
 
 /** The content of {@link Tokens}, under the names of RFC 6749 §5.1. Times are milliseconds since 1970. */
 interface TokenRecord {
   readonly access_token: string;
-  readonly obtained_at: number;
+  readonly requested_at: number;
   readonly expires_at?: number | undefined;
   readonly refresh_token?: string | undefined;
   readonly scope?: string | undefined;
 }
+
+/** Seconds: a hundred years. Servers write whatever number they have for "never", and a date has its limits. */
+const LONGEST_LIFE = 100 * 365 * 86_400;
 
 /**
  * An access token and what came with it. The tokens themselves show neither in `console.log` nor in JSON; `serialize`
@@ -28,11 +35,16 @@ export class Tokens {
     this.#record = record;
   }
 
-  /** Reads an answer of the token endpoint (RFC 6749 §5.1) to a request that was sent at this time. */
-  static fromResponse(response: TokenResponse, sentAt: number): Tokens {
+  /**
+   * Makes tokens of a response of the token endpoint (RFC 6749 §5.1).
+   *
+   * @param requestedAt When the request was sent: milliseconds since 1970.
+   */
+  static fromResponse(response: TokenResponse, requestedAt: number): Tokens {
     const { access_token, expires_in, refresh_token, scope } = response;
-    const expires_at = expires_in === undefined ? undefined : sentAt + expires_in * 1000;
-    return new Tokens({ access_token, obtained_at: sentAt, expires_at, refresh_token, scope });
+    const isTold = expires_in !== undefined && expires_in >= 0;
+    const expires_at = isTold ? requestedAt + Math.min(expires_in, LONGEST_LIFE) * 1000 : undefined;
+    return new Tokens({ access_token, requested_at: requestedAt, expires_at, refresh_token, scope });
   }
 
   /**
@@ -41,8 +53,8 @@ export class Tokens {
    * @throws {OAuthError} `store_failed` when it is something else
    */
   static parse(text: string): Tokens {
-    const record = parseJson(text);
-    if (isTokenRecord(record)) return new Tokens(record);
+    const record = recordOf(text);
+    if (record !== undefined) return new Tokens(record);
     throw new OAuthError('What the token store holds is not a token.', {
       code: 'store_failed',
       hint: 'Something else has written there. Remove it and sign in again.',
@@ -60,8 +72,8 @@ export class Tokens {
   }
 
   /** When the tokens were asked for: milliseconds since 1970. */
-  get obtainedAt(): number {
-    return this.#record.obtained_at;
+  get requestedAt(): number {
+    return this.#record.requested_at;
   }
 
   /** When the access token ends: milliseconds since 1970; absent when the server did not say. */
@@ -98,17 +110,40 @@ export class Tokens {
 
   /** All but the secrets. */
   toJSON(): object {
-    const { obtainedAt, expiresAt, scopes, refreshToken } = this;
-    return { obtainedAt, expiresAt, scopes, renewable: refreshToken !== undefined };
+    const { requestedAt, expiresAt, scopes, refreshToken } = this;
+    return { requestedAt, expiresAt, scopes, refreshable: refreshToken !== undefined };
   }
 
-  /** What `console.log` shows in Node, Bun and Deno: all but the secrets. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return `Tokens ${JSON.stringify(this)}`;
+  static {
+    // What `console.log` shows in Node, Bun and Deno.
+    Object.defineProperty(this.prototype, Symbol.for('nodejs.util.inspect.custom'), {
+      value(this: Tokens) {
+        return `Tokens ${JSON.stringify(this)}`;
+      },
+    });
   }
 }
 
-function parseJson(text: string): unknown {
+function recordOf(text: string): TokenRecord | undefined {
+  const value = parsed(text);
+  if (typeof value !== 'object' || value === null) return undefined;
+  const field = (name: keyof TokenRecord): unknown => Reflect.get(value, name) ?? undefined;
+  const [access_token, requested_at, expires_at] = [
+    field('access_token'),
+    field('requested_at'),
+    field('expires_at'),
+  ];
+  const [refresh_token, scope] = [field('refresh_token'), field('scope')];
+  return isAccessToken(access_token) &&
+    isTime(requested_at) &&
+    (expires_at === undefined || isTime(expires_at)) &&
+    (refresh_token === undefined || typeof refresh_token === 'string') &&
+    (scope === undefined || typeof scope === 'string')
+    ? { access_token, requested_at, expires_at, refresh_token, scope }
+    : undefined;
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -116,17 +151,11 @@ function parseJson(text: string): unknown {
   }
 }
 
-function isTokenRecord(value: unknown): value is TokenRecord {
-  if (typeof value !== 'object' || value === null) return false;
-  const has = (name: string, type: 'string' | 'number', required: boolean): boolean => {
-    const field: unknown = Reflect.get(value, name);
-    return field === undefined ? !required : typeof field === type;
-  };
-  return (
-    has('access_token', 'string', true) &&
-    has('obtained_at', 'number', true) &&
-    has('expires_at', 'number', false) &&
-    has('refresh_token', 'string', false) &&
-    has('scope', 'string', false)
-  );
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && !Number.isNaN(new Date(value).getTime());
+}
+
+/** Whether a value can stand in a header (RFC 6749 §A.12: printable ASCII). */
+export function isAccessToken(value: unknown): value is string {
+  return typeof value === 'string' && /^[ -~]+$/.test(value);
 }

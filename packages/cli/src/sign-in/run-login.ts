@@ -52,5 +52,7 @@ function grantNameOf({ browser, clientCredentials }: LoginOptions): SignInGrant 
 }
 
 function obtain(signIn: SignIn, options: LoginOptions, terminal: Terminal): Promise<Tokens> {
-  return signIn.oauthClient().obtain(grantOf(signIn, options, terminal), { signal: terminal.stopSignal() });
+  return signIn
+    .oauthClient()
+    .requestTokens(grantOf(signIn, options, terminal), { signal: terminal.stopSignal() });
 }

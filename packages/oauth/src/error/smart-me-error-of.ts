@@ -1,6 +1,5 @@
 import { SmartMeError, type SmartMeErrorCode } from '@smart-me/api-core';
-import type { OAuthErrorCode } from './oauth-error-hints.ts';
-import type { OAuthError } from './oauth-error.ts';
+import type { OAuthError, OAuthErrorCode } from './oauth-error.ts';
 
 /** The codes that mean the same to a call of the API; every other one means that it cannot be signed. */
 const SAME: Partial<Record<OAuthErrorCode, SmartMeErrorCode>> = {

@@ -56,7 +56,7 @@ describe('the authorization code grant', () => {
   test('survives a restart between its halves: `pending` goes through JSON', async () => {
     const { pending } = await begin(client());
     const kept = JSON.stringify(pending);
-    server.answerWith({ json: freshTokens({ refresh_token: 'SECRET-refresh' }) });
+    server.respondWith({ json: freshTokens({ refresh_token: 'SECRET-refresh' }) });
     const tokens = await client().complete(good(pending), JSON.parse(kept) as PendingAuthorization);
     expect(tokens.refreshToken).toBe('SECRET-refresh');
     expect(tokens.scopes).toEqual(['device.read', 'offline_access']);
@@ -108,7 +108,22 @@ describe('the authorization code grant', () => {
       'issuer_mismatch',
     ],
     ['no code', (state: string) => callback({ state }), 'invalid_callback'],
-    ['two states', (state: string) => `${callback({ code: 'c', state })}&state=x`, 'invalid_callback'],
+    ['two states', (state: string) => `${callback({ code: 'c', state })}&state=x`, 'state_mismatch'],
+    [
+      'the state twice',
+      (state: string) => `${callback({ code: 'c', state })}&state=${state}`,
+      'state_mismatch',
+    ],
+    ['two forged states', () => `${callback({ code: 'c', state: 'a' })}&state=b`, 'state_mismatch'],
+    ['two codes and no state', () => `${callback({ code: 'c' })}&code=x`, 'state_mismatch'],
+    [
+      'the beginning of the state',
+      (state: string) => callback({ code: 'c', state: state.slice(0, -1) }),
+      'state_mismatch',
+    ],
+    ['more than the state', (state: string) => callback({ code: 'c', state: `${state}x` }), 'state_mismatch'],
+    ['two issuers', (state: string) => `${callback({ code: 'c', state })}&iss=a&iss=a`, 'invalid_callback'],
+    ['an empty code', (state: string) => callback({ code: '', state }), 'invalid_callback'],
     ['two codes', (state: string) => `${callback({ code: 'c', state })}&code=x`, 'invalid_callback'],
     ['what is no URL', () => 'http://[', 'invalid_callback'],
     [
@@ -141,22 +156,81 @@ describe('the authorization code grant', () => {
     await expect(oauth.complete(`${good(pending)}&iss=${server.url}`, pending)).resolves.toBeDefined();
   });
 
-  test('refuses a callback that was completed before, and the same one twice at once', async () => {
+  test('gives the same tokens for the same callback twice at once, and refuses it later', async () => {
     const oauth = client();
     const { pending } = await begin(oauth);
-    const results = await Promise.allSettled([
+    const [one, other] = await Promise.all([
       oauth.complete(good(pending), pending),
       oauth.complete(good(pending), pending),
     ]);
-    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(one.accessToken).toMatch(/^SECRET-access-/);
+    expect(other.accessToken).toBe(one.accessToken);
     expect(await failure(oauth.complete(good(pending), pending))).toMatchObject({
       code: 'callback_replayed',
     });
     expect(server.requests).toHaveLength(1);
   });
 
+  test('fails both of two callbacks at once when the server refuses the code', async () => {
+    server.respondWith({ status: 400, json: { error: 'invalid_grant' } });
+    const oauth = client();
+    const { pending } = await begin(oauth);
+    const attempts = [oauth.complete(good(pending), pending), oauth.complete(good(pending), pending)];
+    for (const attempt of attempts) expect(await failure(attempt)).toMatchObject({ code: 'invalid_grant' });
+    expect(await failure(oauth.complete(good(pending), pending))).toMatchObject({
+      code: 'callback_replayed',
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('goes on with the second of two callbacks when the first was given up', async () => {
+    const oauth = client();
+    const { pending } = await begin(oauth);
+    const controller = new AbortController();
+    server.respondWith(
+      () => {
+        controller.abort();
+        return new Promise<never>(() => undefined);
+      },
+      { json: freshTokens({ access_token: 'SECRET-second' }) },
+    );
+    const first = failure(oauth.complete(good(pending), pending, { signal: controller.signal }));
+    const second = oauth.complete(good(pending), pending);
+    expect(await first).toMatchObject({ code: 'aborted' });
+    expect((await second).accessToken).toBe('SECRET-second');
+  });
+
+  test('lets the second of two callbacks be given up, and the first go on', async () => {
+    const oauth = client();
+    const { pending } = await begin(oauth);
+    const controller = new AbortController();
+    const opened = Promise.withResolvers<undefined>();
+    server.respondWith(async () => {
+      await opened.promise;
+      return { json: freshTokens() };
+    });
+    const first = oauth.complete(good(pending), pending);
+    const second = failure(oauth.complete(good(pending), pending, { signal: controller.signal }));
+    controller.abort();
+    expect(await second).toMatchObject({ code: 'aborted' });
+    opened.resolve(undefined);
+    expect((await first).accessToken).toMatch(/^SECRET-access-/);
+  });
+
+  test('remembers the last 1,000 completed sign-ins, and leaves older ones to the server', async () => {
+    const oauth = client({ fetch: () => Promise.resolve(Response.json(freshTokens())) });
+    const begun = await Promise.all(Array.from({ length: 1_001 }, () => begin(oauth)));
+    for (const { pending } of begun) await oauth.complete(good(pending), pending);
+    const [oldest, second] = begun;
+    if (oldest === undefined || second === undefined) throw new Error('unreachable');
+    expect(await failure(oauth.complete(good(second.pending), second.pending))).toMatchObject({
+      code: 'callback_replayed',
+    });
+    await expect(oauth.complete(good(oldest.pending), oldest.pending)).resolves.toBeDefined();
+  });
+
   test('tells of a code that another process has used: the server refuses it', async () => {
-    server.answerWith({ status: 400, json: { error: 'invalid_grant' } });
+    server.respondWith({ status: 400, json: { error: 'invalid_grant' } });
     const oauth = client();
     const { pending } = await begin(oauth);
     expect(await failure(oauth.complete(good(pending), pending))).toMatchObject({
@@ -168,11 +242,11 @@ describe('the authorization code grant', () => {
   test('can be completed again when the server could not look at the code', async () => {
     const oauth = client();
     const { pending } = await begin(oauth);
-    server.answerWith({ status: 503, headers: { 'retry-after': '100' } });
+    server.respondWith({ status: 503, headers: { 'retry-after': '100' } });
     expect(await failure(oauth.complete(good(pending), pending))).toMatchObject({
       code: 'temporarily_unavailable',
     });
-    server.answerWith({ json: freshTokens() });
+    server.respondWith({ json: freshTokens() });
     await expect(oauth.complete(good(pending), pending)).resolves.toBeDefined();
   });
 
@@ -204,7 +278,7 @@ describe('the authorization code grant', () => {
   });
 
   test('wants the issuer named when the metadata promises it (RFC 9207)', async () => {
-    server.answerWith({
+    server.respondWith({
       json: {
         issuer: server.url,
         authorization_endpoint: `${server.url}/authorize`,

@@ -1,24 +1,21 @@
 import type { Scope } from '@smart-me/api-core';
-import {
-  type AuthorizationServer,
-  calculatePKCECodeChallenge,
-  generateRandomCodeVerifier,
-  generateRandomState,
-} from 'oauth4webapi';
+import { calculatePKCECodeChallenge, generateRandomCodeVerifier, generateRandomState } from 'oauth4webapi';
+import { untilAborted } from '../clock.ts';
 import { isOAuthError, OAuthError } from '../error/oauth-error.ts';
-import { isLoopback } from '../server/loopback.ts';
-import { insecureEndpointError } from '../server/faults.ts';
+import { checkedScopes, checkedText, given } from '../options.ts';
+import type { ServerMetadata } from '../server/authorization-server.ts';
+import { assertSecure, parseUrl } from '../server/endpoint-url.ts';
 import { assertAllowed, endpointOf, type TokenEndpoint } from '../server/token-endpoint.ts';
 import type { Tokens } from '../tokens.ts';
-import { callbackUrlOf, checkCallback } from './callback-parameters.ts';
-import { scopeParameter } from './scope-parameter.ts';
+import { callbackUrlOf, checkCallback } from './authorization-response.ts';
+import { scopeParameter } from './grant.ts';
 import { checkPending, type PendingAuthorization, pendingAuthorization } from './pending-authorization.ts';
 
 /** What a sign-in asks for. */
 export interface AuthorizationRequest {
   /** Where the browser is to come back to: one of the redirect URIs of the OAuth application. */
   readonly redirectUri: string;
-  /** With `offline_access` the answer has a refresh token. */
+  /** With `offline_access` the tokens have a refresh token. */
   readonly scopes: readonly Scope[];
   /** PKCE with S256 (RFC 7636). Default true; without it whoever gets hold of the code can use it. */
   readonly pkce?: boolean;
@@ -46,22 +43,38 @@ export interface AuthorizationCode {
 
 const GRANT_TYPE = 'authorization_code';
 
-/** So many completed sign-ins are remembered, to refuse their callbacks here; the server refuses all others. */
+/** Number of completed sign-ins that are remembered, to refuse their callbacks here. The server refuses all others. */
 const REMEMBERED = 1000;
 
 /** Makes the two halves for one client. */
 export function authorizationCode(endpoint: TokenEndpoint): AuthorizationCode {
-  /** The states of completed sign-ins, oldest first. */
-  const completed = new Set<string>();
+  /** The states of completed sign-ins, oldest first; with their tokens as long as these are on their way. */
+  const completed = new Map<string, Promise<Tokens> | undefined>();
+  const remember = (state: string, tokens: Promise<Tokens> | undefined): void => {
+    completed.set(state, tokens);
+    const [oldest] = completed.keys();
+    if (completed.size > REMEMBERED && oldest !== undefined) completed.delete(oldest);
+  };
 
   const begin: AuthorizationCode['begin'] = async (request, signal) => {
     assertAllowed(endpoint.client, GRANT_TYPE);
+    const { pkce = true, parameters, ...needed } = given('the request', request);
+    const redirectUri = checkedText('redirectUri', needed.redirectUri);
+    parseUrl(redirectUri, 'redirectUri');
+    const scopes = checkedScopes(needed.scopes);
     const server = await endpoint.server(signal);
-    const { redirectUri, scopes, pkce = true } = request;
     const state = generateRandomState();
     const codeVerifier = pkce ? generateRandomCodeVerifier() : undefined;
     return {
-      url: await authorizationUrl(server, endpoint.client.clientId, request, state, codeVerifier),
+      url: authorizationUrl(server, {
+        ...parameters,
+        response_type: 'code',
+        client_id: endpoint.client.clientId,
+        redirect_uri: redirectUri,
+        ...scopeParameter(scopes),
+        state,
+        ...(await challengeOf(codeVerifier)),
+      }),
       pending: pendingAuthorization({
         issuer: server.issuer,
         redirectUri,
@@ -74,10 +87,56 @@ export function authorizationCode(endpoint: TokenEndpoint): AuthorizationCode {
     };
   };
 
+  const redeem = async (
+    code: string,
+    { redirectUri, state, codeVerifier, scopes }: PendingAuthorization,
+    signal: AbortSignal | undefined,
+  ): Promise<Tokens> => {
+    const parameters = {
+      redirect_uri: redirectUri,
+      code,
+      ...(codeVerifier !== undefined && { code_verifier: codeVerifier }),
+    };
+    try {
+      const tokens = await endpoint.requestTokens({ grantType: GRANT_TYPE, parameters, signal });
+      remember(state, undefined);
+      return tokens.following({ scopes });
+    } catch (error) {
+      // The code may be unused still: a second try is no replay.
+      if (isOAuthError(error) && UNSEEN.has(error.code)) completed.delete(state);
+      else remember(state, undefined);
+      throw error;
+    }
+  };
+
+  /** Redeems the code of a sign-in once. Browsers ask for one page twice: the second callback waits for the first one. */
+  const redeemOnce = async (
+    code: string,
+    pending: PendingAuthorization,
+    signal: AbortSignal | undefined,
+  ): Promise<Tokens> => {
+    const { state } = pending;
+    const first = completed.get(state);
+    if (first !== undefined) {
+      return untilAborted(first, signal).catch((error: unknown) => {
+        // That one was given up by who waited for it.
+        if (isOAuthError(error, 'aborted') && signal?.aborted !== true)
+          return redeemOnce(code, pending, signal);
+        throw error;
+      });
+    }
+    if (completed.has(state)) {
+      throw new OAuthError('This callback has been completed before.', { code: 'callback_replayed' });
+    }
+    const tokens = redeem(code, pending, signal);
+    remember(state, tokens);
+    return tokens;
+  };
+
   const complete: AuthorizationCode['complete'] = async (callback, pending, signal) => {
     assertAllowed(endpoint.client, GRANT_TYPE);
     checkPending(pending);
-    const { redirectUri, state, codeVerifier, scopes } = pending;
+    const { redirectUri, state } = pending;
     const server = await endpoint.server(signal);
     if (pending.issuer !== server.issuer) {
       throw new OAuthError(`The sign-in began at another issuer than ${server.issuer}.`, {
@@ -94,60 +153,31 @@ export function authorizationCode(endpoint: TokenEndpoint): AuthorizationCode {
     if (code === null || code === '') {
       throw new OAuthError('The callback carries no code.', { code: 'invalid_callback' });
     }
-    remember(completed, state);
-    try {
-      const parameters = {
-        redirect_uri: redirectUri,
-        code,
-        ...(codeVerifier !== undefined && { code_verifier: codeVerifier }),
-      };
-      const tokens = await endpoint.request({ grantType: GRANT_TYPE, parameters, signal });
-      return tokens.following({ scopes });
-    } catch (error) {
-      // The code may be unused still: a second try is no replay.
-      if (isOAuthError(error) && UNANSWERED.has(error.code)) completed.delete(state);
-      throw error;
-    }
+    return redeemOnce(code, pending, signal);
   };
 
   return { begin, complete };
 }
 
 /** The request did not reach the server, or the server did not come to look at it. */
-const UNANSWERED = new Set(['network', 'timeout', 'aborted', 'rate_limited', 'temporarily_unavailable']);
+const UNSEEN: ReadonlySet<string> = new Set([
+  'network',
+  'timeout',
+  'aborted',
+  'rate_limited',
+  'temporarily_unavailable',
+]);
 
-/** RFC 6749 §4.1.1 with RFC 7636 §4.3. Parameters of the caller cannot replace those of the protocol. */
-async function authorizationUrl(
-  server: AuthorizationServer,
-  clientId: string,
-  { redirectUri, scopes, parameters = {} }: AuthorizationRequest,
-  state: string,
-  codeVerifier: string | undefined,
-): Promise<string> {
+/** RFC 6749 §4.1.1. Parameters of the caller cannot replace those of the protocol: these come last. */
+function authorizationUrl(server: ServerMetadata, parameters: Readonly<Record<string, string>>): string {
   const url = endpointOf(server, 'authorization_endpoint');
-  if (url.protocol !== 'https:' && !isLoopback(url)) throw insecureEndpointError(url);
-  const challenge =
-    codeVerifier === undefined
-      ? {}
-      : { code_challenge: await calculatePKCECodeChallenge(codeVerifier), code_challenge_method: 'S256' };
-  const all = {
-    ...parameters,
-    response_type: 'code',
-    client_id: clientId,
-    redirect_uri: redirectUri,
-    ...scopeParameter(scopes),
-    state,
-    ...challenge,
-  };
-  for (const [name, value] of Object.entries(all)) url.searchParams.set(name, value);
+  assertSecure(url);
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   return url.href;
 }
 
-function remember(completed: Set<string>, state: string): void {
-  if (completed.has(state)) {
-    throw new OAuthError('This callback has been completed before.', { code: 'callback_replayed' });
-  }
-  completed.add(state);
-  const [oldest] = completed;
-  if (completed.size > REMEMBERED && oldest !== undefined) completed.delete(oldest);
+/** RFC 7636 §4.3. */
+async function challengeOf(codeVerifier: string | undefined): Promise<Record<string, string>> {
+  if (codeVerifier === undefined) return {};
+  return { code_challenge: await calculatePKCECodeChallenge(codeVerifier), code_challenge_method: 'S256' };
 }

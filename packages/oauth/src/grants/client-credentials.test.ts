@@ -21,7 +21,7 @@ describe('client credentials', () => {
 
   test('asks the token endpoint in the name of the client, with the scopes', async () => {
     const oauth = createOAuthClient({ client: deviceClient(identity), baseUrl: server.url });
-    const tokens = await oauth.obtain(clientCredentials({ scopes: ['device.read', 'user.read'] }));
+    const tokens = await oauth.requestTokens(clientCredentials({ scopes: ['device.read', 'user.read'] }));
     expect(tokens.accessToken).toMatch(/^SECRET-access-/);
     const [request] = server.requests;
     expect(request?.path).toBe('/oauth/token');
@@ -35,22 +35,22 @@ describe('client credentials', () => {
 
   test('authenticates by header when told to', async () => {
     const client = deviceClient({ ...identity, tokenEndpointAuthMethod: 'client_secret_basic' });
-    await createOAuthClient({ client, baseUrl: server.url }).obtain(clientCredentials({ scopes: [] }));
+    await createOAuthClient({ client, baseUrl: server.url }).requestTokens(clientCredentials({ scopes: [] }));
     const [request] = server.requests;
     expect(request?.headers.authorization).toBe(`Basic ${btoa('meter:SECRET%2Dof%2Dthe%2Dclient')}`);
     expect(Object.fromEntries(request?.form ?? [])).toEqual({ grant_type: 'client_credentials' });
   });
 
   test('drops a refresh token that it has no use for', async () => {
-    server.answerWith({ json: freshTokens({ refresh_token: 'unasked' }) });
+    server.respondWith({ json: freshTokens({ refresh_token: 'unasked' }) });
     const oauth = createOAuthClient({ client: deviceClient(identity), baseUrl: server.url });
-    const tokens = await oauth.obtain(clientCredentials({ scopes: [] }));
+    const tokens = await oauth.requestTokens(clientCredentials({ scopes: [] }));
     expect(tokens.refreshToken).toBeUndefined();
   });
 
   test('is refused to a public client before anything is sent', async () => {
     const oauth = createOAuthClient({ client: publicClient({ clientId: 'app' }), baseUrl: server.url });
-    await expect(oauth.obtain(clientCredentials({ scopes: [] }))).rejects.toMatchObject({
+    await expect(oauth.requestTokens(clientCredentials({ scopes: [] }))).rejects.toMatchObject({
       code: 'unauthorized_client',
     });
     expect(server.requests).toHaveLength(0);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { confidential, publicClient } from '../client-kind.ts';
 import { createOAuthClient, type OAuthClient } from '../oauth-client.ts';
 import {
-  type Answer,
+  type TestResponse,
   freshTokens,
   startAuthorizationServer,
   type TestAuthorizationServer,
@@ -22,7 +22,7 @@ afterEach(async () => {
   await server[Symbol.asyncDispose]();
 });
 
-const authorization: Answer = {
+const authorization: TestResponse = {
   json: {
     device_code: 'SECRET-device-code',
     user_code: 'WDJB-MJHT',
@@ -32,10 +32,10 @@ const authorization: Answer = {
     interval: 7,
   },
 };
-const withMembers = (members: Record<string, unknown>): Answer => ({
+const withMembers = (members: Record<string, unknown>): TestResponse => ({
   json: { ...(authorization.json as object), ...members },
 });
-const refusal = (error: string, headers: Record<string, string> = {}): Answer => ({
+const refusal = (error: string, headers: Record<string, string> = {}): TestResponse => ({
   status: 400,
   headers,
   json: { error },
@@ -43,7 +43,7 @@ const refusal = (error: string, headers: Record<string, string> = {}): Answer =>
 const client = (): OAuthClient =>
   createOAuthClient({ client: publicClient({ clientId: 'cli' }), baseUrl: server.url, clock });
 const signIn = (options: Partial<DeviceCodeOptions> = {}, signal?: AbortSignal): Promise<Tokens> =>
-  client().obtain(
+  client().requestTokens(
     deviceCode({ scopes: ['device.read', 'offline_access'], onUserCode: () => undefined, ...options }),
     {
       signal,
@@ -53,7 +53,7 @@ const signIn = (options: Partial<DeviceCodeOptions> = {}, signal?: AbortSignal):
 describe('the device code grant', () => {
   test('shows code and page, then polls at the interval until the person is done', async () => {
     const start = clock.now();
-    server.answerWith(authorization, refusal('authorization_pending'), refusal('authorization_pending'), {
+    server.respondWith(authorization, refusal('authorization_pending'), refusal('authorization_pending'), {
       json: freshTokens({ refresh_token: 'SECRET-refresh' }),
     });
     const prompts: unknown[] = [];
@@ -82,13 +82,13 @@ describe('the device code grant', () => {
   });
 
   test('polls every 5 seconds when the server names no interval', async () => {
-    server.answerWith(withMembers({ interval: undefined }), { json: freshTokens() });
+    server.respondWith(withMembers({ interval: undefined }), { json: freshTokens() });
     await signIn();
     expect(clock.slept).toEqual([5_000]);
   });
 
   test('slows down for good, by 5 seconds each time', async () => {
-    server.answerWith(
+    server.respondWith(
       authorization,
       refusal('slow_down'),
       refusal('slow_down'),
@@ -100,7 +100,7 @@ describe('the device code grant', () => {
   });
 
   test('waits as long as Retry-After says, once', async () => {
-    server.answerWith(
+    server.respondWith(
       authorization,
       { status: 429, headers: { 'retry-after': '40' } },
       refusal('authorization_pending'),
@@ -111,20 +111,62 @@ describe('the device code grant', () => {
   });
 
   test('polls on after faults that pass, less often', async () => {
-    server.answerWith(authorization, { cut: true }, { status: 502 }, { json: freshTokens() });
+    server.respondWith(authorization, { cut: true }, { status: 502 }, { json: freshTokens() });
     await signIn();
     expect(clock.slept).toEqual([7_000, 14_000, 28_000]);
   });
 
-  test('does not besiege a server that is down, though it has named no pause', async () => {
-    server.answerWith(withMembers({ interval: 0 }), { cut: true }, { status: 502 }, { json: freshTokens() });
+  test.each([0, 0.001, -5, 'soon', null, [7]])(
+    'polls no server without a pause: interval %j',
+    async (interval) => {
+      server.respondWith(withMembers({ interval }), refusal('authorization_pending'), {
+        json: freshTokens(),
+      });
+      await signIn();
+      const pause = typeof interval === 'number' && interval >= 0 ? 1_000 : 5_000;
+      expect(clock.slept).toEqual([pause, pause]);
+    },
+  );
+
+  test('polls less often while the server is down, at most once a minute', async () => {
+    const down: TestResponse = { status: 502 };
+    server.respondWith(withMembers({ interval: 0 }), ...Array.from({ length: 8 }, () => down), {
+      json: freshTokens(),
+    });
     await signIn();
-    expect(clock.slept).toEqual([0, 1_000, 2_000]);
+    expect(clock.slept).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60].map((seconds) => seconds * 1_000));
+  });
+
+  test('keeps an interval that is longer than a minute while the server is down', async () => {
+    server.respondWith(withMembers({ interval: 100 }), { status: 502 }, { json: freshTokens() });
+    await signIn();
+    expect(clock.slept).toEqual([100_000, 100_000]);
+  });
+
+  test('takes a refusal with status 200 for what it says', async () => {
+    server.respondWith(
+      authorization,
+      { json: { error: 'authorization_pending' } },
+      { json: { error: 'slow_down' } },
+      { json: { error: 'access_denied', error_description: 'no' } },
+    );
+    expect(await failure(signIn())).toMatchObject({ code: 'access_denied', status: 200 });
+    expect(clock.slept).toEqual([7_000, 7_000, 12_000]);
+  });
+
+  test('ends within a day, whatever the server says', async () => {
+    const start = clock.now();
+    let expiresAt = 0;
+    server.respondWith(withMembers({ expires_in: 1e306, interval: 3600 }), refusal('authorization_pending'));
+    const onUserCode = (prompt: { expiresAt: number }): void => void ({ expiresAt } = prompt);
+    expect(await failure(signIn({ onUserCode }))).toMatchObject({ code: 'expired_token' });
+    expect(expiresAt - start).toBe(86_400_000);
+    expect(clock.slept).toHaveLength(23);
   });
 
   test('tells of its progress', async () => {
     const start = clock.now();
-    server.answerWith(authorization, refusal('authorization_pending'), refusal('slow_down'), {
+    server.respondWith(authorization, refusal('authorization_pending'), refusal('slow_down'), {
       json: freshTokens(),
     });
     const progress: unknown[] = [];
@@ -136,7 +178,7 @@ describe('the device code grant', () => {
   });
 
   test('ends when the code has run out', async () => {
-    server.answerWith(withMembers({ expires_in: 20 }), refusal('authorization_pending'));
+    server.respondWith(withMembers({ expires_in: 20 }), refusal('authorization_pending'));
     expect(await failure(signIn())).toMatchObject({ code: 'expired_token' });
     expect(clock.slept).toEqual([7_000, 7_000]);
   });
@@ -144,7 +186,7 @@ describe('the device code grant', () => {
   test.each(['access_denied', 'expired_token', 'invalid_grant', 'invalid_client'])(
     'ends when the server says %s',
     async (error) => {
-      server.answerWith(authorization, refusal(error));
+      server.respondWith(authorization, refusal(error));
       expect(await failure(signIn())).toMatchObject({ code: error });
       expect(server.requests).toHaveLength(2);
     },
@@ -152,7 +194,7 @@ describe('the device code grant', () => {
 
   test('ends when its signal aborts', async () => {
     const controller = new AbortController();
-    server.answerWith(authorization, refusal('authorization_pending'));
+    server.respondWith(authorization, refusal('authorization_pending'));
     const onProgress = (): void => {
       controller.abort(new Error('never mind'));
     };
@@ -164,7 +206,7 @@ describe('the device code grant', () => {
   });
 
   test('ends when the code cannot be shown', async () => {
-    server.answerWith(authorization);
+    server.respondWith(authorization);
     const onUserCode = (): never => {
       throw new RangeError('no screen');
     };
@@ -172,9 +214,9 @@ describe('the device code grant', () => {
   });
 
   test.each(['device_code', 'user_code', 'verification_uri', 'expires_in'])(
-    'names the member that the answer lacks: %s',
+    'names the member that the response lacks: %s',
     async (member) => {
-      server.answerWith(withMembers({ [member]: null }));
+      server.respondWith(withMembers({ [member]: null }));
       expect(await failure(signIn())).toMatchObject({
         code: 'unexpected_response',
         message: expect.stringContaining(member) as unknown,
@@ -183,10 +225,10 @@ describe('the device code grant', () => {
   );
 
   test('authenticates a confidential client at both endpoints', async () => {
-    server.answerWith(authorization, { json: freshTokens() });
+    server.respondWith(authorization, { json: freshTokens() });
     const secret = confidential({ clientId: 'web', clientSecret: 'SECRET-client' });
     const oauth = createOAuthClient({ client: secret, baseUrl: server.url, clock });
-    await oauth.obtain(deviceCode({ scopes: [], onUserCode: () => undefined }));
+    await oauth.requestTokens(deviceCode({ scopes: [], onUserCode: () => undefined }));
     expect(server.requests.map(({ form }) => form.get('client_secret'))).toEqual([
       'SECRET-client',
       'SECRET-client',

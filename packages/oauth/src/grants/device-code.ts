@@ -1,12 +1,10 @@
 import type { Scope } from '@smart-me/api-core';
-import type { OAuthErrorCode } from '../error/oauth-error-hints.ts';
-import { isOAuthError, OAuthError } from '../error/oauth-error.ts';
-import { tell } from '../hook.ts';
+import { isOAuthError, OAuthError, type OAuthErrorCode } from '../error/oauth-error.ts';
+import { checkedFunction, checkedScopes, given, tell } from '../options.ts';
 import type { TokenEndpoint } from '../server/token-endpoint.ts';
 import type { DeviceAuthorizationResponse } from '../server/token-response.ts';
 import type { Tokens } from '../tokens.ts';
-import type { Grant } from './grant.ts';
-import { scopeParameter } from './scope-parameter.ts';
+import { type Grant, scopeParameter } from './grant.ts';
 
 /** What to show the person (RFC 8628 §3.3). */
 export interface DevicePrompt {
@@ -32,7 +30,7 @@ export interface DeviceProgress {
 
 /** Options of {@link deviceCode}. */
 export interface DeviceCodeOptions {
-  /** With `offline_access` the answer has a refresh token. */
+  /** With `offline_access` the tokens have a refresh token. */
   readonly scopes: readonly Scope[];
   /** Shows the person where to go and what to type. Polling begins when it is done. */
   readonly onUserCode: (prompt: DevicePrompt) => unknown;
@@ -41,44 +39,51 @@ export interface DeviceCodeOptions {
 }
 
 const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code';
-/** RFC 8628 §3.2: when the server names no interval. */
+/** All of these are milliseconds. RFC 8628 §3.2: when the server names no interval. */
 const DEFAULT_INTERVAL = 5_000;
 /** RFC 8628 §3.5: by so much `slow_down` lengthens the interval, for good. */
 const SLOW_DOWN = 5_000;
-/** After a passing fault: also a server that lets a client poll without a pause is not to be besieged while it is down. */
-const SHORTEST_BACKOFF = 1_000;
-const LONGEST_INTERVAL = 60_000;
+/** No server needs to hear from a client more often than a person can notice. */
+const SHORTEST_INTERVAL = 1_000;
+const LONGEST_BACKOFF = 60_000;
+/** A day. Codes live for minutes; a server that names no end is not polled without one. */
+const LONGEST_LIFE = 86_400_000;
 
 /**
  * The device code grant (RFC 8628): the person signs in on another device, or in a browser beside the command line.
- * It polls as the server wants it to, and ends with `expired_token`, `access_denied` or the abort of its signal.
+ * It polls as the server wants it to, but not more often than once a second, and ends with `expired_token`,
+ * `access_denied` or the abort of its signal.
  *
+ * @throws {OAuthError} `invalid_request` when `scopes` is not an array of scopes, or `onUserCode` no function
  * @example
- * const tokens = await oauth.obtain(
+ * const tokens = await oauth.requestTokens(
  *   deviceCode({
  *     scopes: ['device.read', 'offline_access'],
  *     onUserCode: ({ userCode, verificationUri }) => console.log(`Type ${userCode} at ${verificationUri}`),
  *   }),
  * );
  */
-export function deviceCode({ scopes, onUserCode, onProgress }: DeviceCodeOptions): Grant {
+export function deviceCode(options: DeviceCodeOptions): Grant {
+  const { onProgress, ...needed } = given('the options', options);
+  const scopes = checkedScopes(needed.scopes);
+  const onUserCode = checkedFunction('onUserCode', needed.onUserCode);
   return {
     grantType: GRANT_TYPE,
-    obtain: async (endpoint, { signal }) => {
-      const askedAt = endpoint.clock.now();
-      const answer = await endpoint.requestDevice({
+    requestTokens: async (endpoint, { signal }) => {
+      const requestedAt = endpoint.clock.now();
+      const response = await endpoint.requestDeviceCode({
         grantType: GRANT_TYPE,
         parameters: scopeParameter(scopes),
         signal,
       });
-      const expiresAt = askedAt + answer.expires_in * 1000;
+      const expiresAt = requestedAt + Math.min(response.expires_in * 1000, LONGEST_LIFE);
       await onUserCode({
-        userCode: answer.user_code,
-        verificationUri: answer.verification_uri,
-        verificationUriComplete: answer.verification_uri_complete,
+        userCode: response.user_code,
+        verificationUri: response.verification_uri,
+        verificationUriComplete: response.verification_uri_complete,
         expiresAt,
       });
-      const tokens = await poll(endpoint, answer, { expiresAt, signal, onProgress });
+      const tokens = await poll(endpoint, response, { expiresAt, signal, onProgress });
       return tokens.following({ scopes });
     },
   };
@@ -98,7 +103,7 @@ async function poll(
   },
 ): Promise<Tokens> {
   const { clock } = endpoint;
-  let interval = seconds === undefined ? DEFAULT_INTERVAL : seconds * 1000;
+  let interval = seconds === undefined ? DEFAULT_INTERVAL : Math.max(seconds * 1000, SHORTEST_INTERVAL);
   let pause = interval;
   for (;;) {
     if (clock.now() + pause >= expiresAt) {
@@ -108,7 +113,7 @@ async function poll(
     }
     await clock.sleep(pause, signal);
     try {
-      return await endpoint.request({
+      return await endpoint.requestTokens({
         grantType: GRANT_TYPE,
         parameters: { device_code },
         signal,
@@ -137,7 +142,7 @@ function nextInterval(interval: number, code: OAuthErrorCode): number | undefine
     case 'timeout':
     case 'server_error':
     case 'temporarily_unavailable':
-      return Math.max(interval, SHORTEST_BACKOFF, Math.min(interval * 2, LONGEST_INTERVAL));
+      return Math.max(interval, Math.min(interval * 2, LONGEST_BACKOFF));
     default:
       return undefined;
   }

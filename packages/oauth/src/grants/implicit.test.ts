@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { failure } from '../testing/failure.ts';
 
-const ANSWER = 'https://app.example/#access_token=SECRET-access&token_type=Bearer&expires_in=3600&state=abc';
+const RESPONSE =
+  'https://app.example/#access_token=SECRET-access&token_type=Bearer&expires_in=3600&state=abc';
 const NOW = 1_000_000;
 
 type ReadImplicit = (callback: string, expected: { state: string; issuer?: string }) => unknown;
@@ -24,10 +25,12 @@ afterEach(() => {
   globalThis.console.warn = warn;
 });
 
-describe('reading the answer of the implicit grant', () => {
+describe('reading the response of the implicit grant', () => {
   test('gives the token of the fragment, and no refresh token', async () => {
     const readImplicit = await freshReader();
-    const tokens = readImplicit(`${ANSWER}&scope=device.read%20user.read&refresh_token=no`, { state: 'abc' });
+    const tokens = readImplicit(`${RESPONSE}&scope=device.read%20user.read&refresh_token=no`, {
+      state: 'abc',
+    });
     expect(tokens).toMatchObject({
       accessToken: 'SECRET-access',
       expiresAt: NOW + 3_600_000,
@@ -36,27 +39,42 @@ describe('reading the answer of the implicit grant', () => {
     });
   });
 
+  test('takes an unreadable end for none', async () => {
+    const readImplicit = await freshReader();
+    expect(readImplicit(RESPONSE.replace('3600', 'soon'), { state: 'abc' })).toMatchObject({
+      accessToken: 'SECRET-access',
+      expiresAt: undefined,
+    });
+  });
+
   test('warns once, and not of the token', async () => {
     const readImplicit = await freshReader();
-    readImplicit(ANSWER, { state: 'abc' });
-    readImplicit(ANSWER, { state: 'abc' });
+    readImplicit(RESPONSE, { state: 'abc' });
+    readImplicit(RESPONSE, { state: 'abc' });
     expect(warnings).toEqual([expect.stringContaining('deprecated')]);
     expect(String(warnings[0])).not.toContain('SECRET');
   });
 
   test.each([
-    ['another state', ANSWER, { state: 'xyz' }, 'state_mismatch'],
+    ['another state', RESPONSE, { state: 'xyz' }, 'state_mismatch'],
     [
       'another issuer',
-      `${ANSWER}&iss=https://evil.example`,
+      `${RESPONSE}&iss=https://evil.example`,
       { state: 'abc', issuer: 'https://api.smart-me.com' },
       'issuer_mismatch',
     ],
     ['an error', 'https://app.example/#error=access_denied&state=abc', { state: 'abc' }, 'access_denied'],
     ['no token', 'https://app.example/#token_type=Bearer&state=abc', { state: 'abc' }, 'invalid_callback'],
-    ['a token of another type', ANSWER.replace('Bearer', 'mac'), { state: 'abc' }, 'invalid_callback'],
-    ['an unreadable end', ANSWER.replace('3600', 'soon'), { state: 'abc' }, 'invalid_callback'],
-    ['the token in the query', ANSWER.replace('#', '?'), { state: 'abc' }, 'state_mismatch'],
+    ['a token of another type', RESPONSE.replace('Bearer', 'mac'), { state: 'abc' }, 'invalid_callback'],
+    ['two states', `${RESPONSE}&state=abc`, { state: 'abc' }, 'state_mismatch'],
+    [
+      'a token that no header can hold',
+      RESPONSE.replace('SECRET-access', 'a%0Ab'),
+      { state: 'abc' },
+      'invalid_callback',
+    ],
+    ['no expected state', RESPONSE, { state: '' }, 'invalid_request'],
+    ['the token in the query', RESPONSE.replace('#', '?'), { state: 'abc' }, 'state_mismatch'],
   ])('refuses %s', async (_what, callback, expected, code) => {
     const readImplicit = await freshReader();
     expect(await failure(Promise.resolve().then(() => readImplicit(callback, expected)))).toMatchObject({

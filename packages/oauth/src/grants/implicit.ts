@@ -1,7 +1,8 @@
-import { OAuthError } from '../error/oauth-error.ts';
 import { systemClock } from '../clock.ts';
-import { Tokens } from '../tokens.ts';
-import { callbackUrlOf, checkCallback } from './callback-parameters.ts';
+import { OAuthError } from '../error/oauth-error.ts';
+import { checkedText, given } from '../options.ts';
+import { isAccessToken, Tokens } from '../tokens.ts';
+import { callbackUrlOf, checkCallback } from './authorization-response.ts';
 
 /** What the program that began the implicit grant has to remember. */
 export interface ImplicitExpectation {
@@ -14,7 +15,7 @@ export interface ImplicitExpectation {
 let warned = false;
 
 /**
- * Reads the answer of the implicit grant (RFC 6749 §4.2.2) from the URL of the callback. Warns once on the console.
+ * Reads the response of the implicit grant (RFC 6749 §4.2.2) from the URL of the callback. Warns once on the console.
  *
  * @deprecated The access token travels through the browser's history and every script of the page (RFC 9700 §2.1.2).
  * Use the authorization code grant with PKCE: `begin` and `complete`.
@@ -22,24 +23,25 @@ let warned = false;
  */
 export function readImplicitCallback(
   callback: string | URL,
-  { state, issuer }: ImplicitExpectation,
+  expectation: ImplicitExpectation,
   now: number = systemClock.now(),
 ): Tokens {
   warnOnce();
+  const { issuer, ...needed } = given('the expectation', expectation);
+  const state = checkedText('state', needed.state);
   const parameters = new URLSearchParams(callbackUrlOf(callback).hash.slice(1));
   checkCallback(parameters, { state, issuer, issuerRequired: false });
   const accessToken = parameters.get('access_token');
-  const expiresIn = parameters.get('expires_in');
+  const expiresIn = parameters.get('expires_in') ?? '';
   const scope = parameters.get('scope');
   const isBearer = parameters.get('token_type')?.toLowerCase() === 'bearer';
-  const isReadable = expiresIn === null || /^\d{1,9}$/.test(expiresIn);
-  if (accessToken === null || accessToken === '' || !isBearer || !isReadable) {
+  if (!isAccessToken(accessToken) || !isBearer) {
     throw new OAuthError('The fragment of the callback holds no bearer token.', { code: 'invalid_callback' });
   }
   return Tokens.fromResponse(
     {
       access_token: accessToken,
-      expires_in: expiresIn === null ? undefined : Number(expiresIn),
+      expires_in: /^\d+$/.test(expiresIn) ? Number(expiresIn) : undefined,
       scope: scope ?? undefined,
     },
     now,

@@ -1,5 +1,6 @@
 import type { Scope } from '@smart-me/api-core';
 import { OAuthError } from '../error/oauth-error.ts';
+import { assertOption, given } from '../options.ts';
 
 /**
  * What a sign-in has to remember until its callback comes. Plain data: put it into JSON, a session or a database, and
@@ -8,7 +9,9 @@ import { OAuthError } from '../error/oauth-error.ts';
 export interface PendingAuthorization {
   /** The authorization server that was asked (RFC 9207). */
   readonly issuer: string;
+  /** Where the browser is to come back to. */
   readonly redirectUri: string;
+  /** What was asked for. */
   readonly scopes: readonly Scope[];
   /** Binds the callback to this sign-in (RFC 6749 §10.12). */
   readonly state: string;
@@ -30,21 +33,16 @@ export function pendingAuthorization(pending: PendingAuthorization): PendingAuth
 
 /** Checks what comes back out of a session. @throws {OAuthError} `missing_code_verifier`, `invalid_request` */
 export function checkPending(pending: PendingAuthorization): void {
-  const {
-    issuer,
-    redirectUri,
-    scopes,
-    state,
-    codeChallengeMethod,
-    codeVerifier,
-  }: Partial<PendingAuthorization> = pending;
+  const { issuer, redirectUri, scopes, state, codeChallengeMethod, codeVerifier } = given(
+    '`pending`',
+    pending,
+  );
   const texts: readonly unknown[] = [issuer, redirectUri, state];
-  if (!texts.every((text) => typeof text === 'string' && text !== '') || !Array.isArray(scopes)) {
-    throw new OAuthError('What is handed over as `pending` is not that of a sign-in.', {
-      code: 'invalid_request',
-      hint: 'Hand over the `pending` of `begin`, as it was or read back from its JSON.',
-    });
-  }
+  assertOption(
+    texts.every((text) => typeof text === 'string' && text !== '') && Array.isArray(scopes),
+    'What is handed over as `pending` is not that of a sign-in.',
+    'Hand over the `pending` of `begin`, as it was or read back from its JSON.',
+  );
   // Only a sign-in that began without PKCE may end without: or taking the verifier away would switch PKCE off.
   if (codeChallengeMethod === 'none' ? codeVerifier === undefined : codeVerifier) return;
   throw new OAuthError('The sign-in began with PKCE, and its code verifier is gone.', {

@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, lstat, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { failure } from '../testing/failure.ts';
-import { acquireLock } from './file-lock.ts';
-import { ownName } from './lock-owner.ts';
+import { acquireLock, ownName } from './file-lock.ts';
 
 const options = { timeout: 10_000, duration: 60_000 };
 let folder: string;
@@ -23,6 +22,17 @@ afterEach(async () => {
 async function heldBy(name: string): Promise<void> {
   await mkdir(lock);
   await writeFile(join(lock, name), '');
+}
+
+/** Every entry below a folder, with its kind, size and time of change. */
+async function contentOf(path: string): Promise<unknown[]> {
+  const entries = await readdir(path, { recursive: true });
+  return Promise.all(
+    entries.sort().map(async (entry) => {
+      const { mode, size, mtimeMs } = await lstat(join(path, entry));
+      return [entry, mode, size, mtimeMs];
+    }),
+  );
 }
 
 describe('the lock of a file', () => {
@@ -62,6 +72,40 @@ describe('the lock of a file', () => {
     expect(await held.isHeld()).toBe(true);
   });
 
+  test.each([
+    ['a link to a folder', async (other: string) => symlink(other, lock)],
+    ['a link to nothing', async () => symlink(join(folder, 'nothing'), lock)],
+    ['a file', async () => writeFile(lock, 'mine')],
+    ['a folder with something else in it', async (other: string) => cp(other, lock, { recursive: true })],
+  ])('is not made of %s, which stays as it is', async (_what, make) => {
+    const other = join(folder, 'other');
+    await mkdir(join(other, 'folder'), { recursive: true });
+    await writeFile(join(other, 'notes.txt'), 'mine');
+    await writeFile(join(other, 'held'), 'mine');
+    await make(other);
+    const before = await contentOf(folder);
+    expect(await failure(acquireLock(lock, options))).toMatchObject({
+      code: 'store_failed',
+      message: 'tokens.json.lock, where the lock of the token store should be, is something else.',
+    });
+    expect(await contentOf(folder)).toEqual(before);
+  });
+
+  test('is taken though something else lies in its folder, which stays there', async () => {
+    await (await acquireLock(lock, options)).release();
+    await writeFile(join(lock, '.DS_Store'), 'mine');
+    const held = await acquireLock(lock, options);
+    expect(await held.isHeld()).toBe(true);
+    await held.remove();
+    expect((await readdir(lock)).sort()).toEqual(['.DS_Store', 'free']);
+  });
+
+  test('is made anew when its folder is empty, as after a clean-up', async () => {
+    await mkdir(lock);
+    const held = await acquireLock(lock, options);
+    expect(await held.isHeld()).toBe(true);
+  });
+
   test('is not taken from a process of another machine before its time is over', async () => {
     const elsewhere = ownName(Date.now() + 60_000).replace(/~[^~]+~([^~]+)$/, '~another%2F~$1');
     await heldBy(elsewhere);
@@ -71,7 +115,8 @@ describe('the lock of a file', () => {
   });
 
   test('is taken over from whoever holds it for longer than agreed, and that one notices', async () => {
-    const late = await acquireLock(lock, { ...options, duration: -1 });
+    const late = await acquireLock(lock, { ...options, duration: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 5));
     const held = await acquireLock(lock, options);
     expect(await late.isHeld()).toBe(false);
     await late.release();

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,15 +36,21 @@ async function outcomeOf(child: ChildProcess): Promise<string> {
   return complaint === '' ? String(code ?? signal) : complaint;
 }
 
-function start(server: RotatingServer): ChildProcess {
-  const args = ['--conditions=@smart-me/source', worker, server.url, path];
+function start(server: RotatingServer, file = path): ChildProcess {
+  const args = ['--conditions=@smart-me/source', worker, server.url, file];
   return spawn(process.execPath, args, {
     env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: COMPILE_CACHE },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
 }
 
-/** Reads the file over and over until told to stop: each time it must hold whole tokens. Answers how often. */
+/** Stores the tokens that a server begins with. */
+async function signIn(server: RotatingServer, file = path): Promise<void> {
+  const tokens = Tokens.fromResponse({ ...server.first, expires_in: 3600 }, Date.now());
+  await fileStore(file).write(tokens.serialize());
+}
+
+/** Reads the file over and over until told to stop: each time it must hold whole tokens. Returns how often. */
 function watch(): { readonly stop: () => Promise<number> } {
   const stopping = new AbortController();
   const reading = (async () => {
@@ -65,13 +71,11 @@ function watch(): { readonly stop: () => Promise<number> } {
 
 describe('processes that share a file', () => {
   test(
-    'renew the tokens once for all at each of 200 ends, and lose no rotation',
+    'refresh the tokens once for all at each of 120 ends, and lose no rotation',
     async () => {
-      const expiries = 200 * LENGTH;
+      const expiries = 120 * LENGTH;
       await using server = await startRotatingServer({ callsPerToken: 4, expiries: expiries + 1 });
-      await fileStore(path).write(
-        Tokens.fromResponse({ ...server.first, expires_in: 3600 }, Date.now()).serialize(),
-      );
+      await signIn(server);
       const watcher = watch();
       const outcomes = await Promise.all(Array.from({ length: PROCESSES }, () => outcomeOf(start(server))));
       expect(await watcher.stop()).toBeGreaterThan(0);
@@ -88,14 +92,37 @@ describe('processes that share a file', () => {
   );
 
   test(
+    'leave those alone whose file has a name that begins like theirs: none of 150 refreshes is lost',
+    async () => {
+      const expiries = 75 * LENGTH;
+      await using one = await startRotatingServer({ callsPerToken: 2, expiries: expiries + 1 });
+      await using other = await startRotatingServer({ callsPerToken: 2, expiries: expiries + 1 });
+      const [home, backup] = [join(folder, 'home'), join(folder, 'home.backup')];
+      await signIn(one, home);
+      await signIn(other, backup);
+      const outcomes = await Promise.all(
+        [1, 2, 3].flatMap(() => [outcomeOf(start(one, home)), outcomeOf(start(other, backup))]),
+      );
+      expect(outcomes).toEqual(['0', '0', '0', '0', '0', '0']);
+      const whole = { expiries: expiries + 1, refreshes: expiries, reissues: 0, faults: [] };
+      expect([one.rotations, other.rotations]).toEqual([whole, whole]);
+      expect((await readdir(folder)).sort()).toEqual([
+        'home',
+        'home.backup',
+        'home.backup.lock',
+        'home.lock',
+      ]);
+    },
+    60_000 * LENGTH,
+  );
+
+  test(
     'go on when processes are killed at any moment',
     async () => {
       const expiries = 60 * LENGTH;
       const kills = 6 * LENGTH;
       await using server = await startRotatingServer({ callsPerToken: 4, expiries: expiries + 1 });
-      await fileStore(path).write(
-        Tokens.fromResponse({ ...server.first, expires_in: 3600 }, Date.now()).serialize(),
-      );
+      await signIn(server);
       const watcher = watch();
       let killed = 0;
       const place = async (): Promise<string[]> => {

@@ -1,4 +1,16 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -18,6 +30,9 @@ beforeEach(async () => {
 afterEach(async () => {
   await rm(folder, { recursive: true });
 });
+
+/** What a process leaves behind that is killed while it writes. */
+const deadDraft = (name: string): string => `${name}.${randomUUID()}.smart-me.tmp`;
 
 const tokens = Tokens.fromResponse({ access_token: 'SECRET-access', expires_in: 3600 }, Date.now());
 const oauth = createOAuthClient({ client: publicClient({ clientId: 'cli' }) });
@@ -40,11 +55,85 @@ describe('the file store', () => {
   test('leaves nothing else behind, the drafts of the dead included', async () => {
     const store = fileStore(path);
     await store.write('one');
-    await writeFile(`${path}.dead.tmp`, 'SECRET-half');
-    await writeFile(`${path}.mine`, 'not a draft');
-    await store.write('two');
+    await writeFile(deadDraft(path), 'SECRET-half');
+    const deadLock = deadDraft(`${path}.lock`);
+    await mkdir(deadLock);
+    await writeFile(join(deadLock, 'free'), '');
+    await store.exclusive?.(async () => store.write('two'));
     expect(await readFile(path, 'utf8')).toBe('two');
-    expect((await readdir(join(folder, 'config'))).sort()).toEqual(['tokens.json', 'tokens.json.mine']);
+    expect((await readdir(join(folder, 'config'))).sort()).toEqual(['tokens.json', 'tokens.json.lock']);
+  });
+
+  test('never touches what is not its own, whatever it is called', async () => {
+    const store = fileStore(path);
+    await store.write('one');
+    const files = [
+      `${path}.mine`,
+      `${path}.mine.tmp`,
+      `${path}.${randomUUID()}.tmp`,
+      `${path}.lock.${randomUUID()}.tmp`,
+      `${path}.x.smart-me.tmp`,
+      deadDraft(`${path}.backup`),
+      `${deadDraft(path)}.backup`,
+    ];
+    for (const file of files) await writeFile(file, 'mine');
+    const folders = [`${path}.tmp`, `${path}.mine2.tmp`, deadDraft(path), deadDraft(`${path}.lock`)];
+    for (const each of folders) {
+      await mkdir(each);
+      await writeFile(join(each, 'notes.txt'), 'mine');
+    }
+    const link = deadDraft(path);
+    await symlink(folders[0] ?? '', link);
+    await store.exclusive?.(async () => {
+      await store.reserve?.(100);
+      await store.write('two');
+      await store.clear();
+    });
+    for (const file of files) expect(await readFile(file, 'utf8')).toBe('mine');
+    for (const each of folders) expect(await readFile(join(each, 'notes.txt'), 'utf8')).toBe('mine');
+    expect(await readlink(link)).toBe(folders[0]);
+  });
+
+  test('does not turn what stands in the place of its lock into one', async () => {
+    const store = fileStore(path);
+    await store.write(tokens.serialize());
+    await mkdir(join(folder, 'music'));
+    await writeFile(join(folder, 'music', 'a song'), 'la');
+    await symlink(join(folder, 'music'), `${path}.lock`);
+    expect(await failure(tokenSource(oauth, { store }).signIn(tokens))).toMatchObject({
+      code: 'store_failed',
+      message: 'tokens.json.lock, where the lock of the token store should be, is something else.',
+    });
+    expect(await readdir(join(folder, 'music'))).toEqual(['a song']);
+  });
+
+  test('reserves room that the next text fills, and gives back what it does not need', async () => {
+    const store = fileStore(path);
+    const drafts = async (): Promise<number[]> => {
+      const names = (await readdir(join(folder, 'config'))).filter((name) => name.endsWith('.tmp'));
+      return Promise.all(names.map(async (name) => (await stat(join(folder, 'config', name))).size));
+    };
+    await store.exclusive?.(async () => {
+      await store.reserve?.(5_000);
+      expect(await drafts()).toEqual([5_000]);
+      await store.write('short');
+      expect(await drafts()).toEqual([]);
+      expect(await readFile(path, 'utf8')).toBe('short');
+      await store.reserve?.(10);
+      await store.write('longer than what was reserved');
+      expect(await readFile(path, 'utf8')).toBe('longer than what was reserved');
+      await store.reserve?.(5_000);
+    });
+    expect(await drafts()).toEqual([]);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  test('reads an empty file as nothing, and one without end no further than tokens go', async () => {
+    await mkdir(join(folder, 'config'));
+    await writeFile(path, '');
+    expect(await fileStore(path).read()).toBe('');
+    await writeFile(path, Buffer.alloc(5_000_000, 'x'));
+    expect(await fileStore(path).read()).toHaveLength(2 ** 22);
   });
 
   test('has nothing before the first sign-in and after the sign-out', async () => {
@@ -52,7 +141,7 @@ describe('the file store', () => {
     expect(await store.read()).toBeUndefined();
     const source = tokenSource(oauth, { store });
     await source.signIn(tokens);
-    await writeFile(`${path}.dead.tmp`, 'SECRET-half');
+    await writeFile(deadDraft(path), 'SECRET-half');
     await source.signOut();
     expect(await store.read()).toBeUndefined();
     expect(await readdir(join(folder, 'config'))).toEqual([]);
@@ -76,12 +165,13 @@ describe('the file store', () => {
     });
   });
 
-  test('does not write when it has lost its lock in the middle of a renewal', async () => {
-    const late = fileStore(path, { lockDuration: -1 });
+  test('does not write when it has lost its lock in the middle of a refresh', async () => {
+    const late = fileStore(path, { lockDuration: 1 });
     const other = fileStore(path);
     const outcome = await failure(
       Promise.resolve(
         late.exclusive?.(async () => {
+          await new Promise((resolve) => setTimeout(resolve, 5));
           await other.exclusive?.(async () => {
             await other.write('of the other');
           });

@@ -15,7 +15,7 @@ import { loopbackRedirect, type LoopbackRedirectOptions } from './loopback-redir
 let server: TestAuthorizationServer;
 beforeEach(async () => {
   server = await startAuthorizationServer();
-  server.answerWith({ json: freshTokens({ access_token: 'SECRET-access' }) });
+  server.respondWith({ json: freshTokens({ access_token: 'SECRET-access' }) });
 });
 afterEach(async () => {
   await server[Symbol.asyncDispose]();
@@ -33,7 +33,7 @@ async function signIn(
   let browsing: unknown;
   const onUrl = (url: string): unknown => (browsing = browse(url));
   try {
-    return await client().obtain(loopbackRedirect({ scopes: ['device.read'], ...options, onUrl }), {
+    return await client().requestTokens(loopbackRedirect({ scopes: ['device.read'], ...options, onUrl }), {
       signal,
     });
   } finally {
@@ -79,7 +79,87 @@ describe('the loopback redirect', () => {
     expect(statuses).toEqual([400, 200]);
   });
 
-  test('answers nothing but the callback', async () => {
+  test.each([
+    ['two forged states', '?state=a&state=b'],
+    [
+      'two forged states and all the rest twice',
+      '?state=a&state=b&code=a&code=b&iss=a&iss=b&error=a&error=b',
+    ],
+    ['no state', '?code=a'],
+    ['no state and a refusal', '?error=access_denied'],
+    ['nothing', ''],
+  ])('is not ended by a page that sends %s', async (_what, query) => {
+    const statuses: number[] = [];
+    const tokens = await signIn(async (url) => {
+      const target = redirect(url);
+      statuses.push((await fetch(new URL(query, `${target.origin}${target.pathname}`))).status);
+      statuses.push((await fetch(target)).status);
+    });
+    expect(statuses).toEqual([400, 200]);
+    expect(tokens.accessToken).toBe('SECRET-access');
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('is not ended by two states of which one is right', async () => {
+    const statuses: number[] = [];
+    await signIn(async (url) => {
+      const target = redirect(url);
+      statuses.push((await fetch(`${target.href}&state=x`)).status);
+      statuses.push((await fetch(target)).status);
+    });
+    expect(statuses).toEqual([400, 200]);
+  });
+
+  test('gives the tokens though the browser sends the callback twice at once, and a page to both', async () => {
+    const pages: string[] = [];
+    const tokens = await signIn(async (url) => {
+      const target = redirect(url);
+      const responses = await Promise.all([fetch(target), fetch(target), fetch(target)]);
+      for (const response of responses) pages.push(await response.text());
+    });
+    expect(tokens.accessToken).toBe('SECRET-access');
+    expect(pages).toHaveLength(3);
+    for (const page of pages) expect(page).toContain('You are signed in');
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('tells both callbacks when the server refuses the code', async () => {
+    server.respondWith({ status: 400, json: { error: 'invalid_grant' } });
+    const statuses: number[] = [];
+    const browse = async (url: string): Promise<void> => {
+      const target = redirect(url);
+      const responses = await Promise.all([fetch(target), fetch(target)]);
+      statuses.push(...responses.map(({ status }) => status));
+    };
+    expect(await failure(signIn(browse))).toMatchObject({ code: 'invalid_grant' });
+    expect(statuses).toEqual([400, 400]);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('does not lose the tokens when the time is over while they are on their way', async () => {
+    server.respondWith(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return { json: freshTokens({ access_token: 'SECRET-access' }) };
+    });
+    const tokens = await signIn((url) => fetch(redirect(url)).then((response) => response.text()), {
+      timeout: 250,
+    });
+    expect(tokens.accessToken).toBe('SECRET-access');
+  });
+
+  test('does not lose the tokens when the program that opens the browser fails after the callback', async () => {
+    const browse = async (url: string): Promise<never> => {
+      await (await fetch(redirect(url))).text();
+      throw new RangeError('the browser was closed');
+    };
+    let browsing: Promise<never> | undefined;
+    const onUrl = (url: string): Promise<never> => (browsing = browse(url));
+    const tokens = await client().requestTokens(loopbackRedirect({ scopes: ['device.read'], onUrl }));
+    expect(tokens.accessToken).toBe('SECRET-access');
+    expect(await failure(browsing ?? Promise.resolve())).toMatchObject({ message: 'the browser was closed' });
+  });
+
+  test('responds to nothing but the callback', async () => {
     const statuses: number[] = [];
     const browse = async (url: string): Promise<void> => {
       const target = redirect(url);
@@ -143,7 +223,7 @@ describe('the loopback redirect', () => {
   test('takes the tokens also when the browser is gone before they are here', async () => {
     const asked = Promise.withResolvers<undefined>();
     const left = Promise.withResolvers<undefined>();
-    server.answerWith(async () => {
+    server.respondWith(async () => {
       asked.resolve(undefined);
       await left.promise;
       return { json: freshTokens({ access_token: 'SECRET-access' }) };

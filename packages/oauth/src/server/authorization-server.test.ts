@@ -75,7 +75,7 @@ describe('discovery', () => {
   });
 
   test('reads the endpoints from the well-known place, once', async () => {
-    server.answerWith({ json: document() });
+    server.respondWith({ json: document() });
     const oauth = createOAuthClient({
       client: publicClient({ clientId: 'app' }),
       baseUrl: server.url,
@@ -90,7 +90,7 @@ describe('discovery', () => {
   });
 
   test('gives way to endpoints that are given', async () => {
-    server.answerWith({ json: document() });
+    server.respondWith({ json: document() });
     const page = await pageOf({
       baseUrl: server.url,
       discovery: true,
@@ -100,14 +100,14 @@ describe('discovery', () => {
   });
 
   test('refuses the document of another issuer', async () => {
-    server.answerWith({ json: document({ issuer: 'https://evil.example' }) });
+    server.respondWith({ json: document({ issuer: 'https://evil.example' }) });
     expect(await failure(pageOf({ baseUrl: server.url, discovery: true }))).toMatchObject({
       code: 'issuer_mismatch',
     });
   });
 
   test('says which endpoint the document lacks', async () => {
-    server.answerWith({ json: { issuer: server.url } });
+    server.respondWith({ json: { issuer: server.url } });
     expect(await failure(pageOf({ baseUrl: server.url, discovery: true }))).toMatchObject({
       code: 'unexpected_response',
       message: 'The authorization server names no authorization_endpoint.',
@@ -115,7 +115,7 @@ describe('discovery', () => {
   });
 
   test('is tried again after it has failed', async () => {
-    server.answerWith({ status: 500 }, { json: document() });
+    server.respondWith({ status: 500 }, { json: document() });
     const oauth = createOAuthClient({
       client: publicClient({ clientId: 'app' }),
       baseUrl: server.url,

@@ -1,8 +1,38 @@
-import { type AuthorizationServer, discoveryRequest, processDiscoveryResponse } from 'oauth4webapi';
-import { untilAborted } from '../error/aborted.ts';
-import { answerText } from './answer-text.ts';
-import { type EndpointChoice, type Endpoints, parseUrl, resolveEndpoints } from './endpoints.ts';
+import { untilAborted } from '../clock.ts';
+import { OAuthError } from '../error/oauth-error.ts';
+import { assertOption, isObject } from '../options.ts';
+import { parseUrl } from './endpoint-url.ts';
+import { type JsonObject, textMember } from './response-body.ts';
 import type { Transport } from './transport.ts';
+
+/** Where an authorization server listens: absolute URLs, or paths that start at the host of `baseUrl`. */
+export interface Endpoints {
+  /** The page where the person says yes (RFC 6749 §3.1). */
+  readonly authorization: string;
+  /** Where tokens are requested (RFC 6749 §3.2). */
+  readonly token: string;
+  /** Where device codes are requested (RFC 8628 §3.1). */
+  readonly deviceAuthorization: string;
+}
+
+/** The sets of endpoints that smart-me's documents name. `portal` is the older one. */
+export const endpointSets = {
+  api: {
+    baseUrl: 'https://api.smart-me.com',
+    authorization: '/oauth/authorize',
+    token: '/oauth/token',
+    deviceAuthorization: '/oauth/device',
+  },
+  portal: {
+    baseUrl: 'https://smart-me.com',
+    authorization: '/api/oauth/authorize/',
+    token: '/api/oauth/token/',
+    deviceAuthorization: '/api/oauth/device',
+  },
+} as const;
+
+/** A set by its name, or endpoints of your own; what they leave out is that of `api`. */
+export type EndpointChoice = keyof typeof endpointSets | Partial<Endpoints>;
 
 /** Which authorization server a client speaks to. */
 export interface ServerOptions {
@@ -22,57 +52,87 @@ export interface ServerOptions {
   readonly discovery?: boolean;
 }
 
-/** Answers the metadata of the server (RFC 8414), whether written down here or discovered. */
-export type ResolveServer = (signal?: AbortSignal) => Promise<AuthorizationServer>;
+/** What a client knows of its authorization server, under the names of RFC 8414 §2, RFC 8628 §4 and RFC 9207 §3. */
+export interface ServerMetadata {
+  /** What the server calls itself. */
+  readonly issuer: string;
+  /** See {@link Endpoints}. */
+  readonly authorization_endpoint?: string | undefined;
+  /** See {@link Endpoints}. */
+  readonly token_endpoint?: string | undefined;
+  /** See {@link Endpoints}. */
+  readonly device_authorization_endpoint?: string | undefined;
+  /** Whether every callback names its issuer. */
+  readonly authorization_response_iss_parameter_supported?: boolean | undefined;
+}
+
+/** Returns the metadata of the server, whether written down here or discovered. */
+export type ResolveServer = (signal?: AbortSignal) => Promise<ServerMetadata>;
 
 /** The server of these options. A discovery that failed is tried again at the next use. */
 export function authorizationServer(options: ServerOptions, transport: Transport): ResolveServer {
   const { endpoints = 'api', baseUrl, discovery = false } = options;
-  const known = resolveEndpoints(endpoints, baseUrl);
-  const issuer = options.issuer ?? known.issuer;
-  if (!discovery) {
-    const server = { issuer, ...metadataOf(known) };
-    return () => Promise.resolve(server);
-  }
-  const chosen = typeof endpoints === 'string' ? {} : pick(known, endpoints);
-  const find = async (): Promise<AuthorizationServer> => {
+  assertOption(
+    typeof endpoints === 'string' ? Object.hasOwn(endpointSets, endpoints) : isObject(endpoints),
+    '`endpoints` is unknown.',
+  );
+  const set = typeof endpoints === 'string' ? endpointSets[endpoints] : { ...endpointSets.api, ...endpoints };
+  const base = parseUrl(baseUrl ?? set.baseUrl, 'baseUrl');
+  const absolute = (name: keyof Endpoints): string => parseUrl(set[name], `endpoints.${name}`, base).href;
+  const known = {
+    issuer: options.issuer ?? base.origin,
+    authorization_endpoint: absolute('authorization'),
+    token_endpoint: absolute('token'),
+    device_authorization_endpoint: absolute('deviceAuthorization'),
+  };
+  if (!discovery) return () => Promise.resolve(known);
+  const issuer = parseUrl(known.issuer, 'issuer');
+  const chosen = typeof endpoints === 'string' ? {} : endpoints;
+  const find = async (): Promise<ServerMetadata> => {
     try {
-      return { ...(await discover(parseUrl(issuer, 'issuer'), transport)), ...metadataOf(chosen) };
+      return {
+        ...(await discover(issuer, transport)),
+        ...(chosen.authorization !== undefined && { authorization_endpoint: known.authorization_endpoint }),
+        ...(chosen.token !== undefined && { token_endpoint: known.token_endpoint }),
+        ...(chosen.deviceAuthorization !== undefined && {
+          device_authorization_endpoint: known.device_authorization_endpoint,
+        }),
+      };
     } catch (error) {
       discovered = undefined;
       throw error;
     }
   };
-  let discovered: Promise<AuthorizationServer> | undefined;
+  let discovered: Promise<ServerMetadata> | undefined;
   return (signal) => untilAborted((discovered ??= find()), signal);
 }
 
-function discover(issuer: URL, transport: Transport): Promise<AuthorizationServer> {
+/** OpenID Connect Discovery 1.0 §4. */
+function discover(issuer: URL, transport: Transport): Promise<ServerMetadata> {
+  const url = new URL(
+    `${issuer.origin}${issuer.pathname.replace(/\/$/, '')}/.well-known/openid-configuration`,
+  );
   return transport.exchange({
     label: 'discovery',
-    url: issuer,
-    send: (options) => discoveryRequest(issuer, options),
-    read: async (response) => {
-      const { headers } = response;
-      return processDiscoveryResponse(issuer, new Response(await answerText(response), { headers }));
-    },
+    url,
+    read: (body) => metadataOf(body, issuer),
   });
 }
 
-/** The endpoints under the names of RFC 8414 §2 and RFC 8628 §4. */
-function metadataOf({
-  authorization,
-  token,
-  deviceAuthorization,
-}: Partial<Endpoints>): Partial<AuthorizationServer> {
+/** RFC 8414 §3.3: metadata that names another issuer than the one asked must not be used. */
+function metadataOf(body: JsonObject, asked: URL): ServerMetadata {
+  const issuer = textMember(body, 'issuer');
+  if (issuer === undefined || URL.parse(issuer)?.href !== asked.href) {
+    throw new OAuthError(`${asked.host} names another issuer than the one asked.`, {
+      code: 'issuer_mismatch',
+    });
+  }
   return {
-    ...(authorization !== undefined && { authorization_endpoint: authorization }),
-    ...(token !== undefined && { token_endpoint: token }),
-    ...(deviceAuthorization !== undefined && { device_authorization_endpoint: deviceAuthorization }),
+    issuer,
+    authorization_endpoint: textMember(body, 'authorization_endpoint'),
+    token_endpoint: textMember(body, 'token_endpoint'),
+    device_authorization_endpoint: textMember(body, 'device_authorization_endpoint'),
+    authorization_response_iss_parameter_supported:
+      body['authorization_response_iss_parameter_supported'] === true,
   };
-}
-
-function pick(known: Endpoints, chosen: Partial<Endpoints>): Partial<Endpoints> {
-  const names = ['authorization', 'token', 'deviceAuthorization'] as const;
-  return Object.fromEntries(names.filter((name) => name in chosen).map((name) => [name, known[name]]));
 }

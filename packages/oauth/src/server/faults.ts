@@ -1,19 +1,18 @@
-import { HTTP_REQUEST_FORBIDDEN, JSON_ATTRIBUTE_COMPARISON, REQUEST_PROTOCOL_FORBIDDEN } from 'oauth4webapi';
-import { abortedError } from '../error/aborted.ts';
-import { isErrorLike, systemCodeOf } from '../error/error-like.ts';
-import { isServerErrorCode, type OAuthErrorCode } from '../error/oauth-error-hints.ts';
-import { isOAuthError, OAuthError } from '../error/oauth-error.ts';
-import type { Redact } from '../error/redact.ts';
-import { answerText } from './answer-text.ts';
-import { retryAfterOf } from './retry-after.ts';
+import { abortedError } from '../clock.ts';
+import { systemCodeOf } from '../error/error-like.ts';
+import { isServerErrorCode, OAuthError, type OAuthErrorCode } from '../error/oauth-error.ts';
+import type { Redact } from '../error/redactor.ts';
+import { type JsonObject, textMember } from './response-body.ts';
 
-// The causes that oauth4webapi and fetch give can hold the request or the answer, tokens included. So no fault is
+// The causes that fetch gives can hold the request or the response, tokens included. So no fault is
 // passed on as a `cause`: what it says is told in a sentence of this package.
 
-const FORBIDDEN = new Set<unknown>([HTTP_REQUEST_FORBIDDEN, REQUEST_PROTOCOL_FORBIDDEN]);
-
-/** Of what a server says of its refusal. */
+/** Of what a server says of its refusal. What is longer than any explanation is not quoted at all. */
 const LONGEST_QUOTE = 300;
+const LONGEST_DESCRIPTION = 4_096;
+
+/** Milliseconds: an hour. No server can switch a client off for longer. */
+const LONGEST_RETRY_AFTER = 3_600_000;
 
 /** What was going on when a fault occurred. */
 interface Circumstances {
@@ -24,13 +23,14 @@ interface Circumstances {
   readonly limit: AbortSignal;
 }
 
-/** The error of a request that got no answer. */
-export function sendFault(fault: unknown, { label, url, signal, limit }: Circumstances): OAuthError {
+/** Makes the error of a request whose response did not come, or not to its end. */
+export function connectionFault(fault: unknown, { label, url, signal, limit }: Circumstances): OAuthError {
   if (signal?.aborted === true) return abortedError(signal);
   if (limit.aborted) {
-    return new OAuthError(`${url.host} did not answer the ${label} request in time.`, { code: 'timeout' });
+    return new OAuthError(`${url.host} did not respond to the ${label} request in time.`, {
+      code: 'timeout',
+    });
   }
-  if (FORBIDDEN.has(codeOf(fault))) return insecureEndpointError(url);
   const reason = systemCodeOf(fault);
   const because = reason === undefined ? '' : `: ${reason}`;
   // Programs look for the code of the system down the chain of causes.
@@ -41,44 +41,28 @@ export function sendFault(fault: unknown, { label, url, signal, limit }: Circums
   });
 }
 
-/** The error of an endpoint to which a secret may not travel. */
-export function insecureEndpointError(url: URL): OAuthError {
-  return new OAuthError(`${url.origin}${url.pathname} is not https.`, { code: 'insecure_endpoint' });
-}
-
-/** The error that an answer other than 2xx tells. */
-export async function answerFault(
-  response: Response,
+/** Makes the error of a refusal: any status but 2xx, or `error` in the place of what was asked for (RFC 6749 §5.2). */
+export function refusal(
+  { status, headers }: Response,
+  body: JsonObject | undefined,
   { label, redact, now }: { readonly label: string; readonly redact: Redact; readonly now: number },
-): Promise<OAuthError> {
-  const { status } = response;
-  const { error, description } = await errorBodyOf(response);
-  const retryAfter = retryAfterOf(response.headers, now);
+): OAuthError {
+  const [error, description] = ['error', 'error_description'].map((name) => textMember(body ?? {}, name));
   const named = error !== undefined && isServerErrorCode(error) ? error : undefined;
-  const code = named ?? codeOfStatus(status);
-  const quote = description === undefined ? '' : `, ${redact(description).slice(0, LONGEST_QUOTE)}`;
+  const quote =
+    description === undefined || description.length > LONGEST_DESCRIPTION
+      ? ''
+      : `, ${quoted(redact(description))}`;
   return new OAuthError(`The server refused the ${label} request: ${named ?? `status ${status}`}${quote}.`, {
-    code,
+    code: named ?? codeOfStatus(status),
     status,
-    retryAfter,
+    retryAfter: retryAfterOf(headers, now),
   });
 }
 
-/** The error of a 2xx answer that says something else than it should. */
-export function readFault(fault: unknown, circumstances: Circumstances): OAuthError {
-  if (isOAuthError(fault)) return fault;
-  const { label, url, signal, limit } = circumstances;
-  const code = codeOf(fault);
-  if (code === JSON_ATTRIBUTE_COMPARISON) {
-    return new OAuthError(`${url.host} names another issuer than the one asked.`, {
-      code: 'issuer_mismatch',
-    });
-  }
-  const isUnreadable = code !== undefined || (isErrorLike(fault) && fault.name === 'SyntaxError');
-  if (!isUnreadable || signal?.aborted === true || limit.aborted) return sendFault(fault, circumstances);
-  return new OAuthError(`${url.host} answered the ${label} request with something else than the RFCs say.`, {
-    code: 'unexpected_response',
-  });
+/** A terminal obeys control characters, and shows what follows some others in another order. */
+function quoted(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, LONGEST_QUOTE);
 }
 
 function codeOfStatus(status: number): OAuthErrorCode {
@@ -88,21 +72,14 @@ function codeOfStatus(status: number): OAuthErrorCode {
   return status >= 500 ? 'server_error' : 'unexpected_response';
 }
 
-/** `error` and `error_description` of RFC 6749 §5.2; both absent in whatever else the server sends. */
-async function errorBodyOf(response: Response): Promise<{ error?: string; description?: string }> {
-  try {
-    const body: unknown = JSON.parse(await answerText(response));
-    if (typeof body !== 'object' || body === null) return {};
-    return {
-      ...('error' in body && typeof body.error === 'string' && { error: body.error }),
-      ...('error_description' in body &&
-        typeof body.error_description === 'string' && { description: body.error_description }),
-    };
-  } catch {
-    return {};
-  }
-}
-
-function codeOf(fault: unknown): unknown {
-  return isErrorLike(fault) ? fault.code : undefined;
+/** The pause that `Retry-After` asks for (RFC 9110 §10.2.3), in milliseconds; absent when it asks for none. */
+function retryAfterOf(headers: Headers, now: number): number | undefined {
+  const value = headers.get('retry-after')?.trim() ?? '';
+  // Date.parse reads more than the forms of an HTTP-date, all of which begin with the day's name.
+  const pause = /^\d+$/.test(value)
+    ? Number(value) * 1000
+    : /^[a-z]{3}/i.test(value)
+      ? Date.parse(value) - now
+      : NaN;
+  return Number.isNaN(pause) ? undefined : Math.min(Math.max(0, pause), LONGEST_RETRY_AFTER);
 }

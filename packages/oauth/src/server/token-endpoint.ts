@@ -1,42 +1,41 @@
-import {
-  type AuthorizationServer,
-  type Client,
-  deviceAuthorizationRequest,
-  genericTokenEndpointRequest,
-} from 'oauth4webapi';
 import type { ClientKind } from '../client-kind.ts';
 import type { Clock } from '../clock.ts';
 import { OAuthError } from '../error/oauth-error.ts';
-import { redactor } from '../error/redact.ts';
+import { redactor } from '../error/redactor.ts';
 import { Tokens } from '../tokens.ts';
-import type { ResolveServer } from './authorization-server.ts';
-import { parseUrl } from './endpoints.ts';
+import type { ResolveServer, ServerMetadata } from './authorization-server.ts';
+import { parseUrl } from './endpoint-url.ts';
 import {
   type DeviceAuthorizationResponse,
   readDeviceAuthorizationResponse,
   readTokenResponse,
 } from './token-response.ts';
-import type { RequestOptions, Transport } from './transport.ts';
+import type { Exchange, Transport } from './transport.ts';
 
 /** A request in the name of the client. */
-interface ClientRequest {
+export interface ClientRequest {
+  /** `grant_type` of the token request; the device authorization request has none, and is made for this grant. */
   readonly grantType: string;
   /** What is sent beside the grant type and the client's own credentials. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** Ends the request. */
   readonly signal: AbortSignal | undefined;
-  /** How often it is sent again when the server, or the way to it, is out of order. Default: that of the transport. */
+  /** How often it is sent again when the server, or the way to it, is out of order. Default: `retry.limit` of the client. */
   readonly retries?: number;
 }
 
-/** Where a grant asks for tokens. */
+/** Where a grant requests tokens, in the name of one client. */
 export interface TokenEndpoint {
+  /** Who asks. */
   readonly client: ClientKind;
+  /** The clock of the client. */
   readonly clock: Clock;
+  /** Returns what is known of the server. */
   readonly server: ResolveServer;
-  /** Asks for tokens (RFC 6749 §3.2). */
-  request(request: ClientRequest): Promise<Tokens>;
-  /** Asks for a device code and a user code (RFC 8628 §3.1). */
-  requestDevice(request: ClientRequest): Promise<DeviceAuthorizationResponse>;
+  /** Requests tokens (RFC 6749 §3.2). @throws {OAuthError} */
+  requestTokens(request: ClientRequest): Promise<Tokens>;
+  /** Requests a device code and a user code (RFC 8628 §3.1). @throws {OAuthError} */
+  requestDeviceCode(request: ClientRequest): Promise<DeviceAuthorizationResponse>;
 }
 
 /** The endpoints of a server that take a client's requests. */
@@ -45,68 +44,37 @@ export function tokenEndpoint(
   server: ResolveServer,
   transport: Transport,
 ): TokenEndpoint {
-  const identity: Client = { client_id: client.clientId };
-
-  const ask = async <Value>(
+  const request = async <Value>(
     { grantType, parameters, signal, retries }: ClientRequest,
-    label: string,
-    endpoint: 'token_endpoint' | 'device_authorization_endpoint',
-    send: (metadata: AuthorizationServer, options: RequestOptions) => Promise<Response>,
-    read: (response: Response) => Promise<Value>,
+    name: 'token_endpoint' | 'device_authorization_endpoint',
+    exchange: Pick<Exchange<Value>, 'label' | 'read'>,
   ): Promise<Value> => {
     assertAllowed(client, grantType);
-    const metadata = await server(signal);
+    const url = endpointOf(await server(signal), name);
+    const form = new URLSearchParams(parameters);
+    const headers = new Headers();
+    if (name === 'token_endpoint') form.set('grant_type', grantType);
+    else form.set('client_id', client.clientId); // RFC 8628 §3.1, however the client authenticates
+    client.authenticate(form, headers);
     const redactParameters = redactor(secretsOf(parameters));
-    return transport.exchange({
-      label,
-      url: endpointOf(metadata, endpoint),
-      signal,
-      retries,
-      redact: (text) => client.redact(redactParameters(text)),
-      send: (options) => send(metadata, options),
-      read,
-    });
+    const redact = (text: string): string => client.redact(redactParameters(text));
+    return transport.exchange({ ...exchange, url, headers, form, signal, retries, redact });
   };
 
   return {
     client,
     clock: transport.clock,
     server,
-    request: async (request) => {
-      const { grantType, parameters } = request;
-      const sentAt = transport.clock.now();
-      const response = await ask(
-        request,
-        grantType,
-        'token_endpoint',
-        (metadata, options) =>
-          genericTokenEndpointRequest(
-            metadata,
-            identity,
-            client.authenticate,
-            grantType,
-            { ...parameters },
-            options,
-          ),
-        readTokenResponse,
-      );
-      return Tokens.fromResponse(response, sentAt);
+    requestTokens: async (tokenRequest) => {
+      const requestedAt = transport.clock.now();
+      const exchange = { label: tokenRequest.grantType, read: readTokenResponse };
+      return Tokens.fromResponse(await request(tokenRequest, 'token_endpoint', exchange), requestedAt);
     },
-    requestDevice: (request) =>
-      ask(
-        request,
-        'device authorization',
-        'device_authorization_endpoint',
-        (metadata, options) =>
-          deviceAuthorizationRequest(
-            metadata,
-            identity,
-            client.authenticate,
-            { ...request.parameters },
-            options,
-          ),
-        readDeviceAuthorizationResponse,
-      ),
+    requestDeviceCode: (deviceRequest) =>
+      request(deviceRequest, 'device_authorization_endpoint', {
+        label: 'device authorization',
+        read: readDeviceAuthorizationResponse,
+      }),
   };
 }
 
@@ -127,7 +95,7 @@ export function assertAllowed({ kind }: ClientKind, grantType: string): void {
 
 /** An endpoint of the server's metadata. */
 export function endpointOf(
-  metadata: AuthorizationServer,
+  metadata: ServerMetadata,
   name: 'authorization_endpoint' | 'token_endpoint' | 'device_authorization_endpoint',
 ): URL {
   const url = metadata[name];

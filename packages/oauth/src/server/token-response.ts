@@ -1,80 +1,57 @@
-import { OAuthError } from '../error/oauth-error.ts';
-import type { TokenResponse } from '../tokens.ts';
-import { answerText } from './answer-text.ts';
+import { isAccessToken, type TokenResponse } from '../tokens.ts';
+import { type JsonObject, required, secondsMember, textMember } from './response-body.ts';
 
-// oauth4webapi reads answers too, but always brings the checks of ID tokens along, which the platform does not issue:
-// 3 kB of a page's 12, and errors whose causes hold the answer with its tokens.
+// oauth4webapi reads responses too, but always brings the checks of ID tokens along, which the platform does not issue
+// (3 kB of a page's 12), refuses a response for a malformed member that tokens can do without, and its errors hold the
+// response with its tokens.
 
-/** A successful answer of the device authorization endpoint (RFC 8628 §3.2). */
+/** A successful response of the device authorization endpoint (RFC 8628 §3.2). */
 export interface DeviceAuthorizationResponse {
   readonly device_code: string;
   readonly user_code: string;
   readonly verification_uri: string;
   readonly verification_uri_complete: string | undefined;
+  /** Seconds. */
   readonly expires_in: number;
+  /** Seconds between polls; absent when the server leaves it to the client. */
   readonly interval: number | undefined;
 }
 
-/** Reads an answer of the token endpoint. @throws {OAuthError} `unexpected_response`, naming the member that is wrong */
-export async function readTokenResponse(response: Response): Promise<TokenResponse> {
-  const members = await membersOf(response);
-  // RFC 6749 §7.1: a client must not use a token whose type it does not understand.
-  if (members.text('token_type').toLowerCase() !== 'bearer') throw malformed('token_type');
+/**
+ * Reads a response of the token endpoint (RFC 6749 §5.1). What the tokens can do without is left out when it is
+ * malformed: with the response, the refresh token would be lost that has come in place of the last one.
+ *
+ * @throws {OAuthError} `unexpected_response` without an access token, or with one of another type
+ */
+export function readTokenResponse(body: JsonObject): TokenResponse {
+  // RFC 6749 §7.1: a client must not use a token whose type it does not understand. Who leaves the type out means this one.
+  const type = textMember(body, 'token_type') ?? 'bearer';
+  const accessToken = body['access_token'];
   return {
-    access_token: members.text('access_token'),
-    expires_in: members.optional('expires_in', members.seconds),
-    refresh_token: members.optional('refresh_token', members.text),
-    scope: members.optional('scope', members.text),
+    access_token: required('access_token', isAccessToken(accessToken) ? accessToken : undefined),
+    expires_in: secondsMember(body, 'expires_in'),
+    refresh_token: textMember(body, 'refresh_token'),
+    scope: scopeOf(body),
+    ...required('token_type', type.trim().toLowerCase() === 'bearer' ? {} : undefined),
   };
 }
 
-/** Reads an answer of the device authorization endpoint. @throws {OAuthError} `unexpected_response` */
-export async function readDeviceAuthorizationResponse(
-  response: Response,
-): Promise<DeviceAuthorizationResponse> {
-  const members = await membersOf(response);
+/** A text with blanks (RFC 6749 §3.3); some servers write a list. */
+function scopeOf(body: JsonObject): string | undefined {
+  const { scope } = body;
+  const isList = Array.isArray(scope) && scope.every((name) => typeof name === 'string');
+  return textMember(isList ? { scope: scope.join(' ') } : body, 'scope');
+}
+
+/** Reads a response of the device authorization endpoint. @throws {OAuthError} `unexpected_response`, naming what it lacks */
+export function readDeviceAuthorizationResponse(body: JsonObject): DeviceAuthorizationResponse {
+  const text = (name: string): string => required(name, textMember(body, name));
   return {
-    device_code: members.text('device_code'),
-    user_code: members.text('user_code'),
-    verification_uri: members.text('verification_uri'),
-    verification_uri_complete: members.optional('verification_uri_complete', members.text),
-    expires_in: members.seconds('expires_in'),
-    interval: members.optional('interval', members.seconds),
+    device_code: text('device_code'),
+    user_code: text('user_code'),
+    verification_uri: text('verification_uri'),
+    verification_uri_complete: textMember(body, 'verification_uri_complete'),
+    expires_in: required('expires_in', secondsMember(body, 'expires_in')),
+    interval: secondsMember(body, 'interval'),
   };
-}
-
-/** Readers of the members of a JSON object. An optional one that is null or empty is absent, as servers write it. */
-interface Members {
-  readonly text: (name: string) => string;
-  /** Some servers write numbers as text. */
-  readonly seconds: (name: string) => number;
-  readonly optional: <Value>(name: string, read: (name: string) => Value) => Value | undefined;
-}
-
-async function membersOf(response: Response): Promise<Members> {
-  const body: unknown = JSON.parse(await answerText(response));
-  const member = (name: string): unknown =>
-    typeof body === 'object' && body !== null && Object.hasOwn(body, name)
-      ? Reflect.get(body, name)
-      : undefined;
-  return {
-    text: (name) => {
-      const value = member(name);
-      if (typeof value === 'string' && value !== '') return value;
-      throw malformed(name);
-    },
-    seconds: (name) => {
-      const value = member(name);
-      const seconds = typeof value === 'string' && value !== '' ? Number(value) : value;
-      if (typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0) return seconds;
-      throw malformed(name);
-    },
-    optional: (name, read) => ((member(name) ?? '') === '' ? undefined : read(name)),
-  };
-}
-
-function malformed(name: string): OAuthError {
-  return new OAuthError(`The answer of the authorization server has no ${name}, or one of the wrong form.`, {
-    code: 'unexpected_response',
-  });
 }

@@ -3,14 +3,14 @@ import { deviceClient } from '../client-kind.ts';
 import { clientCredentials } from '../grants/client-credentials.ts';
 import { createOAuthClient, type OAuthClientOptions } from '../oauth-client.ts';
 import {
-  type Answer,
+  type TestResponse,
   freshTokens,
   startAuthorizationServer,
   type TestAuthorizationServer,
 } from '../testing/authorization-server.ts';
 import { failure } from '../testing/failure.ts';
 import { manualClock, type ManualClock } from '../testing/manual-clock.ts';
-import type { Tokens } from '../tokens.ts';
+import { Tokens } from '../tokens.ts';
 
 let server: TestAuthorizationServer;
 let clock: ManualClock;
@@ -28,10 +28,10 @@ const ask = (options: Partial<OAuthClientOptions> = {}, signal?: AbortSignal): P
     baseUrl: server.url,
     clock,
     ...options,
-  }).obtain(clientCredentials({ scopes: ['device.read'] }), { signal });
+  }).requestTokens(clientCredentials({ scopes: ['device.read'] }), { signal });
 
 describe('a token request', () => {
-  test.each<[string, Answer, string]>([
+  test.each<[string, TestResponse, string]>([
     ['an error of RFC 6749', { status: 400, json: { error: 'invalid_scope' } }, 'invalid_scope'],
     [
       '401 with a challenge',
@@ -59,9 +59,17 @@ describe('a token request', () => {
       { json: { access_token: 'SECRET-access', token_type: 'mac' } },
       'unexpected_response',
     ],
-    ['a token whose end is no number', { json: freshTokens({ expires_in: 'soon' }) }, 'unexpected_response'],
-  ])('tells of %s by its code, and does not repeat it', async (_what, answer, code) => {
-    server.answerWith(answer);
+    [
+      'a token that no header can hold',
+      { json: { access_token: 'SECRET\n', token_type: 'bearer' } },
+      'unexpected_response',
+    ],
+    ['200 and an error of RFC 6749', { json: { error: 'invalid_scope' } }, 'invalid_scope'],
+    ['200 and an error of no RFC', { json: { error: 'teapot' } }, 'unexpected_response'],
+    ['403', { status: 403, text: '' }, 'unexpected_response'],
+    ['a 501', { status: 501, text: '' }, 'server_error'],
+  ])('tells of %s by its code, and does not repeat it', async (_what, response, code) => {
+    server.respondWith(response);
     expect(await failure(ask())).toMatchObject({
       name: 'OAuthError',
       code,
@@ -71,7 +79,7 @@ describe('a token request', () => {
   });
 
   test('repeats what the server says of it, the secrets aside', async () => {
-    server.answerWith({
+    server.respondWith({
       status: 400,
       json: { error: 'invalid_scope', error_description: 'device.read is not for SECRET-client' },
     });
@@ -81,15 +89,51 @@ describe('a token request', () => {
     });
   });
 
-  test('reads the numbers and nulls that servers write', async () => {
-    server.answerWith({ json: freshTokens({ expires_in: '60', refresh_token: null, scope: '' }) });
+  test.each<[string, Record<string, unknown>, number | undefined, string[]]>([
+    ['numbers as text', { expires_in: '60' }, 60_000, ['device.read']],
+    ['nulls', { expires_in: null, scope: null }, undefined, ['device.read']],
+    ['empty texts', { expires_in: ' ', scope: '' }, undefined, ['device.read']],
+    ['an end that is no number', { expires_in: 'soon' }, undefined, ['device.read']],
+    ['an end before the beginning', { expires_in: -1 }, undefined, ['device.read']],
+    ['an end beyond all dates', { expires_in: 1e306 }, 100 * 365 * 86_400_000, ['device.read']],
+    ['an end of another type', { expires_in: { seconds: 60 } }, undefined, ['device.read']],
+    ['scopes as a list', { scope: ['user.read', 'device.read'] }, 3_600_000, ['user.read', 'device.read']],
+    ['scopes of another type', { scope: { 'user.read': true } }, 3_600_000, ['device.read']],
+    ['a list of something else', { scope: [1] }, 3_600_000, ['device.read']],
+    ['no type', { token_type: null }, 3_600_000, ['device.read']],
+    ['a type in capitals', { token_type: 'BEARER ' }, 3_600_000, ['device.read']],
+    ['an error beside a token', { error: 'teapot' }, 3_600_000, ['device.read']],
+  ])('does not lose a token for %s', async (_what, members, life, scopes) => {
+    server.respondWith({ json: freshTokens(members) });
     const tokens = await ask();
-    expect(tokens.expiresAt).toBe(clock.now() + 60_000);
-    expect(tokens.scopes).toEqual(['device.read']);
+    expect(tokens.accessToken).toMatch(/^SECRET-access-/);
+    expect(tokens.expiresAt).toBe(life === undefined ? undefined : clock.now() + life);
+    expect(tokens.scopes).toEqual(scopes);
+    expect(Tokens.parse(tokens.serialize()).expiresAt).toBe(tokens.expiresAt);
+  });
+
+  test('keeps control and bidi characters of the server off the terminal', async () => {
+    const error_description = 'a\u001b[31mb\u202ec\u0085d\r\ne';
+    server.respondWith({ status: 400, json: { error: 'invalid_scope', error_description } });
+    expect(await failure(ask())).toMatchObject({
+      message: expect.stringMatching(/, a \[31mb c d e\.$/) as unknown,
+    });
+  });
+
+  test.each([
+    ['the beginning of a long explanation', 4_096, 300],
+    ['nothing of what is no explanation', 4_097, 0],
+  ])('repeats %s', async (_what, length, quoted) => {
+    server.respondWith({
+      status: 400,
+      json: { error: 'invalid_scope', error_description: 'x'.repeat(length) },
+    });
+    const { message } = (await failure(ask())) as Error;
+    expect(/x*\.$/.exec(message)?.[0]).toHaveLength(quoted + 1);
   });
 
   test('is repeated after a fault that passes, at the pace that the server asks for', async () => {
-    server.answerWith(
+    server.respondWith(
       { status: 429, headers: { 'retry-after': '3' } },
       { cut: true },
       { json: freshTokens() },
@@ -101,13 +145,13 @@ describe('a token request', () => {
 
   test('reads a date in Retry-After', async () => {
     const date = new Date(clock.now() + 9_000).toUTCString();
-    server.answerWith({ status: 503, headers: { 'retry-after': date } }, { json: freshTokens() });
+    server.respondWith({ status: 503, headers: { 'retry-after': date } }, { json: freshTokens() });
     await ask();
     expect(clock.slept).toEqual([9_000]);
   });
 
   test('gives up after three attempts', async () => {
-    server.answerWith({ status: 503 });
+    server.respondWith({ status: 503 });
     expect(await failure(ask())).toMatchObject({ code: 'temporarily_unavailable', status: 503 });
     expect(server.requests).toHaveLength(3);
   });
@@ -116,13 +160,27 @@ describe('a token request', () => {
     [0, 1],
     [1, 2],
   ])('is repeated %d times at most when that is the limit', async (limit, attempts) => {
-    server.answerWith({ status: 503 });
+    server.respondWith({ status: 503 });
     expect(await failure(ask({ retry: { limit } }))).toMatchObject({ code: 'temporarily_unavailable' });
     expect(server.requests).toHaveLength(attempts);
   });
 
+  test.each<[string, number | undefined]>([
+    ['0', 0],
+    ['99999999999', 3_600_000],
+    ['9'.repeat(400), 3_600_000],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', 3_600_000],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
+    ['-5', undefined],
+    ['3.5', undefined],
+    ['soon', undefined],
+  ])('bounds what Retry-After asks for by an hour: %s', async (value, retryAfter) => {
+    server.respondWith({ status: 500, headers: { 'retry-after': value } });
+    expect(await failure(ask())).toMatchObject({ code: 'server_error', retryAfter });
+  });
+
   test('hands a long pause over to the caller', async () => {
-    server.answerWith({ status: 429, headers: { 'retry-after': '3600' } });
+    server.respondWith({ status: 429, headers: { 'retry-after': '3600' } });
     expect(await failure(ask())).toMatchObject({ code: 'rate_limited', retryAfter: 3_600_000 });
     expect(server.requests).toHaveLength(1);
   });
@@ -139,7 +197,7 @@ describe('a token request', () => {
   });
 
   test('ends when the server takes too long', async () => {
-    server.answerWith(() => new Promise<never>(() => undefined));
+    server.respondWith(() => new Promise<never>(() => undefined));
     expect(await failure(ask({ timeout: 50 }))).toMatchObject({ code: 'timeout' });
     // Within so short a time the request may not even have arrived; it must not be repeated.
     expect(server.requests.length).toBeLessThanOrEqual(1);
@@ -147,7 +205,7 @@ describe('a token request', () => {
 
   test('ends when its caller aborts it', async () => {
     const controller = new AbortController();
-    server.answerWith(() => {
+    server.respondWith(() => {
       controller.abort();
       return new Promise<never>(() => undefined);
     });
@@ -180,7 +238,7 @@ describe('a token request', () => {
   });
 
   test('is told to the hook, each attempt of it; what the hook throws changes nothing', async () => {
-    server.answerWith({ status: 503, headers: { 'retry-after': '1' } }, { json: freshTokens() });
+    server.respondWith({ status: 503, headers: { 'retry-after': '1' } }, { json: freshTokens() });
     const events: unknown[] = [];
     await ask({
       onExchange: (event) => {

@@ -1,10 +1,10 @@
-import { allowInsecureRequests, customFetch, type CustomFetchOptions } from 'oauth4webapi';
 import type { Clock } from '../clock.ts';
-import { type OAuthError, isOAuthError } from '../error/oauth-error.ts';
-import type { Redact } from '../error/redact.ts';
-import { tell } from '../hook.ts';
-import { answerFault, readFault, sendFault } from './faults.ts';
-import { isLoopback } from './loopback.ts';
+import { isOAuthError, OAuthError } from '../error/oauth-error.ts';
+import type { Redact } from '../error/redactor.ts';
+import { assertOption, checkedMilliseconds, tell } from '../options.ts';
+import { assertSecure } from './endpoint-url.ts';
+import { connectionFault, refusal } from './faults.ts';
+import { type JsonObject, jsonObjectOf, textMember } from './response-body.ts';
 
 /** One request to the authorization server, as a hook sees it: there is no secret in it. */
 export interface ExchangeEvent {
@@ -14,7 +14,7 @@ export interface ExchangeEvent {
   readonly url: string;
   /** 1 for the first attempt. */
   readonly attempt: number;
-  /** HTTP status, when there was an answer. */
+  /** HTTP status, when there was a response. */
   readonly status: number | undefined;
   /** What went wrong, if something did. */
   readonly error: OAuthError | undefined;
@@ -22,30 +22,25 @@ export interface ExchangeEvent {
   readonly duration: number;
 }
 
-/** The options that oauth4webapi takes with every request. */
-export interface RequestOptions {
-  readonly signal: AbortSignal;
-  readonly [allowInsecureRequests]: boolean;
-  readonly [customFetch]?: (url: string, options: CustomFetchOptions<string, unknown>) => Promise<Response>;
+/** How a request is repeated that the server, or the way to it, could not respond to for the moment. */
+export interface RetryOptions {
+  /** How often it is sent again at most. Default 2; 0 tells of a fault at once. */
+  readonly limit?: number | undefined;
 }
 
-/** A request and the reading of its answer. */
+/** A request and the reading of its response. */
 export interface Exchange<Value> {
   readonly label: string;
   readonly url: URL;
+  readonly headers?: Headers;
+  /** What is posted. Without it the request is a GET. */
+  readonly form?: URLSearchParams;
   readonly signal?: AbortSignal | undefined;
   /** Takes the secrets of the request out of what the server says about it. */
   readonly redact?: Redact | undefined;
   /** How often at most it is sent again when the server, or the way to it, is out of order. Default: that of the transport. */
   readonly retries?: number | undefined;
-  readonly send: (options: RequestOptions) => Promise<Response>;
-  readonly read: (response: Response) => Promise<Value>;
-}
-
-/** How a request is repeated that the server, or the way to it, could not answer for the moment. */
-export interface RetryOptions {
-  /** How often it is sent again at most. Default 2; 0 tells of a fault at once. */
-  readonly limit?: number | undefined;
+  readonly read: (body: JsonObject) => Value;
 }
 
 /** Sends requests to the authorization server. */
@@ -54,6 +49,7 @@ export interface Transport {
   exchange<Value>(exchange: Exchange<Value>): Promise<Value>;
 }
 
+/** Options of {@link transport}. */
 export interface TransportOptions {
   readonly clock: Clock;
   /** Milliseconds for one attempt. */
@@ -65,40 +61,52 @@ export interface TransportOptions {
 
 const FIRST_RETRY_AFTER = 1_000;
 /** A server that asks for a longer pause gets it from the caller: the error tells. */
-const LONGEST_RETRY_AFTER = 20_000;
+const LONGEST_PAUSE = 20_000;
 
 /** Makes a transport: time limit, bounded retry, and every fault as an {@link OAuthError}. */
 export function transport({ clock, timeout, retry, fetch, onExchange }: TransportOptions): Transport {
-  const retryLimit = retry?.limit ?? 2;
+  const { limit: retryLimit = 2 } = retry ?? {};
+  assertOption(Number.isInteger(retryLimit) && retryLimit >= 0, 'retry.limit is no number of attempts.');
+  checkedMilliseconds('timeout', timeout);
+
   const attemptOnce = async <Value>(
-    { label, url, signal, redact = (text) => text, send, read }: Exchange<Value>,
+    { label, url, headers = new Headers(), form, signal, redact = (text) => text, read }: Exchange<Value>,
     attempt: number,
   ): Promise<Value> => {
     const startedAt = clock.now();
     const limit = AbortSignal.timeout(timeout);
-    const options = {
-      signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
-      [allowInsecureRequests]: isLoopback(url),
-      ...(fetch !== undefined && { [customFetch]: fetchWith(fetch) }),
-    };
     let status: number | undefined;
     let error: OAuthError | undefined;
     try {
-      const response = await send(options).catch((fault: unknown) => {
-        throw sendFault(fault, { label, url, signal, limit });
+      assertSecure(url);
+      headers.set('accept', 'application/json');
+      const response = await (fetch ?? globalThis.fetch)(url.href, {
+        method: form === undefined ? 'GET' : 'POST',
+        headers,
+        body: form ?? null,
+        redirect: 'manual', // secrets stay with the server that they are for
+        signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
       });
       ({ status } = response);
-      if (!response.ok) throw await answerFault(response, { label, redact, now: clock.now() });
-      return await read(response).catch((fault: unknown) => {
-        throw readFault(fault, { label, url, signal, limit });
+      const body = await jsonObjectOf(response).catch((fault: unknown) => {
+        if (response.ok) throw fault;
+        return undefined; // the status says enough
       });
+      if (!response.ok || isErrorBody(body))
+        throw refusal(response, body, { label, redact, now: clock.now() });
+      if (body !== undefined) return read(body);
+      throw new OAuthError(
+        `${url.host} responded to the ${label} request with something else than the RFCs say.`,
+        {
+          code: 'unexpected_response',
+        },
+      );
     } catch (fault) {
-      if (isOAuthError(fault)) error = fault;
-      throw fault;
+      error = isOAuthError(fault) ? fault : connectionFault(fault, { label, url, signal, limit });
+      throw error;
     } finally {
-      const endpoint = `${url.origin}${url.pathname}`;
       const duration = clock.now() - startedAt;
-      tell(onExchange, { label, url: endpoint, attempt, status, error, duration });
+      tell(onExchange, { label, url: `${url.origin}${url.pathname}`, attempt, status, error, duration });
     }
   };
 
@@ -112,7 +120,7 @@ export function transport({ clock, timeout, retry, fetch, onExchange }: Transpor
         } catch (error) {
           if (attempt > retries || !isOAuthError(error) || !isPassing(error)) throw error;
           const pause = error.retryAfter ?? Math.random() * FIRST_RETRY_AFTER * 2 ** attempt;
-          if (pause > LONGEST_RETRY_AFTER) throw error;
+          if (pause > LONGEST_PAUSE) throw error;
           await clock.sleep(pause, signal);
         }
       }
@@ -120,9 +128,9 @@ export function transport({ clock, timeout, retry, fetch, onExchange }: Transpor
   };
 }
 
-function fetchWith(fetch: typeof globalThis.fetch): NonNullable<RequestOptions[typeof customFetch]> {
-  return (url, { body, ...init }) =>
-    fetch(url, { ...init, body: body instanceof URLSearchParams ? body : null });
+/** Some servers refuse with status 200. */
+function isErrorBody(body: JsonObject | undefined): boolean {
+  return body !== undefined && textMember(body, 'error') !== undefined && body['access_token'] === undefined;
 }
 
 /** Faults after which the same request can succeed. A timeout is not among them: the caller has waited long enough. */

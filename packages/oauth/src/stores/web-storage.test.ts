@@ -27,9 +27,30 @@ describe('the web storage store', () => {
     expect(await store.read()).toBeUndefined();
   });
 
-  test('lets the tabs of a page renew the tokens once for all', async () => {
+  test('makes sure of room before a refresh, and gives it back', async () => {
+    const shared = storage();
+    const items: [string, number][] = [];
+    const store = webStorage({
+      ...shared,
+      setItem: (key, value) => {
+        items.push([key, value.length]);
+        shared.setItem(key, value);
+      },
+    });
+    await store.exclusive?.(async () => {
+      await store.reserve?.(5_000);
+      expect(items).toEqual([['smart-me.tokens.reserved', 5_000]]);
+      await store.write('text');
+      expect(shared.getItem('smart-me.tokens.reserved')).toBeNull();
+      await store.reserve?.(5_000);
+    });
+    expect(shared.getItem('smart-me.tokens.reserved')).toBeNull();
+    expect(shared.getItem('smart-me.tokens')).toBe('text');
+  });
+
+  test('lets the tabs of a page refresh the tokens once for all', async () => {
     await using server = await startAuthorizationServer();
-    server.answerWith({ json: freshTokens({ access_token: 'second' }) });
+    server.respondWith({ json: freshTokens({ access_token: 'second' }) });
     const shared = storage();
     const ended = Tokens.fromResponse({ access_token: 'first', expires_in: 1, refresh_token: 'refresh' }, 0);
     await webStorage(shared).write(ended.serialize());

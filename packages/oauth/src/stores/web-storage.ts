@@ -1,5 +1,5 @@
-import { mutex } from './mutex.ts';
-import type { TokenStore } from './token-store.ts';
+import { acrossTabs, webLocks } from './across-tabs.ts';
+import { mutex, type TokenStore } from './token-store.ts';
 
 /** What `localStorage` and `sessionStorage` have. */
 export type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -10,26 +10,34 @@ export type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
  * last one wrote, so two tabs can send one refresh token. Every script of the page can read the tokens: prefer
  * `memoryStore` where signing in again is no burden.
  *
+ * @param key Under which the tokens stand. Default `smart-me.tokens`.
  * @example
  * tokenSource(oauth, { store: webStorage(sessionStorage) });
  */
 export function webStorage(storage: WebStorage, key = 'smart-me.tokens'): TokenStore {
   const inTurn = mutex();
+  /** Takes up room, and nothing else. */
+  const placeholder = `${key}.reserved`;
+  const free = (): void => {
+    storage.removeItem(placeholder);
+  };
   return {
     read: () => storage.getItem(key) ?? undefined,
     write: (text) => {
+      free();
       storage.setItem(key, text);
     },
     clear: () => {
       storage.removeItem(key);
     },
-    exclusive: (task) => inTurn(() => acrossTabs(`@smart-me/oauth:${key}`, task)),
+    reserve: (length) => {
+      storage.setItem(placeholder, ' '.repeat(length));
+    },
+    exclusive: (task) =>
+      inTurn(() => {
+        const locks = webLocks();
+        const freed = (): ReturnType<typeof task> => task().finally(free);
+        return locks === undefined ? freed() : acrossTabs(locks, `@smart-me/oauth:${key}`, freed);
+      }),
   };
-}
-
-function acrossTabs<Value>(name: string, task: () => Promise<Value>): Promise<Value> {
-  const { navigator }: { readonly navigator?: { readonly locks?: LockManager } } = globalThis as Partial<
-    typeof globalThis
-  >;
-  return navigator?.locks === undefined ? task() : navigator.locks.request(name, () => task());
 }

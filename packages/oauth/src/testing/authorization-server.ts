@@ -10,13 +10,13 @@ export interface ReceivedRequest {
   readonly headers: IncomingMessage['headers'];
 }
 
-/** What the server answers: a JSON body with status 200, or all of it. */
-export interface Answer {
+/** What the server responds with: a JSON body with status 200, or all of it. */
+export interface TestResponse {
   readonly status?: number;
   readonly headers?: Record<string, string>;
   readonly json?: unknown;
   readonly text?: string;
-  /** Cuts the connection instead of answering. */
+  /** Cuts the connection instead of responding. */
   readonly cut?: boolean;
 }
 
@@ -27,26 +27,28 @@ export interface TestAuthorizationServer extends AsyncDisposable {
   readonly requests: readonly ReceivedRequest[];
   /** Requests of a grant type. */
   tokenRequests(grantType?: string): readonly ReceivedRequest[];
-  /** How the next requests are answered; the last answer stays. */
-  answerWith(...answers: (Answer | ((request: ReceivedRequest) => Answer | Promise<Answer>))[]): void;
+  /** How the next requests are responded to; the last response stays. */
+  respondWith(
+    ...responses: (TestResponse | ((request: ReceivedRequest) => TestResponse | Promise<TestResponse>))[]
+  ): void;
 }
 
-/** Starts one on loopback. It answers every token request with fresh tokens until told otherwise. */
+/** Starts one on loopback. It responds to every token request with fresh tokens until told otherwise. */
 export async function startAuthorizationServer(): Promise<TestAuthorizationServer> {
   const requests: ReceivedRequest[] = [];
-  let answers: Parameters<TestAuthorizationServer['answerWith']> = [() => ({ json: freshTokens() })];
+  let responses: Parameters<TestAuthorizationServer['respondWith']> = [() => ({ json: freshTokens() })];
 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const request = await read(incoming);
     requests.push(request);
-    const next = answers.length > 1 ? answers.shift() : answers[0];
-    const answer = typeof next === 'function' ? await next(request) : (next ?? {});
-    if (answer.cut === true) {
+    const next = responses.length > 1 ? responses.shift() : responses[0];
+    const response = typeof next === 'function' ? await next(request) : (next ?? {});
+    if (response.cut === true) {
       incoming.socket.destroy();
       return;
     }
-    outgoing.writeHead(answer.status ?? 200, { 'content-type': 'application/json', ...answer.headers });
-    outgoing.end(answer.text ?? JSON.stringify(answer.json));
+    outgoing.writeHead(response.status ?? 200, { 'content-type': 'application/json', ...response.headers });
+    outgoing.end(response.text ?? JSON.stringify(response.json));
   };
   const server = createServer((incoming, outgoing) => void handle(incoming, outgoing));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -57,8 +59,8 @@ export async function startAuthorizationServer(): Promise<TestAuthorizationServe
     requests,
     tokenRequests: (grantType) =>
       requests.filter(({ form }) => (grantType ?? form.get('grant_type')) === form.get('grant_type')),
-    answerWith: (...told) => {
-      answers = told;
+    respondWith: (...told) => {
+      responses = told;
     },
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
@@ -67,7 +69,7 @@ export async function startAuthorizationServer(): Promise<TestAuthorizationServe
   };
 }
 
-/** A token answer of RFC 6749 §5.1 that no other one equals. */
+/** A token response of RFC 6749 §5.1 that no other one equals. */
 export function freshTokens(more: Record<string, unknown> = {}): Record<string, unknown> {
   return { access_token: secretText('access'), token_type: 'Bearer', expires_in: 3600, ...more };
 }

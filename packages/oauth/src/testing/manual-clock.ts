@@ -1,4 +1,4 @@
-import { abortedError } from '../error/aborted.ts';
+import { abortedError } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 
 /** A clock that a test moves. Sleeping moves it too, so no test waits. */

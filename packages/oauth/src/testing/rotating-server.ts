@@ -23,7 +23,7 @@ export interface RotatingServer extends AsyncDisposable {
 }
 
 /**
- * Access tokens end after so many calls, and after so many ends the API answers 410: enough. A refresh token is good
+ * Access tokens end after so many calls, and after so many ends the API responds with 410: enough. A refresh token is good
  * once; only while the access token that it was exchanged for has not been used may it be exchanged again.
  */
 export async function startRotatingServer({
@@ -66,9 +66,9 @@ export async function startRotatingServer({
   const server = createServer((request, response) => {
     void (async () => {
       if (request.url === '/oauth/token') {
-        const answer = token(new URLSearchParams(await bodyOf(request)).get('refresh_token'));
-        response.writeHead(answer === undefined ? 400 : 200, { 'content-type': 'application/json' });
-        response.end(JSON.stringify(answer ?? { error: 'invalid_grant' }));
+        const issued = token(new URLSearchParams(await bodyOf(request)).get('refresh_token'));
+        response.writeHead(issued === undefined ? 400 : 200, { 'content-type': 'application/json' });
+        response.end(JSON.stringify(issued ?? { error: 'invalid_grant' }));
       } else {
         response.writeHead(api(request.headers.authorization)).end();
       }

@@ -1,14 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
-import { memoryStore } from '../stores/memory-store.ts';
+import { memoryStore } from '../stores/token-store.ts';
 import { freshTokens } from '../testing/authorization-server.ts';
-import { clock, HOUR, person, server, session, signedIn, useStage } from '../testing/token-source-stage.ts';
+import {
+  clock,
+  grant,
+  HOUR,
+  machine,
+  person,
+  server,
+  session,
+  signedIn,
+  useFixture,
+} from '../testing/token-source-fixture.ts';
 import { Tokens } from '../tokens.ts';
 import { tokenSource } from './token-source.ts';
 
-useStage();
+useFixture();
 
 describe('a token source and its store', () => {
-  test('keeps the refresh token and the scopes when the answer leaves them out', async () => {
+  test('keeps the refresh token and the scopes when the response leaves them out', async () => {
     const source = await session();
     clock.advance(HOUR);
     expect((await source.tokens()).refreshToken).toBe('refresh-1');
@@ -30,7 +40,7 @@ describe('a token source and its store', () => {
       },
     });
     slow = true;
-    server.answerWith({ json: freshTokens({ access_token: 'second', refresh_token: 'refresh-2' }) });
+    server.respondWith({ json: freshTokens({ access_token: 'second', refresh_token: 'refresh-2' }) });
     clock.advance(HOUR);
     let handedOut = false;
     const header = source.authorization().finally(() => {
@@ -59,7 +69,7 @@ describe('a token source and its store', () => {
       },
     });
     full = true;
-    server.answerWith({ json: freshTokens({ access_token: 'second', refresh_token: 'refresh-2' }) });
+    server.respondWith({ json: freshTokens({ access_token: 'second', refresh_token: 'refresh-2' }) });
     clock.advance(HOUR);
     await expect(source.tokens()).rejects.toMatchObject({
       code: 'store_failed',
@@ -84,6 +94,127 @@ describe('a token source and its store', () => {
     full = false;
     await source.signOut();
     await expect(source.tokens()).rejects.toMatchObject({ code: 'sign_in_required' });
+  });
+
+  test('stores the tokens of a sign-in at the next call when the store would not take them, over those before', async () => {
+    const memory = memoryStore();
+    let full = false;
+    const write = (text: string): void | Promise<void> => {
+      if (full) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      return memory.write(text);
+    };
+    const source = await session({ ...memory, write });
+    full = true;
+    const second = Tokens.fromResponse({ access_token: 'second', expires_in: 7200 }, clock.now());
+    await expect(source.signIn(second)).rejects.toMatchObject({ code: 'store_failed' });
+    full = false;
+    clock.advance(HOUR);
+    expect(await source.authorization()).toBe('Bearer second');
+    expect(await memory.read()).toBe(second.serialize());
+    expect(server.requests).toHaveLength(0);
+  });
+
+  test('makes sure of room in the store before it uses up a refresh token, and after it has looked for newer ones', async () => {
+    const memory = memoryStore();
+    const steps: string[] = [];
+    const source = await session({
+      read: () => {
+        steps.push('read');
+        return memory.read();
+      },
+      write: (text) => {
+        steps.push('write');
+        return memory.write(text);
+      },
+      clear: () => memory.clear(),
+      reserve: (length) => {
+        steps.push(length > signedIn().serialize().length ? 'reserve' : 'reserve too little');
+      },
+    });
+    server.respondWith(() => {
+      steps.push('request');
+      return { json: freshTokens({ refresh_token: 'refresh-2' }) };
+    });
+    clock.advance(HOUR);
+    steps.length = 0;
+    await source.tokens();
+    expect(steps).toEqual(['read', 'read', 'reserve', 'request', 'write']);
+  });
+
+  test('does not use up a refresh token for which the store has no room', async () => {
+    let full = true;
+    const reserve = (): void => {
+      if (full) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    };
+    const source = await session({ ...memoryStore(), reserve });
+    clock.advance(HOUR);
+    const failed = { code: 'store_failed', message: 'The token store could not reserve room: ENOSPC.' };
+    await expect(source.tokens()).rejects.toMatchObject(failed);
+    await expect(source.tokens()).rejects.toMatchObject(failed);
+    expect(server.requests).toHaveLength(0);
+    full = false;
+    expect(await source.authorization()).toMatch(/^Bearer SECRET-access-/);
+  });
+
+  test.each([undefined, null, ''])('takes %j in the store for nothing', async (nothing) => {
+    const store = { ...memoryStore(), read: () => nothing as undefined };
+    await expect(tokenSource(person(), { store }).tokens()).rejects.toMatchObject({
+      code: 'sign_in_required',
+      message: 'Nobody has signed in.',
+    });
+    expect(await tokenSource(machine(), { grant, store }).authorization()).toMatch(/^Bearer SECRET-access-/);
+  });
+
+  test.each(['rubbish', '{"access_token":7}', '[]', 'null', '{"access_token":"a","requested_at":1e400}'])(
+    'replaces rubbish in the store by client credentials: %s',
+    async (rubbish) => {
+      const store = memoryStore();
+      await store.write(rubbish);
+      const source = tokenSource(machine(), { grant, store });
+      expect(await source.authorization()).toMatch(/^Bearer SECRET-access-/);
+      expect(Tokens.parse((await store.read()) ?? '').accessToken).toMatch(/^SECRET-access-/);
+    },
+  );
+
+  test('replaces by client credentials what a person has left there', async () => {
+    const store = memoryStore();
+    await session(store);
+    clock.advance(HOUR);
+    const source = tokenSource(machine(), { grant, store });
+    expect(await source.authorization()).toMatch(/^Bearer SECRET-access-/);
+    expect(server.requests.map(({ form }) => form.get('grant_type'))).toEqual(['client_credentials']);
+  });
+
+  test('leaves rubbish for a person to decide about, whose sign-in replaces it', async () => {
+    const store = memoryStore();
+    await store.write('rubbish');
+    const source = tokenSource(person(), { store });
+    await expect(source.tokens()).rejects.toMatchObject({ code: 'store_failed' });
+    expect(await store.read()).toBe('rubbish');
+    await source.signIn(signedIn());
+    expect(await source.authorization()).toBe('Bearer first');
+  });
+
+  test('signs in over a store that cannot be read', async () => {
+    const memory = memoryStore();
+    const store = { ...memory, read: () => Promise.reject(new Error('broken')) };
+    await tokenSource(person(), { store }).signIn(signedIn());
+    expect(await memory.read()).toBe(signedIn().serialize());
+  });
+
+  test('does not lose a rotated refresh token to a malformed member of the response', async () => {
+    const source = await session();
+    clock.advance(HOUR);
+    server.respondWith({
+      json: freshTokens({
+        access_token: 'second',
+        refresh_token: 'refresh-2',
+        expires_in: 'soon',
+        scope: {},
+      }),
+    });
+    const tokens = await source.tokens();
+    expect(tokens).toMatchObject({ accessToken: 'second', refreshToken: 'refresh-2', expiresAt: undefined });
   });
 
   test('lets go of tokens that the store would not take when somebody has signed in there meanwhile', async () => {

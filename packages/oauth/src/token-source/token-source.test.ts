@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { isSmartMeError } from '@smart-me/api-core';
-import { memoryStore } from '../stores/memory-store.ts';
+import { memoryStore } from '../stores/token-store.ts';
 import { freshTokens } from '../testing/authorization-server.ts';
 import {
   clock,
@@ -12,15 +12,15 @@ import {
   server,
   session,
   signedIn,
-  useStage,
-} from '../testing/token-source-stage.ts';
+  useFixture,
+} from '../testing/token-source-fixture.ts';
 import { Tokens } from '../tokens.ts';
 import { tokenSource } from './token-source.ts';
 
-useStage();
+useFixture();
 
 describe('a token source', () => {
-  test('answers the header from memory while the token is fresh', async () => {
+  test('gives the header from memory while the token is fresh', async () => {
     const source = tokenSource(machine(), { grant });
     const first = await source.authorization();
     expect(first).toMatch(/^Bearer SECRET-access-/);
@@ -48,7 +48,7 @@ describe('a token source', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test('renews in the background before the end, while calls go on with the old token', async () => {
+  test('refreshes in the background before the end, while calls go on with the old token', async () => {
     const source = await session();
     const { asked, open } = gate({ json: freshTokens({ access_token: 'second' }) });
     clock.advance(HOUR - 299_000);
@@ -60,14 +60,14 @@ describe('a token source', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test('begins with the background renewal as early as `skew` says', async () => {
+  test('begins with the background refresh as early as `refreshWindow` says', async () => {
     const outcomes: string[] = [];
-    const renewed = Promise.withResolvers<undefined>();
+    const refreshed = Promise.withResolvers<undefined>();
     const source = tokenSource(person(), {
-      skew: 600_000,
-      onRenewal: ({ outcome }) => {
+      refreshWindow: 600_000,
+      onRefresh: ({ outcome }) => {
         outcomes.push(outcome);
-        renewed.resolve(undefined);
+        refreshed.resolve(undefined);
       },
     });
     await source.signIn(signedIn());
@@ -76,19 +76,19 @@ describe('a token source', () => {
     expect(outcomes).toEqual([]);
     clock.advance(2_000);
     await source.authorization();
-    await renewed.promise;
-    expect(outcomes).toEqual(['renewed']);
+    await refreshed.promise;
+    expect(outcomes).toEqual(['refreshed']);
   });
 
-  test('goes on with the old token when a background renewal fails, and pauses before the next', async () => {
+  test('goes on with the old token when a background refresh fails, and pauses before the next', async () => {
     const failed = Promise.withResolvers<undefined>();
     const source = tokenSource(person(), {
-      onRenewal: ({ error }) => {
+      onRefresh: ({ error }) => {
         if (error?.code === 'server_error') failed.resolve(undefined);
       },
     });
     await source.signIn(signedIn());
-    server.answerWith({ status: 500 });
+    server.respondWith({ status: 500 });
     clock.advance(HOUR - 200_000);
     expect(await source.authorization()).toBe('Bearer first');
     await failed.promise;
@@ -100,7 +100,7 @@ describe('a token source', () => {
     const store = memoryStore();
     const source = await session(store);
     const before = await store.read();
-    server.answerWith({ status: 500, text: 'oops' });
+    server.respondWith({ status: 500, text: 'oops' });
     clock.advance(HOUR);
     const results = await Promise.allSettled(Array.from({ length: 100 }, () => source.authorization()));
     const reasons = new Set(
@@ -111,19 +111,19 @@ describe('a token source', () => {
     expect(server.requests).toHaveLength(1);
     expect(await store.read()).toBe(before);
 
-    server.answerWith({ json: freshTokens({ access_token: 'second' }) });
+    server.respondWith({ json: freshTokens({ access_token: 'second' }) });
     expect(await source.authorization()).toBe('Bearer second');
   });
 
   test('does not ask again with a refresh token that the server has refused', async () => {
     const source = await session();
     clock.advance(HOUR);
-    server.answerWith({ status: 400, json: { error: 'invalid_grant' } });
+    server.respondWith({ status: 400, json: { error: 'invalid_grant' } });
     await expect(source.tokens()).rejects.toMatchObject({ code: 'invalid_grant' });
     await expect(source.tokens()).rejects.toMatchObject({ code: 'invalid_grant' });
     expect(server.requests).toHaveLength(1);
 
-    server.answerWith({ json: freshTokens() });
+    server.respondWith({ json: freshTokens() });
     const again = Tokens.fromResponse({ access_token: 'again', expires_in: 3600 }, clock.now());
     await source.signIn(again);
     expect(await source.authorization()).toBe('Bearer again');
@@ -131,32 +131,32 @@ describe('a token source', () => {
 
   test('asks again for client credentials whatever the server has refused before', async () => {
     const source = tokenSource(machine(), { grant });
-    server.answerWith({ status: 400, json: { error: 'invalid_grant' } });
+    server.respondWith({ status: 400, json: { error: 'invalid_grant' } });
     await expect(source.tokens()).rejects.toMatchObject({ code: 'invalid_grant' });
-    server.answerWith({ json: freshTokens({ access_token: 'second' }) });
+    server.respondWith({ json: freshTokens({ access_token: 'second' }) });
     expect(await source.authorization()).toBe('Bearer second');
   });
 
-  test('does not take a refused token from a renewal that did not know of the refusal', async () => {
+  test('does not take a refused token from a refresh that did not know of the refusal', async () => {
     const store = memoryStore();
     await session(store);
     const other = tokenSource(person(), { store });
-    server.answerWith({ json: freshTokens({ access_token: 'second' }) });
+    server.respondWith({ json: freshTokens({ access_token: 'second' }) });
     const headers = [other.authorization(), other.authorization({ rejected: 'Bearer first' })];
     expect(await Promise.all(headers)).toEqual(['Bearer first', 'Bearer second']);
   });
 
-  test('pauses background renewals for as long as the server asks for', async () => {
+  test('pauses background refreshes for as long as the server asks for', async () => {
     const events: (string | undefined)[] = [];
     let told = Promise.withResolvers<undefined>();
     const source = tokenSource(person(), {
-      onRenewal: ({ outcome }) => {
+      onRefresh: ({ outcome }) => {
         events.push(outcome);
         told.resolve(undefined);
       },
     });
     await source.signIn(signedIn());
-    server.answerWith({ status: 429, headers: { 'retry-after': '60' } });
+    server.respondWith({ status: 429, headers: { 'retry-after': '60' } });
     clock.advance(HOUR - 200_000);
     await source.authorization();
     await told.promise;
@@ -166,11 +166,11 @@ describe('a token source', () => {
     await source.authorization();
     await new Promise(setImmediate);
     expect(events).toEqual(['failed']);
-    server.answerWith({ json: freshTokens() });
+    server.respondWith({ json: freshTokens() });
     clock.advance(2_000);
     await source.authorization();
     await told.promise;
-    expect(events).toEqual(['failed', 'renewed']);
+    expect(events).toEqual(['failed', 'refreshed']);
   });
 
   test('tells a call that it could not be signed, in the terms of the call', async () => {
@@ -197,18 +197,38 @@ describe('a token source', () => {
 
   test('does not ask before the pause is over that the server has asked for', async () => {
     const source = tokenSource(machine(), { grant });
-    server.answerWith({ status: 429, headers: { 'retry-after': '100' } });
+    server.respondWith({ status: 429, headers: { 'retry-after': '100' } });
     await expect(source.tokens()).rejects.toMatchObject({ code: 'rate_limited', retryAfter: 100_000 });
     clock.advance(99_000);
     await expect(source.tokens()).rejects.toMatchObject({ code: 'rate_limited' });
     expect(server.requests).toHaveLength(1);
-    server.answerWith({ json: freshTokens() });
+    server.respondWith({ json: freshTokens() });
     clock.advance(2_000);
     await expect(source.tokens()).resolves.toBeDefined();
   });
 
+  test('asks again when the clock is set back in the pause that the server has asked for', async () => {
+    const source = tokenSource(machine(), { grant });
+    server.respondWith({ status: 429, headers: { 'retry-after': '100' } });
+    await expect(source.tokens()).rejects.toMatchObject({ code: 'rate_limited' });
+    server.respondWith({ json: freshTokens() });
+    clock.advance(-HOUR);
+    await expect(source.tokens()).resolves.toBeDefined();
+  });
+
+  test('pauses for an hour at most, whatever the server says', async () => {
+    const source = tokenSource(machine(), { grant });
+    server.respondWith({ status: 429, headers: { 'retry-after': '99999999999' } });
+    await expect(source.tokens()).rejects.toMatchObject({ code: 'rate_limited', retryAfter: HOUR });
+    server.respondWith({ json: freshTokens() });
+    clock.advance(HOUR - 1);
+    await expect(source.tokens()).rejects.toMatchObject({ code: 'rate_limited' });
+    clock.advance(1);
+    await expect(source.tokens()).resolves.toBeDefined();
+  });
+
   test('uses a token whose end is not told until a server refuses it', async () => {
-    server.answerWith({ json: { access_token: 'endless', token_type: 'bearer' } }, { json: freshTokens() });
+    server.respondWith({ json: { access_token: 'endless', token_type: 'bearer' } }, { json: freshTokens() });
     const source = tokenSource(machine(), { grant });
     expect(await source.authorization()).toBe('Bearer endless');
     clock.advance(1000 * HOUR);
@@ -217,7 +237,7 @@ describe('a token source', () => {
   });
 
   test('uses tokens that live shorter than its margins', async () => {
-    server.answerWith({ json: freshTokens({ expires_in: 4 }) });
+    server.respondWith({ json: freshTokens({ expires_in: 4 }) });
     const source = tokenSource(machine(), { grant });
     await source.authorization();
     clock.advance(1_000);

@@ -1,47 +1,50 @@
 import type { AuthContext, AuthProvider } from '@smart-me/api-core';
-import { abortedError, untilAborted } from '../error/aborted.ts';
+import { abortedError, untilAborted } from '../clock.ts';
 import { isOAuthError, type OAuthError } from '../error/oauth-error.ts';
 import { smartMeErrorOf } from '../error/smart-me-error-of.ts';
 import type { UnattendedGrant } from '../grants/grant.ts';
-import { tell } from '../hook.ts';
 import type { OAuthClient } from '../oauth-client.ts';
-import { memoryStore } from '../stores/memory-store.ts';
-import type { TokenStore } from '../stores/token-store.ts';
+import { assertOption, checkedMethods, checkedMilliseconds, tell } from '../options.ts';
+import { memoryStore, type TokenStore } from '../stores/token-store.ts';
 import type { Tokens } from '../tokens.ts';
-import { freshness } from './freshness.ts';
+import { freshness, noPause, pauseOf } from './freshness.ts';
 import { tokenVault } from './token-vault.ts';
 
 /** Options of {@link tokenSource}. */
 export interface TokenSourceOptions {
-  /** How to get tokens when there is no refresh token: `clientCredentials(...)`. Without it, `signIn` has to bring them. */
+  /**
+   * How to get tokens without a person: `clientCredentials(...)`. It is used in place of any refresh token, and replaces
+   * whatever else the store holds. Without it, `signIn` has to bring the tokens.
+   */
   readonly grant?: UnattendedGrant;
   /** Where the tokens live. Default: `memoryStore()`. */
   readonly store?: TokenStore;
   /**
-   * How many milliseconds before their end tokens are renewed in the background, while calls go on with the old ones.
-   * Default 300,000; for short-lived tokens at most half their life.
+   * Number of milliseconds before their end in which tokens are refreshed in the background, while calls go on with the
+   * old ones. Default 300,000; for short-lived tokens at most half their life.
    */
-  readonly skew?: number;
-  /** Is told how each renewal ended: for logs. No secret in it. */
-  readonly onRenewal?: (event: RenewalEvent) => void;
+  readonly refreshWindow?: number;
+  /** Is told how each refresh ended: for logs. No secret in it. */
+  readonly onRefresh?: (event: RefreshEvent) => void;
 }
 
-/** How a renewal ended. */
-export interface RenewalEvent {
-  /** `renewed`: by a token request. `adopted`: another program had put new tokens into the store. */
-  readonly outcome: 'renewed' | 'adopted' | 'failed';
+/** How a refresh ended. */
+export interface RefreshEvent {
+  /** `refreshed`: by a token request. `adopted`: another program had put new tokens into the store. */
+  readonly outcome: 'refreshed' | 'adopted' | 'failed';
+  /** Why it failed, if it did. */
   readonly error: OAuthError | undefined;
 }
 
 /** Signs a client's calls with an access token that it keeps fresh. */
 export interface TokenSource extends AuthProvider {
   /**
-   * The `Authorization` header of a call.
+   * Returns the `Authorization` header of a call.
    *
    * @throws {SmartMeError} in the terms of the call, with the {@link OAuthError} as its cause
    */
   authorization(context?: AuthContext): Promise<string>;
-  /** Tokens that are good now. @throws {OAuthError} */
+  /** Returns tokens that are good now. @throws {OAuthError} */
   tokens(context?: AuthContext): Promise<Tokens>;
   /** Takes over the tokens of a sign-in, and stores them. @throws {OAuthError} `store_failed` */
   signIn(tokens: Tokens): Promise<void>;
@@ -49,7 +52,7 @@ export interface TokenSource extends AuthProvider {
   signOut(): Promise<void>;
 }
 
-/** After a background renewal has failed, calls go on with the old tokens for so long before the next attempt. */
+/** Milliseconds. After a background refresh has failed, calls go on with the old tokens for so long before the next attempt. */
 const BACKGROUND_PAUSE = 10_000;
 
 /**
@@ -57,40 +60,46 @@ const BACKGROUND_PAUSE = 10_000;
  * fetches it, and they all go on with it or fail with the one error. A caller's `AbortSignal` ends the wait of that
  * caller only.
  *
+ * @throws {OAuthError} `invalid_request` for an option that cannot be
  * @example
  * const auth = tokenSource(oauth, { grant: clientCredentials({ scopes: ['device.read'] }) });
  * const client = createClient({ auth });
  */
 export function tokenSource(
   oauth: OAuthClient,
-  { grant, store = memoryStore(), skew = 300_000, onRenewal }: TokenSourceOptions = {},
+  { grant, store = memoryStore(), refreshWindow = 300_000, onRefresh }: TokenSourceOptions = {},
 ): TokenSource {
   const { clock } = oauth;
-  const age = freshness(clock, skew);
+  assertOption(
+    grant === undefined || grant.unattended,
+    'The grant needs a person: hand its tokens to `signIn`.',
+  );
+  checkedMethods('the store', store, 'read', 'write', 'clear');
+  const age = freshness(clock, checkedMilliseconds('refreshWindow', refreshWindow, 0));
   const vault = tokenVault(oauth, { grant, store });
-  let renewal: Promise<Tokens> | undefined;
-  let backgroundFrom = -Infinity;
+  let refresh: Promise<Tokens> | undefined;
+  let pause = noPause;
 
-  /** The one renewal under way; starts it when there is none. */
-  const renew = (isEnough: (stored: Tokens) => boolean): Promise<Tokens> => {
-    renewal ??= vault
-      .renew(isEnough)
+  /** The one refresh under way; starts it when there is none. */
+  const refreshed = (isEnough: (stored: Tokens) => boolean): Promise<Tokens> => {
+    refresh ??= vault
+      .refresh(isEnough)
       .then(
         ({ tokens, outcome }) => {
-          tell(onRenewal, { outcome, error: undefined });
+          tell(onRefresh, { outcome, error: undefined });
           return tokens;
         },
         (error: unknown) => {
           const known = isOAuthError(error) ? error : undefined;
-          backgroundFrom = clock.now() + (known?.retryAfter ?? BACKGROUND_PAUSE);
-          tell(onRenewal, { outcome: 'failed', error: known });
+          pause = pauseOf(clock, known?.retryAfter ?? BACKGROUND_PAUSE);
+          tell(onRefresh, { outcome: 'failed', error: known });
           throw error;
         },
       )
       .finally(() => {
-        renewal = undefined;
+        refresh = undefined;
       });
-    return renewal;
+    return refresh;
   };
 
   const tokens = async ({ signal, rejected }: AuthContext = {}): Promise<Tokens> => {
@@ -99,14 +108,14 @@ export function tokenSource(
       !age.isOver(candidate) && authorizationOf(candidate) !== rejected;
     const current = vault.current();
     if (current !== undefined && isGood(current)) {
-      if (age.isEnding(current) && clock.now() >= backgroundFrom) {
-        renew((stored) => isGood(stored) && !age.isEnding(stored)).catch(() => undefined); // told by onRenewal
+      if (age.isEnding(current) && !pause.isOn()) {
+        refreshed((stored) => isGood(stored) && !age.isEnding(stored)).catch(() => undefined); // told by onRefresh
       }
       return current;
     }
-    const renewed = await untilAborted(renew(isGood), signal);
-    // A renewal that was already under way may not have known what this call's server has refused.
-    return authorizationOf(renewed) === rejected ? untilAborted(renew(isGood), signal) : renewed;
+    const fresh = await untilAborted(refreshed(isGood), signal);
+    // A refresh that was already under way may not have known what this call's server has refused.
+    return authorizationOf(fresh) === rejected ? untilAborted(refreshed(isGood), signal) : fresh;
   };
 
   return Object.freeze<TokenSource>({
@@ -118,8 +127,10 @@ export function tokenSource(
         throw isOAuthError(error) ? smartMeErrorOf(error) : error;
       }
     },
-    signIn: vault.replace,
-    signOut: vault.clear,
+    signIn: async (signedIn) => {
+      await vault.replace(checkedMethods('what is signed in with', signedIn, 'serialize'));
+    },
+    signOut: () => vault.clear(),
   });
 }
 

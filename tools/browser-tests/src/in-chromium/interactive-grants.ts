@@ -24,7 +24,7 @@ describe('authorization code with PKCE, to a program that listens on loopback', 
   browserTest('a person logs in, allows, and the program has tokens that work', async () => {
     await using stage = await openStage();
     const { page, simulator } = stage;
-    const tokens = await publicProgram(stage).obtain(
+    const tokens = await publicProgram(stage).requestTokens(
       loopbackRedirect({
         scopes: SCOPES,
         onUrl: async (url) => {
@@ -43,7 +43,7 @@ describe('authorization code with PKCE, to a program that listens on loopback', 
   browserTest('a wrong password is asked for again', async () => {
     await using stage = await openStage();
     const { page, simulator } = stage;
-    const tokens = await publicProgram(stage).obtain(
+    const tokens = await publicProgram(stage).requestTokens(
       loopbackRedirect({
         scopes: SCOPES,
         onUrl: async (url) => {
@@ -63,7 +63,7 @@ describe('authorization code with PKCE, to a program that listens on loopback', 
   browserTest('a person who denies ends the sign-in with access_denied, on both sides', async () => {
     await using stage = await openStage();
     const { page, simulator } = stage;
-    const signIn = publicProgram(stage).obtain(
+    const signIn = publicProgram(stage).requestTokens(
       loopbackRedirect({
         scopes: SCOPES,
         onUrl: async (url) => {
@@ -94,7 +94,7 @@ describe('authorization code with PKCE, to a program that listens on loopback', 
         shown.push(await page.title());
       };
       await page.setViewportSize({ width: 320, height: 640 });
-      await publicProgram(stage).obtain(
+      await publicProgram(stage).requestTokens(
         loopbackRedirect({
           scopes: SCOPES,
           onUrl: async (url) => {
@@ -145,7 +145,7 @@ describe('device code', () => {
     };
 
     const [tokens] = await Promise.all([
-      confidentialProgram(stage).obtain(
+      confidentialProgram(stage).requestTokens(
         deviceCode({
           scopes: SCOPES,
           onUserCode: prompt.resolve,
@@ -162,7 +162,7 @@ describe('device code', () => {
   browserTest('a person whose device it is not ends the sign-in with access_denied', async () => {
     await using stage = await openStage();
     const { page } = stage;
-    const signIn = confidentialProgram(stage).obtain(
+    const signIn = confidentialProgram(stage).requestTokens(
       deviceCode({
         scopes: SCOPES,
         onUserCode: async ({ userCode, verificationUri }) => {

@@ -2,12 +2,12 @@ import { afterEach, beforeEach } from '@jest/globals';
 import { confidential, deviceClient } from '../client-kind.ts';
 import { clientCredentials } from '../grants/client-credentials.ts';
 import { createOAuthClient, type OAuthClient } from '../oauth-client.ts';
-import { memoryStore } from '../stores/memory-store.ts';
+import { memoryStore } from '../stores/token-store.ts';
 import type { TokenStore } from '../stores/token-store.ts';
 import { tokenSource, type TokenSource } from '../token-source/token-source.ts';
 import { Tokens } from '../tokens.ts';
 import {
-  type Answer,
+  type TestResponse,
   startAuthorizationServer,
   type TestAuthorizationServer,
 } from './authorization-server.ts';
@@ -17,7 +17,7 @@ export let server: TestAuthorizationServer;
 export let clock: ManualClock;
 
 /** Starts both anew for each test of a file. */
-export function useStage(): void {
+export function useFixture(): void {
   beforeEach(async () => {
     server = await startAuthorizationServer();
     clock = manualClock();
@@ -44,14 +44,14 @@ export async function session(store: TokenStore = memoryStore()): Promise<TokenS
   return source;
 }
 
-/** Lets the next answer wait until the test opens the gate. */
-export function gate(answer: Answer): { readonly asked: Promise<void>; readonly open: () => void } {
+/** Lets the next response wait until the test opens the gate. */
+export function gate(response: TestResponse): { readonly asked: Promise<void>; readonly open: () => void } {
   const asked = Promise.withResolvers<undefined>();
   const opened = Promise.withResolvers<undefined>();
-  server.answerWith(async () => {
+  server.respondWith(async () => {
     asked.resolve(undefined);
     await opened.promise;
-    return answer;
+    return response;
   });
   return {
     asked: asked.promise,

@@ -8,7 +8,7 @@ import { clientCredentials } from '../grants/client-credentials.ts';
 import { createOAuthClient } from '../oauth-client.ts';
 import { failure } from '../testing/failure.ts';
 
-/** Answers with a body that goes on for as long as it is read; the path says with which status. */
+/** Responds with a body that goes on for as long as it is read; the path says with which status. */
 const server = createServer(({ url = '/' }, response) => {
   const chunk = `"${'SECRET'.repeat(10_000)}",`;
   const more = (): void => {
@@ -33,17 +33,17 @@ const client = deviceClient({ clientId: 'device', clientSecret: 'secret' });
 const ask = ({ status = 200, discovery = false }): Promise<unknown> => {
   const endpoints = discovery ? 'api' : { token: `${url}/${status}` };
   const oauth = createOAuthClient({ client, baseUrl: url, endpoints, discovery });
-  return failure(oauth.obtain(clientCredentials({ scopes: ['device.read'] })));
+  return failure(oauth.requestTokens(clientCredentials({ scopes: ['device.read'] })));
 };
 
 test.each([
   ['tokens', {}],
   ['metadata', { discovery: true }],
-])('an answer without end, where there should be %s, is given up', async (_what, options) => {
+])('a response without end, where there should be %s, is given up', async (_what, options) => {
   const error = await ask(options);
   expect(error).toMatchObject({
     code: 'unexpected_response',
-    message: 'The answer of the authorization server is larger than 1 MiB.',
+    message: 'The response of the authorization server is larger than 1 MiB.',
   });
   expect(inspect(error)).not.toContain('SECRET');
 });

@@ -1,0 +1,24 @@
+import { OAuthError } from '../error/oauth-error.ts';
+
+/** Reads a URL that the program or the server gave. @throws {OAuthError} `invalid_request` */
+export function parseUrl(text: string, name: string, base?: URL): URL {
+  const url = URL.parse(text, base?.href);
+  if (url !== null) return url;
+  throw new OAuthError(`${name} is not a URL.`, { code: 'invalid_request' });
+}
+
+/** Throws `insecure_endpoint` for a URL over which secrets would travel in the clear: neither https nor on this machine. */
+export function assertSecure(url: URL): void {
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))) return;
+  throw new OAuthError(`${url.origin}${url.pathname} is not https.`, { code: 'insecure_endpoint' });
+}
+
+/** Whether the URL stays on this machine (RFC 8252 §8.3, RFC 6761 §6.3). */
+function isLoopback({ hostname }: URL): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127\.\d+\.\d+\.\d+$/.test(hostname)
+  );
+}
