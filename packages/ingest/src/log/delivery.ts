@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { ProfileOf, UnitProfile } from '@smart-me/readings';
+import { profileText } from './delivery-profile.ts';
+
+/** One POST of the realtime webhook, as it came. */
+export interface Delivery {
+  /** The first 128 bits of the body's SHA-256 in hex: the same body again is the same delivery. */
+  readonly id: string;
+  /** The bytes as they came: a serialized `DeviceDataArray`. */
+  readonly body: Uint8Array;
+  /** When the body was complete, by this machine's clock. */
+  readonly receivedAt: Date;
+  /**
+   * The unit profile its numbers are read with, as `profileText` writes it; left out when energy is in mWh, as documented.
+   * A log keeps it as it is.
+   */
+  readonly profile?: string | undefined;
+}
+
+/** What a delivery is made of, its id aside. */
+export interface NewDelivery {
+  readonly body: Uint8Array;
+  readonly receivedAt: Date;
+  /** How the numbers are read: of all devices, or of each of `deviceIds`. As documented, unless told otherwise. */
+  readonly profile?: UnitProfile | ProfileOf | undefined;
+  /** The devices in the body: needed when each has a profile of its own. */
+  readonly deviceIds?: readonly string[] | undefined;
+}
+
+/** Half of a SHA-256: two of 2^64 bodies would be taken for one, and a header can carry it. */
+const ID_BYTES = 16;
+
+/**
+ * Names a body.
+ *
+ * @example
+ * deliveryOf({ body, receivedAt: new Date() }).id; // 'e3b0c44298fc1c149afbf4c8996fb924'
+ */
+export function deliveryOf({ body, receivedAt, profile, deviceIds }: NewDelivery): Delivery {
+  const id = createHash('sha256')
+    .update(body)
+    .digest('hex')
+    .slice(0, 2 * ID_BYTES);
+  return { id, body, receivedAt, profile: profileText(profile, deviceIds) };
+}

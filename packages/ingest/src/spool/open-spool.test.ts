@@ -1,0 +1,150 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DeliveryLog } from '../log/delivery-log.ts';
+import { type Delivery, deliveryOf } from '../log/delivery.ts';
+import { testLog } from '../log/test-log.ts';
+import { openSpool, type SpoolOptions } from './open-spool.ts';
+
+let folder: string;
+let files = 0;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'smart-me-spool-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const newPath = (): string => join(folder, `${(files += 1)}.db`);
+
+async function open(options: Omit<SpoolOptions, 'path'> = {}): Promise<DeliveryLog> {
+  return openSpool({ path: newPath(), ...options });
+}
+
+const delivery = (n: number, receivedAt = new Date()): Delivery =>
+  deliveryOf({ body: new Uint8Array(1000).fill(n), receivedAt });
+
+/** Reads what there is, and is done with it. */
+async function readAll(log: DeliveryLog, consumer: string): Promise<number> {
+  let count = 0;
+  const { consumers, deliveries } = await log.status();
+  const waiting = consumers[consumer]?.waiting ?? deliveries;
+  if (waiting === 0) return 0;
+  for await (const batch of log.read(consumer, { signal: AbortSignal.timeout(5_000) })) {
+    count += batch.deliveries.length;
+    await batch.done();
+    if (count >= waiting) break;
+  }
+  return count;
+}
+
+describe('the contract', () => {
+  testLog({
+    test,
+    open: async () => {
+      const path = newPath();
+      const log = await openSpool({ path });
+      return {
+        log,
+        reopen: () => openSpool({ path }),
+        [Symbol.asyncDispose]: () => log[Symbol.asyncDispose](),
+      };
+    },
+  });
+});
+
+describe('a spool', () => {
+  test('survives the machine, and only its owner can read the file', async () => {
+    const path = newPath();
+    await using log = await openSpool({ path });
+    expect(log.survives).toBe('machine');
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  test.each(['', ':memory:'])('cannot be at %p, where it would not outlive the process', async (path) => {
+    await expect(openSpool({ path })).rejects.toThrow(TypeError);
+  });
+
+  test('that cannot be opened says so', async () => {
+    await expect(openSpool({ path: join(folder, 'missing', 'x.db') })).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(/x\.db cannot be used: (ENOENT|unable)/),
+    });
+  });
+
+  test('refuses more than it may hold, and drops nothing that is not read', async () => {
+    await using log = await open({ maxBytes: 5 * 1100 });
+    for (const n of [1, 2, 3, 4, 5]) await log.append(delivery(n));
+    await expect(log.append(delivery(6))).rejects.toMatchObject({ code: 'full' });
+    expect(await readAll(log, 'sink')).toBe(5);
+    // Read by everybody, so it makes room before `keepFor` is over.
+    await settled(async () => (await log.status()).deliveries < 5);
+    expect(await log.append(delivery(6))).toBe('stored');
+    expect(await readAll(log, 'sink')).toBe(1);
+  });
+
+  test('keeps room on the disk', async () => {
+    await using log = await open({ minFreeBytes: Number.MAX_SAFE_INTEGER });
+    await expect(log.append(delivery(1))).rejects.toMatchObject({
+      code: 'full',
+      message: expect.stringMatching(/^The disk of /),
+    });
+  });
+
+  test('removes what every consumer has read, once keepFor is over', async () => {
+    await using log = await open({ keepFor: 60_000 });
+    const old = new Date(Date.now() - 61_000);
+    await log.append(delivery(1, old));
+    await log.append(delivery(2, old));
+    await log.append(delivery(3));
+    for await (const batch of log.read('slow', { signal: AbortSignal.timeout(5_000), limit: 1 })) {
+      await batch.done();
+      break;
+    }
+    await settled(async () => (await log.status()).deliveries === 2);
+    expect(await readAll(log, 'quick')).toBe(2);
+    expect((await log.status()).deliveries).toBe(2);
+    await readAll(log, 'slow');
+    await settled(async () => (await log.status()).deliveries === 1);
+    expect((await log.status()).consumers).toMatchObject({ quick: { waiting: 0 }, slow: { waiting: 0 } });
+  });
+
+  test('removes nothing while it has no consumer', async () => {
+    await using log = await open({ keepFor: 0 });
+    await log.append(delivery(1));
+    await log.quarantine(delivery(9), 'to let a sweep run');
+    expect(await readAll(log, 'first')).toBe(1);
+  });
+
+  test('keeps the quarantine bounded: the oldest make room', async () => {
+    await using log = await open({ maxSetAside: 2 });
+    for (const n of [1, 2, 3]) await log.quarantine(delivery(n), `reason ${n}`);
+    const reasons = await Array.fromAsync(log.quarantined(), ({ reason }) => reason);
+    expect(reasons).toEqual(['reason 2', 'reason 3']);
+  });
+
+  test('refuses more dead letters than it may hold, so that the consumer stops', async () => {
+    await using log = await open({ maxSetAside: 1 });
+    for (const n of [1, 2]) await log.append(delivery(n));
+    for await (const batch of log.read('sink', { signal: AbortSignal.timeout(5_000) })) {
+      await batch.refuse(delivery(1).id, 'first');
+      await expect(batch.refuse(delivery(2).id, 'second')).rejects.toMatchObject({ code: 'full' });
+      break;
+    }
+  });
+
+  test('stores a turn of the event loop with one commit', async () => {
+    await using log = await open();
+    const before = (await log.status()).deliveries;
+    const appends = [1, 2, 3].map((n) => log.append(delivery(n)));
+    // None is stored before the turn is over, and then all of them are.
+    expect((await log.status()).deliveries).toBe(before);
+    await Promise.race(appends);
+    await Promise.resolve();
+    expect((await log.status()).deliveries).toBe(3);
+  });
+});
+
+/** Waits until it is so; the test's own timeout ends it otherwise. */
+async function settled(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 5));
+}

@@ -1,0 +1,222 @@
+import { statfs } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type {
+  ConsumerStatus,
+  DeadLetter,
+  DeliveryBatch,
+  DeliveryLog,
+  LogStatus,
+  Quarantined,
+  ReadOptions,
+} from '../log/delivery-log.ts';
+import { DeliveryLogError } from '../log/delivery-log-error.ts';
+import type { Delivery } from '../log/delivery.ts';
+import { openDatabase } from '../sqlite/database.ts';
+import { GroupCommit } from '../sqlite/group-commit.ts';
+import { storageError } from '../sqlite/storage-error.ts';
+import { Consumers } from './consumers.ts';
+import { bytesOfId, StoredProfiles } from './delivery-row.ts';
+import { Retention } from './retention.ts';
+import { createSpoolTables } from './schema.ts';
+import { SetAside } from './set-aside.ts';
+
+export interface SpoolOptions {
+  /** The file; made when it is missing, readable by its owner alone. A store can be in the same file. */
+  readonly path: string;
+  /** Milliseconds for which deliveries are kept after everybody has read them; a week unless told otherwise. */
+  readonly keepFor?: number | undefined;
+  /** Bytes that the deliveries may take, read or not; 1 GiB unless told otherwise. What is not read is never dropped. */
+  readonly maxBytes?: number | undefined;
+  /** Bytes that stay free on the disk; 64 MiB unless told otherwise. */
+  readonly minFreeBytes?: number | undefined;
+  /** Dead letters of each consumer, and entries of the quarantine, at most; 10,000 unless told otherwise. */
+  readonly maxSetAside?: number | undefined;
+}
+
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+const MEBIBYTE = 1024 * 1024;
+/** How often the disk is asked for its room, and old deliveries are looked for, in milliseconds. */
+const HOUSEKEEPING = 1_000;
+
+/**
+ * Opens the log that needs no server: a file of SQLite, on this machine's disk. An appended delivery survives a power cut.
+ *
+ * Deliveries that come in one turn of the event loop share a transaction and its fsync.
+ *
+ * @throws {DeliveryLogError} `unavailable` when the file cannot be opened
+ * @example
+ * import { openSpool, startIngest } from '@smart-me/ingest';
+ *
+ * const log = await openSpool({ path: 'smart-me.db' });
+ */
+export async function openSpool(options: SpoolOptions): Promise<DeliveryLog> {
+  const database = openDatabase(options.path);
+  try {
+    createSpoolTables(database);
+    const spool = new Spool(database, options);
+    await spool.lookAtDisk();
+    return spool;
+  } catch (cause) {
+    database.close();
+    throw storageError(cause, options.path);
+  }
+}
+
+class Spool implements DeliveryLog {
+  readonly survives = 'machine' as const;
+  readonly #database: DatabaseSync;
+  readonly #path: string;
+  readonly #minFreeBytes: number;
+  readonly #commit: GroupCommit;
+  readonly #profiles: StoredProfiles;
+  readonly #aside: SetAside;
+  readonly #consumers: Consumers;
+  readonly #retention: Retention;
+  readonly #insert: StatementSync;
+  readonly #oldest: StatementSync;
+  readonly #closing = new AbortController();
+  readonly #housekeeping: NodeJS.Timeout;
+  #isDiskFull = false;
+  #isSweeping = false;
+  #closed: Promise<void> | undefined;
+
+  constructor(database: DatabaseSync, options: SpoolOptions) {
+    const { path, keepFor = WEEK, maxBytes = 1024 * MEBIBYTE } = options;
+    this.#database = database;
+    this.#path = path;
+    this.#minFreeBytes = options.minFreeBytes ?? 64 * MEBIBYTE;
+    this.#commit = new GroupCommit(database, path);
+    this.#profiles = new StoredProfiles(database);
+    this.#aside = new SetAside(database, this.#commit, this.#profiles, options.maxSetAside ?? 10_000);
+    this.#retention = new Retention(database, { keepFor, maxBytes });
+    this.#consumers = new Consumers({
+      database,
+      commit: this.#commit,
+      profiles: this.#profiles,
+      aside: this.#aside,
+      path,
+      closing: this.#closing.signal,
+      onDone: () => {
+        this.#sweep();
+      },
+    });
+    this.#insert = database.prepare(
+      'INSERT INTO spool_delivery (id, received_at, profile, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    );
+    this.#oldest = database.prepare('SELECT received_at FROM spool_delivery ORDER BY seq LIMIT 1');
+    this.#housekeeping = setInterval(() => {
+      this.#sweep();
+      void this.lookAtDisk();
+    }, HOUSEKEEPING).unref();
+  }
+
+  async append(delivery: Delivery): Promise<'stored' | 'repeated'> {
+    const size = delivery.body.byteLength;
+    if (this.#isDiskFull || !this.#retention.hasRoomFor(size)) throw this.#full();
+    const { id, receivedAt, profile, body } = delivery;
+    const isNew = await this.#commit.run(() => {
+      const number = this.#profiles.numberOf(profile);
+      return Number(this.#insert.run(bytesOfId(id), receivedAt.getTime(), number, body).changes) > 0;
+    });
+    if (!isNew) return 'repeated';
+    this.#retention.added(size);
+    this.#consumers.wake.all();
+    return 'stored';
+  }
+
+  read(consumer: string, options: ReadOptions): AsyncIterable<DeliveryBatch> {
+    return this.#consumers.read(consumer, options);
+  }
+
+  forget(consumer: string): Promise<void> {
+    return this.#consumers.forget(consumer);
+  }
+
+  deadLetters(consumer: string): AsyncIterable<DeadLetter> {
+    return this.#aside.deadLetters(consumer);
+  }
+
+  quarantine(delivery: Delivery, reason: string): Promise<void> {
+    return this.#aside.quarantine(delivery, reason);
+  }
+
+  quarantined(): AsyncIterable<Quarantined> {
+    return this.#aside.quarantined();
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- rejects, rather than throws, when the file cannot be read
+  async status(): Promise<LogStatus> {
+    const oldest = this.#oldest.get()?.['received_at'];
+    const consumers = Object.fromEntries(
+      Array.from(this.#consumers.waiting(), ([name, waiting]): [string, ConsumerStatus] => [
+        name,
+        { waiting, deadLetters: this.#aside.count(name) },
+      ]),
+    );
+    const { count, bytes } = this.#retention;
+    return {
+      deliveries: count,
+      bytes,
+      oldest: oldest === undefined ? undefined : new Date(Number(oldest)),
+      consumers,
+      quarantined: this.#aside.count(),
+    };
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return (this.#closed ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
+    clearInterval(this.#housekeeping);
+    this.#commit.close();
+    this.#closing.abort();
+    // The readers end in the turns after the abort; they read no more.
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#database.close();
+  }
+
+  #full(): DeliveryLogError {
+    this.#sweep();
+    return this.#isDiskFull
+      ? new DeliveryLogError(`The disk of ${this.#path} is nearly full.`, {
+          code: 'full',
+          hint: 'Make room, or lower minFreeBytes; it goes on by itself.',
+        })
+      : new DeliveryLogError(`${this.#path} holds as much as it may.`, {
+          code: 'full',
+          hint: 'Look which consumer does not get on (status), forget those that are gone, or raise maxBytes.',
+        });
+  }
+
+  /** In chunks, each in a transaction of its own turn, so that deliveries come through between them. */
+  #sweep(): void {
+    if (this.#isSweeping || this.#closing.signal.aborted) return;
+    this.#isSweeping = true;
+    const done = (hasMore: boolean): void => {
+      this.#isSweeping = false;
+      if (hasMore) this.#sweep();
+    };
+    this.#commit
+      .run(() => this.#retention.sweep())
+      .then(
+        (removed) => {
+          done(this.#retention.removed(removed));
+        },
+        () => {
+          done(false);
+        },
+      );
+  }
+
+  /** Whether there is room on the disk: asked for now and then, since a commit should not wait for it. */
+  async lookAtDisk(): Promise<void> {
+    try {
+      const { bavail, bsize } = await statfs(dirname(resolve(this.#path)));
+      this.#isDiskFull = bavail * bsize < this.#minFreeBytes;
+    } catch {
+      this.#isDiskFull = false;
+    }
+  }
+}

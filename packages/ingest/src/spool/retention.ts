@@ -1,0 +1,90 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+
+/** Rows removed in one transaction. */
+const CHUNK = 1000;
+/** What a delivery takes beside its body. */
+export const ROW_BYTES = 100;
+
+export interface RetentionOptions {
+  /** Milliseconds for which what everybody has read is kept. */
+  readonly keepFor: number;
+  /** Bytes that the deliveries may take. */
+  readonly maxBytes: number;
+}
+
+/** How much the deliveries take, and which of them can go. */
+export class Retention {
+  readonly #keepFor: number;
+  readonly #maxBytes: number;
+  readonly #readByAll: StatementSync;
+  readonly #oldest: StatementSync;
+  readonly #remove: StatementSync;
+  /** Deliveries in the spool. */
+  count = 0;
+  /** Bytes of their bodies. */
+  bytes = 0;
+
+  constructor(database: DatabaseSync, { keepFor, maxBytes }: RetentionOptions) {
+    this.#keepFor = keepFor;
+    this.#maxBytes = maxBytes;
+    this.#readByAll = database.prepare('SELECT min(seq) AS seq FROM spool_consumer');
+    this.#oldest = database.prepare(
+      'SELECT seq, received_at, length(body) AS bytes FROM spool_delivery WHERE seq <= ? ORDER BY seq LIMIT ?',
+    );
+    this.#remove = database.prepare('DELETE FROM spool_delivery WHERE seq <= ?');
+    const totals = database.prepare(
+      'SELECT count(*) AS count, total(length(body)) AS bytes FROM spool_delivery',
+    );
+    const { count, bytes } = totals.get() ?? {};
+    this.count = Number(count ?? 0);
+    this.bytes = Number(bytes ?? 0);
+  }
+
+  hasRoomFor(bytes: number): boolean {
+    return this.#used + bytes + ROW_BYTES <= this.#maxBytes;
+  }
+
+  /**
+   * Removes some of what every consumer has read: what is older than `keepFor`, and younger ones as long as room is short.
+   * Nothing is removed while there is no consumer. Called in a transaction; `count` what it returns once that is committed.
+   */
+  sweep(now: number = Date.now()): Removed {
+    const removed = { count: 0, bytes: 0 };
+    const readByAll = this.#readByAll.get()?.['seq'];
+    if (typeof readByAll !== 'number') return removed;
+    let last: number | undefined;
+    for (const { seq, received_at, bytes } of this.#oldest.iterate(readByAll, CHUNK)) {
+      const isOld = now - Number(received_at) >= this.#keepFor;
+      const left = this.#used - removed.bytes - removed.count * ROW_BYTES;
+      // Room for what is coming, before it has to be refused.
+      if (!isOld && left <= 0.9 * this.#maxBytes) break;
+      last = Number(seq);
+      removed.count += 1;
+      removed.bytes += Number(bytes);
+    }
+    if (last !== undefined) this.#remove.run(last);
+    return removed;
+  }
+
+  added(bytes: number): void {
+    this.count += 1;
+    this.bytes += bytes;
+  }
+
+  /** Returns whether there may be more to remove. */
+  removed({ count, bytes }: Removed): boolean {
+    this.count -= count;
+    this.bytes -= bytes;
+    return count === CHUNK;
+  }
+
+  get #used(): number {
+    return this.bytes + this.count * ROW_BYTES;
+  }
+}
+
+/** What a sweep has removed. */
+export interface Removed {
+  readonly count: number;
+  readonly bytes: number;
+}

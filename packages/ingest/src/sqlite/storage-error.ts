@@ -1,0 +1,36 @@
+import { DeliveryLogError } from '../log/delivery-log-error.ts';
+
+// SQLite's primary result codes (https://sqlite.org/rescode.html); the extended ones hold them in their low byte.
+const SQLITE_FULL = 13;
+
+/** What SQLite or the file system threw, in the terms of what to do about it. */
+export function storageError(cause: unknown, path: string): DeliveryLogError {
+  if (cause instanceof DeliveryLogError) return cause;
+  const isFull = primaryCode(cause) === SQLITE_FULL || codeOf(cause) === 'ENOSPC';
+  return isFull
+    ? new DeliveryLogError(`There is no room for ${path}.`, {
+        code: 'full',
+        hint: 'Make room on its disk; it goes on by itself.',
+        cause,
+      })
+    : new DeliveryLogError(`${path} cannot be used: ${messageOf(cause)}.`, {
+        code: 'unavailable',
+        hint: 'Look at the disk, the folder and its permissions; a disk that fails to sync is failing.',
+        cause,
+      });
+}
+
+function primaryCode(error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null || !('errcode' in error)) return undefined;
+  return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}
+
+function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : String(error);
+}
