@@ -35,6 +35,7 @@ export {
 } from './error/smart-me-error.ts';
 
 // Endpoints of your own
+export { smartMe, type ErrorResponse, type Service, type ServiceError } from './error/service.ts';
 export { endpointName } from './endpoint/endpoint.ts';
 export { defineEndpoint, type EndpointDefinition } from './endpoint/define-endpoint.ts';
 export type { Endpoint, HttpMethod, Input, License, Output, Schema } from './endpoint/endpoint.ts';

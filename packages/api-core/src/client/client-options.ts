@@ -8,7 +8,10 @@ import { checkedBaseUrl } from './base-url.ts';
 export interface ClientOptions {
   /** How to sign in: `apiKey`, `bearer`, `basicAuth`, `cardAccessToken`, a token source of `@smart-me/oauth`, or your own. */
   readonly auth: AuthProvider;
-  /** Where the API is, with or without a path. Default: `https://api.smart-me.com`. */
+  /**
+   * Where the API is, with or without a path. Default: where the service of the endpoint is, for the endpoints of smart-me
+   * `https://api.smart-me.com`. An endpoint whose service has no address of its own needs it.
+   */
   readonly baseUrl?: string | undefined;
   /** Milliseconds for one attempt, its response's body included. Default: 30 000. */
   readonly timeout?: number | undefined;
@@ -31,7 +34,7 @@ export interface ClientOptions {
 /** Options with nothing left open. */
 export interface CheckedOptions {
   readonly auth: AuthProvider;
-  readonly baseUrl: string;
+  readonly baseUrl: string | undefined;
   readonly timeout: number;
   readonly totalTimeout: number;
   readonly retry: RetryPlan;
@@ -49,8 +52,8 @@ const LONGEST_TIMER = 2_147_483_647;
 export function checkedOptions(options: ClientOptions): CheckedOptions {
   const { retry = {} } = options;
   return {
-    auth: options.auth,
-    baseUrl: checkedBaseUrl(options.baseUrl ?? 'https://api.smart-me.com'),
+    auth: checkedAuth(options.auth),
+    baseUrl: options.baseUrl === undefined ? undefined : checkedBaseUrl(options.baseUrl),
     timeout: checkedTimeout('timeout', options.timeout ?? 30_000),
     totalTimeout: checkedTimeout('totalTimeout', options.totalTimeout ?? 120_000),
     retry: {
@@ -70,6 +73,17 @@ export function checkedOptions(options: ClientOptions): CheckedOptions {
     userAgent: options.userAgent,
     fetch: options.fetch,
   };
+}
+
+/** RFC 9110 §5.1: a token. */
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+
+function checkedAuth(auth: AuthProvider): AuthProvider {
+  if (auth.header === undefined || HEADER_NAME.test(auth.header)) return auth;
+  throw new SmartMeError('The header of the AuthProvider has a name that no header can have.', {
+    code: 'invalid_request',
+    hint: 'Give its name alone: X-Api-Key.',
+  });
 }
 
 /** A timeout of a client or a call. @throws {SmartMeError} `invalid_request` */

@@ -40,8 +40,8 @@ export interface CallPromise<Value> extends Promise<Value> {
 
 /** Calls endpoints. Made by `createClient`. */
 export interface Client {
-  /** Where it calls. */
-  readonly baseUrl: string;
+  /** Where it calls; `undefined`: where the service of its first call is. */
+  readonly baseUrl: string | undefined;
   /** Calls an endpoint and returns what its schema reads. @throws {SmartMeError} */
   call<E extends Endpoint>(endpoint: E, ...input: CallArguments<E>): CallPromise<Output<E>>;
 }

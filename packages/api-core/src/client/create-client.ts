@@ -1,13 +1,14 @@
 import { encodeInput } from '../endpoint/encode-input.ts';
 import { endpointName, type Endpoint } from '../endpoint/endpoint.ts';
-import { type Service, smartMe } from '../error/service.ts';
-import { isSmartMeError } from '../error/smart-me-error.ts';
+import type { Service } from '../error/service.ts';
+import { isSmartMeError, SmartMeError } from '../error/smart-me-error.ts';
 import { requestId } from '../error/status-error.ts';
 import { Redactor } from '../http/redactor.ts';
 import { attempt } from '../pipeline/attempt.ts';
 import { observer } from '../pipeline/observation.ts';
 import type { Call, ReceivedResponse } from '../pipeline/policy.ts';
 import { withRetry } from '../pipeline/retry.ts';
+import { checkedBaseUrl } from './base-url.ts';
 import type { CallOptions, CallPromise, CallResponse, Client } from './client.ts';
 import { checkedOptions, checkedTimeout, type ClientOptions } from './client-options.ts';
 import { readOutput } from './read-output.ts';
@@ -23,7 +24,7 @@ import { readOutput } from './read-output.ts';
  */
 export function createClient(options: ClientOptions): Client {
   const { baseUrl, userAgent, hooks, retry, ...settings } = checkedOptions(options);
-  const { origin } = new URL(baseUrl);
+  const placeOf = placeFinder(baseUrl);
   const watch = observer(hooks);
   const send = withRetry(attempt({ ...settings, observer: watch }), retry, watch);
   const headers = {
@@ -39,11 +40,12 @@ export function createClient(options: ClientOptions): Client {
   ): Promise<CallResponse<unknown>> => {
     const totalTimeout = checkedTimeout('totalTimeout', options.totalTimeout ?? settings.totalTimeout);
     const { path, query, body, json } = encodeInput(endpoint, input);
+    const place = placeOf(endpoint);
     const start = performance.now();
     const call: Call = {
       name: endpointName(endpoint),
-      origin,
-      service: smartMe,
+      origin: place.origin,
+      service: endpoint.service ?? UNNAMED,
       scope: endpoint.scope,
       license: endpoint.license,
       idempotent: endpoint.idempotent,
@@ -57,7 +59,7 @@ export function createClient(options: ClientOptions): Client {
     if (query.size > 0) call.redactor.addNamed(Array.from(query, ([name, value]) => ({ [name]: value })));
     if (body !== undefined) call.redactor.addNamed(body);
     const request = {
-      url: baseUrl + path + (query.size > 0 ? `?${query.toString()}` : ''),
+      url: place.baseUrl + path + (query.size > 0 ? `?${query.toString()}` : ''),
       method: endpoint.method,
       headers: json === undefined ? headers : headersWithBody,
       body: json,
@@ -92,8 +94,45 @@ type UntypedInput = Readonly<Record<string, unknown>>;
 
 /** {@link Client} before the types of the endpoint come in. */
 interface UntypedClient {
-  readonly baseUrl: string;
+  readonly baseUrl: string | undefined;
   readonly call: (endpoint: Endpoint, input?: UntypedInput, options?: CallOptions) => CallPromise<unknown>;
+}
+
+/** The service of an endpoint that names none. */
+const UNNAMED: Service = { name: 'the service' };
+
+/** Where a client calls. */
+interface Place {
+  readonly baseUrl: string;
+  readonly origin: string;
+}
+
+/**
+ * Finds where an endpoint is called: at the client's `baseUrl`, or else where its service is. A client without `baseUrl` stays
+ * with the service of its first call, since its credentials are for one: a forgotten `baseUrl` must not send them to another.
+ */
+function placeFinder(baseUrl: string | undefined): (endpoint: Endpoint) => Place {
+  const placeAt = (url: string): Place => ({ baseUrl: url, origin: new URL(url).origin });
+  let place = baseUrl === undefined ? undefined : placeAt(baseUrl);
+  let home: Service | undefined;
+  return (endpoint) => {
+    if (baseUrl !== undefined && place !== undefined) return place;
+    const { service } = endpoint;
+    if (service?.baseUrl === undefined) throw noBaseUrl(endpoint, 'has no address of its own');
+    if (home !== undefined && home.baseUrl !== service.baseUrl)
+      throw noBaseUrl(endpoint, `is of ${service.name}, and this client calls ${home.name}`);
+    home = service;
+    return (place ??= placeAt(checkedBaseUrl(service.baseUrl)));
+  };
+}
+
+function noBaseUrl(endpoint: Endpoint, why: string): SmartMeError {
+  const name = endpointName(endpoint);
+  return new SmartMeError(`${name}: not sent: the endpoint ${why}.`, {
+    code: 'invalid_request',
+    hint: 'Give createClient the baseUrl of the service whose credentials auth has; one client for each service.',
+    endpoint: name,
+  });
 }
 
 /** What the head of a response tells. */

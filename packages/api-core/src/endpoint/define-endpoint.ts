@@ -1,3 +1,4 @@
+import { type Service, smartMe } from '../error/service.ts';
 import type { AnyScope } from '../scope.ts';
 import type { Fields } from '../wire/known-fields.ts';
 import { isWireObject } from '../wire/wire-object.ts';
@@ -17,6 +18,8 @@ export interface EndpointDefinition<
   readonly method: HttpMethod;
   /** Path below the base URL; each `{name}` must be one of `params`. */
   readonly path: Path;
+  /** The service that it belongs to. Without one, a client must name its `baseUrl`. */
+  readonly service?: Service | undefined;
   readonly summary?: string;
   readonly scope?: AnyScope;
   readonly license?: License;
@@ -56,6 +59,7 @@ export function defineEndpoint<
   const endpoint: Endpoint<Params, Body, Response> = {
     method,
     path,
+    service: 'service' in definition ? definition.service : smartMe, // until the tables name it
     summary: definition.summary ?? '',
     scope: definition.scope,
     license: definition.license,

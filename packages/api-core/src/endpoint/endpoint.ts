@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Service } from '../error/service.ts';
 import type { AnyScope } from '../scope.ts';
 import type { Fields } from '../wire/known-fields.ts';
 import type { WireObject } from '../wire/wire-object.ts';
@@ -21,6 +22,8 @@ export interface Endpoint<
   readonly method: HttpMethod;
   /** Path below the base URL; `{name}` stands for the parameter `name`. */
   readonly path: string;
+  /** The service that it belongs to; `undefined`: one that errors cannot name, and that is where the client's `baseUrl` says. */
+  readonly service: Service | undefined;
   /** What the call does, in a sentence. */
   readonly summary: string;
   /**

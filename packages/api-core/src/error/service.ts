@@ -1,7 +1,17 @@
 import type { Redactor } from '../http/redactor.ts';
 import type { SmartMeErrorCode } from './smart-me-error.ts';
 
-/** What is particular to the service that an endpoint belongs to. Made once, by the package that knows the service. */
+/**
+ * What is particular to the service that an endpoint belongs to. The package that knows the service makes it once and names
+ * it in each endpoint.
+ *
+ * @example
+ * export const weather: Service = {
+ *   name: 'the weather service',
+ *   requestIdHeader: 'x-request-id',
+ *   readError: ({ body }) => ({ message: JSON.parse(body).reason }),
+ * };
+ */
 export interface Service {
   /** What errors call it: `smart-me`. */
   readonly name: string;

@@ -9,15 +9,17 @@ import { getThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
 import { type Answer, serve } from '../testing/serve.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
+import { smartMe } from './service.ts';
 import type { SmartMeError } from './smart-me-error.ts';
 
 const licensed = defineEndpoint({
+  service: smartMe,
   method: 'GET',
   path: '/Licensed',
   scope: 'partner.read',
   license: 'goldpartner',
 });
-const unscoped = defineEndpoint({ method: 'GET', path: '/Unscoped' });
+const unscoped = defineEndpoint({ service: smartMe, method: 'GET', path: '/Unscoped' });
 
 async function errorOf(answer: Answer, endpoint: Endpoint = getThing): Promise<SmartMeError> {
   await using server = await serve(answer);

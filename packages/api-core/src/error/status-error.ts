@@ -1,6 +1,6 @@
 import { retryAfter } from '../http/retry-after.ts';
 import { excerpt, isPage, serverMessage } from './server-message.ts';
-import type { ErrorResponse, FailedCall, Service, ServiceError } from './service.ts';
+import { type ErrorResponse, type FailedCall, type Service, type ServiceError, smartMe } from './service.ts';
 import { SmartMeError, type SmartMeErrorCode } from './smart-me-error.ts';
 import { unauthorizedHint } from './unauthorized-hint.ts';
 
@@ -91,7 +91,7 @@ function meaning(response: ErrorResponse, said: string, call: FailedCall): Meani
       return {
         code: 'rate_limited',
         cause: 'the server asks for fewer calls',
-        hint: 'Wait for retryAfter and call less often: poll at longer intervals, ask for lists, or take readings from the realtime API.',
+        hint: `Wait for retryAfter and call less often: poll at longer intervals, ask for lists${call.service.name === smartMe.name ? ', or take readings from the realtime API' : ''}.`,
       };
     default:
       return byClass(status, call.service);

@@ -1,4 +1,4 @@
-import type { FailedCall } from './service.ts';
+import { type FailedCall, smartMe } from './service.ts';
 
 /** What to do about a 401: what was sent, and what the server says of it (RFC 6750 §3), tell the likely cause. */
 export function unauthorizedHint({ credentials, service }: FailedCall, headers: Headers): string {
@@ -15,7 +15,7 @@ export function unauthorizedHint({ credentials, service }: FailedCall, headers: 
         ? 'The access token has expired or was revoked: get a new one. Check also that baseUrl is of the same platform.'
         : 'If an API key was sent as a Bearer token, sign in with apiKey(key). Otherwise the access token has expired or was revoked: get a new one.';
     case 'basic':
-      return `User name or password is wrong, or the account may not sign in with them any more${service.name === 'smart-me' ? ': smart-me is ending this way' : ''}. Use an API key.`;
+      return `User name or password is wrong, or the account may not sign in with them any more${service.name === smartMe.name ? ': smart-me is ending this way' : ''}. Use an API key.`;
     default:
       return 'Check that the credentials are whole, belong to this service and have not expired.';
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineEndpoint } from '../endpoint/define-endpoint.ts';
+import { smartMe } from '../error/service.ts';
 import { dateTime } from '../wire/date-time.ts';
 import { double } from '../wire/double.ts';
 import { enumeration } from '../wire/enumeration.ts';
@@ -21,18 +22,36 @@ export const thing = wireObject({
 });
 
 export const getThing = defineEndpoint({
+  service: smartMe,
   method: 'GET',
   path: '/Things/{id}',
   scope: 'device.read',
   params: { id: text },
   response: thing,
 });
-export const listThings = defineEndpoint({ method: 'GET', path: '/Things', response: z.array(thing) });
-export const postThing = defineEndpoint({ method: 'POST', path: '/Things', body: thing, response: thing });
+export const listThings = defineEndpoint({
+  service: smartMe,
+  method: 'GET',
+  path: '/Things',
+  response: z.array(thing),
+});
+export const postThing = defineEndpoint({
+  service: smartMe,
+  method: 'POST',
+  path: '/Things',
+  body: thing,
+  response: thing,
+});
 export const putThing = defineEndpoint({
+  service: smartMe,
   method: 'PUT',
   path: '/Things/{id}',
   params: { id: text },
   body: thing,
 });
-export const deleteThing = defineEndpoint({ method: 'DELETE', path: '/Things/{id}', params: { id: text } });
+export const deleteThing = defineEndpoint({
+  service: smartMe,
+  method: 'DELETE',
+  path: '/Things/{id}',
+  params: { id: text },
+});
