@@ -1,9 +1,9 @@
 import { type ObisSelection, ReadingColumns } from '@smart-me/readings';
 import { type DateTimeFields, storeDateTime } from './wire/date-time.ts';
 import { readDateTime } from './wire/read-date-time.ts';
-import { HAS_HI, HAS_LO, readGuid } from './wire/read-guid.ts';
+import { readGuid } from './wire/read-guid.ts';
 import { readUsualHead, readUsualValues } from './wire/read-usual-form.ts';
-import { readValue } from './wire/read-value.ts';
+import { readValue, VALUE_SIZE } from './wire/read-value.ts';
 import { WireReader } from './wire/wire-reader.ts';
 
 /** The tag of DeviceDataArray. */
@@ -13,9 +13,6 @@ const DEVICE_DATA_ITEMS = 0x0a;
 const DEVICE_ID = 0x0a;
 const DATE_TIME = 0x12;
 const DEVICE_VALUES = 0x1a;
-
-/** No DeviceValues field takes fewer bytes. */
-const VALUE_SIZE = 19;
 
 /**
  * Decodes a delivery of the realtime API into columns, without an object per value.
@@ -33,7 +30,7 @@ export function decodeColumns(
   columns: ReadingColumns = new ReadingColumns(),
   wanted?: ObisSelection,
 ): ReadingColumns {
-  // No value takes fewer bytes, so the columns of values need not grow on the way.
+  // The columns of values then need not grow on the way, but for values that leave out a zero.
   columns.clear(Math.floor(bytes.length / VALUE_SIZE));
   const reader = new WireReader(bytes);
   try {
@@ -74,14 +71,13 @@ function readDevice(
 ): void {
   const begin = reader.pos;
   const device = columns.deviceCount;
-  let idStart = -1;
-  let idHalves = 0;
+  let hasId = false;
   let timeStart = -1;
   let values = 0;
   time.low = time.high = time.scale = time.kind = 0;
   if (readUsualHead(reader, end, columns, time)) {
-    idStart = timeStart = begin;
-    idHalves = HAS_LO | HAS_HI;
+    hasId = true;
+    timeStart = begin;
   } else columns.guidWords.fill(0, 4 * device, 4 * device + 4);
   while (reader.pos < end) {
     const start = reader.pos;
@@ -96,8 +92,8 @@ function readDevice(
       }
     } else if (tag === DEVICE_ID) {
       reader.field = 'DeviceId';
-      idStart = start;
-      idHalves |= readGuid(reader, reader.fieldEnd(end), columns.guidWords, 4 * device);
+      hasId = true;
+      readGuid(reader, reader.fieldEnd(end), columns.guidWords, 4 * device);
     } else if (tag === DATE_TIME) {
       reader.field = 'DateTime';
       timeStart = start;
@@ -105,10 +101,7 @@ function readDevice(
     } else reader.skip(tag, 3, start, end);
     reader.field = '';
   }
-  if (idStart < 0) reader.failMissing(begin, 'DeviceId');
-  // Half a GUID is none; but protobuf-net writes Guid.Empty as a message without fields.
-  if (idHalves === HAS_HI) reader.failMissing(idStart, 'DeviceId.lo');
-  if (idHalves === HAS_LO) reader.failMissing(idStart, 'DeviceId.hi');
+  if (!hasId) reader.failMissing(begin, 'DeviceId');
   if (timeStart < 0) reader.failMissing(begin, 'DateTime');
   columns.kind[device] = time.kind;
   if (!storeDateTime(time, columns.tickWords, device)) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { decodeColumns } from './decode-columns.ts';
 import { decodeReadings } from './decode-readings.ts';
 import { RealtimeDecodeError } from './realtime-decode-error.ts';
 import { documentedDelivery } from './testing/documented-delivery.ts';
@@ -18,16 +19,94 @@ import {
   deviceId,
 } from './testing/wire.ts';
 
+describe('what a writer may leave out, or put in', () => {
+  const [whole] = decodeReadings(delivery(deviceId, dateTime, deviceValue));
+
+  test.each([
+    ['the value', delivery(deviceId, dateTime, message(3, obis)), { value: 0 }],
+    [
+      'the value, among others',
+      delivery(deviceId, dateTime, message(3, obis, [...tag(9, 0), 1])),
+      { value: 0 },
+    ],
+  ])('a zero: %s', (_what, bytes, expected) => {
+    expect(decodeReadings(bytes)[0]?.values[0]).toMatchObject(expected);
+  });
+
+  test('many zeros, which take less room than values do, before and among others', () => {
+    const zero = message(3, obis);
+    const bytes = delivery(
+      deviceId,
+      dateTime,
+      ...Array.from({ length: 50 }, () => zero),
+      deviceValue,
+      zero,
+      deviceValue,
+    );
+    const numbers = decodeReadings(bytes)[0]?.values.map(({ value }) => value);
+    expect(numbers).toEqual([...Array.from({ length: 50 }, () => 0), 1879583.2, 0, 1879583.2]);
+    expect(decodeColumns(bytes).valueCount).toBe(53);
+  });
+
+  test.each([
+    ['no first half', message(1, guidHi), '00000000-0000-0000-b3d1-0c1622a22ca1'],
+    ['no second half', message(1, guidLo), '3bd0fce9-9f8e-4183-0000-000000000000'],
+  ])('a zero: an id with %s', (_what, id, expected) => {
+    expect(decodeReadings(delivery(id, dateTime))[0]?.deviceId).toBe(expected);
+  });
+
+  test.each([
+    ['an empty group', [...tag(9, 3), ...tag(9, 4)]],
+    [
+      'a group with everything in it',
+      [
+        ...tag(9, 3),
+        ...value.slice(0, 0),
+        ...tag(1, 0),
+        5,
+        ...message(2, [1]),
+        ...tag(3, 5),
+        0,
+        0,
+        0,
+        0,
+        ...tag(4, 1),
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        ...tag(9, 4),
+      ],
+    ],
+    [
+      'groups nested 100 deep',
+      [
+        ...Array.from({ length: 100 }, () => tag(9, 3)).flat(),
+        ...Array.from({ length: 100 }, () => tag(9, 4)).flat(),
+      ],
+    ],
+  ])('%s of a number that the schema does not have, anywhere', (_what, group) => {
+    const bytes = delivery(
+      message(1, guidLo, group, guidHi),
+      group,
+      dateTime,
+      message(3, group, obis, value, group),
+    );
+    expect(decodeReadings(Uint8Array.from([...group, ...bytes, ...group]))).toEqual([whole]);
+  });
+});
+
 describe('what is not a delivery', () => {
   const at = (path: string, reason: RegExp) => ({ path, reason: expect.stringMatching(reason) });
 
   test.each([
     ['DeviceId', delivery(dateTime)],
-    ['DeviceId.lo', delivery(message(1, guidHi), dateTime)],
-    ['DeviceId.hi', delivery(message(1, guidLo), dateTime)],
     ['DateTime', delivery(deviceId)],
     ['DeviceValues[1].Obis', delivery(deviceId, dateTime, deviceValue, message(3, value))],
-    ['DeviceValues[2].Value', delivery(deviceId, dateTime, deviceValue, deviceValue, message(3, obis))],
   ])('lacks its %s', (field, bytes) => {
     expect(failureOf(bytes)).toMatchObject(at(`DeviceDataItems[0].${field}`, /required field is missing/));
   });
@@ -59,13 +138,27 @@ describe('what is not a delivery', () => {
       'DeviceDataItems[0].DeviceValues[0]',
     ],
     ['bytes for a time', delivery(message(2, message(1, [1]))), 'DeviceDataItems[0].DateTime'],
-    ['an empty group', Uint8Array.from([...tag(9, 3), ...tag(9, 4)]), ''],
+    ['field 0 in a group', Uint8Array.from([...tag(9, 3), 0x00, 0x00, ...tag(9, 4)]), ''],
     ['the end of a group', Uint8Array.from(tag(9, 4)), ''],
     ['a group for a value', delivery([...tag(3, 3), ...tag(3, 4)]), 'DeviceDataItems[0]'],
     ['wire type 6', Uint8Array.from(tag(9, 6)), ''],
     ['field 0', Uint8Array.from([0x00, 0x00]), ''],
   ])('has %s', (_what, bytes, path) => {
     expect(failureOf(bytes)).toMatchObject(at(path, /cannot have the wire type/));
+  });
+
+  test.each([
+    ['not closed', [...tag(9, 3), ...tag(7, 0), 1], /group of field 9 is not closed/],
+    ['closed by another number', [...tag(9, 3), ...tag(8, 4)], /group of field 9 ends as field 8/],
+    [
+      'closed in the wrong order',
+      [...tag(9, 3), ...tag(8, 3), ...tag(9, 4), ...tag(8, 4)],
+      /field 8 ends as field 9/,
+    ],
+    ['nested 101 deep', [...Array.from({ length: 101 }, () => tag(9, 3)).flat()], /nested deeper than 100/],
+    ['cut within a number', [...tag(9, 3), ...tag(7, 1), 1, 2], /ends here, within a number/],
+  ])('has a group that is %s', (_what, bytes, reason) => {
+    expect(failureOf(Uint8Array.from(bytes)).reason).toMatch(reason);
   });
 
   test.each([

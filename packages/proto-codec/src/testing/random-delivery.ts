@@ -95,7 +95,7 @@ function unknown(random: RandomSource): number[] {
   const number = random.happens(0.85) ? 4 + random.below(1000) : 1 + random.below(3);
   switch (random.below(10)) {
     case 0:
-      return [...tag(number, 3), ...(random.happens(0.5) ? [...tag(7, 0), 1] : []), ...tag(number, 4)];
+      return group(random, number, 0);
     case 1:
     case 2:
       return fixed64(number, randomBytes(random, 8));
@@ -108,6 +108,17 @@ function unknown(random: RandomSource): number[] {
     default:
       return [...tag(number, 0), ...varint(BigInt(random.below(1e9)) ** 2n, padding(random))];
   }
+}
+
+/** A group, seldom one that is not well formed, with a field or another group in it. */
+function group(random: RandomSource, number: number, depth: number): number[] {
+  const inner = random.happens(0.5)
+    ? fixed64(7, randomBytes(random, 8))
+    : random.happens(0.3) && depth < 3
+      ? group(random, 1 + random.below(20), depth + 1)
+      : [];
+  const end = random.happens(0.95) ? tag(random.happens(0.95) ? number : number + 1, 4) : [];
+  return [...tag(number, 3), ...inner, ...end];
 }
 
 /** The bytes with a few of them changed, added, removed or repeated. */

@@ -4,7 +4,6 @@ import {
   type DeviceData,
   DeviceDataArraySchema,
   type Guid,
-  GuidSchema,
   DeviceValueSchema,
   TimeSpanScale,
 } from '../gen.ts';
@@ -57,11 +56,8 @@ function accepted(bytes: Uint8Array): { DeviceDataItems: DeviceData[] } | undefi
 function readingOf(device: DeviceData): ReferenceReading | DesignDifference {
   const { DeviceId: id, DateTime: time, DeviceValues: values } = device;
   if (id === undefined || time === undefined) return 'missing required field';
-  if (isFieldSet(id, GuidSchema.field.lo) !== isFieldSet(id, GuidSchema.field.hi))
-    return 'missing required field';
   for (const value of values) {
-    const { Obis, Value } = DeviceValueSchema.field;
-    if (!isFieldSet(value, Obis) || !isFieldSet(value, Value)) return 'missing required field';
+    if (!isFieldSet(value, DeviceValueSchema.field.Obis)) return 'missing required field';
     if (value.Obis.length !== 6) return 'code not of six bytes';
   }
   const ticks = ticksOf(time);

@@ -4,7 +4,7 @@
 /** What protobuf-es accepts on the wire and this package does not. */
 export type LaxWire =
   | 'wrong wire type' // it reads a known field as if it had the right one
-  | 'group' // it skips a well-formed one
+  | 'deep group' // it skips groups within groups without a limit
   | 'beyond its message' // it lets a field pass the end of the message that it is in
   | 'overlong varint'; // it takes lengths of more than 32 bits, and unknown varints of any length
 
@@ -33,7 +33,6 @@ function walk(bytes: Uint8Array, start: number, end: number, fields: Schema): La
     const wireType = tag.value % 8;
     const known = fields.get((tag.value - wireType) / 8);
     if (tag.end > end) return 'beyond its message';
-    if (wireType === 3 || wireType === 4) return 'group';
     if (known !== undefined && known.wireType !== wireType) return 'wrong wire type';
     at = tag.end;
     if (wireType === 0) {
@@ -47,10 +46,38 @@ function walk(bytes: Uint8Array, start: number, end: number, fields: Schema): La
       if (at > end) return 'beyond its message';
       const inner = known?.message && walk(bytes, length.end, at, known.message);
       if (inner !== undefined) return inner;
+    } else if (wireType === 3) {
+      const group = walkGroup(bytes, at, end);
+      if (typeof group === 'string') return group;
+      at = group;
     } else at += wireType === 1 ? 8 : 4;
     if (at > end) return 'beyond its message';
   }
   return undefined;
+}
+
+/** Where a group ends that protobuf-es accepts, or why this package does not. */
+function walkGroup(bytes: Uint8Array, start: number, end: number): number | LaxWire {
+  let at = start;
+  for (let depth = 1; depth > 0;) {
+    const tag = varintAt(bytes, at);
+    const wireType = tag.value % 8;
+    at = tag.end;
+    if (wireType === 3) depth += 1;
+    else if (wireType === 4) depth -= 1;
+    else if (wireType === 0) {
+      const number = varintAt(bytes, at);
+      if (number.end - at > 10) return 'overlong varint';
+      at = number.end;
+    } else if (wireType === 2) {
+      const length = varintAt(bytes, at);
+      if (length.end - at > 5 || length.value >= 2 ** 32) return 'overlong varint';
+      at = length.end + length.value;
+    } else at += wireType === 1 ? 8 : 4;
+    if (depth > 100) return 'deep group';
+    if (at > end) return 'beyond its message';
+  }
+  return at;
 }
 
 function varintAt(bytes: Uint8Array, start: number): { value: number; end: number } {

@@ -8,6 +8,8 @@ const OBIS = 0x0a;
 const VALUE = 0x11;
 
 const OBIS_SIZE = 6;
+/** No DeviceValues field that has a value takes fewer bytes. */
+export const VALUE_SIZE = 19;
 
 /** Reads a DeviceValue message into the next row of the columns, if it is wanted. */
 export function readValue(
@@ -35,11 +37,17 @@ export function readValue(
     reader.field = '';
   }
   if (obisStart < 0) reader.failMissing(begin, 'Obis');
-  if (valueStart < 0) reader.failMissing(begin, 'Value');
   if (obisEnd - obisStart !== OBIS_SIZE) {
     reader.field = 'Obis';
     reader.fail(obisStart, `an OBIS code has six bytes, not ${obisEnd - obisStart}`);
   }
   const key = obisKeyAt(reader.bytes, obisStart);
-  if (wanted === undefined || wanted.hasKey(key)) columns.push(key, float64At(reader.bytes, valueStart));
+  if (wanted !== undefined && !wanted.hasKey(key)) return;
+  if (valueStart >= 0) {
+    columns.push(key, float64At(reader.bytes, valueStart));
+    return;
+  }
+  // A writer of proto3 leaves a zero out. Such a value is shorter than those that room was made for.
+  columns.reserveValues(columns.valueCount + 1 + Math.floor((reader.bytes.length - end) / VALUE_SIZE));
+  columns.push(key, 0);
 }

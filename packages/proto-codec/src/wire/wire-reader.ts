@@ -1,10 +1,15 @@
 import { RealtimeDecodeError } from '../realtime-decode-error.ts';
 
-/** The wire types of protobuf's encoding. 3 and 4 begin and end a group, which no field of the schema is. */
+/** The wire types of protobuf's encoding. No field of the schema is a group. */
 const VARINT = 0;
 const FIXED64 = 1;
 const LENGTH_DELIMITED = 2;
+const START_GROUP = 3;
+const END_GROUP = 4;
 const FIXED32 = 5;
+
+/** Groups within groups, at most: the limit of the official implementations. */
+const MAX_GROUP_DEPTH = 100;
 
 /**
  * Reads protobuf's wire format (https://protobuf.dev/programming-guides/encoding/) and says where it is broken.
@@ -96,7 +101,7 @@ export class WireReader {
     return true;
   }
 
-  /** Eight bytes, or four; answers where they begin. */
+  /** Eight bytes, or four; returns where they begin. */
   fixed(size: number, end: number): number {
     const start = this.pos;
     if (end - start < size) this.failCutShort();
@@ -106,12 +111,18 @@ export class WireReader {
 
   /**
    * Passes over a field that is not in the schema, whose tag began at `start`. The messages of the schema number their
-   * fields from 1 to `known`, so any of those that comes here has a wrong wire type; groups have one everywhere.
+   * fields from 1 to `known`, so any of those that comes here has a wrong wire type.
    */
   skip(tag: number, known: number, start: number, end: number): void {
     const number = tag >>> 3;
     const wireType = tag & 7;
-    switch (number > known ? wireType : undefined) {
+    if (number <= known) this.failWireType(number, wireType, start);
+    if (wireType === START_GROUP) this.skipGroup(number, start, end);
+    else this.skipNumberOrBytes(number, wireType, start, end);
+  }
+
+  private skipNumberOrBytes(number: number, wireType: number, start: number, end: number): void {
+    switch (wireType) {
       case VARINT:
         this.varint64(end);
         break;
@@ -125,8 +136,34 @@ export class WireReader {
         this.fixed(4, end);
         break;
       default:
-        this.fail(start, `field ${number} cannot have the wire type ${wireType}`);
+        this.failWireType(number, wireType, start);
     }
+  }
+
+  /** Passes over a group that has begun, and all that is in it. */
+  private skipGroup(number: number, groupStart: number, end: number): void {
+    const open = [number];
+    while (open.length > 0) {
+      const start = this.pos;
+      if (start >= end) this.fail(groupStart, `the group of field ${number} is not closed`);
+      const tag = this.varint32(end);
+      const inner = tag >>> 3;
+      const wireType = tag & 7;
+      if (inner === 0) this.failWireType(inner, wireType, start);
+      if (wireType === START_GROUP) {
+        if (open.length === MAX_GROUP_DEPTH) {
+          this.fail(start, `groups are nested deeper than ${MAX_GROUP_DEPTH}`);
+        }
+        open.push(inner);
+      } else if (wireType === END_GROUP) {
+        const begun = open.pop();
+        if (begun !== inner) this.fail(start, `the group of field ${begun ?? 0} ends as field ${inner}`);
+      } else this.skipNumberOrBytes(inner, wireType, start, end);
+    }
+  }
+
+  private failWireType(number: number, wireType: number, start: number): never {
+    this.fail(start, `field ${number} cannot have the wire type ${wireType}`);
   }
 
   fail(offset: number, reason: string): never {

@@ -49,12 +49,25 @@ export class ReadingColumns {
     this.device = new Uint32Array(values);
   }
 
-  /** Adds a value of the device reading at `deviceCount`; `clear` has made room for it. */
+  /** Adds a value of the device reading at `deviceCount`; `clear` or `reserveValues` has made room for it. */
   push(obisKey: number, value: number): void {
     const row = this.valueCount++;
     this.obisKey[row] = obisKey;
     this.value[row] = value;
     this.device[row] = this.deviceCount;
+  }
+
+  /** Makes room for so many values in all; those that are there stay. */
+  reserveValues(count: number): void {
+    const { value, obisKey, device } = this;
+    if (count <= value.length) return;
+    const capacity = Math.max(count, 2 * value.length);
+    this.value = new Float64Array(capacity);
+    this.obisKey = new Float64Array(capacity);
+    this.device = new Uint32Array(capacity);
+    this.value.set(value);
+    this.obisKey.set(obisKey);
+    this.device.set(device);
   }
 
   /** Makes room for a device reading at `deviceCount`. */

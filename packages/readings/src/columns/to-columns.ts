@@ -52,7 +52,7 @@ export function toColumns(
  */
 export function appendReading(columns: ReadingColumns, reading: DeviceReading): void {
   const firstRow = columns.valueCount;
-  reserveValues(columns, firstRow + reading.values.length);
+  columns.reserveValues(firstRow + reading.values.length);
   columns.reserveDevice();
   try {
     putReading(reading, columns);
@@ -61,18 +61,6 @@ export function appendReading(columns: ReadingColumns, reading: DeviceReading): 
     throw error;
   }
   columns.deviceCount++;
-}
-
-function reserveValues(columns: ReadingColumns, count: number): void {
-  const { value, obisKey, device } = columns;
-  if (count <= value.length) return;
-  const capacity = Math.max(count, 2 * value.length);
-  columns.value = new Float64Array(capacity);
-  columns.obisKey = new Float64Array(capacity);
-  columns.device = new Uint32Array(capacity);
-  columns.value.set(value);
-  columns.obisKey.set(obisKey);
-  columns.device.set(device);
 }
 
 /** Writes a reading at `deviceCount` and its values from `valueCount` on, where there must be room. */
