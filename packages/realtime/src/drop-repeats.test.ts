@@ -1,11 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { decodeReadings } from '@smart-me/proto-codec';
-import { type DeviceReading, Timestamp } from '@smart-me/readings';
+import { type DeviceReading, profiles, Timestamp } from '@smart-me/readings';
 import { dropRepeats } from './drop-repeats.ts';
 import { documentedDelivery } from './testing/delivery.ts';
 import type { DeliveryContext } from './webhook-receiver.ts';
 
-const context: DeliveryContext = { receivedAt: new Date(), signal: new AbortController().signal };
+const context: DeliveryContext = {
+  body: documentedDelivery,
+  receivedAt: new Date(),
+  profile: profiles.realtime,
+  signal: new AbortController().signal,
+};
 
 /** The documented reading, as measured in another second. */
 function readingAt(second: number): DeviceReading {

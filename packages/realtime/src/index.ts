@@ -3,6 +3,7 @@ export {
   createWebhookReceiver,
   type DeliveryContext,
   type ReadingsHandler,
+  type ReceivedDelivery,
   type WebhookReceiver,
   type WebhookReceiverOptions,
 } from './webhook-receiver.ts';

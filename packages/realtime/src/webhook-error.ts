@@ -8,6 +8,7 @@ export type WebhookErrorCode =
   | 'body_incomplete'
   | 'malformed'
   | 'full'
+  | 'unavailable'
   | 'handler_failed'
   | 'handler_timeout';
 
@@ -58,6 +59,11 @@ const OUTCOMES: Readonly<Record<WebhookErrorCode, Outcome>> = {
     status: 503,
     message: 'The receiver works on as many deliveries as it may.',
     hint: 'Make the handler quicker, or raise maxConcurrent.',
+  },
+  unavailable: {
+    status: 503,
+    message: 'The receiver cannot store the delivery now.',
+    hint: 'The cause tells what is full or does not answer.',
   },
   handler_failed: {
     status: 500,

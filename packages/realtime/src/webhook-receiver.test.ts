@@ -1,8 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { RealtimeDecodeError } from '@smart-me/proto-codec';
+import { profiles } from '@smart-me/readings';
 import { credentials, delivery, documentedDelivery } from './testing/delivery.ts';
-import type { WebhookError } from './webhook-error.ts';
-import { createWebhookReceiver, type WebhookReceiverOptions } from './webhook-receiver.ts';
+import { WebhookError } from './webhook-error.ts';
+import {
+  createWebhookReceiver,
+  type DeliveryContext,
+  type WebhookReceiverOptions,
+} from './webhook-receiver.ts';
 
 /** A receiver, and what its handlers were told. */
 function receiverWith(options: Partial<WebhookReceiverOptions> = {}) {
@@ -21,18 +26,20 @@ function receiverWith(options: Partial<WebhookReceiverOptions> = {}) {
 const DOCUMENTED = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1 2019-10-16T12:20:44.9788512Z';
 
 describe('a delivery that is in order', () => {
-  test('is handed over decoded, with the time it came, and acknowledged without a body', async () => {
-    const times: Date[] = [];
+  test('is handed over decoded and acknowledged without a body', async () => {
     const { receiver, readings } = receiverWith();
-    const before = Date.now();
-    const withTime = receiverWith({ onReadings: (_, { receivedAt }) => void times.push(receivedAt) });
-
     const response = await receiver.fetch(delivery());
-    await withTime.receiver.fetch(delivery());
-
     expect([response.status, await response.text()]).toEqual([204, '']);
     expect(readings).toEqual([DOCUMENTED]);
-    expect(times[0]?.getTime()).toBeGreaterThanOrEqual(before);
+  });
+
+  test('comes with its body, the time it came, and the units it was read in', async () => {
+    const contexts: DeliveryContext[] = [];
+    const before = Date.now();
+    const { receiver } = receiverWith({ onReadings: (_, context) => void contexts.push(context) });
+    await receiver.fetch(delivery());
+    expect(contexts[0]).toMatchObject({ body: documentedDelivery, profile: profiles.realtime });
+    expect(contexts[0]?.receivedAt.getTime()).toBeGreaterThanOrEqual(before);
   });
 
   test.each([['application/x-protobuf'], ['Application/Protobuf; messageType="x"'], ['']])(
@@ -134,6 +141,15 @@ describe('a delivery that is not in order', () => {
     expect(await response.json()).toMatchObject({ detail: cause instanceof Error ? cause.message : '' });
   });
 
+  test('is shown to onError with its body, once that has come', async () => {
+    const bodies: (Uint8Array | undefined)[] = [];
+    const { receiver } = receiverWith({ onError: (_, received) => void bodies.push(received?.body) });
+    const broken = documentedDelivery.slice(0, -1);
+    await receiver.fetch(delivery({ body: broken }));
+    await receiver.fetch(delivery({ headers: { authorization: 'Basic bm86bm8=' } }));
+    expect(bodies).toEqual([broken, undefined]);
+  });
+
   test('is given up when its body does not come', async () => {
     let stopped = false;
     const body = new ReadableStream({
@@ -180,7 +196,17 @@ describe('a handler', () => {
     expect((await receiver.fetch(delivery())).status).toBe(204);
   });
 
-  test('that throws a WebhookError of its own has failed all the same', async () => {
+  test('that cannot store now has the sender told to come again', async () => {
+    const { receiver, errors } = receiverWith({
+      onReadings: () => Promise.reject(new WebhookError('unavailable', { cause: new Error('disk full') })),
+    });
+    const response = await receiver.fetch(delivery());
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '10']);
+    expect(await response.text()).not.toContain('disk');
+    expect(errors[0]).toMatchObject({ code: 'unavailable', cause: { message: 'disk full' } });
+  });
+
+  test('that throws another WebhookError of its own has failed all the same', async () => {
     const inner = receiverWith();
     await inner.receiver.fetch(new Request('http://localhost/'));
     const { receiver } = receiverWith({ onReadings: () => Promise.reject(inner.errors[0] ?? new Error()) });

@@ -6,10 +6,18 @@ import { readBody } from './read-body.ts';
 import { WebhookError } from './webhook-error.ts';
 import { acknowledge, refuse } from './webhook-response.ts';
 
-/** What the handler learns beside the readings. */
-export interface DeliveryContext {
+/** A delivery as it came. */
+export interface ReceivedDelivery {
+  /** The bytes of the body: a serialized `DeviceDataArray`, unless they do not decode. */
+  readonly body: Uint8Array;
   /** When the delivery's body was complete, by this machine's clock. */
   readonly receivedAt: Date;
+}
+
+/** What the handler learns beside the readings. */
+export interface DeliveryContext extends ReceivedDelivery {
+  /** The units that the numbers were read in: what the receiver was given as `profile`. */
+  readonly profile: UnitProfile | ProfileOf;
   /** Aborts when the sender hangs up or `handlerTimeout` passes: nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }
@@ -23,10 +31,13 @@ export type ReadingsHandler = (
 export interface WebhookReceiverOptions {
   /** What smart-me was told to send: the same as in `registerWebhook`. */
   readonly credentials: BasicCredentials;
-  /** Takes the readings. When it throws, the delivery is answered with 500 and so not acknowledged. */
+  /**
+   * Takes the readings. When it throws, the delivery is not acknowledged: it is answered with 500, or with 503 and
+   * `Retry-After` when it throws a `WebhookError` of the code `unavailable`.
+   */
   readonly onReadings: ReadingsHandler;
-  /** Told of every delivery that was not taken, the handler's own failures included. */
-  readonly onError?: (error: WebhookError) => void;
+  /** Told of every delivery that was not taken, the handler's own failures included; with its body, if that had come. */
+  readonly onError?: (error: WebhookError, delivery?: ReceivedDelivery) => void;
   /**
    * The units of the numbers: of all devices, or of each. Energy in mWh, as documented, unless told otherwise; devices of
    * family 6 (Kamstrup modules) were seen to send Wh, and the bytes do not tell the family.
@@ -85,7 +96,7 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
   const authorized = basicCredentialsCheck(options.credentials);
   let inFlight = 0;
 
-  async function take(request: Request): Promise<void> {
+  async function take(request: Request, received: Received): Promise<void> {
     if (request.method !== 'POST') throw new WebhookError('method_not_allowed');
     if (!(await authorized(request.headers.get('authorization')))) throw new WebhookError('unauthorized');
     requireMediaType(request.headers, mediaTypes);
@@ -93,14 +104,21 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
     inFlight += 1;
     // A handler that outlives its timeout keeps its place among the concurrent ones: that is the backpressure.
     const late = Promise.withResolvers<never>();
-    const delivery = deliver(request, late.reject).finally(() => {
+    const delivery = deliver(request, received, late.reject).finally(() => {
       inFlight -= 1;
     });
     await Promise.race([delivery, late.promise]);
   }
 
-  async function deliver(request: Request, onLate: (timeout: WebhookError) => void): Promise<void> {
-    const readings = decode(await readBody(request, { maxBodyBytes, bodyTimeout }), profile);
+  async function deliver(
+    request: Request,
+    received: Received,
+    onLate: (timeout: WebhookError) => void,
+  ): Promise<void> {
+    const body = await readBody(request, { maxBodyBytes, bodyTimeout });
+    const receivedAt = new Date();
+    received.delivery = { body, receivedAt };
+    const readings = decode(body, profile);
     if (readings.length === 0) return;
     const tooLate = new AbortController();
     const timer = setTimeout(() => {
@@ -110,9 +128,10 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
     }, handlerTimeout);
     try {
       const signal = AbortSignal.any([request.signal, tooLate.signal]);
-      await onReadings(readings, { receivedAt: new Date(), signal });
+      await onReadings(readings, { body, receivedAt, profile, signal });
     } catch (cause) {
-      throw new WebhookError('handler_failed', { cause });
+      const isAway = cause instanceof WebhookError && cause.code === 'unavailable';
+      throw isAway ? cause : new WebhookError('handler_failed', { cause });
     } finally {
       clearTimeout(timer);
     }
@@ -120,16 +139,22 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
 
   return {
     fetch: async (request) => {
+      const received: Received = {};
       try {
-        await take(request);
+        await take(request, received);
         return acknowledge();
       } catch (cause) {
         const error = cause instanceof WebhookError ? cause : new WebhookError('handler_failed', { cause });
-        report(error, onError);
+        report(error, received.delivery, onError);
         return refuse(error, mediaTypes);
       }
     },
   };
+}
+
+/** How far a request has come. */
+interface Received {
+  delivery?: ReceivedDelivery;
 }
 
 function decode(body: Uint8Array, profile: UnitProfile | ProfileOf): readonly DeviceReading[] {
@@ -141,9 +166,13 @@ function decode(body: Uint8Array, profile: UnitProfile | ProfileOf): readonly De
 }
 
 /** A failing `onError` changes neither the answer nor the receiver. */
-function report(error: WebhookError, onError: WebhookReceiverOptions['onError']): void {
+function report(
+  error: WebhookError,
+  delivery: ReceivedDelivery | undefined,
+  onError: WebhookReceiverOptions['onError'],
+): void {
   try {
-    onError?.(error);
+    onError?.(error, delivery);
   } catch {
     return;
   }

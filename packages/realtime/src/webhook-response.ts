@@ -3,12 +3,15 @@ import type { WebhookError, WebhookErrorCode } from './webhook-error.ts';
 
 /** How long a sender should wait when the receiver is full, in seconds: a device sends once a second. */
 const RETRY_AFTER_SECONDS = '1';
+/** And when what it stores to is full or away: that takes longer to come back. */
+const RETRY_AFTER_OUTAGE_SECONDS = '10';
 
 /** The fields a status obliges its response to carry (RFC 9110 §10.2.1, §11.6.1; RFC 7617 §2.1). */
 const HEADERS: Partial<Record<WebhookErrorCode, Readonly<Record<string, string>>>> = {
   method_not_allowed: { allow: 'POST' },
   unauthorized: { 'www-authenticate': 'Basic realm="smart-me realtime", charset="UTF-8"' },
   full: { 'retry-after': RETRY_AFTER_SECONDS },
+  unavailable: { 'retry-after': RETRY_AFTER_OUTAGE_SECONDS },
   handler_timeout: { 'retry-after': RETRY_AFTER_SECONDS },
 };
 
