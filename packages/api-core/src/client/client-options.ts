@@ -2,7 +2,6 @@ import type { AuthProvider } from '../auth/auth-provider.ts';
 import { SmartMeError } from '../error/smart-me-error.ts';
 import type { Hooks } from '../pipeline/observation.ts';
 import type { RetryOptions, RetryPlan } from '../pipeline/retry.ts';
-import { checkedBaseUrl } from './base-url.ts';
 
 /** Options of `createClient`. */
 export interface ClientOptions {
@@ -96,5 +95,22 @@ function within(name: string, value: number, least: number, most: number, whole 
   throw new SmartMeError(`The option ${name} is ${value}.`, {
     code: 'invalid_request',
     hint: `Give ${whole ? 'an integer' : 'a number'} from ${least} to ${most}.`,
+  });
+}
+
+/** The base URL without a slash at its end. @throws {SmartMeError} `invalid_request`: no URL, or one that holds more than an address */
+export function checkedBaseUrl(baseUrl: string): string {
+  const url = URL.parse(baseUrl);
+  // Nothing of the text is repeated: it can hold a password.
+  if (url === null) throw invalidBaseUrl('is not a URL');
+  if (url.username !== '' || url.password !== '') throw invalidBaseUrl('holds credentials');
+  if (url.search !== '' || url.hash !== '') throw invalidBaseUrl('holds a query or a fragment');
+  return url.href.replace(/\/+$/, '');
+}
+
+function invalidBaseUrl(what: string): SmartMeError {
+  return new SmartMeError(`The baseUrl ${what}.`, {
+    code: 'invalid_request',
+    hint: 'Give scheme, host and, where there is one, the path that all calls begin with: https://api.smart-me.com. Credentials go into auth.',
   });
 }

@@ -8,9 +8,8 @@ import { attempt } from '../pipeline/attempt.ts';
 import { observer } from '../pipeline/observation.ts';
 import type { Call, ReceivedResponse } from '../pipeline/policy.ts';
 import { withRetry } from '../pipeline/retry.ts';
-import { checkedBaseUrl } from './base-url.ts';
 import type { CallOptions, CallPromise, CallResponse, Client } from './client.ts';
-import { checkedOptions, checkedTimeout, type ClientOptions } from './client-options.ts';
+import { checkedBaseUrl, checkedOptions, checkedTimeout, type ClientOptions } from './client-options.ts';
 import { readOutput } from './read-output.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { ErrorResponse, FailedCall } from '../error/service.ts';
 import { SmartMeError } from '../error/smart-me-error.ts';
 import { requestId } from '../error/status-error.ts';
 import { redactedError } from '../http/error-cause.ts';
-import { parseJson } from '../json/parse-json.ts';
+import { parseJson } from '../json/json.ts';
 import { describeMismatch } from '../wire/mismatch.ts';
 
 /**

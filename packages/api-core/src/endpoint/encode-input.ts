@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { SmartMeError } from '../error/smart-me-error.ts';
-import { stringifyJson } from '../json/stringify-json.ts';
+import { stringifyJson } from '../json/json.ts';
 import { describeMismatch } from '../wire/mismatch.ts';
 import { isWireObject } from '../wire/wire-object.ts';
 import { endpointName, type Endpoint, type Schema } from './endpoint.ts';

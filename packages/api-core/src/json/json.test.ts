@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseJson } from './parse-json.ts';
-import { stringifyJson } from './stringify-json.ts';
+import { parseJson } from './json.ts';
+import { stringifyJson } from './json.ts';
 
 describe('integers', () => {
   test.each([

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { endpointName, type Endpoint, type Input, type Schema } from '../endpoint/endpoint.ts';
 import { SmartMeError } from '../error/smart-me-error.ts';
-import { parseJson } from '../json/parse-json.ts';
+import { parseJson } from '../json/json.ts';
 import { describeMismatch } from '../wire/mismatch.ts';
 import { isWireObject } from '../wire/wire-object.ts';
 

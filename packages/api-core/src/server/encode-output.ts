@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpointName, type Endpoint, type Output } from '../endpoint/endpoint.ts';
-import { stringifyJson } from '../json/stringify-json.ts';
+import { stringifyJson } from '../json/json.ts';
 import { describeMismatch } from '../wire/mismatch.ts';
 import type { WireStyle } from '../wire/wire-style.ts';
 
