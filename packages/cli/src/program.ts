@@ -1,46 +1,132 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { decodeCommand } from './commands/decode.ts';
-import { demoCommand } from './commands/demo.ts';
-import { loginCommand } from './commands/login.ts';
-import { logoutCommand } from './commands/logout.ts';
-import { obisCommand } from './commands/obis.ts';
-import { simulatorCommand } from './commands/simulator.ts';
-import { whoamiCommand } from './commands/whoami.ts';
+import type { CommandContext, DefineCommand } from './commands/command.ts';
 import { commanderLine } from './failure/failure-line.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
-/** The `smart-me` command. Each subcommand is one file in `commands/`. */
-export function createProgram(terminal: Terminal, environment: NodeJS.ProcessEnv): Command {
+/** A subcommand as the help lists it; what it does is loaded when it is called. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly description: string;
+  readonly group: string;
+  readonly load: () => Promise<DefineCommand>;
+}
+
+const READINGS = 'Readings:';
+const DEVICES = 'Devices:';
+const ACCOUNT = 'Account:';
+const CODES = 'Messages and codes:';
+const TOOLS = 'Tools:';
+
+/** The subcommands. Each is one file in `commands/`, which alone is loaded when it is called. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'devices',
+    description: 'list the devices of the account, or show one',
+    group: DEVICES,
+    load: async () => (await import('./commands/devices.ts')).defineDevices,
+  },
+  {
+    name: 'values',
+    description: 'show the last values of a device',
+    group: READINGS,
+    load: async () => (await import('./commands/values.ts')).defineValues,
+  },
+  {
+    name: 'demo',
+    description:
+      'print readings as they arrive; without an account from a smart-me cloud simulated on this machine',
+    group: READINGS,
+    load: async () => (await import('./commands/demo.ts')).defineDemo,
+  },
+  {
+    name: 'login',
+    description: 'sign in by OAuth, and keep the tokens in your config folder',
+    group: ACCOUNT,
+    load: async () => (await import('./commands/login.ts')).defineLogin,
+  },
+  {
+    name: 'logout',
+    description: 'sign out: delete the tokens of smart-me login',
+    group: ACCOUNT,
+    load: async () => (await import('./commands/logout.ts')).defineLogout,
+  },
+  {
+    name: 'whoami',
+    description: 'tell who is signed in, with which scopes, and until when',
+    group: ACCOUNT,
+    load: async () => (await import('./commands/whoami.ts')).defineWhoami,
+  },
+  {
+    name: 'profiles',
+    description: 'list the sign-ins on this machine',
+    group: ACCOUNT,
+    load: async () => (await import('./commands/profiles.ts')).defineProfiles,
+  },
+  {
+    name: 'decode',
+    description: 'show what a message of the realtime API (webhook) says',
+    group: CODES,
+    load: async () => (await import('./commands/decode.ts')).defineDecode,
+  },
+  {
+    name: 'obis',
+    description: 'explain an OBIS code, the number by which meters name what they measure',
+    group: CODES,
+    load: async () => (await import('./commands/obis.ts')).defineObis,
+  },
+  {
+    name: 'simulator',
+    description: 'run a smart-me cloud on this machine: REST, OAuth and webhooks',
+    group: TOOLS,
+    load: async () => (await import('./commands/simulator.ts')).defineSimulator,
+  },
+];
+
+/** The `smart-me` command, of whose subcommands only the one that these arguments call is loaded. */
+export async function createProgram(args: readonly string[], context: CommandContext): Promise<Command> {
   const program = new Command('smart-me')
-    .description('Smart meters of smart-me: watch readings, sign in, decode messages, explain OBIS codes.')
+    .description(
+      'Smart meters of smart-me: devices, values, exports, webhooks, and a cloud to try it all with.',
+    )
     .version(packageVersion(), '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help')
+    .exitOverride();
+  const [first, second] = args.filter((arg) => !arg.startsWith('-'));
+  const called = first === 'help' ? second : first;
+  for (const entry of COMMANDS) {
+    const command = new Command(entry.name).description(entry.description).helpGroup(entry.group);
+    if (entry.name === called) (await entry.load())(command, context);
+    program.addCommand(command);
+  }
+  speakHere(program, [], context.terminal);
+  return program;
+}
+
+/** Has a command and those below it print to this terminal, and name themselves where they refuse something. */
+function speakHere(command: Command, path: readonly string[], terminal: Terminal): void {
+  command
     .exitOverride()
+    .helpOption('-h, --help', 'show help')
+    .configureHelp({ minWidthToWrap: NARROWEST_HELP })
     .configureOutput({
       writeOut: (text) => {
         terminal.print(text.trimEnd());
       },
       outputError: (text) => {
-        terminal.complain(commanderLine(text));
+        terminal.complain(commanderLine(text, path.join(' ')));
       },
+      getOutHelpWidth: () => Math.min(terminal.columns, WIDEST_HELP),
+      getErrHelpWidth: () => Math.min(terminal.columns, WIDEST_HELP),
     });
-  for (const command of COMMANDS) {
-    program.addCommand(command(terminal, environment).copyInheritedSettings(program));
-  }
-  return program;
+  for (const below of command.commands) speakHere(below, [...path, below.name()], terminal);
 }
 
-const COMMANDS = [
-  demoCommand,
-  loginCommand,
-  logoutCommand,
-  whoamiCommand,
-  decodeCommand,
-  obisCommand,
-  simulatorCommand,
-];
+/** Below this the descriptions are not wrapped: words would stand alone. */
+const NARROWEST_HELP = 16;
+/** Longer lines are hard to read. */
+const WIDEST_HELP = 100;
 
 function packageVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));

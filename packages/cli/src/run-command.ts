@@ -1,17 +1,17 @@
 import { CommanderError } from 'commander';
-import { exitCodeOf } from './failure/exit-code.ts';
-import { failureLine } from './failure/failure-line.ts';
+import { exitCodeOf, failureLine } from './failure/failure-line.ts';
 import { createProgram } from './program.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
-/** Runs a command at this terminal, in this environment. Answers the exit code. */
+/** Runs a command at this terminal, in this environment. Returns the exit code. */
 export async function runCommand(
   args: readonly string[],
   terminal: Terminal,
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
   try {
-    await createProgram(terminal, environment).parseAsync(args, { from: 'user' });
+    const program = await createProgram(args, { terminal, environment });
+    await program.parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
     // Commander has told its own errors already; with exit code 0 it only showed help or the version.

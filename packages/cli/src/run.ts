@@ -2,7 +2,7 @@ import { runCommand } from './run-command.ts';
 import { openTerminal } from './terminal/terminal.ts';
 
 /**
- * Runs the `smart-me` command with the arguments behind its name. Answers the exit code: 0 done, 1 failed, 2 wrong input,
+ * Runs the `smart-me` command with the arguments behind its name. Returns the exit code: 0 done, 1 failed, 2 wrong input,
  * 130 ended by Ctrl-C before it was done.
  *
  * @example

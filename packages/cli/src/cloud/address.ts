@@ -1,7 +1,14 @@
-import { commandName } from '../terminal/command-name.ts';
+import { commandName } from '../failure/command-name.ts';
 
 /** Where smart-me's own cloud is. */
 export const PLATFORM = 'https://api.smart-me.com';
+
+/** A cloud, and as whom a command is signed in there. */
+export interface CloudAddress {
+  readonly baseUrl: string;
+  /** The profile of several on this machine; the only sign-in at the cloud when left out. */
+  readonly profile?: string | undefined;
+}
 
 /** Whether the URL leads to this machine: then a simulator is what listens there. */
 export function isLoopback(url: string): boolean {
@@ -9,9 +16,10 @@ export function isLoopback(url: string): boolean {
 }
 
 /** A command for this cloud, to be pasted: `smart-me login --base-url http://127.0.0.1:8472`. */
-export function commandFor(command: string, baseUrl: string): string {
-  const address = baseUrl === PLATFORM ? '' : ` --base-url ${baseUrl}`;
-  return `${commandName()} ${command}${address}`;
+export function commandFor(command: string, { baseUrl, profile }: CloudAddress): string {
+  const as = profile === undefined ? '' : ` --profile ${profile}`;
+  const at = baseUrl === PLATFORM ? '' : ` --base-url ${baseUrl}`;
+  return `${commandName()} ${command}${as}${at}`;
 }
 
 /** What this machine refuses it refuses a moment later too: the sooner it is said the better. */

@@ -1,19 +1,18 @@
 import { isSmartMeError } from '@smart-me/api-core';
 import { isOAuthError } from '@smart-me/oauth';
 import { CommandError, InterruptedError } from '../failure/command-error.ts';
-import { commandName } from '../terminal/command-name.ts';
-import { commandFor, isLoopback } from './address.ts';
-import { outageOf, signInErrorOf } from './outage.ts';
+import { commandName } from '../failure/command-name.ts';
+import { type CloudAddress, commandFor, isLoopback } from './address.ts';
 
 /** Which cloud a call went to, and with what it was signed. */
-export interface CalledCloud {
-  readonly baseUrl: string;
+export interface CalledCloud extends CloudAddress {
   /** Whether the client is that of a simulator's seed, not one that somebody has named. */
   readonly isSeeded: boolean;
 }
 
 /** The error as a person at this cloud can make use of it; as it is when there is nothing to add. */
-export function explained(cause: unknown, { baseUrl, isSeeded }: CalledCloud): unknown {
+export function explained(cause: unknown, cloud: CalledCloud): unknown {
+  const { baseUrl, isSeeded } = cloud;
   const outage = outageOf(cause);
   if (outage !== undefined) {
     const start = `Start a simulator there: ${commandName()} simulator --port ${new URL(baseUrl).port || '80'}`;
@@ -28,8 +27,52 @@ export function explained(cause: unknown, { baseUrl, isSeeded }: CalledCloud): u
     return new CommandError(`${baseUrl} does not know the OAuth client`, hint, { cause });
   }
   if (isOAuthError(error, 'sign_in_required') || isOAuthError(error, 'invalid_grant')) {
-    const hint = `Sign in again: ${commandFor('login', baseUrl)}`;
+    const hint = `Sign in again: ${commandFor('login', cloud)}`;
     return new CommandError(`the sign-in at ${baseUrl} has ended`, hint, { cause });
   }
   return cause;
 }
+
+/** In words, when the error only means that the cloud cannot answer now; undefined for what will not pass by itself. */
+export function outageOf(failure: unknown): string | undefined {
+  const error = signInErrorOf(failure);
+  if (!isSmartMeError(error) && !isOAuthError(error)) return undefined;
+  switch (error.code) {
+    case 'network':
+      return networkFault(error);
+    case 'timeout':
+      return 'no answer in time';
+    case 'rate_limited':
+      return 'too many calls (status 429)';
+    case 'server_error':
+      return error.status === undefined ? 'it failed' : `it failed (status ${error.status})`;
+    default:
+      return undefined;
+  }
+}
+
+/** The error of the token request when it is what made a call fail. */
+export function signInErrorOf(error: unknown): unknown {
+  return isSmartMeError(error, 'unauthorized') && isOAuthError(error.cause) ? error.cause : error;
+}
+
+/** What befell the connection: the first code of Node's that is known, down the chain of causes. */
+function networkFault(error: Error): string {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    const code = 'code' in at ? String(at.code) : '';
+    const words = FAULTS[code];
+    if (words !== undefined) return `${words} (${code})`;
+  }
+  return 'the connection broke';
+}
+
+const FAULTS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'connection refused, nothing listens there',
+  ECONNRESET: 'connection reset',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'the host name cannot be looked up',
+  EHOSTUNREACH: 'no route to the host',
+  ENETUNREACH: 'no network',
+  ETIMEDOUT: 'connection timed out',
+  UND_ERR_CONNECT_TIMEOUT: 'connection timed out',
+};

@@ -1,15 +1,15 @@
 import { describeObis, type Language } from '@smart-me/obis/describe';
 import { decodeReadings } from '@smart-me/proto-codec';
 import { type DeviceReading, inUnit, profiles, tableUnit } from '@smart-me/readings';
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { deliveryInput } from '../reading/delivery-input.ts';
 import { formatExact } from '../reading/format-number.ts';
-import { alignColumns } from '../terminal/align-columns.ts';
+import { type Column, layoutTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { type CommandContext, type OutputOptions, withExamples, withOutput } from './command.ts';
 import { languageOption } from './language-option.ts';
 
-interface DecodeOptions {
-  readonly json?: true;
+interface DecodeOptions extends OutputOptions {
   readonly language: Language;
   readonly energy: keyof typeof ENERGY_PROFILES;
 }
@@ -18,24 +18,24 @@ interface DecodeOptions {
 const ENERGY_PROFILES = { mWh: profiles.realtime, Wh: profiles.realtimeWattHours } as const;
 
 /** `smart-me decode HEX|FILE|-`: shows what a realtime message says. */
-export function decodeCommand(terminal: Terminal): Command {
-  return new Command('decode')
-    .description('show what a message of the realtime API (webhook) says')
-    .argument('<message>', 'hex, base64, a file, or - for stdin')
-    .option('--json', 'print JSON')
+export function defineDecode(command: Command, { terminal }: CommandContext): void {
+  withOutput(command.argument('<message>', 'hex, base64, a file, or - for stdin'))
     .addOption(
       new Option('--energy <unit>', 'the unit in which the meter sends energy')
         .choices(Object.keys(ENERGY_PROFILES))
         .default('mWh'),
     )
     .addOption(languageOption())
-    .action(async (input: string, { json, language, energy }: DecodeOptions) => {
+    .action(async (input: string, { json, quiet, language, energy }: DecodeOptions) => {
       const profile = ENERGY_PROFILES[energy];
       const readings = decodeReadings(await deliveryInput(input, process.stdin), { profile });
       const decoded = readings.map((reading) => inWords(reading, language));
-      if (json) terminal.print(JSON.stringify(decoded, undefined, 2));
-      else show(decoded, energy, terminal);
+      if (json) terminal.printJson(decoded, 2);
+      else show(decoded, quiet ? undefined : energy, terminal);
     });
+  withExamples(command, [
+    'smart-me decode 0A300A1209E9FCD03B8E9F834111B3D10C1622A22CA1120708FCD1BF1C10021A110A060100010700FF11713D0AD7A3303840',
+  ]);
 }
 
 interface DecodedReading {
@@ -67,26 +67,26 @@ function inWords({ deviceId, timestamp, values }: DeviceReading, language: Langu
   };
 }
 
-function show(readings: readonly DecodedReading[], energy: string, terminal: Terminal): void {
+const COLUMNS: readonly Column[] = [
+  { title: '', wrapTo: 16 },
+  { title: '', align: 'right', emphasis: 'strong' },
+  { title: '' },
+  { title: '', emphasis: 'faint', drop: 1 },
+];
+
+function show(readings: readonly DecodedReading[], energy: string | undefined, terminal: Terminal): void {
   if (readings.length === 0) terminal.print('The message is in order and holds no reading.');
   for (const { deviceId, timestamp, values } of readings) {
     terminal.print(`Device      ${terminal.emphasize('name', deviceId)}`);
     terminal.print(`Time (UTC)  ${timestamp}`);
     terminal.print();
     const rows = values.map(({ name, value, unit, obis }) => [name, formatExact(value), unit, obis]);
-    for (const [name = '', number = '', unit = '', obis = ''] of alignColumns(rows, [
-      'left',
-      'right',
-      'left',
-      'left',
-    ])) {
-      terminal.print(
-        `  ${name}  ${terminal.emphasize('strong', `${number} ${unit}`)}  ${terminal.emphasize('faint', obis.trimEnd())}`,
-      );
-    }
+    const { columns } = terminal;
+    const layout = layoutTable(COLUMNS, rows, { columns: columns - 2, emphasize: terminal.emphasize });
+    for (const cells of rows) for (const line of layout.row(cells)) terminal.print(`  ${line}`);
     terminal.print();
   }
-  terminal.print(terminal.emphasize('faint', assumption(energy)));
+  if (energy !== undefined) terminal.print(terminal.emphasize('faint', assumption(energy)));
 }
 
 function assumption(energy: string): string {

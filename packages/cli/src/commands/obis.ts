@@ -1,39 +1,55 @@
 import type { ObisDescription } from '@smart-me/obis/describe';
 import { describeObis, type Language } from '@smart-me/obis/describe';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { obisGroups } from '../reading/obis-groups.ts';
+import { type Column, layoutTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { wrapText } from '../terminal/text.ts';
+import { type CommandContext, type OutputOptions, withExamples, withOutput } from './command.ts';
 import { languageOption } from './language-option.ts';
 
-interface ObisOptions {
-  readonly json?: true;
+interface ObisOptions extends OutputOptions {
   readonly language: Language;
 }
 
 /** `smart-me obis CODE`: explains an OBIS code. */
-export function obisCommand(terminal: Terminal): Command {
-  return new Command('obis')
-    .description('explain an OBIS code, the number by which meters name what they measure')
-    .argument('<code>', 'in any notation: 1-0:1.8.0*255, 1.8.0, 0100010800FF')
-    .option('--json', 'print JSON')
-    .addOption(languageOption())
-    .action((text: string, { json, language }: ObisOptions) => {
-      const description = describeObis(text, { language });
-      if (json)
-        terminal.print(JSON.stringify({ ...description, hex: description.code.toHex() }, undefined, 2));
-      else explain(description, terminal);
-    });
+export function defineObis(command: Command, { terminal }: CommandContext): void {
+  withExamples(
+    withOutput(command.argument('<code>', 'in any notation: 1-0:1.8.0*255, 1.8.0, 0100010800FF')).addOption(
+      languageOption(),
+    ),
+    ['smart-me obis 1.8.0', 'smart-me obis 0100010800FF --language de --json'],
+  ).action((text: string, { json, quiet, language }: ObisOptions) => {
+    const description = describeObis(text, { language });
+    if (json) terminal.printJson({ ...description, hex: description.code.toHex() }, 2);
+    else if (quiet) terminal.print(description.name);
+    else explain(description, terminal);
+  });
 }
+
+const COLUMNS: readonly Column[] = [
+  { title: '' },
+  { title: '', emphasis: 'faint' },
+  { title: '', wrapTo: 16 },
+];
 
 function explain(description: ObisDescription, terminal: Terminal): void {
   const { code, name, unit } = description;
-  terminal.print(`${terminal.emphasize('name', code.toString())}  ${terminal.emphasize('strong', name)}`);
-  terminal.print();
-  for (const { group, value, title, meaning } of obisGroups(description)) {
-    terminal.print(
-      `  ${group} = ${String(value).padEnd(3)}  ${terminal.emphasize('faint', title.padEnd(14))}  ${meaning}`,
-    );
+  const heading = wrapText(name, terminal.columns - code.toString().length - 2);
+  for (const [at, line] of heading.entries()) {
+    const before =
+      at === 0 ? terminal.emphasize('name', code.toString()) : ' '.repeat(code.toString().length);
+    terminal.print(`${before}  ${terminal.emphasize('strong', line)}`);
   }
+  terminal.print();
+  const rows = obisGroups(description).map(({ group, value, title, meaning }) => [
+    `${group} = ${value}`,
+    title,
+    meaning,
+  ]);
+  const { columns, emphasize } = terminal;
+  const layout = layoutTable(COLUMNS, rows, { columns: columns - 2, emphasize });
+  for (const cells of rows) for (const line of layout.row(cells)) terminal.print(`  ${line}`);
   terminal.print();
   if (unit !== undefined) terminal.print(`  Unit  ${unit === '1' ? 'none, a pure number' : unit}`);
   terminal.print(`  Hex   ${code.toHex()}`);

@@ -8,7 +8,7 @@ test('the simulator tells where it is and how to watch it, and ends with SIGTERM
 
   const second = await runCli(['simulator', '--port', new URL(url).port]);
   expect([second.exitCode, second.stdout]).toEqual([1, '']);
-  expect(second.stderr).toMatch(/^smart-me: .*EADDRINUSE.* choose another --port\.\n$/);
+  expect(second.stderr).toMatch(/^smart-me: .*EADDRINUSE.* choose another port\.\n$/);
 
   simulator.child.kill('SIGTERM');
   expect([await simulator.exitCode, simulator.stderr]).toEqual([0, '']);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { Command, Option } from 'commander';
-import { commandName } from '../terminal/command-name.ts';
-import type { Terminal } from '../terminal/terminal.ts';
+import { type Command, Option } from 'commander';
+import { commandName } from '../failure/command-name.ts';
+import { type CommandContext, withExamples } from './command.ts';
 import { parsePort, parsePositive, parseSeed } from './option-values.ts';
 
 interface SimulatorCommandOptions {
@@ -12,9 +12,8 @@ interface SimulatorCommandOptions {
 }
 
 /** `smart-me simulator`: a smart-me cloud on this machine, until Ctrl-C. */
-export function simulatorCommand(terminal: Terminal): Command {
-  return new Command('simulator')
-    .description('run a smart-me cloud on this machine: REST, OAuth and webhooks')
+export function defineSimulator(command: Command, { terminal }: CommandContext): void {
+  command
     .addOption(
       new Option('-p, --port <port>', 'to listen on; 0 takes any').argParser(parsePort).default(8472),
     )
@@ -27,7 +26,6 @@ export function simulatorCommand(terminal: Terminal): Command {
     .addOption(new Option('--speed <factor>', 'of its clock').argParser(parsePositive).default(1))
     .action(async ({ port, host, seed, speed }: SimulatorCommandOptions) => {
       const stopped = terminal.stopSignal();
-      // Loaded when needed: the other commands start several times faster without.
       const { startSimulator } = await import('@smart-me/simulator');
       await using simulator = await startSimulator({ port, host, seed, clock: { speed } });
       const { url, credentials } = simulator;
@@ -47,4 +45,5 @@ export function simulatorCommand(terminal: Terminal): Command {
       terminal.print('Ctrl-C ends the simulator.');
       if (!stopped.aborted) await once(stopped, 'abort');
     });
+  withExamples(command, ['smart-me simulator --port 0', 'smart-me simulator --port 0 --speed 60']);
 }

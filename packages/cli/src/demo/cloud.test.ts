@@ -58,7 +58,7 @@ test('a sign-in by smart-me login is used when asked for, and only then', async 
   const issuer = 'https://api.smart-me.com';
   const signIn = new SignIn({ issuer, grant: 'device_code', clientId: 'id', scopes: ['device.read'] });
   const tokens = Tokens.fromResponse({ access_token: 'token', expires_in: 3600 }, Date.now());
-  await signInFile(issuer, home.env).tokenSource(signIn).signIn(tokens);
+  await signInFile({ baseUrl: issuer }, home.env).tokenSource(signIn).signIn(tokens);
   await using own = await openCloud({ seed }, home.env);
   expect(own).toMatchObject({
     description: 'a simulated smart-me cloud on this machine',

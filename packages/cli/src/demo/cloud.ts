@@ -1,10 +1,16 @@
 import { existsSync } from 'node:fs';
+import {
+  byClientCredentials,
+  byLogin,
+  type CloudSignIn,
+  environmentSignIn,
+} from '../account/cloud-sign-in.ts';
+import { addressOf } from '../account/open-account.ts';
 import { commandFor, isLoopback, PLATFORM } from '../cloud/address.ts';
 import type { CalledCloud } from '../cloud/explained.ts';
 import { UsageError } from '../failure/command-error.ts';
 import { signInFile } from '../sign-in/sign-in-file.ts';
-import { commandName } from '../terminal/command-name.ts';
-import { byClientCredentials, byLogin, type CloudSignIn, environmentSignIn } from './cloud-sign-in.ts';
+import { commandName } from '../failure/command-name.ts';
 
 /** The smart-me cloud that the demo talks to. */
 export interface Cloud extends CalledCloud, AsyncDisposable {
@@ -18,8 +24,10 @@ export interface Cloud extends CalledCloud, AsyncDisposable {
 }
 
 /** Which cloud the demo is to talk to. */
-export interface CloudOptions {
+export interface DemoCloudOptions {
   readonly baseUrl?: string;
+  /** Sign in as whom this profile has signed in. */
+  readonly profile?: string;
   /** Sign in as whom `smart-me login` has signed in. */
   readonly signedIn?: true;
   /** Of the simulator. */
@@ -34,11 +42,17 @@ export interface CloudOptions {
  * @throws UsageError when there is no way to sign in.
  */
 export async function openCloud(
-  { baseUrl, signedIn, seed }: CloudOptions,
+  { baseUrl, profile, signedIn, seed }: DemoCloudOptions,
   environment: NodeJS.ProcessEnv,
 ): Promise<Cloud> {
+  if (signedIn || profile !== undefined) {
+    const address = await addressOf(
+      { ...(baseUrl && { baseUrl }), ...(profile && { profile }) },
+      environment,
+    );
+    return runningCloud(address.baseUrl, await byLogin(environment, address));
+  }
   const url = baseUrl ?? PLATFORM;
-  if (signedIn) return runningCloud(url, await byLogin(environment, url));
   const fromEnvironment = environmentSignIn(environment, url);
   if (fromEnvironment !== undefined) return runningCloud(url, fromEnvironment);
   if (baseUrl === undefined) return ownSimulator(seed, environment);
@@ -46,7 +60,7 @@ export async function openCloud(
   if (isLoopback(url)) return runningCloud(url, await simulatorSignIn(seed, url), true);
   throw new UsageError(
     `there is nothing to sign in with at ${url}`,
-    `Sign in by ${commandFor('login', url)} and give --signed-in, or set SMART_ME_API_KEY.`,
+    `Sign in by ${commandFor('login', { baseUrl: url })} and give --signed-in, or set SMART_ME_API_KEY.`,
   );
 }
 
@@ -74,7 +88,7 @@ async function ownSimulator(seed: number, environment: NodeJS.ProcessEnv): Promi
   return {
     ...runningCloud(simulator.url, byClientCredentials(simulator.credentials.oauth, simulator.url), true),
     description: 'a simulated smart-me cloud on this machine',
-    advice: existsSync(signInFile(PLATFORM, environment).path)
+    advice: existsSync(signInFile({ baseUrl: PLATFORM }, environment).path)
       ? `You are signed in at ${PLATFORM}. To watch your own devices: ${commandName()} demo --signed-in`
       : undefined,
     [Symbol.asyncDispose]: () => simulator.stop(),

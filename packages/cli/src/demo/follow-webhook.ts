@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { profiles } from '@smart-me/readings';
 import { createWebhookReceiver, registerWebhook, type WebhookRegistration } from '@smart-me/realtime';
 import { listen } from '@smart-me/realtime/node';
-import { outageOf } from '../cloud/outage.ts';
+import { outageOf } from '../cloud/explained.ts';
 import { CommandError } from '../failure/command-error.ts';
 import { failureLine } from '../failure/failure-line.ts';
 import type { FollowOptions } from './follow.ts';

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FollowOptions } from './follow.ts';
-import { explained } from '../cloud/explained.ts';
-import { outageOf } from '../cloud/outage.ts';
+import { explained, outageOf } from '../cloud/explained.ts';
 
 /**
  * Repeats a step every `interval` milliseconds until the signal aborts. While the cloud is away it says so, once, and tries

@@ -1,70 +1,76 @@
 import { describeObis } from '@smart-me/obis/describe';
 import { type DeviceReading, inUnit, type ObisValue, tableUnit } from '@smart-me/readings';
 import { formatRounded } from '../reading/format-number.ts';
-import { toWidth } from '../terminal/align-columns.ts';
-import type { Emphasis, Terminal } from '../terminal/terminal.ts';
-import { wrapText } from '../terminal/wrap-text.ts';
+import { type Column, layoutTable } from '../terminal/table.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { toWidth } from '../terminal/text.ts';
+import { localTime } from '../time/local-time.ts';
 
 /** Readings as the lines of a table that reads without knowing OBIS. */
 export interface ReadingTable {
   readonly heading: string;
-  /** A line for each value that is shown, and more for a quantity whose name does not fit into one. */
+  /** A line for each value that is shown, and more for a text that does not fit into one. */
   readonly rows: (reading: DeviceReading) => readonly string[];
 }
 
-/** Columns of the whole table, two blanks between its columns. */
-const WIDTH = 110;
+/** The table is no wider than this, and shows the date only where it has that width. */
+const WIDTH = 120;
 const LONGEST_DEVICE = 20;
-const TIME = 'YYYY-MM-DD hh:mm:ss'.length;
+const DATE = 'YYYY-MM-DD '.length;
 const WHOLE = '-123,456'.length;
 const FRACTION = '.123'.length;
-const UNIT = ' kvarh'.length;
-const OBIS = '99-0:12.1.1*255'.length;
 
-/** How each column looks. */
-const EMPHASES: readonly (Emphasis | undefined)[] = ['name', 'faint', undefined, 'strong', 'faint'];
+const COLUMNS: readonly Column[] = [
+  { title: 'Device', emphasis: 'name', wrapTo: 11 },
+  { title: 'Time', emphasis: 'faint' },
+  { title: 'Quantity', wrapTo: 14 },
+  { title: toWidth('Value', WHOLE + FRACTION - 1, 'right'), align: 'right', emphasis: 'strong' },
+  { title: 'Unit' },
+  { title: 'OBIS code', emphasis: 'faint', drop: 1 },
+];
+
+/** What a row takes at most. */
+const WIDEST = ['', '', 'x'.repeat(36), `-123,456.123`, 'kvarh', '99-0:12.1.1*255'];
 
 /** A table of the devices with these names by id; of each reading it shows the totals, or all values. */
 export function readingTable(
   names: ReadonlyMap<string, string>,
-  all: boolean,
-  terminal: Terminal,
+  { all, timeZone }: { readonly all: boolean; readonly timeZone: string },
+  terminal: Pick<Terminal, 'columns' | 'emphasize'>,
 ): ReadingTable {
-  const longest = Math.max(...['Device', ...names.values()].map((name) => name.length));
-  const deviceWidth = Math.min(LONGEST_DEVICE, longest);
-  const quantityWidth = WIDTH - (deviceWidth + TIME + WHOLE + FRACTION + UNIT + OBIS + 4 * 2);
-  const beforeQuantity = ' '.repeat(deviceWidth + TIME + 2 * 2);
-
-  const cells = (
-    ...[device, time, quantity, value, unit, obis]: readonly [string, string, string, string, string, string]
-  ): string[] => [
-    toWidth(device, deviceWidth),
-    toWidth(time, TIME),
-    toWidth(quantity, quantityWidth),
-    decimal(value) + ` ${unit}`.padEnd(UNIT),
+  const columns = Math.min(WIDTH, terminal.columns);
+  const showsDate = columns === WIDTH;
+  const timeOf = (reading: DeviceReading): string =>
+    localTime(reading.timestamp, timeZone).slice(showsDate ? 0 : DATE);
+  const nameOf = (id: string): string =>
+    showsDate ? toWidth(names.get(id) ?? id, LONGEST_DEVICE) : (names.get(id) ?? id);
+  const [, , quantity = '', value = '', unit = '', obis = ''] = WIDEST;
+  const widest = Array.from(['Device', ...names.values()], (name) => [
+    name.slice(0, LONGEST_DEVICE),
+    'YYYY-MM-DD hh:mm:ss'.slice(showsDate ? 0 : DATE),
+    quantity,
+    value,
+    unit,
     obis,
-  ];
-  const row = (device: string, time: string, measured: ObisValue): readonly string[] => {
-    const { obis } = measured;
-    const unit = tableUnit(obis);
-    const shown = inUnit(measured, unit);
-    const [quantity = '', ...more] = wrapText(describeObis(obis).name, quantityWidth);
-    const line = cells(device, time, quantity, formatRounded(shown), unit, obis.toString())
-      .map((cell, column) => terminal.emphasize(EMPHASES[column], cell))
-      .join('  ');
-    return [line, ...more.map((words) => beforeQuantity + words)];
-  };
+  ]);
+  const layout = layoutTable(COLUMNS, widest, { columns, emphasize: terminal.emphasize });
 
   return {
-    heading: terminal.emphasize(
-      'strong',
-      cells('Device', 'Time (UTC)', 'Quantity', 'Value', '', 'OBIS code').join('  '),
-    ),
-    rows: ({ deviceId, timestamp, values }) => {
-      const device = names.get(deviceId) ?? deviceId;
-      const time = timestamp.toString().slice(0, TIME).replace('T', ' ');
+    heading: layout.heading,
+    rows: (reading) => {
+      const { deviceId, values } = reading;
       const totals = values.filter(isTotal);
-      return (all || totals.length === 0 ? values : totals).flatMap((value) => row(device, time, value));
+      return (all || totals.length === 0 ? values : totals).flatMap((measured) => {
+        const unit = tableUnit(measured.obis);
+        return layout.row([
+          nameOf(deviceId).trim(),
+          timeOf(reading),
+          describeObis(measured.obis).name,
+          decimal(formatRounded(inUnit(measured, unit))),
+          unit,
+          measured.obis.toString(),
+        ]);
+      });
     },
   };
 }

@@ -2,18 +2,23 @@ import { type AccountApi, createAccountApi } from '@smart-me/account-api';
 import { createClient } from '@smart-me/api-core';
 import type { Device } from '@smart-me/api-core/resources';
 import type { DeviceReading } from '@smart-me/readings';
+import { deviceNamed, nameOf } from '../account/find-device.ts';
 import { retryAt } from '../cloud/address.ts';
 import { explained } from '../cloud/explained.ts';
 import { CommandError } from '../failure/command-error.ts';
-import { commandName } from '../terminal/command-name.ts';
+import type { OutputOptions, TimeZoneOptions } from '../commands/command.ts';
+import { readingForPrograms } from '../commands/values.ts';
+import { commandName } from '../failure/command-name.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Cloud } from './cloud.ts';
 import { followPolling } from './follow-polling.ts';
 import { followWebhook } from './follow-webhook.ts';
 import { readingTable } from './reading-table.ts';
-import { counted, nameOf, type Tally, tallyOf } from './tally.ts';
+import { counted, type Tally, tallyOf } from './tally.ts';
 
-export interface DemoOptions {
+export interface DemoOptions extends OutputOptions, TimeZoneOptions {
+  /** Watch this device only: its name, serial number or id. */
+  readonly device?: string;
   /** End when every device has been heard of. */
   readonly once?: true;
   /** Show every value of a reading. */
@@ -32,28 +37,36 @@ const ONCE_TIMEOUT = 60;
 /** Lists the devices, prints their readings as they arrive, and leaves the cloud as it was. */
 export async function runDemo(cloud: Cloud, options: DemoOptions, terminal: Terminal): Promise<void> {
   const stopped = terminal.stopSignal();
-  const { once = false, all = false, poll = false, interval, webhookUrl, webhookPort } = options;
+  const { once = false, poll = false, interval, webhookUrl, webhookPort } = options;
   const { baseUrl, signIn } = cloud;
   const account = createAccountApi(createClient({ baseUrl, auth: signIn.auth, retry: retryAt(baseUrl) }));
-  const devices = await listDevices(account, cloud, stopped);
-  if (devices === undefined) return;
+  const all = await listDevices(account, cloud, stopped);
+  if (all === undefined) return;
+  const devices = options.device === undefined ? all : [deviceNamed(all, options.device)];
   // Webhooks reach this machine from itself, or where someone has laid a way.
   const isPushed = !poll && (webhookUrl !== undefined || (cloud.isLocal && signIn.mayRegister));
   const rounds = once ? 'are asked for once' : `are asked for every ${interval} s`;
-  introduce(cloud, devices, isPushed ? 'come by webhook as they are measured' : rounds, terminal);
+  const remark = options.quiet ? (): void => undefined : terminal.complain;
+  introduce(cloud, devices, isPushed ? 'come by webhook as they are measured' : rounds, remark);
   if (devices.length === 0) return;
-  if (!once) terminal.print('Ctrl-C ends the demo.');
-  terminal.print();
+  remark(`Times are those of ${options.timeZone}.${once ? '' : ' Ctrl-C ends the demo.'}`);
 
-  const table = readingTable(new Map(devices.map((device) => [device.id, nameOf(device)])), all, terminal);
-  terminal.print(table.heading);
+  const names = new Map(devices.map((device) => [device.id, nameOf(device)]));
+  const { all: showsAll = false, timeZone } = options;
+  const table = readingTable(names, { all: showsAll, timeZone }, terminal);
+  if (!options.json && !options.quiet) terminal.print(table.heading);
+  const show = (reading: DeviceReading): void => {
+    if (options.json)
+      terminal.printJson({ device: names.get(reading.deviceId), ...readingForPrograms(reading) });
+    else for (const row of table.rows(reading)) terminal.print(row);
+  };
   const tally = tallyOf(devices);
   const complete = new AbortController();
   const take = (readings: readonly DeviceReading[]): void => {
     for (const reading of readings) {
-      if (once && tally.has(reading.deviceId)) continue;
+      if (!names.has(reading.deviceId) || (once && tally.has(reading.deviceId))) continue;
       tally.count(reading.deviceId);
-      for (const row of table.rows(reading)) terminal.print(row);
+      show(reading);
     }
     if (once && tally.silent().length === 0) complete.abort();
   };
@@ -63,26 +76,26 @@ export async function runDemo(cloud: Cloud, options: DemoOptions, terminal: Term
   if (isPushed) await followWebhook({ ...following, webhookUrl, port: webhookPort });
   else await followPolling({ ...following, interval: interval * 1000 });
 
-  terminal.print();
-  terminal.print(`${tally.toString()}.${isPushed ? ' The webhook registration is removed.' : ''}`);
-  if (once && !stopped.aborted) complainOfSilence(tally, isPushed, terminal);
+  remark(`${tally.toString()}.${isPushed ? ' The webhook registration is removed.' : ''}`);
+  if (once && !stopped.aborted) complainOfSilence(tally, isPushed, remark);
 }
 
-function introduce(cloud: Cloud, devices: readonly Device[], arrival: string, terminal: Terminal): void {
-  terminal.print(`smart-me demo: ${counted(devices.length, 'device')} of ${cloud.description}.`);
-  terminal.print(`Signed in with ${cloud.signIn.description}; readings ${arrival}.`);
-  terminal.print(
-    `An OBIS code is how meters name a quantity. To have one explained: ${commandName()} obis 1.8.0`,
-  );
-  if (cloud.advice !== undefined) terminal.print(cloud.advice);
+/** Says something about the readings, on stderr: stdout has the readings alone. */
+type Remark = (line: string) => void;
+
+function introduce(cloud: Cloud, devices: readonly Device[], arrival: string, remark: Remark): void {
+  remark(`smart-me demo: ${counted(devices.length, 'device')} of ${cloud.description}.`);
+  remark(`Signed in with ${cloud.signIn.description}; readings ${arrival}.`);
+  remark(`An OBIS code is how meters name a quantity. To have one explained: ${commandName()} obis 1.8.0`);
+  if (cloud.advice !== undefined) remark(cloud.advice);
 }
 
 /** Only a webhook can still bring what a device has not sent yet. */
-function complainOfSilence(tally: Tally, isPushed: boolean, terminal: Terminal): void {
+function complainOfSilence(tally: Tally, isPushed: boolean, remark: Remark): void {
   const silent = tally.silent().join(', ');
   if (silent === '') return;
   if (!isPushed) {
-    terminal.print(`Without values: ${silent}.`);
+    remark(`Without values: ${silent}.`);
     return;
   }
   const message = `no reading within ${ONCE_TIMEOUT} s from ${silent}`;

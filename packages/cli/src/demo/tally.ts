@@ -1,4 +1,5 @@
 import type { Device } from '@smart-me/api-core/resources';
+import { nameOf } from '../account/find-device.ts';
 
 /** Which devices have been heard of, and how often. */
 export interface Tally {
@@ -24,11 +25,6 @@ export function tallyOf(devices: readonly Device[]): Tally {
     silent: () => devices.filter(({ id }) => !heard.has(id)).map(nameOf),
     toString: () => `${counted(readings, 'reading')} of ${counted(heard.size, 'device')}`,
   };
-}
-
-/** What people call a device; the id of one without a name. */
-export function nameOf({ name, id }: Device): string {
-  return name?.trim() || id;
 }
 
 export function counted(number: number, noun: string): string {

@@ -19,7 +19,7 @@ test.each([
   [
     'an error of the system',
     Object.assign(new Error('listen EADDRINUSE (127.0.0.1)'), { code: 'EADDRINUSE' }),
-    'smart-me: listen EADDRINUSE (127.0.0.1). Another program listens there: end it, or choose another --port.',
+    'smart-me: listen EADDRINUSE (127.0.0.1). Another program listens there: end it, or choose another port.',
   ],
 ])('%s is one line of whole sentences', (_, error, line) => {
   expect(failureLine(error)).toBe(line);
@@ -27,6 +27,17 @@ test.each([
 
 test('what commander says is one line too', () => {
   expect(commanderLine("error: unknown command 'obsi'\n(Did you mean obis?)\n")).toBe(
-    "smart-me: unknown command 'obsi' (Did you mean obis?) See smart-me --help.",
+    "smart-me: unknown command 'obsi' (Did you mean obis?) See smart-me --help",
   );
+  expect(commanderLine("error: missing required argument 'device'", 'values')).toBe(
+    "smart-me: missing required argument 'device'. See smart-me values --help",
+  );
+});
+
+test('a password in a URL that is refused is not shown again', () => {
+  const line = commanderLine(
+    "error: option '--base-url <url>' argument 'https://ada:SECRET@host/x' is invalid.",
+  );
+  expect(line).not.toMatch(/SECRET|ada/);
+  expect(line).toContain('https://…@host/x');
 });

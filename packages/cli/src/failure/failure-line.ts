@@ -1,4 +1,5 @@
-import { commandName } from '../terminal/command-name.ts';
+import { CommandError, type ExitCode } from './command-error.ts';
+import { commandName } from './command-name.ts';
 
 /** What went wrong and what to do about it, in the one line that a command says. */
 export function failureLine(error: unknown): string {
@@ -6,10 +7,26 @@ export function failureLine(error: unknown): string {
   return line(message, hintOf(error));
 }
 
-/** An error message of commander, which comes with `error:` in front and its suggestion in a second line. */
-export function commanderLine(text: string): string {
-  return line(text.replace(/^error: /, ''), 'See smart-me --help.');
+/**
+ * An error message of commander, which comes with `error:` in front and its suggestion in a second line.
+ *
+ * @param path the subcommand it is about, `values` or `webhooks add`; empty for the command itself
+ */
+export function commanderLine(text: string, path = ''): string {
+  const help = [commandName(), path, '--help'].filter((part) => part !== '').join(' ');
+  // It quotes what was given, a password in a URL included.
+  const quoted = text.replace(/^error: /, '').replaceAll(/(\/\/)[^/\s'"]*@/g, '$1…@');
+  return line(quoted, `See ${help}`);
 }
+
+/** 2 for input that cannot be right, 130 for what Ctrl-C has ended, 1 for everything else that went wrong. */
+export function exitCodeOf(error: unknown): ExitCode {
+  if (error instanceof CommandError) return error.exitCode;
+  return error instanceof Error && WRONG_INPUT.has(error.name) ? 2 : 1;
+}
+
+/** By name: to load the packages they come from would cost every command its start. */
+const WRONG_INPUT = new Set(['ObisParseError', 'RealtimeDecodeError', 'ReadingParseError', 'UnitError']);
 
 function line(message: string, hint: string | undefined): string {
   const sentences = [message, hint].flatMap((text) => (text ? [sentence(text)] : []));
@@ -19,7 +36,7 @@ function line(message: string, hint: string | undefined): string {
 function sentence(text: string): string {
   const flat = text.replace(/\s+/g, ' ').trim();
   // A command at its end is there to be pasted.
-  const isComplete = /[.!?]\)?$/.test(flat) || flat.includes(`: ${commandName()} `);
+  const isComplete = /[.!?]\)?$/.test(flat) || new RegExp(`(?:: |^See )${commandName()} `).test(flat);
   return isComplete ? flat : `${flat}.`;
 }
 
@@ -31,7 +48,10 @@ function hintOf(error: unknown): string | undefined {
 }
 
 const SYSTEM_HINTS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'Another program listens there: end it, or choose another --port.',
+  EADDRINUSE: 'Another program listens there: end it, or choose another port.',
   EADDRNOTAVAIL: 'This machine has no such address: choose another --host.',
-  EACCES: 'Ports below 1024 need rights of their own: choose another --port.',
+  EACCES: 'It needs rights that this user does not have.',
+  ENOSPC: 'The disk is full.',
+  ENOENT: 'There is no such file or folder.',
+  EISDIR: 'It is a folder.',
 };

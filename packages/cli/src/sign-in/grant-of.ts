@@ -2,8 +2,23 @@ import { clientCredentials, deviceCode, type DevicePrompt, type Grant } from '@s
 import { loopbackRedirect } from '@smart-me/oauth/node';
 import { openBrowser } from '../terminal/open-browser.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { LoginOptions } from './login-options.ts';
 import type { SignIn } from './sign-in.ts';
+
+/** What `smart-me login` is called with. */
+export interface LoginOptions {
+  readonly baseUrl: string;
+  readonly profile?: string;
+  readonly browser?: true;
+  readonly clientCredentials?: true;
+  readonly clientId?: string;
+  readonly clientSecretStdin?: true;
+  readonly scope?: readonly string[];
+  /** Of the redirect URI; 0 takes any. */
+  readonly redirectPort: number;
+  /** Whether a browser is opened. */
+  readonly open: boolean;
+  readonly seed: number;
+}
 
 /** The grant of a sign-in, which shows the person where to go. */
 export function grantOf(

@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Tokens } from '@smart-me/oauth';
 import { type Home, makeHome } from '../testing/home.ts';
-import { signInFile, type SignInFile } from './sign-in-file.ts';
+import { configFolder, signInFile, type SignInFile } from './sign-in-file.ts';
 import { SignIn } from './sign-in.ts';
 
 const platform = 'https://api.smart-me.com';
@@ -28,7 +28,7 @@ const signIn = (issuer: string, clientId = 'client'): SignIn =>
   });
 
 /** Another command, with a memory of its own. */
-const fileOf = (baseUrl: string): SignInFile => signInFile(baseUrl, home.env);
+const fileOf = (baseUrl: string): SignInFile => signInFile({ baseUrl }, home.env);
 
 test('what one command keeps another finds; the clouds do not get in each other’s way', async () => {
   await fileOf(platform).tokenSource(signIn(platform)).signIn(tokens);
@@ -74,4 +74,17 @@ test.each([
 test('a sign-in shows its secret nowhere but in the file', () => {
   const one = signIn(platform);
   expect(inspect(one, { showHidden: true }) + JSON.stringify(one)).not.toContain('SECRET');
+});
+
+const HOME = '/home/ada';
+
+test.each<[string, NodeJS.Platform, NodeJS.ProcessEnv, string]>([
+  ['Linux', 'linux', { HOME }, '/home/ada/.config/smart-me'],
+  ['Linux with a place of its own', 'linux', { HOME, XDG_CONFIG_HOME: '/etc/ada' }, '/etc/ada/smart-me'],
+  ['Linux with a relative place', 'linux', { HOME, XDG_CONFIG_HOME: 'here' }, '/home/ada/.config/smart-me'],
+  ['macOS', 'darwin', { HOME }, '/home/ada/Library/Application Support/smart-me'],
+  ['Windows', 'win32', { APPDATA: 'C:\\Ada\\Roaming' }, 'C:\\Ada\\Roaming\\smart-me'],
+  ['Windows without it', 'win32', { USERPROFILE: 'C:\\Ada' }, 'C:\\Ada\\AppData\\Roaming\\smart-me'],
+])('the settings of %s are where that system keeps them', (_, platform, environment, folder) => {
+  expect(configFolder(environment, platform)).toBe(folder);
 });

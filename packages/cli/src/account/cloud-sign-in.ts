@@ -1,8 +1,7 @@
-import { apiKey, type AuthProvider } from '@smart-me/api-core';
+import { apiKey, type AuthProvider, type Scope } from '@smart-me/api-core';
 import { clientCredentials, createOAuthClient, deviceClient, tokenSource } from '@smart-me/oauth';
-import { retryAt } from '../cloud/address.ts';
+import { type CloudAddress, retryAt } from '../cloud/address.ts';
 import { UsageError } from '../failure/command-error.ts';
-import { keptSignIn } from '../sign-in/kept-sign-in.ts';
 import { signInFile } from '../sign-in/sign-in-file.ts';
 
 /** How a command signs its calls. */
@@ -18,6 +17,7 @@ const API_KEY = 'SMART_ME_API_KEY';
 const CLIENT_ID = 'SMART_ME_CLIENT_ID';
 const CLIENT_SECRET = 'SMART_ME_CLIENT_SECRET';
 const REGISTERING = 'realtimeapi.readwrite';
+const WATCHING: readonly Scope[] = ['device.read', 'realtimeapi.read', REGISTERING];
 
 /**
  * What the environment signs in with: an API key, or else a client id and secret.
@@ -41,16 +41,21 @@ export function environmentSignIn(environment: NodeJS.ProcessEnv, baseUrl: strin
 export function byClientCredentials(
   credentials: { readonly clientId: string; readonly clientSecret: string },
   baseUrl: string,
+  scopes: readonly Scope[] = WATCHING,
 ): CloudSignIn {
   const oauth = createOAuthClient({ client: deviceClient(credentials), baseUrl, retry: retryAt(baseUrl) });
-  const grant = clientCredentials({ scopes: ['device.read', 'realtimeapi.read', REGISTERING] });
-  return { auth: tokenSource(oauth, { grant }), description: 'OAuth client credentials', mayRegister: true };
+  const grant = clientCredentials({ scopes });
+  return {
+    auth: tokenSource(oauth, { grant }),
+    description: 'OAuth client credentials',
+    mayRegister: scopes.includes(REGISTERING),
+  };
 }
 
 /** By the tokens of `smart-me login`. @throws CommandError when nobody is signed in */
-export async function byLogin(environment: NodeJS.ProcessEnv, baseUrl: string): Promise<CloudSignIn> {
-  const file = signInFile(baseUrl, environment);
-  const { signIn, tokens } = await keptSignIn(file, baseUrl);
+export async function byLogin(environment: NodeJS.ProcessEnv, cloud: CloudAddress): Promise<CloudSignIn> {
+  const file = signInFile(cloud, environment);
+  const { signIn, tokens } = await file.kept();
   return {
     auth: file.tokenSource(signIn),
     description: 'the tokens of smart-me login',

@@ -1,8 +1,8 @@
 import { OAuthError, type OAuthErrorCode } from '@smart-me/oauth';
 import { expect, test } from '@jest/globals';
-import { exitCodeOf } from '../failure/exit-code.ts';
-import { failureLine } from '../failure/failure-line.ts';
-import { loginFailure } from './login-failure.ts';
+
+import { exitCodeOf, failureLine } from '../failure/failure-line.ts';
+import { loginFailure } from './login.ts';
 
 const baseUrl = 'http://127.0.0.1:8472';
 const again = `smart-me login --base-url ${baseUrl}`;
@@ -23,7 +23,7 @@ test.each<[OAuthErrorCode, string, 1 | 130]>([
     1,
   ],
 ])('%s is told in one line with what to do', (code, line, exitCode) => {
-  const failure = loginFailure(new OAuthError('It happened.', { code }), { baseUrl, isSeeded: true });
+  const failure = loginFailure(new OAuthError('It happened.', { code }), { baseUrl }, true);
   expect(failureLine(failure)).toContain(`smart-me: ${line}`);
   expect(exitCodeOf(failure)).toBe(exitCode);
 });

@@ -1,0 +1,82 @@
+import type { DeviceReading } from '@smart-me/readings';
+import { inUnit, tableUnit } from '@smart-me/readings';
+import { describeObis } from '@smart-me/obis/describe';
+import type { Command } from 'commander';
+import { findDevice, nameOf } from '../account/find-device.ts';
+import { withAccount } from '../account/open-account.ts';
+import { formatExact, formatRounded } from '../reading/format-number.ts';
+import { type Column, printFacts, printTable } from '../terminal/table.ts';
+import { localTime } from '../time/local-time.ts';
+import {
+  type CloudOptions,
+  type CommandContext,
+  DEVICE,
+  type OutputOptions,
+  type TimeZoneOptions,
+  withCloud,
+  withExamples,
+  withOutput,
+  withTimeZone,
+} from './command.ts';
+
+type ValuesOptions = CloudOptions & OutputOptions & TimeZoneOptions;
+
+const COLUMNS: readonly Column[] = [
+  { title: 'Quantity', wrapTo: 16 },
+  { title: 'Value', align: 'right', emphasis: 'strong' },
+  { title: 'Unit' },
+  { title: 'OBIS code', emphasis: 'faint', drop: 1 },
+];
+
+/** `smart-me values NAME` */
+export function defineValues(command: Command, context: CommandContext): void {
+  const { terminal } = context;
+  withExamples(withCloud(withTimeZone(withOutput(command.argument('<device>', DEVICE)))), [
+    'smart-me values "House connection"',
+    'smart-me values "House connection" --json',
+  ]).action((text: string, options: ValuesOptions) =>
+    withAccount(options, context, async ({ account, signal }) => {
+      const device = await findDevice(account, text, signal);
+      const reading = await account.values.now({ deviceId: device.id }, { signal });
+      const { json, quiet, timeZone } = options;
+      if (json) {
+        terminal.printJson({ device: nameOf(device), ...readingForPrograms(reading) }, 2);
+        return;
+      }
+      if (!quiet) {
+        const time = `${localTime(reading.timestamp, timeZone)} (${timeZone})`;
+        printFacts(
+          [
+            ['Device', nameOf(device)],
+            ['Time', time],
+          ],
+          terminal,
+        );
+        terminal.print();
+      }
+      const rows = reading.values.map((value) => {
+        const unit = tableUnit(value.obis);
+        return [
+          describeObis(value.obis).name,
+          formatRounded(inUnit(value, unit)),
+          unit,
+          value.obis.toString(),
+        ];
+      });
+      printTable(COLUMNS, rows, terminal);
+    }),
+  );
+}
+
+/** A reading with the unit that a table of its code has, every digit kept. */
+export function readingForPrograms({ deviceId, timestamp, values }: DeviceReading): object {
+  return {
+    deviceId,
+    timestamp: timestamp.toString(),
+    values: values.map((value) => {
+      const unit = tableUnit(value.obis);
+      const name = describeObis(value.obis).name;
+      return { obis: value.obis.toString(), name, value: Number(formatExact(inUnit(value, unit))), unit };
+    }),
+  };
+}
