@@ -32,6 +32,8 @@ export function excerpt(text: string, redactor: Redactor): string {
     .replaceAll(/(?<![\w-])([\w-]{1,64})=[^\s&;,]+/g, (pair, name: string) =>
       isSecretName(name) ? `${name}=[redacted]` : pair,
     )
+    // What turns a terminal's text around, or moves its cursor, is no part of a sentence.
+    .replaceAll(/\p{Cf}+/gu, '')
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   return line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT)}…` : line;

@@ -183,7 +183,8 @@ describe('what the server says', () => {
       '502 Bad Gateway',
     ],
     ['a page without a title', raw('<html><body>nothing</body></html>', 500), 'a page without a title'],
-    ['lines and controls', raw('one\r\n\ttwo\u0000\u001b[31mthree', 400), 'one two [31mthree'],
+    ['lines and controls', raw('one\r\n\ttwo\u0000\u001b[31mthree\u009b2J', 400), 'one two [31mthree 2J'],
+    ['signs that turn text around', raw('safe \u202egpj.exe\u2066 \u200bx', 400), 'safe gpj.exe x'],
   ])('is in the message: %s', async (_what, answer, said) => {
     const { message } = await errorOf(answer);
     expect(message.slice(message.indexOf('The server says: '))).toBe(`The server says: ${said}`);
@@ -218,6 +219,13 @@ describe('what the server says', () => {
     const { message } = await errorOf(raw('login failed for user=ada&password=s3cr3t&page=2', 400));
     expect(message).toContain('user=ada&password=[redacted]&page=2');
   });
+});
+
+test.each(['ray\u009b2J', 'x'.repeat(201), 'a b'])('an id that is none is not passed on: %j', async (id) => {
+  const error = await errorOf((response) => {
+    response.socket?.end(`HTTP/1.1 500 x\r\ncf-ray: ${id}\r\ncontent-length: 0\r\n\r\n`, 'latin1');
+  });
+  expect(error).toMatchObject({ status: 500, requestId: undefined });
 });
 
 test('an error carries the id of the request and when to ask again', async () => {

@@ -29,9 +29,10 @@ export function statusError(call: FailedCall, response: ErrorResponse): SmartMeE
   });
 }
 
-/** The id of a request, in the header in which the service sends it. */
+/** The id of a request, in the header in which the service sends it; a text that is no id is not passed on. */
 export function requestId({ requestIdHeader }: Service, headers: Headers): string | undefined {
-  return requestIdHeader === undefined ? undefined : (headers.get(requestIdHeader) ?? undefined);
+  const id = requestIdHeader === undefined ? null : headers.get(requestIdHeader);
+  return id !== null && /^[!-~]{1,200}$/.test(id) ? id : undefined;
 }
 
 /** What the service's own reader makes of the response. What it throws must not hide the error itself. */
@@ -44,16 +45,16 @@ function serviceError({ service }: FailedCall, response: ErrorResponse): Service
 }
 
 /** Cloudflare's own statuses: the request reached it, and it could not get a response from the service behind it. */
-const CLOUDFLARE: Readonly<Record<number, string>> = {
-  520: 'sent its front (Cloudflare) something unknown',
-  521: 'refused the connection of its front (Cloudflare)',
-  522: 'could not be reached by its front (Cloudflare) in time',
-  523: 'could not be reached by its front (Cloudflare)',
-  524: 'did not respond to its front (Cloudflare) in time',
-  525: 'failed the TLS handshake with its front (Cloudflare)',
-  526: 'has a certificate that its front (Cloudflare) does not trust',
-  527: 'lost the connection to its front (Cloudflare)',
-};
+function cloudflareCause(status: number, name: string): string | undefined {
+  if (status < 520 || status > 527) return undefined;
+  const what =
+    status === 521
+      ? 'refused the connection of'
+      : status === 525 || status === 526
+        ? 'has a TLS certificate that fails'
+        : 'sent no response that makes sense to';
+  return `${name} ${what} its front (Cloudflare)`;
+}
 
 function meaning(response: ErrorResponse, said: string, call: FailedCall): Meaning {
   const { status } = response;
@@ -100,10 +101,9 @@ function meaning(response: ErrorResponse, said: string, call: FailedCall): Meani
 
 function byClass(status: number, { name }: Service): Meaning {
   if (status >= 500) {
-    const front = CLOUDFLARE[status];
     return {
       code: 'server_error',
-      cause: front === undefined ? 'the server failed' : `${name} ${front}`,
+      cause: cloudflareCause(status, name) ?? 'the server failed',
       hint: `Call again later; if it stays, name requestId to the support of ${name}.`,
     };
   }
