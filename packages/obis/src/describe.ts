@@ -11,4 +11,4 @@ export type {
   Processing,
   Quantity,
 } from './describe/description.ts';
-export type { Language } from './describe/text.ts';
+export { languages, type Language } from './describe/text.ts';

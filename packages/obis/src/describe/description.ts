@@ -1,7 +1,7 @@
 import type { ObisCode } from '../obis-code.ts';
 import type { Language } from './text.ts';
 
-/** What flows through the meter (group A). `smart-me` is the platform's own range, 99. */
+/** What flows through the meter (group A). `smart-me` is the platform's own range, 99; `other` is 15, and the range of SML, 129. */
 export type Medium =
   | 'abstract'
   | 'electricity'
@@ -41,6 +41,7 @@ export type Quantity =
   | 'thermal-energy'
   | 'thermal-power'
   | 'volume'
+  | 'mass'
   | 'flow-rate'
   | 'temperature'
   | 'temperature-difference'
@@ -49,15 +50,23 @@ export type Quantity =
   | 'velocity'
   | 'density'
   | 'relative-density'
+  | 'correction-factor'
   | 'conversion-factor'
+  | 'compressibility-factor'
+  | 'gas-law-coefficient'
   | 'calorific-value'
   | 'gas-component'
   | 'switch-state';
 
-/** Which way energy flows, seen from the customer; `net` is import minus export, `absolute` their sum. */
+/**
+ * Which way energy flows, seen from the customer; `net` is import minus export, `absolute` their sum. Reactive power is not
+ * supplied: `positive` (Q+) and `negative` (Q−) are its signs, as the quadrants are.
+ */
 export type Direction =
   | 'import'
   | 'export'
+  | 'positive'
+  | 'negative'
   | 'net'
   | 'absolute'
   | 'quadrant-1'
@@ -128,7 +137,7 @@ export interface PhaseAngle {
   readonly against: string;
 }
 
-/** State of the gas that a volume refers to. */
+/** State of the gas that a volume refers to; `base` is what German gas meters call the norm state. */
 export type GasCondition =
   'metering' | 'corrected' | 'base' | 'standard' | 'redundant' | 'backup' | 'actual' | 'preset';
 
@@ -138,20 +147,28 @@ export interface ObisDescription {
   readonly language: Language;
   /** A name to show to people: `Active energy import, total`. */
   readonly name: string;
+  /**
+   * What a country, a market or a kind of meter means by the code where that is not, or not only, what the standard says:
+   * `31.4.0` is the limiter's threshold in DSMR. Undefined for most codes.
+   */
+  readonly note: string | undefined;
   /** Whether the rules cover every group of the code. If not, `name` says so and nothing is guessed. */
   readonly known: boolean;
   /** Whether a group lies in a range that the standard leaves to manufacturers. */
   readonly manufacturerSpecific: boolean;
   readonly medium: Medium | undefined;
-  /** Channel of the meter (group B, 1 to 127); undefined for none. */
+  /** Channel of the meter (group B, 1 to 64); undefined for none, and for what utilities number from 65 on. */
   readonly channel: number | undefined;
   readonly quantity: Quantity | undefined;
   readonly direction: Direction | undefined;
   readonly phase: Phase | undefined;
   readonly processing: Processing | undefined;
-  /** Tariff (rate) 1 to 63, 0 for the total over all of them; undefined where E means something else. */
+  /**
+   * Tariff (rate) 1 to 62, or 0 for the total of a counter over all of them. Undefined where E means something else (63 is the
+   * error register, a utility numbers other things), or where there is nothing to add up: a maximum, a load profile.
+   */
   readonly tariff: number | undefined;
-  /** Undefined for the current value. */
+  /** Undefined for the current value, and where group F is no billing period (a manufacturer's F, the number of a limit). */
   readonly billingPeriod: BillingPeriod | undefined;
   readonly harmonic: Harmonic | undefined;
   readonly angle: PhaseAngle | undefined;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BillingPeriod, ObisDescription } from '../describe.ts';
 
 /** A row of a table in `reference/`, by column name; an empty cell is an empty text. */
 export type ReferenceRow = Readonly<Record<string, string>>;
@@ -17,28 +18,25 @@ export function referenceTable(name: string): readonly ReferenceRow[] {
   });
 }
 
-/** The first and the last value of each range in `0-9,255`; `*` is the whole byte's standard part. */
-export function limitsOf(ranges: string): readonly number[] {
-  const limits = ranges
-    .split(/[,|]/)
-    .flatMap((range) => (range === '*' ? [0, 127] : range.split('-').map(Number)));
-  return [...new Set(limits)];
+/** What a description says in the columns of the tables, as they write it. */
+export function factsOf(description: ObisDescription): ReferenceRow {
+  const { angle, billingPeriod, code, ...rest } = description;
+  const facts = {
+    ...rest,
+    code,
+    angle: angle && `${angle.of} against ${angle.against}`,
+    billing_period: billingPeriod && periodOf(billingPeriod),
+  };
+  return Object.fromEntries(Object.entries(facts).map(([field, value]) => [field, String(value ?? '')]));
 }
 
-/** All values of `0-9,255`. */
-export function valuesOf(ranges: string): readonly number[] {
-  return ranges.split(/[,|]/).flatMap((range) => {
-    const [from = 0, to = from] = range.split('-').map(Number);
-    return Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
-  });
+function periodOf(period: BillingPeriod): string {
+  if (period.kind === 'counter') return `counter ${period.number}`;
+  if (period.kind === 'past') return 'past';
+  return period.back === 1 ? 'last' : `back ${period.back}`;
 }
 
-/** The symbol of this package for a unit as the tables write it. */
-export function unitOf(cell: string): string | undefined {
-  const unit = cell
-    .replace('Ohm', 'Ω')
-    .replace(/^deg/, '°')
-    .replace(/(?<=[A-Za-z])2/g, '²')
-    .replace(/(?<=[A-Za-z])3/g, '³');
-  return unit === '°' || unit !== '' ? unit : undefined;
+/** The cells of some columns, to compare them at once. */
+export function pick(row: ReferenceRow, columns: readonly string[]): ReferenceRow {
+  return Object.fromEntries(columns.map((column) => [column, row[column] ?? '(no such column)']));
 }

@@ -1,0 +1,1 @@
+export { obisTable, obisTableNames, type ObisTableName } from './tables/obis-table.ts';
