@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type Package, packageNamed, packages, workspace } from './workspace.ts';
 
@@ -50,6 +50,11 @@ describe('the packages', () => {
     '$folder points every export at a source, its types and its code',
     ({ root, manifest }) => {
       for (const [entry, target] of Object.entries(manifest.exports)) {
+        // A file that is no module, or a folder of them (`./tables/*.csv`): carried as it is.
+        if (typeof target === 'string') {
+          expect([entry, existsSync(join(root, dirname(target)))]).toEqual([entry, true]);
+          continue;
+        }
         const source = target['@smart-me/source'] ?? '';
         expect([entry, existsSync(join(root, source))]).toEqual([entry, true]);
         const built = source.replace(/^\.\/src\//, './dist/').replace(/\.ts$/, '');

@@ -13,7 +13,8 @@ export interface Manifest {
   readonly type: string;
   readonly sideEffects: unknown;
   readonly engines: Readonly<Record<string, string>>;
-  readonly exports: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** A target that is only a path is a file to read. */
+  readonly exports: Readonly<Record<string, Readonly<Record<string, string>> | string>>;
   readonly bin?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly nx: { readonly tags: readonly string[] };

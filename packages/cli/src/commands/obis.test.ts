@@ -33,6 +33,18 @@ test('a code is described as JSON for programs, named in the language asked for'
   });
 });
 
+test('a note says where a country means something else', async () => {
+  const { stdout } = await runHere(['obis', '1-0:31.4.0']);
+  expect(stdout).toContain(
+    `  Note  In the Netherlands and Belgium (DSMR, eMUCS) the threshold of the\n        limiter or of the fuse supervision.\n`,
+  );
+});
+
+test('the names come in Dutch, too', async () => {
+  const { stdout } = await runHere(['obis', '1.8.0', '-l', 'nl']);
+  expect(stdout).toContain('Actieve energie afname, totaal');
+});
+
 test('a code that no rule knows is said to be unknown', async () => {
   const { exitCode, stdout } = await runHere(['obis', '250-0:9.9.9*9']);
   expect([exitCode, stdout]).toEqual([0, expect.stringContaining('Unknown code')]);

@@ -33,8 +33,11 @@ const COLUMNS: readonly Column[] = [
   { title: '', wrapTo: 16 },
 ];
 
+/** What stands in front of a note's second line. */
+const NOTE_INDENT = ' '.repeat('  Note  '.length);
+
 function explain(description: ObisDescription, terminal: Terminal): void {
-  const { code, name, unit } = description;
+  const { code, name, note, unit } = description;
   const heading = wrapText(name, terminal.columns - code.toString().length - 2);
   for (const [at, line] of heading.entries()) {
     const before =
@@ -53,4 +56,6 @@ function explain(description: ObisDescription, terminal: Terminal): void {
   terminal.print();
   if (unit !== undefined) terminal.print(`  Unit  ${unit === '1' ? 'none, a pure number' : unit}`);
   terminal.print(`  Hex   ${code.toHex()}`);
+  const lines = note === undefined ? [] : wrapText(note, columns - NOTE_INDENT.length);
+  for (const [at, line] of lines.entries()) terminal.print(`${at === 0 ? '  Note  ' : NOTE_INDENT}${line}`);
 }

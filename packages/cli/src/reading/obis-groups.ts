@@ -31,6 +31,7 @@ function words(name: string | undefined): string {
 
 function channel({ channel, code }: ObisDescription): string {
   if (channel !== undefined) return `channel ${channel}`;
+  if (code.b >= 65 && code.b <= 127) return 'specific to the utility';
   return code.b === 0 ? 'no channel' : NOTHING;
 }
 

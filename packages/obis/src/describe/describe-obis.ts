@@ -19,7 +19,7 @@ import {
 import { heatOrWater } from './heat-water.ts';
 import { nameOf, type Meaning } from './meaning.ts';
 import { practiceOf } from './practice.ts';
-import { languageOf, type Language, type Phrase, type Text } from './text.ts';
+import { languageOf, languages, type Language, type Phrase, type Text } from './text.ts';
 
 export interface DescribeObisOptions {
   /**
@@ -44,8 +44,7 @@ export interface DescribeObisOptions {
 export function describeObis(code: ObisCode | string, options?: DescribeObisOptions): ObisDescription {
   const parsed = typeof code === 'string' ? parseObis(code) : code;
   const tag = options?.language ?? 'en';
-  const language = tag in byLanguage ? (tag as Language) : languageOf(tag);
-  const remembered = byLanguage[language];
+  const { language, remembered } = memoryOf(tag);
   const slot = slotOf(parsed.a, parsed.b, parsed.c, parsed.d, parsed.e, parsed.f);
   const hit = remembered[slot];
   if (hit !== undefined && parsed.equals(hit.code)) return hit;
@@ -54,15 +53,20 @@ export function describeObis(code: ObisCode | string, options?: DescribeObisOpti
   return description;
 }
 
-/** No prototype: a tag may be `constructor`. */
-const byLanguage: Readonly<Record<Language, (ObisDescription | undefined)[]>> = Object.freeze({
-  __proto__: null,
-  en: [],
-  de: [],
-  fr: [],
-  it: [],
-  nl: [],
-});
+interface Memory {
+  readonly language: Language;
+  /** What has been described, each in the slot of its code. */
+  readonly remembered: (ObisDescription | undefined)[];
+}
+
+const english: Memory = { language: 'en', remembered: [] };
+const memories: ReadonlyMap<string, Memory> = new Map(
+  languages.map((language) => [language, language === 'en' ? english : { language, remembered: [] }]),
+);
+
+function memoryOf(tag: string): Memory {
+  return memories.get(tag) ?? memories.get(languageOf(tag)) ?? english;
+}
 
 /** Puts a description together: what the rules of the medium say of C, D and E, and what A, B and F add to it. */
 function compute(code: ObisCode, language: Language): ObisDescription {

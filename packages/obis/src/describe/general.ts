@@ -40,14 +40,27 @@ export function namedCode(code: ObisCode): Meaning | undefined {
     isWholeName: true,
     hasOwnF: code.f !== 255,
     unit: unit === '' ? undefined : unit,
-    // The words of the table are those of the types: a test compares them all.
-    quantity: (quantity || undefined) as Quantity | undefined,
-    direction: (direction || undefined) as Direction | undefined,
-    phase: (phase || undefined) as Phase | undefined,
-    processing: (processing || undefined) as Processing | undefined,
+    quantity: QUANTITIES.find((one) => one === quantity),
+    direction: DIRECTIONS.find((one) => one === direction),
+    phase: PHASES.find((one) => one === phase),
+    processing: PROCESSINGS.find((one) => one === processing),
     tariff: tariff === 'E' ? code.e : undefined,
   };
 }
+
+// The words that the table of named codes uses.
+const QUANTITIES: readonly Quantity[] = [
+  'active-energy',
+  'reactive-energy',
+  'reactive-power',
+  'volume',
+  'flow-rate',
+  'temperature',
+  'switch-state',
+];
+const DIRECTIONS: readonly Direction[] = ['import', 'export', 'positive', 'negative'];
+const PHASES: readonly Phase[] = ['total', 'L1', 'L2', 'L3'];
+const PROCESSINGS: readonly Processing[] = ['instantaneous', 'maximum', 'time-integral'];
 
 let objects: Table | undefined;
 let named: Table | undefined;

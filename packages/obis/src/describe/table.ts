@@ -17,10 +17,11 @@ export interface TableRow {
 /** The rows of a table, by group C; a row about several values of C stands at each of them. */
 export type Table = ReadonlyMap<number, readonly TableRow[]>;
 
-const GROUPS = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
+/** The letter of a value group, as a code has it. */
+type Group = 'a' | 'b' | 'c' | 'd' | 'e' | 'f';
 
 /** Reads a table whose lines begin with these groups, have cells after them and end with a wording in every language. */
-export function readTable(table: string, groups: readonly ('a' | 'b' | 'c' | 'd' | 'e' | 'f')[]): Table {
+export function readTable(table: string, groups: readonly Group[]): Table {
   const byC = new Map<number, TableRow[]>();
   for (const line of table.trim().split('\n')) {
     const cells = line.split('|');
@@ -41,7 +42,7 @@ export function readTable(table: string, groups: readonly ('a' | 'b' | 'c' | 'd'
 }
 
 /** `0,4-9` or `*` as a test of a group. Of F alone, nothing is 255, and `h` that or a value of the past. */
-function within(ranges: string, group: (typeof GROUPS)[number]): (value: number) => boolean {
+function within(ranges: string, group: Group): (value: number) => boolean {
   if (ranges === '*') return () => true;
   const text = group === 'f' && (ranges === '' || ranges === 'h') ? HISTORY[ranges] : ranges;
   const limits = text.split(',').map((range) => {

@@ -1,5 +1,5 @@
 import { describeObis } from '../describe/describe-obis.ts';
-import type { BillingPeriod, ObisDescription } from '../describe/description.ts';
+import type { BillingPeriod } from '../describe/description.ts';
 import { generalObjects } from '../describe/general-objects.ts';
 import { namedCodes } from '../describe/named-codes.ts';
 import { languages } from '../describe/text.ts';
@@ -124,7 +124,7 @@ const HEADER: readonly string[] = [
 function line(code: ObisCode): readonly string[] {
   const { medium, quantity, direction, phase, processing, tariff, billingPeriod, condition, unit, note } =
     describeObis(code);
-  const fields: readonly (ObisDescription[keyof ObisDescription] | undefined)[] = [
+  const fields: readonly (string | number | undefined)[] = [
     medium,
     quantity,
     direction,
