@@ -36,7 +36,7 @@ test('a code is described as JSON for programs, named in the language asked for'
 test('a note says where a country means something else', async () => {
   const { stdout } = await runHere(['obis', '1-0:31.4.0']);
   expect(stdout).toContain(
-    `  Note  In the Netherlands and Belgium (DSMR, eMUCS) the threshold of the\n        limiter or of the fuse supervision.\n`,
+    `  Note  In the Netherlands and Belgium (DSMR, eMUCS) the threshold of the limiter or of the fuse supervision.\n`,
   );
 });
 
