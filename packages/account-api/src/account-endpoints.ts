@@ -1,64 +1,95 @@
-import { accessTokenEndpoints } from './access-tokens.ts';
-import { actionEndpoints } from './actions.ts';
-import { customDeviceEndpoints } from './custom-devices.ts';
-import { deviceConfigurationEndpoints } from './device-configuration.ts';
-import { deviceEndpoints } from './devices.ts';
-import { folderMenuEndpoints } from './folder-menu.ts';
-import { folderSettingsEndpoints } from './folder-settings.ts';
-import { folderUserEndpoints } from './folder-users.ts';
-import { folderEndpoints } from './folders.ts';
-import { loadManagementEndpoints } from './load-management.ts';
-import { mbusGatewayEndpoints } from './mbus-gateways.ts';
-import { mbusMeterEndpoints } from './mbus-meters.ts';
-import { mbusTelegramEndpoints } from './mbus-telegrams.ts';
-import { oauthApplicationEndpoints } from './oauth-applications.ts';
-import { picoEndpoints } from './pico.ts';
-import { realtimeRegistrationEndpoints } from './realtime-registrations.ts';
-import { refreshTokenEndpoints } from './refresh-tokens.ts';
-import { subUserEndpoints } from './sub-users.ts';
-import { userEndpoints } from './users.ts';
-import { valueEndpoints } from './values.ts';
-import { virtualBillingMeterEndpoints } from './virtual-billing-meters.ts';
-import { virtualMeterEndpoints } from './virtual-meters.ts';
-import { virtualTariffEndpoints } from './virtual-tariffs.ts';
+import type { EndpointsOf } from '@smart-me/api-core';
+import { type ActionsApi, actionEndpoints } from './actions.ts';
+import { type CustomDevicesApi, customDeviceEndpoints } from './custom-devices.ts';
+import { deviceEndpoints, type DevicesApi } from './devices.ts';
+import { folderEndpoints, type FoldersApi, folderUserEndpoints, type FolderUsersApi } from './folders.ts';
+import {
+  mbusGatewayEndpoints,
+  type MBusGatewaysApi,
+  mbusTelegramEndpoints,
+  type MBusTelegramsApi,
+} from './mbus-gateways.ts';
+import {
+  oauthApplicationEndpoints,
+  type OAuthApplicationsApi,
+  refreshTokenEndpoints,
+  type RefreshTokensApi,
+} from './oauth-applications.ts';
+import { type PicoApi, picoEndpoints } from './pico.ts';
+import { realtimeRegistrationEndpoints, type RealtimeRegistrationsApi } from './realtime-registrations.ts';
+import {
+  accessTokenEndpoints,
+  type AccessTokensApi,
+  subUserEndpoints,
+  type SubUsersApi,
+  type UserApi,
+  userEndpoints,
+} from './users.ts';
+import { valueEndpoints, type ValuesApi } from './values.ts';
+import {
+  virtualBillingMeterEndpoints,
+  type VirtualBillingMetersApi,
+  virtualMeterEndpoints,
+  type VirtualMetersApi,
+} from './virtual-meters.ts';
+import { virtualTariffEndpoints, type VirtualTariffsApi } from './virtual-tariffs.ts';
+
+/** Every call of one account's API, by resource. */
+export interface AccountCalls {
+  /** Devices with their last values, and their settings. */
+  readonly devices: DevicesApi;
+  /** Devices of one's own that are no meters, with values of any kind. */
+  readonly customDevices: CustomDevicesApi;
+  /** The values of devices, now and in the past. */
+  readonly values: ValuesApi;
+  /** What devices can be told to do. */
+  readonly actions: ActionsApi;
+  /** Folders and what is in them. */
+  readonly folders: FoldersApi;
+  /** Which users see which folders. */
+  readonly folderUsers: FolderUsersApi;
+  /** M-Bus gateways and the meters on their buses. */
+  readonly mbusGateways: MBusGatewaysApi;
+  /** Telegrams of M-Bus meters. */
+  readonly mbusTelegrams: MBusTelegramsApi;
+  /** Pico charging stations and the groups that share a current. */
+  readonly pico: PicoApi;
+  /** Webhooks for readings as they arrive. */
+  readonly realtimeRegistrations: RealtimeRegistrationsApi;
+  /** The account's OAuth applications. */
+  readonly oauthApplications: OAuthApplicationsApi;
+  /** What applications hold to renew their sign-in. */
+  readonly refreshTokens: RefreshTokensApi;
+  /** Access tokens on NFC cards. */
+  readonly accessTokens: AccessTokensApi;
+  /** The user that is signed in. */
+  readonly user: UserApi;
+  /** Users who see some folders of the account for some time. */
+  readonly subUsers: SubUsersApi;
+  /** Meters that bill what several people use. */
+  readonly virtualBillingMeters: VirtualBillingMetersApi;
+  /** Meters that are computed from others. */
+  readonly virtualMeters: VirtualMetersApi;
+  /** Energy by where it comes from. */
+  readonly virtualTariffs: VirtualTariffsApi;
+}
 
 /**
  * Every endpoint of one account's API, by resource: what `createAccountApi` turns into methods.
  *
- * Two endpoints can share a method and a path, since creating wants other fields than updating; the one that a server
+ * Two endpoints can share a method and a path, since creating needs other fields than updating; the one that a server
  * shall try first stands first.
- *
- * The type is written out, as the inferred one would repeat every schema in the declarations.
  */
-export const accountEndpoints: {
-  readonly devices: typeof deviceEndpoints & typeof deviceConfigurationEndpoints;
-  readonly customDevices: typeof customDeviceEndpoints;
-  readonly values: typeof valueEndpoints;
-  readonly actions: typeof actionEndpoints;
-  readonly folders: typeof folderEndpoints & typeof folderSettingsEndpoints & typeof folderMenuEndpoints;
-  readonly folderUsers: typeof folderUserEndpoints;
-  readonly mbusGateways: typeof mbusGatewayEndpoints & typeof mbusMeterEndpoints;
-  readonly mbusTelegrams: typeof mbusTelegramEndpoints;
-  readonly pico: typeof picoEndpoints & typeof loadManagementEndpoints;
-  readonly realtimeRegistrations: typeof realtimeRegistrationEndpoints;
-  readonly oauthApplications: typeof oauthApplicationEndpoints;
-  readonly refreshTokens: typeof refreshTokenEndpoints;
-  readonly accessTokens: typeof accessTokenEndpoints;
-  readonly user: typeof userEndpoints;
-  readonly subUsers: typeof subUserEndpoints;
-  readonly virtualBillingMeters: typeof virtualBillingMeterEndpoints;
-  readonly virtualMeters: typeof virtualMeterEndpoints;
-  readonly virtualTariffs: typeof virtualTariffEndpoints;
-} = {
-  devices: { ...deviceEndpoints, ...deviceConfigurationEndpoints },
+export const accountEndpoints: EndpointsOf<AccountCalls> = {
+  devices: deviceEndpoints,
   customDevices: customDeviceEndpoints,
   values: valueEndpoints,
   actions: actionEndpoints,
-  folders: { ...folderEndpoints, ...folderSettingsEndpoints, ...folderMenuEndpoints },
+  folders: folderEndpoints,
   folderUsers: folderUserEndpoints,
-  mbusGateways: { ...mbusGatewayEndpoints, ...mbusMeterEndpoints },
+  mbusGateways: mbusGatewayEndpoints,
   mbusTelegrams: mbusTelegramEndpoints,
-  pico: { ...picoEndpoints, ...loadManagementEndpoints },
+  pico: picoEndpoints,
   realtimeRegistrations: realtimeRegistrationEndpoints,
   oauthApplications: oauthApplicationEndpoints,
   refreshTokens: refreshTokenEndpoints,

@@ -1,63 +1,133 @@
 import {
+  array,
+  type CallOptions,
+  type CallPromise,
   defineEndpoint,
   double,
+  type Endpoint,
+  type EndpointsOf,
+  type Enumeration,
   enumeration,
   type EnumerationValue,
+  optional,
+  smartMe,
   text,
-  uuid,
+  type WireObject,
   wireObject,
 } from '@smart-me/api-core';
-import * as z from 'zod/mini';
-import { obisCode, obisCodeLike } from './obis-code.ts';
+import { deviceId } from '@smart-me/api-core/resources';
+import type { ObisCode } from '@smart-me/obis';
+import { obisCode, type ObisCodeLike, obisCodeLike } from './obis-code.ts';
 
-/** Whether an output is switched (0 and 1) or set to a number. */
-export const actionType = enumeration({ onOffAction: 0, analogAction: 1 });
-export type ActionType = EnumerationValue<typeof actionType>;
+/** What devices can be told to do: `account.actions`. */
+export interface ActionsApi {
+  /**
+   * Returns what a device can be told to do; a meter without an output that can be switched has no actions.
+   *
+   * Scope `device.read`.
+   */
+  list(input: ActionsOf, options?: CallOptions): CallPromise<ActionInformation[]>;
+  /**
+   * Runs actions of a device: switches relays, sets outputs. The platform also accepts an action that the device does not
+   * have, and does nothing: read the device to see what has become of it.
+   *
+   * Scope `device.readswitch`.
+   *
+   * @example
+   * await account.actions.run({ deviceId, actions: [{ code: '99-0:12.1.1*255', value: 1 }] });
+   */
+  run(input: ActionsToRun, options?: CallOptions): CallPromise<undefined>;
+}
+
+/** The device whose actions are asked for. */
+export interface ActionsOf {
+  /** Id of the device. */
+  readonly deviceId: string;
+}
 
 /** Something a device can be told to do, known by the OBIS code of its output. */
-export const actionInformation = wireObject(
+export interface ActionInformation {
+  /** Name of the action. */
+  readonly name?: string;
+  /** OBIS code of the output: what `run` takes. */
+  readonly code?: ObisCode;
+  /** Whether the output is switched or set to a number. */
+  readonly actionType?: ActionType;
+  /** Least value of an analog action. */
+  readonly minValue?: number;
+  /** Greatest value of an analog action. */
+  readonly maxValue?: number;
+}
+
+/** One output and the value it shall have. */
+export interface ActionToRun {
+  /** OBIS code of the output, in any notation. */
+  readonly code: ObisCodeLike;
+  /** 0 (off) or 1 (on) of an on/off action, any number of an analog one. */
+  readonly value: number;
+}
+
+/** What a device is told to do. */
+export interface ActionsToRun {
+  /** Id of the device. */
+  readonly deviceId: string;
+  /** The outputs and their values. */
+  readonly actions: readonly ActionToRun[];
+}
+
+type ActionName = 'onOffAction' | 'analogAction';
+
+/** Whether an output is switched (0 and 1) or set to a number. */
+export type ActionType = EnumerationValue<ActionName>;
+
+/** How an {@link ActionType} stands on the wire. */
+export const actionType: Enumeration<ActionName> = enumeration({ onOffAction: 0, analogAction: 1 });
+
+/** How {@link ActionInformation} stands on the wire. */
+export const actionInformation: WireObject<ActionInformation> = wireObject(
   {
-    name: z.optional(text),
-    code: z.optional(obisCode),
-    actionType: z.optional(actionType),
-    /** The least and the greatest value of an analog action. */
-    minValue: z.optional(double),
-    maxValue: z.optional(double),
+    name: optional(text),
+    code: optional(obisCode),
+    actionType: optional(actionType),
+    minValue: optional(double),
+    maxValue: optional(double),
   },
   { names: { code: 'obisCode' } },
 );
-export type ActionInformation = z.output<typeof actionInformation>;
 
-/** What a device can be told to do. */
-export const listActions = defineEndpoint({
+/** How an {@link ActionToRun} stands on the wire. */
+export const actionToRun: WireObject<ActionToRun> = wireObject(
+  { code: obisCodeLike, value: double },
+  { names: { code: 'obisCode' } },
+);
+
+/** How {@link ActionsToRun} stand on the wire. */
+export const actionsToRun: WireObject<ActionsToRun> = wireObject(
+  { deviceId, actions: array(actionToRun) },
+  { names: { deviceId: 'deviceID' } },
+);
+
+/** `GET /actions/{deviceId}`: {@link ActionsApi.list}. */
+export const listActions: Endpoint<ActionsOf, ActionInformation[]> = defineEndpoint({
+  service: smartMe,
   method: 'GET',
   path: '/actions/{deviceId}',
   scope: 'device.read',
-  summary: 'What a device can be told to do.',
-  params: { deviceId: uuid },
-  response: z.array(actionInformation),
+  params: { deviceId },
+  response: array(actionInformation),
 });
 
-/** One output and the value it shall have: 0 or 1 of an on/off action, any number of an analog one. */
-export const actionToRun = wireObject({ code: obisCodeLike, value: double }, { names: { code: 'obisCode' } });
-export type ActionToRun = z.output<typeof actionToRun>;
-
-/**
- * Runs actions of a device: switches relays, sets outputs.
- *
- * @example
- * await account.actions.run({ deviceId, actions: [{ code: '99-0:12.1.1*255', value: 1 }] });
- */
-export const runActions = defineEndpoint({
+/** `POST /actions`: {@link ActionsApi.run}. */
+export const runActions: Endpoint<ActionsToRun, undefined> = defineEndpoint({
+  service: smartMe,
   method: 'POST',
   path: '/actions',
   scope: 'device.readswitch',
-  summary: 'Runs actions of a device.',
-  body: wireObject({ deviceId: uuid, actions: z.array(actionToRun) }, { names: { deviceId: 'deviceID' } }),
+  body: actionsToRun,
 });
 
-/** The endpoints of actions by the names of their methods. */
-export const actionEndpoints = {
+/** The endpoints behind {@link ActionsApi}. */
+export const actionEndpoints: EndpointsOf<ActionsApi> = {
   list: listActions,
   run: runActions,
 };

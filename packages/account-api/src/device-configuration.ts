@@ -1,38 +1,128 @@
 import {
+  array,
   bool,
-  defineEndpoint,
+  type Enumeration,
   enumeration,
   type EnumerationValue,
   int32,
+  optional,
   text,
-  uuid,
+  type WireObject,
   wireObject,
 } from '@smart-me/api-core';
-import * as z from 'zod/mini';
+import { deviceId } from '@smart-me/api-core/resources';
+
+/** The settings of a smart-me device. */
+export interface DeviceConfiguration {
+  /** Id of the device. */
+  readonly id: string;
+  /** How often it sends its values. Below 60 s needs the Professional licence. */
+  readonly uploadInterval?: UploadInterval | undefined;
+  /** Settings of its relays. */
+  readonly switchConfiguration?: readonly SwitchConfiguration[] | undefined;
+  /** Settings of its outputs. */
+  readonly outputConfiguration?: readonly OutputConfiguration[] | undefined;
+  /** Settings of its inputs. */
+  readonly inputConfiguration?: readonly InputConfiguration[] | undefined;
+  /** Whether reactive energy is shown, if the meter measures it. */
+  readonly showReactiveEnergy?: boolean | undefined;
+  /** Whether the device serves Modbus TCP, if it can. */
+  readonly enableModbusTcp?: boolean | undefined;
+  /** Which of its addresses the device enters into the DNS. */
+  readonly dnsUpdateState?: DnsUpdateState | undefined;
+  /** PIN that opens a meter of another make (FNN meters). A secret. */
+  readonly devicePinCode?: string | undefined;
+  /** Key that decrypts what a meter sends to a smart-me module. A secret. */
+  readonly deviceEncryptionKey?: string | undefined;
+}
+
+/** The settings of one relay. */
+export interface SwitchConfiguration {
+  /** Number of the phase: 1 of L1. */
+  readonly number: number;
+  /** Whether the relay can be switched off; `false`: it is always on. */
+  readonly canSwitchOff?: boolean | undefined;
+}
+
+/** The settings of one output. */
+export interface OutputConfiguration {
+  /** Number of the output: 1 of output 1. */
+  readonly number: number;
+  /** Name of the output. */
+  readonly name?: string | undefined;
+  /** What the output does. */
+  readonly type?: DigitalOutputType | undefined;
+  /** What it does while the device has no connection. */
+  readonly digitalOutputNoConnectionAction?: DigitalOutputNoConnectionAction | undefined;
+  /** Weight of an S0 pulse. */
+  readonly s0PulseValue?: S0PulseValueType | undefined;
+}
+
+/** The settings of one input. */
+export interface InputConfiguration {
+  /** Number of the input: 1 of input 1. */
+  readonly number: number;
+  /** Name of the input. */
+  readonly name?: string | undefined;
+  /** What the input is for. */
+  readonly type?: DigitalInputType | undefined;
+  /** Text that is shown while the input is on. */
+  readonly onText?: string | undefined;
+  /** Text that is shown while the input is off. */
+  readonly offText?: string | undefined;
+}
+
+type UploadIntervalName =
+  '1s' | '5s' | '10s' | '30s' | '60s' | '5min' | '15min' | '30min' | '60min' | '6h' | '12h' | '24h';
 
 /** How often a device sends its values to the platform. */
-export const uploadInterval = enumeration({
-  '1s': 1,
-  '5s': 2,
-  '10s': 3,
-  '30s': 4,
-  '60s': 5,
-  '5min': 6,
-  '15min': 7,
-  '30min': 8,
-  '60min': 9,
-  '6h': 10,
-  '12h': 11,
-  '24h': 12,
-});
-export type UploadInterval = EnumerationValue<typeof uploadInterval>;
+export type UploadInterval = EnumerationValue<UploadIntervalName>;
+
+/** How an {@link UploadInterval} stands on the wire. */
+export const uploadInterval: Enumeration<UploadIntervalName> = enumeration(
+  {
+    '1s': 1,
+    '5s': 2,
+    '10s': 3,
+    '30s': 4,
+    '60s': 5,
+    '5min': 6,
+    '15min': 7,
+    '30min': 8,
+    '60min': 9,
+    '6h': 10,
+    '12h': 11,
+    '24h': 12,
+  },
+  { prefix: 'UploadInterval_' },
+);
+
+type DigitalInputName = 'tariffInput' | 'digitalInput';
 
 /** What an input is for. */
-export const digitalInputType = enumeration({ tariffInput: 0, digitalInput: 1 });
-export type DigitalInputType = EnumerationValue<typeof digitalInputType>;
+export type DigitalInputType = EnumerationValue<DigitalInputName>;
+
+/** How a {@link DigitalInputType} stands on the wire. */
+export const digitalInputType: Enumeration<DigitalInputName> = enumeration({
+  tariffInput: 0,
+  digitalInput: 1,
+});
+
+type DigitalOutputName =
+  | 'impulseOutputActiveEnergy'
+  | 'impulseOutputActiveEnergyImport'
+  | 'impulseOutputActiveEnergyExport'
+  | 'impulseOutputReactiveEnergy'
+  | 'digitalOutput'
+  | 'analogPwmSignalOutput'
+  | 'disabled';
 
 /** What an output does. */
-export const digitalOutputType = enumeration({
+export type DigitalOutputType = EnumerationValue<DigitalOutputName>;
+
+/** How a {@link DigitalOutputType} stands on the wire. */
+export const digitalOutputType: Enumeration<DigitalOutputName> = enumeration({
+  /** Pulses for import and export. */
   impulseOutputActiveEnergy: 0,
   impulseOutputActiveEnergyImport: 1,
   impulseOutputActiveEnergyExport: 2,
@@ -41,90 +131,74 @@ export const digitalOutputType = enumeration({
   analogPwmSignalOutput: 51,
   disabled: 9999,
 });
-export type DigitalOutputType = EnumerationValue<typeof digitalOutputType>;
+
+type NoConnectionActionName = 'keepState' | 'turnOff' | 'turnOn' | 'setPwmValue';
 
 /** What an output does while the device has no connection. */
-export const digitalOutputNoConnectionAction = enumeration({
-  keepState: 0,
-  turnOff: 1,
-  turnOn: 2,
-  setPwmValue: 3,
-});
-export type DigitalOutputNoConnectionAction = EnumerationValue<typeof digitalOutputNoConnectionAction>;
+export type DigitalOutputNoConnectionAction = EnumerationValue<NoConnectionActionName>;
+
+/** How a {@link DigitalOutputNoConnectionAction} stands on the wire. */
+export const digitalOutputNoConnectionAction: Enumeration<NoConnectionActionName> = enumeration(
+  { keepState: 0, turnOff: 1, turnOn: 2, setPwmValue: 3 },
+  { aliases: { Nothing: 'keepState' } },
+);
+
+type S0PulseName = 'pulses1000PerKwh' | 'pulses10000PerKwh';
 
 /** The weight of an S0 pulse (IEC 62053-31). */
-export const s0PulseValueType = enumeration({ pulses1000PerKwh: 0, pulses10000PerKwh: 1 });
-export type S0PulseValueType = EnumerationValue<typeof s0PulseValueType>;
+export type S0PulseValueType = EnumerationValue<S0PulseName>;
+
+/** How an {@link S0PulseValueType} stands on the wire. */
+export const s0PulseValueType: Enumeration<S0PulseName> = enumeration(
+  { pulses1000PerKwh: 0, pulses10000PerKwh: 1 },
+  { aliases: { PulseValue1000Kwh: 'pulses1000PerKwh', PulseValue10000Kwh: 'pulses10000PerKwh' } },
+);
+
+type DnsUpdateName = 'none' | 'publicIp' | 'internalIp';
 
 /** Which address a device enters into the DNS. */
-export const dnsUpdateState = enumeration({ none: 0, publicIp: 1, internalIp: 2 });
-export type DnsUpdateState = EnumerationValue<typeof dnsUpdateState>;
+export type DnsUpdateState = EnumerationValue<DnsUpdateName>;
 
-/** The settings of one switch. */
-export const switchConfiguration = wireObject({ number: int32, canSwitchOff: z.optional(bool) });
-export type SwitchConfiguration = z.output<typeof switchConfiguration>;
+/** How a {@link DnsUpdateState} stands on the wire. */
+export const dnsUpdateState: Enumeration<DnsUpdateName> = enumeration(
+  { none: 0, publicIp: 1, internalIp: 2 },
+  { prefix: 'DnsUpdate', aliases: { NoUpdate: 'none' } },
+);
 
-/** The settings of one output. */
-export const outputConfiguration = wireObject({
+/** How a {@link SwitchConfiguration} stands on the wire. */
+export const switchConfiguration: WireObject<SwitchConfiguration> = wireObject({
   number: int32,
-  name: z.optional(text),
-  type: z.optional(digitalOutputType),
-  digitalOutputNoConnectionAction: z.optional(digitalOutputNoConnectionAction),
-  s0PulseValue: z.optional(s0PulseValueType),
+  canSwitchOff: optional(bool),
 });
-export type OutputConfiguration = z.output<typeof outputConfiguration>;
 
-/** The settings of one input. */
-export const inputConfiguration = wireObject({
+/** How an {@link OutputConfiguration} stands on the wire. */
+export const outputConfiguration: WireObject<OutputConfiguration> = wireObject({
   number: int32,
-  name: z.optional(text),
-  type: z.optional(digitalInputType),
-  onText: z.optional(text),
-  offText: z.optional(text),
-});
-export type InputConfiguration = z.output<typeof inputConfiguration>;
-
-/** The settings of a device. */
-export const deviceConfiguration = wireObject({
-  id: uuid,
-  uploadInterval: z.optional(uploadInterval),
-  switchConfiguration: z.optional(z.array(switchConfiguration)),
-  outputConfiguration: z.optional(z.array(outputConfiguration)),
-  inputConfiguration: z.optional(z.array(inputConfiguration)),
-  showReactiveEnergy: z.optional(bool),
-  enableModbusTcp: z.optional(bool),
-  dnsUpdateState: z.optional(dnsUpdateState),
-  /** A secret. */
-  devicePinCode: z.optional(text),
-  /** A secret. */
-  deviceEncryptionKey: z.optional(text),
-});
-export type DeviceConfiguration = z.output<typeof deviceConfiguration>;
-
-/** The settings of a device. */
-export const getDeviceConfiguration = defineEndpoint({
-  method: 'GET',
-  path: '/SmartMeDeviceConfiguration/{id}',
-  scope: 'device.read',
-  summary: 'The settings of a device.',
-  params: { id: uuid },
-  response: deviceConfiguration,
+  name: optional(text),
+  type: optional(digitalOutputType),
+  digitalOutputNoConnectionAction: optional(digitalOutputNoConnectionAction),
+  s0PulseValue: optional(s0PulseValueType),
 });
 
-/**
- * Writes the settings of a device, which must be online. Whether fields that are left out stay as they are is not
- * documented: read the settings, change them, write them back.
- */
-export const setDeviceConfiguration = defineEndpoint({
-  method: 'POST',
-  path: '/SmartMeDeviceConfiguration',
-  scope: 'device.readwrite',
-  summary: 'Writes the settings of a device.',
-  body: deviceConfiguration,
+/** How an {@link InputConfiguration} stands on the wire. */
+export const inputConfiguration: WireObject<InputConfiguration> = wireObject({
+  number: int32,
+  name: optional(text),
+  type: optional(digitalInputType),
+  onText: optional(text),
+  offText: optional(text),
 });
 
-/** The endpoints of device configurations by the names of their methods. */
-export const deviceConfigurationEndpoints = {
-  getConfiguration: getDeviceConfiguration,
-  setConfiguration: setDeviceConfiguration,
-};
+/** How a {@link DeviceConfiguration} stands on the wire. */
+export const deviceConfiguration: WireObject<DeviceConfiguration> = wireObject({
+  id: deviceId,
+  uploadInterval: optional(uploadInterval),
+  switchConfiguration: optional(array(switchConfiguration)),
+  outputConfiguration: optional(array(outputConfiguration)),
+  inputConfiguration: optional(array(inputConfiguration)),
+  showReactiveEnergy: optional(bool),
+  enableModbusTcp: optional(bool),
+  dnsUpdateState: optional(dnsUpdateState),
+  devicePinCode: optional(text),
+  deviceEncryptionKey: optional(text),
+});

@@ -1,4 +1,5 @@
-import type { Device } from '@smart-me/api-core/resources';
+import { jsonFormOf } from '@smart-me/api-core';
+import { type Device, device } from '@smart-me/api-core/resources';
 
 /** A number with its unit. */
 export interface Quantity {
@@ -7,37 +8,36 @@ export interface Quantity {
   readonly unit: string;
 }
 
-/** Where the unit of each number of a device comes from: another field of the device, or it is always the same. */
-const UNITS = {
-  activePower: { field: 'activePowerUnit' },
-  activePowerL1: { field: 'activePowerUnit' },
-  activePowerL2: { field: 'activePowerUnit' },
-  activePowerL3: { field: 'activePowerUnit' },
-  counterReading: { field: 'counterReadingUnit' },
-  counterReadingT1: { field: 'counterReadingUnit' },
-  counterReadingT2: { field: 'counterReadingUnit' },
-  counterReadingT3: { field: 'counterReadingUnit' },
-  counterReadingT4: { field: 'counterReadingUnit' },
-  counterReadingImport: { field: 'counterReadingUnit' },
-  counterReadingExport: { field: 'counterReadingUnit' },
-  voltage: 'V',
-  voltageL1: 'V',
-  voltageL2: 'V',
-  voltageL3: 'V',
-  current: 'A',
-  currentL1: 'A',
-  currentL2: 'A',
-  currentL3: 'A',
-  powerFactor: '1',
-  powerFactorL1: '1',
-  powerFactorL2: '1',
-  powerFactorL3: '1',
-  temperature: '°C',
-  flowRate: 'm3/h',
-} as const satisfies { readonly [Name in keyof Device]?: string | { readonly field: keyof Device } };
+const NAMES = [
+  'activePower',
+  'activePowerL1',
+  'activePowerL2',
+  'activePowerL3',
+  'counterReading',
+  'counterReadingT1',
+  'counterReadingT2',
+  'counterReadingT3',
+  'counterReadingT4',
+  'counterReadingImport',
+  'counterReadingExport',
+  'voltage',
+  'voltageL1',
+  'voltageL2',
+  'voltageL3',
+  'current',
+  'currentL1',
+  'currentL2',
+  'currentL3',
+  'powerFactor',
+  'powerFactorL1',
+  'powerFactorL2',
+  'powerFactorL3',
+  'temperature',
+  'flowRate',
+] as const satisfies readonly (keyof Device)[];
 
 /** The numbers of a device that have a unit. */
-export type QuantityName = keyof typeof UNITS;
+export type QuantityName = (typeof NAMES)[number];
 
 /** The numbers of a device with their units. */
 export type DeviceQuantities = { readonly [Name in QuantityName]?: Quantity };
@@ -50,18 +50,21 @@ export type DeviceQuantities = { readonly [Name in QuantityName]?: Quantity };
  * const { activePower, counterReading } = deviceQuantities(await account.devices.get({ id }));
  * // { value: 0.024, unit: 'kW' }, { value: 1879.5832, unit: 'kWh' }
  */
-export function deviceQuantities(device: Device): DeviceQuantities {
-  const names = Object.keys(UNITS) as QuantityName[];
+export function deviceQuantities(values: Device): DeviceQuantities {
   return Object.fromEntries(
-    names.flatMap((name): [QuantityName, Quantity][] => {
-      const value = device[name];
-      const unit = unitOf(device, name);
+    NAMES.flatMap((name): [QuantityName, Quantity][] => {
+      const value = values[name];
+      const unit = unitOf(values, name);
       return value === undefined || unit === undefined ? [] : [[name, { value, unit }]];
     }),
   );
 }
 
-function unitOf(device: Device, name: QuantityName): string | undefined {
-  const unit = UNITS[name];
-  return typeof unit === 'string' ? unit : device[unit.field];
+/** As the table of a device has it: always the same, or what another field says. A ratio has none. */
+function unitOf(values: Device, name: QuantityName): string | undefined {
+  const field = device.fields[name];
+  const { unit, unitField } = (field && jsonFormOf(field)) ?? {};
+  if (unitField === undefined) return unit ?? '1';
+  const told: unknown = Reflect.get(values, unitField);
+  return typeof told === 'string' ? told : undefined;
 }

@@ -1,50 +1,182 @@
-// The API as methods, and the endpoints behind them
+// The API as methods
 export { type AccountApi, type AccountValues, createAccountApi } from './create-account-api.ts';
-export { accountEndpoints } from './account-endpoints.ts';
+export type { AccountCalls } from './account-endpoints.ts';
 
-// Endpoints and types by resource
-export * from './access-tokens.ts';
-export * from './actions.ts';
-export * from './custom-devices.ts';
-export * from './device-configuration.ts';
-export * from './devices.ts';
-export * from './folder-menu.ts';
-export * from './folder-settings.ts';
-export * from './folder-users.ts';
-export * from './folders.ts';
-export * from './load-management.ts';
-export * from './mbus-gateways.ts';
-export * from './mbus-meters.ts';
-export * from './mbus-telegrams.ts';
-export * from './meter-event-type.ts';
-export * from './oauth-applications.ts';
-export * from './pico.ts';
-export * from './realtime-registrations.ts';
-export * from './refresh-tokens.ts';
-export * from './sub-users.ts';
-export * from './users.ts';
-export * from './values.ts';
-export * from './virtual-billing-meters.ts';
-export * from './virtual-meters.ts';
-export * from './virtual-tariffs.ts';
+// What its methods take and return, by resource
+export type {
+  ByEnergy,
+  BySubType,
+  DeviceId,
+  DeviceSerial,
+  DeviceUpdate,
+  DeviceValues,
+  DevicesApi,
+  NewDevice,
+  PostedDevice,
+  SwitchDevice,
+} from './devices.ts';
+export type {
+  DeviceConfiguration,
+  DigitalInputType,
+  DigitalOutputNoConnectionAction,
+  DigitalOutputType,
+  DnsUpdateState,
+  InputConfiguration,
+  OutputConfiguration,
+  S0PulseValueType,
+  SwitchConfiguration,
+  UploadInterval,
+} from './device-configuration.ts';
+export type {
+  CustomDevice,
+  CustomDeviceUpdate,
+  CustomDeviceValue,
+  CustomDevicesApi,
+  NewCustomDevice,
+} from './custom-devices.ts';
+export type {
+  DeviceInPast,
+  InterpolatedBetween,
+  ValuesApi,
+  ValuesAt,
+  ValuesBetween,
+  ValuesOf,
+} from './values.ts';
+export type {
+  ActionInformation,
+  ActionToRun,
+  ActionType,
+  ActionsApi,
+  ActionsOf,
+  ActionsToRun,
+} from './actions.ts';
+export type {
+  AssignFolderUser,
+  AssignToFolder,
+  FolderId,
+  FolderMenuFilter,
+  FolderSettings,
+  FolderUpdate,
+  FolderUser,
+  FolderUsersApi,
+  FolderValues,
+  FoldersApi,
+  InputInformation,
+  MeterFolderInformation,
+  NewName,
+  OutputInformation,
+} from './folders.ts';
+export type {
+  MBusAddressingMode,
+  MBusBaudrate,
+  MBusGateway,
+  MBusGatewaySettings,
+  MBusGatewayState,
+  MBusGatewayUpdate,
+  MBusGatewaysApi,
+  MBusMeter,
+  MBusMeterEnergySubType,
+  MBusMeterEnergyType,
+  MBusMeterIndex,
+  MBusMeterSettings,
+  MBusMeterState,
+  MBusMeterUpdate,
+  MBusReadoutInterval,
+  MBusTelegram,
+  MBusTelegramsApi,
+  NewMBusMeter,
+  RemoveAllMeters,
+} from './mbus-gateways.ts';
+export type {
+  ChargingAuthentication,
+  ChargingStopReason,
+  CloudConnectionMode,
+  ConnectionLostAction,
+  DynamicCurrent,
+  LoadManagementGroup,
+  LoadManagementGroupId,
+  LoadSheddingState,
+  PicoApi,
+  PicoCharging,
+  PicoChargingHistoryEntry,
+  PicoSettings,
+  ThreePhaseDynamicCurrent,
+} from './pico.ts';
+export type { MeterEventType } from './meter-event-type.ts';
+export type {
+  NewRealtimeRegistration,
+  RealtimeRegistration,
+  RealtimeRegistrationId,
+  RealtimeRegistrationType,
+  RealtimeRegistrationsApi,
+} from './realtime-registrations.ts';
+export type {
+  ClaimTreeNode,
+  ClientId,
+  ConfidentialApplicationsApi,
+  CreatedConfidentialApplication,
+  CreatedDeviceApplication,
+  DeviceApplication,
+  DeviceApplicationSettings,
+  DeviceApplicationUpdate,
+  DeviceApplicationsApi,
+  OAuthApplications,
+  OAuthApplicationsApi,
+  PublicApplicationsApi,
+  RefreshToken,
+  RefreshTokenId,
+  RefreshTokensApi,
+  UserApplication,
+  UserApplicationSettings,
+  UserApplicationUpdate,
+} from './oauth-applications.ts';
+export type {
+  AccessTokensApi,
+  NewAccessToken,
+  NewSubUser,
+  RemoveUser,
+  SubUser,
+  SubUserId,
+  SubUserUpdate,
+  SubUsersApi,
+  UserApi,
+  UserPermissionLevel,
+} from './users.ts';
+export type {
+  Formula,
+  MeterToActivate,
+  VirtualBillingMetersApi,
+  VirtualMetersApi,
+} from './virtual-meters.ts';
+export type {
+  ConsumptionRange,
+  TariffFolder,
+  VirtualTariff,
+  VirtualTariffConsumption,
+  VirtualTariffType,
+  VirtualTariffsApi,
+  VirtualTariffsOfFolder,
+} from './virtual-tariffs.ts';
+export type { ObisCodeLike } from './obis-code.ts';
 
-// The types of the answers that the account and the partner API share
+// What the account and the partner API share
 export type {
   AdditionalDeviceInformation,
+  AutoExportSettings,
   ChargingStationState,
   Device,
+  ExportInterval,
   FolderMenuConfiguration,
   FolderMenuItem,
   FolderType,
+  InterpolatedReading,
+  InterpolatedReadings,
   InterpolationInterval,
   MeterEnergyType,
   MeterFamilyType,
   MeterSubType,
   User,
 } from '@smart-me/api-core/resources';
-
-// What readings and actions are made of
-export { obisCode, obisCodeLike, type ObisCodeLike } from './obis-code.ts';
 
 // Readings over any range of time
 export { valuesHistory } from './history/values-history.ts';

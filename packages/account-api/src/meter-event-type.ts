@@ -1,7 +1,47 @@
-import { enumeration, type EnumerationValue } from '@smart-me/api-core';
+import { type Enumeration, enumeration, type EnumerationValue } from '@smart-me/api-core';
+
+type Name =
+  | 'dataloggerValue'
+  | 'restart'
+  | 'powerDownAllPhases'
+  | 'powerLostL1'
+  | 'powerLostL2'
+  | 'powerLostL3'
+  | 'coverOpen'
+  | 'magneticField'
+  | 'clockAdjusted'
+  | 'overvoltageAllPhases'
+  | 'undervoltageAllPhases'
+  | 'overvoltageL1'
+  | 'overvoltageL2'
+  | 'overvoltageL3'
+  | 'picoChargingTransaction'
+  | 'picoControllerPanic'
+  | 'picoMidServicePanic'
+  | 'picoRcdTriggered'
+  | 'picoCableLockFailed'
+  | 'picoDiodeFailure'
+  | 'picoCurrentOverload'
+  | 'picoOverTemperature'
+  | 'logParameterChanged'
+  | 'logPowerCycle'
+  | 'logPhaseError'
+  | 'logErrorReset'
+  | 'logFatalError'
+  | 'logMagneticFieldGone'
+  | 'logCoverClosed'
+  | 'logClockAdjusted'
+  | 'logMainFirmwareUpdated'
+  | 'logCommunicationFirmwareUpdated'
+  | 'logFull'
+  | 'signedLoadProfile'
+  | 'invalidValue';
 
 /** An entry of a device's log. */
-export const meterEventType = enumeration({
+export type MeterEventType = EnumerationValue<Name>;
+
+/** How a {@link MeterEventType} stands on the wire. */
+export const meterEventType: Enumeration<Name> = enumeration({
   dataloggerValue: 1,
   restart: 2,
   powerDownAllPhases: 3,
@@ -35,7 +75,7 @@ export const meterEventType = enumeration({
   logMainFirmwareUpdated: 31,
   logCommunicationFirmwareUpdated: 32,
   logFull: 33,
+  /** Load profile with active and reactive energy, signed (OCMF). */
   signedLoadProfile: 257,
   invalidValue: 65535,
 });
-export type MeterEventType = EnumerationValue<typeof meterEventType>;

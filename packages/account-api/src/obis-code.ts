@@ -1,9 +1,12 @@
-import { wireType, type WireType } from '@smart-me/api-core';
+import { type JsonForm, type Scalar, scalar } from '@smart-me/api-core';
 import { isObisCode, type ObisCode, tryParseObis } from '@smart-me/obis';
 
+const json: JsonForm = { type: 'string', pattern: '^[0-9A-F]{12}$', examples: ['63000C0101FF'] };
+
 /** An OBIS code as the platform writes it: twelve hex digits. Reads every notation. */
-export const obisCode: WireType<ObisCode> = wireType<ObisCode>({
+export const obisCode: Scalar<ObisCode> = scalar<ObisCode>({
   expected: 'an OBIS code',
+  json,
   decode: fromText,
   encode: toHex,
 });
@@ -12,8 +15,9 @@ export const obisCode: WireType<ObisCode> = wireType<ObisCode>({
 export type ObisCodeLike = ObisCode | string;
 
 /** An OBIS code as an input: takes any {@link ObisCodeLike}, reads as the code. */
-export const obisCodeLike: WireType<ObisCodeLike> = wireType<ObisCodeLike>({
+export const obisCodeLike: Scalar<ObisCodeLike> = scalar<ObisCodeLike>({
   expected: "an OBIS code, such as '99-0:12.1.1*255' or '63000C0101FF'",
+  json,
   decode: fromText,
   encode: toHex,
 });

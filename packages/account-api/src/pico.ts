@@ -1,37 +1,298 @@
 import {
+  annotate,
+  array,
   bool,
+  type CallOptions,
+  type CallPromise,
   dateTime,
   defineEndpoint,
   double,
+  type Endpoint,
+  type EndpointsOf,
+  type Enumeration,
   enumeration,
   type EnumerationValue,
   int32,
+  int64,
+  type NoInput,
+  optional,
+  type Scalar,
+  scalar,
+  smartMe,
   text,
   uuid,
+  type WireObject,
   wireObject,
 } from '@smart-me/api-core';
-import { chargingStationState, device } from '@smart-me/api-core/resources';
-import * as z from 'zod/mini';
-import { meterEventType } from './meter-event-type.ts';
+import {
+  type ChargingStationState,
+  chargingStationState,
+  type Device,
+  device,
+  deviceId,
+} from '@smart-me/api-core/resources';
+import type { DeviceId } from './devices.ts';
+import { type MeterEventType, meterEventType } from './meter-event-type.ts';
+
+/** Pico charging stations and the groups that share a current: `account.pico`. */
+export interface PicoApi {
+  /**
+   * Returns all Pico charging stations of the account. Stations of other makes are devices, and not among these.
+   *
+   * Scope `device.read`.
+   */
+  list(input?: NoInput, options?: CallOptions): CallPromise<Device[]>;
+  /**
+   * Returns what a charging station is doing: power in kW, energy in kWh, currents in A.
+   *
+   * Scope `device.read`.
+   */
+  getCharging(input: DeviceId, options?: CallOptions): CallPromise<PicoCharging>;
+  /**
+   * Returns the last chargings of a station that have ended.
+   *
+   * Scope `device.read`.
+   */
+  listChargingHistory(input: DeviceId, options?: CallOptions): CallPromise<PicoChargingHistoryEntry[]>;
+  /**
+   * Asks a charging station to lock its cable for good. The station must be online, with a cable plugged in and no car.
+   *
+   * Scope `device.readswitch`.
+   */
+  tryEnableCableLock(input: DeviceId, options?: CallOptions): CallPromise<undefined>;
+  /**
+   * Returns the settings of a charging station.
+   *
+   * Scope `device.read`.
+   */
+  getSettings(input: DeviceId, options?: CallOptions): CallPromise<PicoSettings>;
+  /**
+   * Returns all load management groups of the account.
+   *
+   * Scope `device.read`.
+   */
+  listLoadManagementGroups(input?: NoInput, options?: CallOptions): CallPromise<LoadManagementGroup[]>;
+  /**
+   * Returns one load management group.
+   *
+   * Scope `device.read`.
+   */
+  getLoadManagementGroup(
+    input: LoadManagementGroupId,
+    options?: CallOptions,
+  ): CallPromise<LoadManagementGroup>;
+  /**
+   * Sets the current in mA that a load management group, or a single station, may draw at the moment. Below the minimum of a
+   * station (8 A since firmware 0.0.53, before 6 A) it does not charge.
+   *
+   * Scope `device.readswitch`.
+   *
+   * @example
+   * await account.pico.setDynamicCurrent({ serial: 30000007, currentMilliampere: 16_000 });
+   */
+  setDynamicCurrent(input: DynamicCurrent, options?: CallOptions): CallPromise<undefined>;
+  /**
+   * Sets the current in mA that a load management group may draw at the moment, each phase for itself: 0, or 6000 to 6400000
+   * in steps of 1000.
+   *
+   * Scope `device.readswitch`.
+   */
+  setThreePhaseDynamicCurrent(input: ThreePhaseDynamicCurrent, options?: CallOptions): CallPromise<undefined>;
+}
+
+/** A load management group by its id. */
+export interface LoadManagementGroupId {
+  /** Id of the group. */
+  readonly id: string;
+}
+
+/** A station and the current that it and its group may draw. */
+export interface DynamicCurrent {
+  /** Serial number of a single station, or of any station of the group. */
+  readonly serial: number | bigint;
+  /** The current in mA. */
+  readonly currentMilliampere: number;
+}
+
+/** A load management group and the current that each of its phases may draw. */
+export interface ThreePhaseDynamicCurrent extends LoadManagementGroupId {
+  /** Current of phase L1 in mA: 0, or 6000 to 6400000 in steps of 1000. */
+  readonly l1Milliampere: number;
+  /** Current of phase L2 in mA: 0, or 6000 to 6400000 in steps of 1000. */
+  readonly l2Milliampere: number;
+  /** Current of phase L3 in mA: 0, or 6000 to 6400000 in steps of 1000. */
+  readonly l3Milliampere: number;
+}
+
+/** What a charging station is doing. */
+export interface PicoCharging {
+  /** What it is doing. */
+  readonly state?: ChargingStationState;
+  /** Power of the charging in kW. */
+  readonly activeChargingPower?: number;
+  /** Energy of the charging so far in kWh. */
+  readonly activeChargingEnergy?: number;
+  /** Duration of the charging so far in s. */
+  readonly duration?: number;
+  /** When these values were measured. */
+  readonly valueDate?: string;
+  /** Greatest charging current that is allowed, in A. */
+  readonly maxAllowedChargingCurrent?: number;
+  /** Least current of the station in A. */
+  readonly minStationCurrent?: number;
+  /** Greatest current of the station in A. */
+  readonly maxStationCurrent?: number;
+  /** Greatest current of its load management group in A, if it is in one. */
+  readonly maxLoadManagementGroupCurrent?: number;
+  /** Current set by API or Modbus for the station or its load management group, in A. */
+  readonly maxDynamicCurrent?: number;
+  /** How much of its current the station may draw at the moment. */
+  readonly loadSheddingState?: LoadSheddingState;
+  /** Name of its load management group; empty if it is in none. */
+  readonly loadManagementGroupName?: string;
+  /** How it reaches the platform. */
+  readonly connectionMode?: CloudConnectionMode;
+  /** Received signal strength in dBm, -127 (worst) to 0 (best). */
+  readonly rssi?: number;
+  /** What its last warning or error was. */
+  readonly lastWarningOrError?: MeterEventType;
+  /** Text of its last warning or error. */
+  readonly lastWarningOrErrorMessage?: string;
+  /** When its last warning or error was. */
+  readonly lastWarningOrErrorTime?: string;
+  /** When it last reached the platform. */
+  readonly lastSeen?: string;
+}
+
+/** A charging that has ended. */
+export interface PicoChargingHistoryEntry {
+  /** When it began, in UTC. */
+  readonly startTime?: string;
+  /** Duration in s. */
+  readonly duration?: number;
+  /** Energy in kWh. */
+  readonly energyUsed?: number;
+  /** Why it ended. */
+  readonly transactionStopReason?: ChargingStopReason;
+}
+
+/** The settings of a charging station. */
+export interface PicoSettings {
+  /** Name of the station. */
+  readonly name?: string;
+  /** Serial number of the station. */
+  readonly serialNumber?: string;
+  /** Who allows a charging. */
+  readonly authenticationType?: ChargingAuthentication;
+  /** Brightness of the display, 0 to 255. */
+  readonly displayBrightness?: number;
+  /** Least current of the station in A. */
+  readonly minCurrent?: number;
+  /** Greatest current of the station in A. */
+  readonly maxCurrent?: number;
+  /** URL of the image that is shown while nothing charges. */
+  readonly idleImageUrl?: string;
+  /** Id of its load management group; the empty GUID if it is in none. */
+  readonly loadManagementGroupId?: string;
+  /** Whether it serves Modbus TCP. */
+  readonly modbusTcp?: boolean;
+  /** Whether it recognises cars. */
+  readonly carIdDetection?: boolean;
+  /** Whether its cable is locked for good. */
+  readonly fixCableLockEnable?: boolean;
+  /** Address in its own network. */
+  readonly internalIp?: string;
+  /** DNS name of that address. */
+  readonly dnsName?: string;
+  /** URL of the OCPP backend it belongs to. */
+  readonly ocppBackendUrl?: string;
+  /** User name at the OCPP backend. */
+  readonly ocppBackendUsername?: string;
+  /** Password at the OCPP backend. A secret. */
+  readonly ocppBackendPassword?: string;
+  /** Whether its group can say what to do without connection. */
+  readonly supportsLoadManagementGroupConnectionLostAction?: boolean;
+  /** Whether its group can change between one and three phases. */
+  readonly supportsLoadManagementGroupChangePhases?: boolean;
+}
+
+/** Charging stations that share a current. */
+export interface LoadManagementGroup {
+  /** Id of the group. */
+  readonly id: string;
+  /** Name of the group. */
+  readonly name?: string;
+  /** Current of the fuse in A. */
+  readonly maxCurrent?: number;
+  /** What the stations do when they lose the platform. */
+  readonly connectionLostAction?: ConnectionLostAction;
+  /** Current in A that holds when the connection is lost. */
+  readonly connectionLostDynamicCurrent?: number;
+  /** Current in A below which three phases become one. */
+  readonly changeFrom3PhaseTo1PhaseCurrentAmpere?: number;
+  /** Whether the group changes between one and three phases by itself. */
+  readonly enable1To3PhaseChange?: boolean;
+  /** Greatest current in A while one phase charges. */
+  readonly max1PhaseChargingCurrentAmpere?: number;
+  /** Number of stations in the group. */
+  readonly numberOfStations?: number;
+}
+
+type LoadSheddingName = 'maxCurrent' | 'halfCurrent' | 'minCurrent' | 'noCurrent';
 
 /** How much of its current a station may draw at the moment. */
-export const loadSheddingState = enumeration({ maxCurrent: 0, halfCurrent: 1, minCurrent: 2, noCurrent: 3 });
-export type LoadSheddingState = EnumerationValue<typeof loadSheddingState>;
+export type LoadSheddingState = EnumerationValue<LoadSheddingName>;
+
+/** How a {@link LoadSheddingState} stands on the wire. */
+export const loadSheddingState: Enumeration<LoadSheddingName> = enumeration({
+  maxCurrent: 0,
+  halfCurrent: 1,
+  minCurrent: 2,
+  noCurrent: 3,
+});
+
+type ConnectionModeName =
+  | 'noConnection'
+  | 'directWiFiConnection'
+  | 'gprsConnection'
+  | 'nbIotConnection'
+  | 'lteCatM1Connection'
+  | 'meshWiFiConnection'
+  | 'meshMobileConnection';
 
 /** How a device reaches the platform. */
-export const cloudConnectionMode = enumeration({
-  noConnection: 0,
-  directWiFiConnection: 1,
-  gprsConnection: 2,
-  nbIotConnection: 3,
-  lteCatM1Connection: 4,
-  meshWiFiConnection: 5,
-  meshMobileConnection: 6,
-});
-export type CloudConnectionMode = EnumerationValue<typeof cloudConnectionMode>;
+export type CloudConnectionMode = EnumerationValue<ConnectionModeName>;
+
+/** How a {@link CloudConnectionMode} stands on the wire. */
+export const cloudConnectionMode: Enumeration<ConnectionModeName> = enumeration(
+  {
+    noConnection: 0,
+    directWiFiConnection: 1,
+    gprsConnection: 2,
+    nbIotConnection: 3,
+    lteCatM1Connection: 4,
+    meshWiFiConnection: 5,
+    meshMobileConnection: 6,
+  },
+  { prefix: 'NetworkToCloudConnectionMode_' },
+);
+
+type StopReasonName =
+  | 'unknown'
+  | 'carDisconnected'
+  | 'remoteStop'
+  | 'errorStop'
+  | 'installationMode'
+  | 'cableError'
+  | 'diodeError'
+  | 'rcdError'
+  | 'overloadError';
 
 /** Why a charging ended. */
-export const chargingStopReason = enumeration({
+export type ChargingStopReason = EnumerationValue<StopReasonName>;
+
+/** How a {@link ChargingStopReason} stands on the wire. */
+export const chargingStopReason: Enumeration<StopReasonName> = enumeration({
   unknown: 0,
   carDisconnected: 1,
   remoteStop: 2,
@@ -39,36 +300,64 @@ export const chargingStopReason = enumeration({
   installationMode: 4,
   cableError: 5,
   diodeError: 6,
+  /** The residual-current device has tripped. */
   rcdError: 7,
   overloadError: 8,
 });
-export type ChargingStopReason = EnumerationValue<typeof chargingStopReason>;
+
+type AuthenticationName = 'none' | 'eCarUp' | 'ocpp';
 
 /** Who allows a charging. */
-export const chargingAuthentication = enumeration({ none: 0, eCarUp: 1, ocpp: 2 });
-export type ChargingAuthentication = EnumerationValue<typeof chargingAuthentication>;
+export type ChargingAuthentication = EnumerationValue<AuthenticationName>;
 
-/** What a charging station is doing. The units of power, energy, duration and currents are not documented. */
-export const picoCharging = wireObject(
+/** How a {@link ChargingAuthentication} stands on the wire. */
+export const chargingAuthentication: Enumeration<AuthenticationName> = enumeration({
+  /** Plug and charge. */
+  none: 0,
+  eCarUp: 1,
+  /** An OCPP backend of another service. */
+  ocpp: 2,
+});
+
+type LostActionName = 'noAction' | 'minCurrent' | 'dynamicCurrent';
+
+/** What the stations of a group do when they lose the platform. */
+export type ConnectionLostAction = EnumerationValue<LostActionName>;
+
+/** How a {@link ConnectionLostAction} stands on the wire. */
+export const connectionLostAction: Enumeration<LostActionName> = enumeration({
+  noAction: 0,
+  minCurrent: 1,
+  dynamicCurrent: 2,
+});
+
+const kilowatts = annotate(double, { unit: 'kW' });
+const kilowattHours = annotate(double, { unit: 'kWh' });
+const seconds = annotate(int32, { unit: 's' });
+const amperes = annotate(int32, { unit: 'A' });
+const fractionalAmperes = annotate(double, { unit: 'A' });
+
+/** How {@link PicoCharging} stands on the wire. */
+export const picoCharging: WireObject<PicoCharging> = wireObject(
   {
-    state: z.optional(chargingStationState),
-    activeChargingPower: z.optional(double),
-    activeChargingEnergy: z.optional(double),
-    duration: z.optional(int32),
-    valueDate: z.optional(dateTime),
-    maxAllowedChargingCurrent: z.optional(int32),
-    minStationCurrent: z.optional(int32),
-    maxStationCurrent: z.optional(int32),
-    maxLoadManagementGroupCurrent: z.optional(int32),
-    maxDynamicCurrent: z.optional(int32),
-    loadSheddingState: z.optional(loadSheddingState),
-    loadManagementGroupName: z.optional(text),
-    connectionMode: z.optional(cloudConnectionMode),
-    rssi: z.optional(int32),
-    lastWarningOrError: z.optional(meterEventType),
-    lastWarningOrErrorMessage: z.optional(text),
-    lastWarningOrErrorTime: z.optional(dateTime),
-    lastSeen: z.optional(dateTime),
+    state: optional(chargingStationState),
+    activeChargingPower: optional(kilowatts),
+    activeChargingEnergy: optional(kilowattHours),
+    duration: optional(seconds),
+    valueDate: optional(dateTime),
+    maxAllowedChargingCurrent: optional(amperes),
+    minStationCurrent: optional(amperes),
+    maxStationCurrent: optional(amperes),
+    maxLoadManagementGroupCurrent: optional(amperes),
+    maxDynamicCurrent: optional(amperes),
+    loadSheddingState: optional(loadSheddingState),
+    loadManagementGroupName: optional(text),
+    connectionMode: optional(cloudConnectionMode),
+    rssi: optional(annotate(int32, { unit: 'dBm', minimum: -127, maximum: 0 })),
+    lastWarningOrError: optional(meterEventType),
+    lastWarningOrErrorMessage: optional(text),
+    lastWarningOrErrorTime: optional(dateTime),
+    lastSeen: optional(dateTime),
   },
   {
     names: {
@@ -77,39 +366,36 @@ export const picoCharging = wireObject(
     },
   },
 );
-export type PicoCharging = z.output<typeof picoCharging>;
 
-/** A charging that has ended. */
-export const picoChargingHistoryEntry = wireObject({
-  startTime: z.optional(dateTime),
-  duration: z.optional(int32),
-  energyUsed: z.optional(double),
-  transactionStopReason: z.optional(chargingStopReason),
+/** How a {@link PicoChargingHistoryEntry} stands on the wire. */
+export const picoChargingHistoryEntry: WireObject<PicoChargingHistoryEntry> = wireObject({
+  startTime: optional(dateTime),
+  duration: optional(seconds),
+  energyUsed: optional(kilowattHours),
+  transactionStopReason: optional(chargingStopReason),
 });
-export type PicoChargingHistoryEntry = z.output<typeof picoChargingHistoryEntry>;
 
-/** The settings of a charging station. */
-export const picoSettings = wireObject(
+/** How {@link PicoSettings} stand on the wire. */
+export const picoSettings: WireObject<PicoSettings> = wireObject(
   {
-    name: z.optional(text),
-    serialNumber: z.optional(text),
-    authenticationType: z.optional(chargingAuthentication),
-    displayBrightness: z.optional(int32),
-    minCurrent: z.optional(int32),
-    maxCurrent: z.optional(int32),
-    idleImageUrl: z.optional(text),
-    loadManagementGroupId: z.optional(uuid),
-    modbusTcp: z.optional(bool),
-    carIdDetection: z.optional(bool),
-    fixCableLockEnable: z.optional(bool),
-    internalIp: z.optional(text),
-    dnsName: z.optional(text),
-    ocppBackendUrl: z.optional(text),
-    ocppBackendUsername: z.optional(text),
-    /** A secret. */
-    ocppBackendPassword: z.optional(text),
-    supportsLoadManagementGroupConnectionLostAction: z.optional(bool),
-    supportsLoadManagementGroupChangePhases: z.optional(bool),
+    name: optional(text),
+    serialNumber: optional(text),
+    authenticationType: optional(chargingAuthentication),
+    displayBrightness: optional(annotate(int32, { minimum: 0, maximum: 255 })),
+    minCurrent: optional(amperes),
+    maxCurrent: optional(amperes),
+    idleImageUrl: optional(text),
+    loadManagementGroupId: optional(uuid),
+    modbusTcp: optional(bool),
+    carIdDetection: optional(bool),
+    fixCableLockEnable: optional(bool),
+    internalIp: optional(text),
+    dnsName: optional(text),
+    ocppBackendUrl: optional(text),
+    ocppBackendUsername: optional(text),
+    ocppBackendPassword: optional(text),
+    supportsLoadManagementGroupConnectionLostAction: optional(bool),
+    supportsLoadManagementGroupChangePhases: optional(bool),
   },
   {
     names: {
@@ -119,61 +405,173 @@ export const picoSettings = wireObject(
     },
   },
 );
-export type PicoSettings = z.output<typeof picoSettings>;
 
-/** All Pico charging stations of the account. */
-export const listPicos = defineEndpoint({
+/** How a {@link LoadManagementGroup} stands on the wire. */
+export const loadManagementGroup: WireObject<LoadManagementGroup> = wireObject(
+  {
+    id: uuid,
+    name: optional(text),
+    maxCurrent: optional(fractionalAmperes),
+    connectionLostAction: optional(connectionLostAction),
+    connectionLostDynamicCurrent: optional(fractionalAmperes),
+    changeFrom3PhaseTo1PhaseCurrentAmpere: optional(amperes),
+    enable1To3PhaseChange: optional(bool),
+    max1PhaseChargingCurrentAmpere: optional(amperes),
+    numberOfStations: optional(int32),
+  },
+  {
+    names: {
+      connectionLostAction: 'connectionLostActionType',
+      changeFrom3PhaseTo1PhaseCurrentAmpere: 'changeFrom3PhaseTo1PhaseCurrentInA',
+      max1PhaseChargingCurrentAmpere: 'max1PhaseChargingCurrentInA',
+    },
+  },
+);
+
+/** A current in mA; only its sign is checked, since no limit is documented. */
+export const milliampere: Scalar<number> = current(
+  'a current in mA, 0 or more',
+  { minimum: 0 },
+  (value) => value < 2 ** 31,
+);
+
+/** The documented limits of a phase's current: off, or what a car can be charged with, in whole amperes. */
+const PHASE_CURRENT = { minimum: 6_000, maximum: 6_400_000, multipleOf: 1_000 };
+
+/** The current of one phase in mA: 0, or 6000 to 6400000 in steps of 1000. */
+export const phaseMilliampere: Scalar<number> = current(
+  'a current in mA, 0 or 6000 to 6400000 in steps of 1000',
+  PHASE_CURRENT,
+  (value) =>
+    value === 0 ||
+    (value >= PHASE_CURRENT.minimum &&
+      value <= PHASE_CURRENT.maximum &&
+      value % PHASE_CURRENT.multipleOf === 0),
+);
+
+/* @__NO_SIDE_EFFECTS__ */
+function current(
+  expected: string,
+  limits: { readonly minimum: number; readonly maximum?: number; readonly multipleOf?: number },
+  isAllowed: (value: number) => boolean,
+): Scalar<number> {
+  const accept = (value: unknown): number | undefined =>
+    typeof value === 'number' && Number.isInteger(value) && value >= 0 && isAllowed(value)
+      ? value
+      : undefined;
+  return scalar({
+    expected,
+    json: { type: 'integer', format: 'int32', unit: 'mA', ...limits },
+    decode: accept,
+    encode: accept,
+    mistake: (value) =>
+      typeof value === 'number' && value >= 6 && value <= 200
+        ? `amperes? ${value} A are ${value * 1_000} mA`
+        : undefined,
+  });
+}
+
+/** `GET /Pico`: {@link PicoApi.list}. */
+export const listPicos: Endpoint<NoInput, Device[]> = defineEndpoint({
+  service: smartMe,
   method: 'GET',
   path: '/Pico',
   scope: 'device.read',
-  summary: 'All charging stations of the account.',
-  response: z.array(device),
+  response: array(device),
 });
 
-/** What a charging station is doing. */
-export const getPicoCharging = defineEndpoint({
+/** `GET /pico/charging/{id}`: {@link PicoApi.getCharging}. */
+export const getPicoCharging: Endpoint<DeviceId, PicoCharging> = defineEndpoint({
+  service: smartMe,
   method: 'GET',
   path: '/pico/charging/{id}',
   scope: 'device.read',
-  summary: 'What a charging station is doing.',
-  params: { id: uuid },
+  params: { id: deviceId },
   response: picoCharging,
 });
 
-/** The chargings of a station that have ended. */
-export const listPicoChargingHistory = defineEndpoint({
+/** `GET /pico/history/{id}`: {@link PicoApi.listChargingHistory}. */
+export const listPicoChargingHistory: Endpoint<DeviceId, PicoChargingHistoryEntry[]> = defineEndpoint({
+  service: smartMe,
   method: 'GET',
   path: '/pico/history/{id}',
   scope: 'device.read',
-  summary: 'The chargings of a station that have ended.',
-  params: { id: uuid },
-  response: z.array(picoChargingHistoryEntry),
+  params: { id: deviceId },
+  response: array(picoChargingHistoryEntry),
 });
 
-/** Asks a charging station to lock its cable for good. */
-export const tryEnablePicoCableLock = defineEndpoint({
+/** `POST /pico/tryenablecablelock/{id}`: {@link PicoApi.tryEnableCableLock}. */
+export const tryEnablePicoCableLock: Endpoint<DeviceId, undefined> = defineEndpoint({
+  service: smartMe,
   method: 'POST',
   path: '/pico/tryenablecablelock/{id}',
   scope: 'device.readswitch',
-  summary: 'Asks a charging station to lock its cable for good.',
-  params: { id: uuid },
+  params: { id: deviceId },
 });
 
-/** The settings of a charging station. */
-export const getPicoSettings = defineEndpoint({
+/** `GET /pico/settings/{id}`: {@link PicoApi.getSettings}. */
+export const getPicoSettings: Endpoint<DeviceId, PicoSettings> = defineEndpoint({
+  service: smartMe,
   method: 'GET',
   path: '/pico/settings/{id}',
   scope: 'device.read',
-  summary: 'The settings of a charging station.',
-  params: { id: uuid },
+  params: { id: deviceId },
   response: picoSettings,
 });
 
-/** The endpoints of charging stations by the names of their methods. */
-export const picoEndpoints = {
+/** `GET /pico/loadmanagementgroup`: {@link PicoApi.listLoadManagementGroups}. */
+export const listLoadManagementGroups: Endpoint<NoInput, LoadManagementGroup[]> = defineEndpoint({
+  service: smartMe,
+  method: 'GET',
+  path: '/pico/loadmanagementgroup',
+  scope: 'device.read',
+  response: array(loadManagementGroup),
+});
+
+/** `GET /pico/loadmanagementgroup/{id}`: {@link PicoApi.getLoadManagementGroup}. */
+export const getLoadManagementGroup: Endpoint<LoadManagementGroupId, LoadManagementGroup> = defineEndpoint({
+  service: smartMe,
+  method: 'GET',
+  path: '/pico/loadmanagementgroup/{id}',
+  scope: 'device.read',
+  params: { id: uuid },
+  response: loadManagementGroup,
+});
+
+/** `POST /pico/loadmanagementgroup/current/{serial}`: {@link PicoApi.setDynamicCurrent}. */
+export const setDynamicCurrent: Endpoint<DynamicCurrent, undefined> = defineEndpoint({
+  service: smartMe,
+  method: 'POST',
+  path: '/pico/loadmanagementgroup/current/{serial}',
+  scope: 'device.readswitch',
+  params: { serial: int64, currentMilliampere: milliampere },
+  names: { currentMilliampere: 'current' },
+});
+
+/** `POST /pico/loadmanagementgroup/threephasecurrent/{id}`: {@link PicoApi.setThreePhaseDynamicCurrent}. */
+export const setThreePhaseDynamicCurrent: Endpoint<ThreePhaseDynamicCurrent, undefined> = defineEndpoint({
+  service: smartMe,
+  method: 'POST',
+  path: '/pico/loadmanagementgroup/threephasecurrent/{id}',
+  scope: 'device.readswitch',
+  params: {
+    id: uuid,
+    l1Milliampere: phaseMilliampere,
+    l2Milliampere: phaseMilliampere,
+    l3Milliampere: phaseMilliampere,
+  },
+  names: { l1Milliampere: 'PhaseL1', l2Milliampere: 'PhaseL2', l3Milliampere: 'PhaseL3' },
+});
+
+/** The endpoints behind {@link PicoApi}. */
+export const picoEndpoints: EndpointsOf<PicoApi> = {
   list: listPicos,
   getCharging: getPicoCharging,
   listChargingHistory: listPicoChargingHistory,
   tryEnableCableLock: tryEnablePicoCableLock,
   getSettings: getPicoSettings,
+  listLoadManagementGroups,
+  getLoadManagementGroup,
+  setDynamicCurrent,
+  setThreePhaseDynamicCurrent,
 };

@@ -11,7 +11,10 @@ import { Timestamp } from '@smart-me/readings';
  * const { output: device, date = new Date() } = await client.call(getDevice, { id }).withResponse();
  * const offline = (staleness(device, date) ?? Infinity) > 15 * 60_000;
  */
-export function staleness({ valueDate }: Pick<Device, 'valueDate'>, responseDate: Date): number | undefined {
+export function staleness(
+  { valueDate }: { readonly valueDate?: Device['valueDate'] | undefined },
+  responseDate: Date,
+): number | undefined {
   if (valueDate === undefined) return undefined;
   const measured = Timestamp.parse(valueDate, { missingZone: 'utc' });
   if (measured.equals(Timestamp.min)) return undefined;

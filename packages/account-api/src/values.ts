@@ -1,114 +1,232 @@
 import {
+  annotate,
+  array,
+  type CallOptions,
+  type CallPromise,
   dateTime,
   defineEndpoint,
   double,
+  type Endpoint,
+  type EndpointsOf,
+  type Instant,
   instant,
   int32,
   int64,
+  optional,
+  smartMe,
   text,
-  uuid,
+  type WireObject,
   wireObject,
 } from '@smart-me/api-core';
-import { interpolationInterval, interpolatedReadings, reading } from '@smart-me/api-core/resources';
-import * as z from 'zod/mini';
+import {
+  deviceId,
+  type InterpolatedReadings,
+  interpolatedReadings,
+  type InterpolationInterval,
+  interpolationInterval,
+  reading,
+} from '@smart-me/api-core/resources';
+import type { DeviceReading } from '@smart-me/readings';
 
-/** The last values of a device. */
-export const getValues = defineEndpoint({
+/** The values of devices, now and in the past: `account.values`. */
+export interface ValuesApi {
+  /**
+   * Returns the last values of a device.
+   *
+   * Scope `device.read`.
+   */
+  now(input: ValuesOf, options?: CallOptions): CallPromise<DeviceReading>;
+  /**
+   * Returns the values of a device at a date: the first stored reading before it. A gap looks like data, so compare the
+   * reading's timestamp with the date asked for.
+   *
+   * Scope `device.read`.
+   */
+  at(input: ValuesAt, options?: CallOptions): CallPromise<DeviceReading>;
+  /**
+   * Returns many readings of a device, at most 1000 a call; `history` reads any range. The end is excluded.
+   *
+   * Scope `device.read`. Needs the Professional licence.
+   */
+  between(input: ValuesBetween, options?: CallOptions): CallPromise<DeviceReading[]>;
+  /**
+   * Returns readings of a device at even times, computed where none was measured.
+   *
+   * Scope `device.read`. Needs the Professional licence.
+   */
+  interpolated(input: InterpolatedBetween, options?: CallOptions): CallPromise<InterpolatedReadings>;
+  /**
+   * Returns the counters of a device at a date, in `counterReadingUnit`: the first stored ones before it. A gap looks like
+   * data, so compare the date returned with the one asked for.
+   *
+   * Scope `device.read`.
+   */
+  countersAt(input: ValuesAt, options?: CallOptions): CallPromise<DeviceInPast>;
+}
+
+/** The device whose values are asked for. */
+export interface ValuesOf {
+  /** Id of the device. */
+  readonly deviceId: string;
+}
+
+/** A device and a date. */
+export interface ValuesAt extends ValuesOf {
+  /** The date. */
+  readonly date: Instant;
+}
+
+/** A device and a range of time. */
+export interface ValuesBetween extends ValuesOf {
+  /** Begin of the range. */
+  readonly from: Instant;
+  /** End of the range, excluded. */
+  readonly to: Instant;
+  /** Minutes between the readings (min); 0 gives every stored reading. */
+  readonly intervalMinutes: number;
+}
+
+/** A device and a range of time to interpolate in. */
+export interface InterpolatedBetween extends ValuesOf {
+  /** Begin of the range. */
+  readonly from: Instant;
+  /** End of the range. */
+  readonly to: Instant;
+  /** Time between the readings: 15 minutes or a day. */
+  readonly interval?: InterpolationInterval | undefined;
+  /** How near in s a measured reading must be to be taken as it is. */
+  readonly thresholdSeconds?: number | undefined;
+}
+
+/** The counters of a device at a date, in `counterReadingUnit`. */
+export interface DeviceInPast {
+  /** Id of the device. */
+  readonly id: string;
+  /** Serial number; a `bigint` beyond 2^53. */
+  readonly serial?: number | bigint;
+  /** When the counters were read: the first time before the date asked for. */
+  readonly date: string;
+  /** Counter, in `counterReadingUnit`; import minus export. */
+  readonly counterReading?: number;
+  /** Unit of the counters: `kWh` or `m3`. */
+  readonly counterReadingUnit?: string;
+  /** Counter of tariff 1, in `counterReadingUnit`. */
+  readonly counterReadingT1?: number;
+  /** Counter of tariff 2, in `counterReadingUnit`. */
+  readonly counterReadingT2?: number;
+  /** Counter of tariff 3, in `counterReadingUnit`. */
+  readonly counterReadingT3?: number;
+  /** Counter of tariff 4, in `counterReadingUnit`. */
+  readonly counterReadingT4?: number;
+  /** Import, in `counterReadingUnit`. */
+  readonly counterReadingImport?: number;
+  /** Import of tariff 1, in `counterReadingUnit`. */
+  readonly counterReadingImportT1?: number;
+  /** Import of tariff 2, in `counterReadingUnit`. */
+  readonly counterReadingImportT2?: number;
+  /** Import of tariff 3, in `counterReadingUnit`. */
+  readonly counterReadingImportT3?: number;
+  /** Import of tariff 4, in `counterReadingUnit`. */
+  readonly counterReadingImportT4?: number;
+  /** Export, in `counterReadingUnit`. */
+  readonly counterReadingExport?: number;
+  /** Export of tariff 1, in `counterReadingUnit`. */
+  readonly counterReadingExportT1?: number;
+  /** Export of tariff 2, in `counterReadingUnit`. */
+  readonly counterReadingExportT2?: number;
+  /** Export of tariff 3, in `counterReadingUnit`. */
+  readonly counterReadingExportT3?: number;
+  /** Export of tariff 4, in `counterReadingUnit`. */
+  readonly counterReadingExportT4?: number;
+}
+
+const counter = annotate(double, { unitField: 'counterReadingUnit' });
+
+/** How {@link DeviceInPast} stands on the wire. */
+export const deviceInPast: WireObject<DeviceInPast> = wireObject({
+  id: deviceId,
+  serial: optional(int64),
+  date: dateTime,
+  counterReading: optional(counter),
+  counterReadingUnit: optional(text),
+  counterReadingT1: optional(counter),
+  counterReadingT2: optional(counter),
+  counterReadingT3: optional(counter),
+  counterReadingT4: optional(counter),
+  counterReadingImport: optional(counter),
+  counterReadingImportT1: optional(counter),
+  counterReadingImportT2: optional(counter),
+  counterReadingImportT3: optional(counter),
+  counterReadingImportT4: optional(counter),
+  counterReadingExport: optional(counter),
+  counterReadingExportT1: optional(counter),
+  counterReadingExportT2: optional(counter),
+  counterReadingExportT3: optional(counter),
+  counterReadingExportT4: optional(counter),
+});
+
+/** `GET /Values/{deviceId}`: {@link ValuesApi.now}. */
+export const getValues: Endpoint<ValuesOf, DeviceReading> = defineEndpoint({
+  service: smartMe,
   method: 'GET',
   path: '/Values/{deviceId}',
   scope: 'device.read',
-  summary: 'The last values of a device.',
-  params: { deviceId: uuid },
+  params: { deviceId },
   response: reading,
 });
 
-/**
- * The values of a device at a date: the first stored reading before it. A gap looks like data, so compare the
- * reading's timestamp with the date asked for.
- */
-export const getValuesAt = defineEndpoint({
+/** `GET /ValuesInPast/{deviceId}`: {@link ValuesApi.at}. */
+export const getValuesAt: Endpoint<ValuesAt, DeviceReading> = defineEndpoint({
+  service: smartMe,
   method: 'GET',
   path: '/ValuesInPast/{deviceId}',
   scope: 'device.read',
-  summary: 'The first stored values of a device before a date.',
-  params: { deviceId: uuid, date: instant },
+  params: { deviceId, date: instant },
   response: reading,
 });
 
-/**
- * Many readings of a device, at most 1000 a call; `valuesHistory` reads any range. An interval of 0 gives every stored
- * reading.
- */
-export const getValuesBetween = defineEndpoint({
+/** `GET /ValuesInPastMultiple/{deviceId}`: {@link ValuesApi.between}. */
+export const getValuesBetween: Endpoint<ValuesBetween, DeviceReading[]> = defineEndpoint({
+  service: smartMe,
   method: 'GET',
   path: '/ValuesInPastMultiple/{deviceId}',
   scope: 'device.read',
   license: 'professional',
-  summary: 'Readings of a device between two dates, at most 1000.',
-  params: { deviceId: uuid, from: instant, to: instant, intervalMinutes: int32 },
+  params: { deviceId, from: instant, to: instant, intervalMinutes: annotate(int32, { unit: 'min' }) },
   names: { from: 'startDate', to: 'endDate', intervalMinutes: 'interval' },
-  response: z.array(reading),
+  response: array(reading),
 });
 
-/** Readings of a device at even times, computed where none was measured. */
-export const getInterpolatedValues = defineEndpoint({
+/** `GET /ValuesInPastMultipleInterpolated/{deviceId}`: {@link ValuesApi.interpolated}. */
+export const getInterpolatedValues: Endpoint<InterpolatedBetween, InterpolatedReadings> = defineEndpoint({
+  service: smartMe,
   method: 'GET',
   path: '/ValuesInPastMultipleInterpolated/{deviceId}',
   scope: 'device.read',
-  summary: 'Interpolated readings of a device between two dates.',
+  license: 'professional',
   params: {
-    deviceId: uuid,
+    deviceId,
     from: instant,
     to: instant,
-    interval: z.optional(interpolationInterval),
-    /**
-     * How near a measured one must be.
-     *
-     * @experimental Only the type is published: the meaning is inferred.
-     */
-    thresholdSeconds: z.optional(int32),
+    interval: optional(interpolationInterval),
+    thresholdSeconds: optional(annotate(int32, { unit: 's' })),
   },
   names: { from: 'startDate', to: 'endDate' },
   response: interpolatedReadings,
 });
 
-/** The counters of a device at a date, in `counterReadingUnit`. */
-export const deviceInPast = wireObject({
-  id: uuid,
-  serial: z.optional(int64),
-  /** When the counters were read: the first time before the date asked for. */
-  date: dateTime,
-  counterReading: z.optional(double),
-  counterReadingUnit: z.optional(text),
-  counterReadingT1: z.optional(double),
-  counterReadingT2: z.optional(double),
-  counterReadingT3: z.optional(double),
-  counterReadingT4: z.optional(double),
-  counterReadingImport: z.optional(double),
-  counterReadingImportT1: z.optional(double),
-  counterReadingImportT2: z.optional(double),
-  counterReadingImportT3: z.optional(double),
-  counterReadingImportT4: z.optional(double),
-  counterReadingExport: z.optional(double),
-  counterReadingExportT1: z.optional(double),
-  counterReadingExportT2: z.optional(double),
-  counterReadingExportT3: z.optional(double),
-  counterReadingExportT4: z.optional(double),
-});
-export type DeviceInPast = z.output<typeof deviceInPast>;
-
-/** The counters of a device at a date: the first stored ones before it, as with {@link getValuesAt}. */
-export const getCountersAt = defineEndpoint({
+/** `GET /MeterValues/{deviceId}`: {@link ValuesApi.countersAt}. */
+export const getCountersAt: Endpoint<ValuesAt, DeviceInPast> = defineEndpoint({
+  service: smartMe,
   method: 'GET',
   path: '/MeterValues/{deviceId}',
   scope: 'device.read',
-  summary: 'The first stored counters of a device before a date.',
-  params: { deviceId: uuid, date: instant },
+  params: { deviceId, date: instant },
   response: deviceInPast,
 });
 
-/** The endpoints of values by the names of their methods. */
-export const valueEndpoints = {
+/** The endpoints behind {@link ValuesApi}. */
+export const valueEndpoints: EndpointsOf<ValuesApi> = {
   now: getValues,
   at: getValuesAt,
   between: getValuesBetween,

@@ -1,102 +1,216 @@
 import {
+  annotate,
+  array,
+  type CallOptions,
+  type CallPromise,
   dateTime,
   defineEndpoint,
   double,
+  type Endpoint,
+  type EndpointsOf,
+  type Enumeration,
   enumeration,
   type EnumerationValue,
+  type Instant,
   instant,
+  type NoInput,
+  optional,
+  smartMe,
   text,
   uuid,
+  type WireObject,
   wireObject,
 } from '@smart-me/api-core';
-import * as z from 'zod/mini';
 
-/** Where the energy of a virtual tariff comes from. */
-export const virtualTariffType = enumeration({ battery: 0, solar: 1, normal: 2, vZevSolar: 3 });
-export type VirtualTariffType = EnumerationValue<typeof virtualTariffType>;
+/** Energy by where it comes from, computed from load profiles: `account.virtualTariffs`. */
+export interface VirtualTariffsApi {
+  /**
+   * Returns the virtual tariffs of all folders.
+   *
+   * Scope `device.read`.
+   */
+  list(input?: NoInput, options?: CallOptions): CallPromise<VirtualTariffsOfFolder[]>;
+  /**
+   * Returns the virtual tariffs of one folder.
+   *
+   * Scope `device.read`.
+   */
+  get(input: TariffFolder, options?: CallOptions): CallPromise<VirtualTariffsOfFolder>;
+  /**
+   * Returns what was used in a folder under each virtual tariff between two dates.
+   *
+   * Scope `device.read`.
+   */
+  getConsumption(input: ConsumptionRange, options?: CallOptions): CallPromise<VirtualTariffConsumption[]>;
+  /**
+   * Returns the virtual tariffs of the folders of a property.
+   *
+   * Scope `device.read`.
+   */
+  listForProperty(input: TariffFolder, options?: CallOptions): CallPromise<VirtualTariffsOfFolder[]>;
+  /**
+   * Returns as text how far the computation of a property's virtual tariffs is.
+   *
+   * Scope `device.read`.
+   */
+  getStatusForProperty(input: TariffFolder, options?: CallOptions): CallPromise<string>;
+}
 
-/** A price of energy that is computed, not metered. */
-export const virtualTariff = wireObject({
-  id: uuid,
-  name: z.optional(text),
-  value: z.optional(double),
-  unit: z.optional(text),
-  factor: z.optional(double),
-  type: z.optional(virtualTariffType),
-});
-export type VirtualTariff = z.output<typeof virtualTariff>;
+/** A folder or a property, which is a folder with others in it. */
+export interface TariffFolder {
+  /** Id of the folder. */
+  readonly id: string;
+}
+
+/** A folder and a time. */
+export interface ConsumptionRange {
+  /** Id of the folder. */
+  readonly folderId: string;
+  /** Begin of the time. */
+  readonly from: Instant;
+  /** End of the time. */
+  readonly to: Instant;
+}
+
+/** What was used in a folder of one kind of energy; it is computed, not metered. */
+export interface VirtualTariff {
+  /** Id of the tariff. */
+  readonly id: string;
+  /** Name of the tariff. */
+  readonly name?: string;
+  /** Counter of the tariff, in `unit`. */
+  readonly value?: number;
+  /** Unit of the counter. */
+  readonly unit?: string;
+  /** How much of the power is used in this tariff, computed from the last values of the meters. */
+  readonly factor?: number;
+  /** Where the energy comes from. */
+  readonly type?: VirtualTariffType;
+}
 
 /** The virtual tariffs of a folder. */
-export const virtualTariffsOfFolder = wireObject({
+export interface VirtualTariffsOfFolder {
+  /** Id of the folder. */
+  readonly folderId: string;
+  /** Name of the folder. */
+  readonly name?: string;
+  /** Time of the counters, UTC. */
+  readonly date?: string;
+  /** The tariffs. */
+  readonly virtualTariffs?: readonly VirtualTariff[];
+}
+
+/** What was used under one virtual tariff, and what it costs. */
+export interface VirtualTariffConsumption {
+  /** Name of the tariff. */
+  readonly name?: string;
+  /** Where the energy comes from. */
+  readonly tariffType?: VirtualTariffType;
+  /** What was used; kWh of electricity. */
+  readonly consumption?: number;
+  /** What it costs, in `currency`. */
+  readonly price?: number;
+  /** Currency of the price. */
+  readonly currency?: string;
+}
+
+type Name = 'battery' | 'solar' | 'normal' | 'vZevSolar';
+
+/** Where the energy of a virtual tariff comes from. */
+export type VirtualTariffType = EnumerationValue<Name>;
+
+/** How a {@link VirtualTariffType} stands on the wire. */
+export const virtualTariffType: Enumeration<Name> = enumeration({
+  battery: 0,
+  solar: 1,
+  /** The grid. */
+  normal: 2,
+  /** A virtual community of self-consumption. */
+  vZevSolar: 3,
+});
+
+/** How a {@link VirtualTariff} stands on the wire. */
+export const virtualTariff: WireObject<VirtualTariff> = wireObject({
+  id: uuid,
+  name: optional(text),
+  value: optional(annotate(double, { unitField: 'unit' })),
+  unit: optional(text),
+  factor: optional(double),
+  type: optional(virtualTariffType),
+});
+
+/** How {@link VirtualTariffsOfFolder} stand on the wire. */
+export const virtualTariffsOfFolder: WireObject<VirtualTariffsOfFolder> = wireObject({
   folderId: uuid,
-  name: z.optional(text),
-  date: z.optional(dateTime),
-  virtualTariffs: z.optional(z.array(virtualTariff)),
+  name: optional(text),
+  date: optional(dateTime),
+  virtualTariffs: optional(array(virtualTariff)),
 });
-export type VirtualTariffsOfFolder = z.output<typeof virtualTariffsOfFolder>;
 
-/** What was used under one virtual tariff, and what it costs in `currency`. */
-export const virtualTariffConsumption = wireObject({
-  name: z.optional(text),
-  tariffType: z.optional(virtualTariffType),
-  consumption: z.optional(double),
-  price: z.optional(double),
-  currency: z.optional(text),
+/** How {@link VirtualTariffConsumption} stands on the wire. */
+export const virtualTariffConsumption: WireObject<VirtualTariffConsumption> = wireObject({
+  name: optional(text),
+  tariffType: optional(virtualTariffType),
+  consumption: optional(annotate(double, { unit: 'kWh' })),
+  price: optional(annotate(double, { unitField: 'currency' })),
+  currency: optional(text),
 });
-export type VirtualTariffConsumption = z.output<typeof virtualTariffConsumption>;
 
-/** The virtual tariffs of all folders. */
-export const listVirtualTariffs = defineEndpoint({
+/** `GET /VirtualTariff`: {@link VirtualTariffsApi.list}. */
+export const listVirtualTariffs: Endpoint<NoInput, VirtualTariffsOfFolder[]> = defineEndpoint({
+  service: smartMe,
   method: 'GET',
   path: '/VirtualTariff',
   scope: 'device.read',
-  summary: 'The virtual tariffs of all folders.',
-  response: z.array(virtualTariffsOfFolder),
+  response: array(virtualTariffsOfFolder),
 });
 
-/** The virtual tariffs of one folder. */
-export const getVirtualTariffs = defineEndpoint({
+/** `GET /VirtualTariff/{id}`: {@link VirtualTariffsApi.get}. */
+export const getVirtualTariffs: Endpoint<TariffFolder, VirtualTariffsOfFolder> = defineEndpoint({
+  service: smartMe,
   method: 'GET',
   path: '/VirtualTariff/{id}',
   scope: 'device.read',
-  summary: 'The virtual tariffs of one folder.',
   params: { id: uuid },
   response: virtualTariffsOfFolder,
 });
 
-/** What was used in a folder under each virtual tariff, between two dates. */
-export const getVirtualTariffConsumption = defineEndpoint({
-  method: 'GET',
-  path: '/VirtualTariffConsumption',
-  scope: 'device.read',
-  summary: 'What was used in a folder under each virtual tariff.',
-  params: { folderId: uuid, from: instant, to: instant },
-  names: { from: 'startDate', to: 'endDate' },
-  response: z.array(virtualTariffConsumption),
-});
+/** `GET /VirtualTariffConsumption`: {@link VirtualTariffsApi.getConsumption}. */
+export const getVirtualTariffConsumption: Endpoint<ConsumptionRange, VirtualTariffConsumption[]> =
+  defineEndpoint({
+    service: smartMe,
+    method: 'GET',
+    path: '/VirtualTariffConsumption',
+    scope: 'device.read',
+    params: { folderId: uuid, from: instant, to: instant },
+    names: { from: 'startDate', to: 'endDate' },
+    response: array(virtualTariffConsumption),
+  });
 
-/** The virtual tariffs of the folders of a property. */
-export const listVirtualTariffsForProperty = defineEndpoint({
-  method: 'GET',
-  path: '/VirtualTariffsForProperty/{id}',
-  scope: 'device.read',
-  summary: 'The virtual tariffs of the folders of a property.',
-  params: { id: uuid },
-  response: z.array(virtualTariffsOfFolder),
-});
+/** `GET /VirtualTariffsForProperty/{id}`: {@link VirtualTariffsApi.listForProperty}. */
+export const listVirtualTariffsForProperty: Endpoint<TariffFolder, VirtualTariffsOfFolder[]> = defineEndpoint(
+  {
+    service: smartMe,
+    method: 'GET',
+    path: '/VirtualTariffsForProperty/{id}',
+    scope: 'device.read',
+    params: { id: uuid },
+    response: array(virtualTariffsOfFolder),
+  },
+);
 
-/** The state of a property's virtual tariffs, as text. */
-export const getVirtualTariffsStatusForProperty = defineEndpoint({
+/** `GET /VirtualTariffsStatusForProperty/{id}`: {@link VirtualTariffsApi.getStatusForProperty}. */
+export const getVirtualTariffsStatusForProperty: Endpoint<TariffFolder, string> = defineEndpoint({
+  service: smartMe,
   method: 'GET',
   path: '/VirtualTariffsStatusForProperty/{id}',
   scope: 'device.read',
-  summary: "The state of a property's virtual tariffs.",
   params: { id: uuid },
   response: text,
 });
 
-/** The endpoints of virtual tariffs by the names of their methods. */
-export const virtualTariffEndpoints = {
+/** The endpoints behind {@link VirtualTariffsApi}. */
+export const virtualTariffEndpoints: EndpointsOf<VirtualTariffsApi> = {
   list: listVirtualTariffs,
   get: getVirtualTariffs,
   getConsumption: getVirtualTariffConsumption,

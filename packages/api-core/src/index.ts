@@ -11,7 +11,7 @@ export type {
   RetryEvent,
 } from './pipeline/observation.ts';
 export type { RetryOptions } from './pipeline/retry.ts';
-export { bindEndpoints, type Bound, type BoundEndpoint, type EndpointTree } from './client/bind-endpoints.ts';
+export { bindEndpoints, type Bound, type EndpointsOf, type Method } from './client/bind-endpoints.ts';
 
 // Signing in
 export {
@@ -36,23 +36,64 @@ export {
 
 // Endpoints of your own
 export { smartMe, type ErrorResponse, type Service, type ServiceError } from './error/service.ts';
-export { endpointName } from './endpoint/endpoint.ts';
-export { defineEndpoint, type EndpointDefinition } from './endpoint/define-endpoint.ts';
-export type { Endpoint, HttpMethod, Input, License, Output, Schema } from './endpoint/endpoint.ts';
+export { endpointName, endpointsOf } from './endpoint/endpoint.ts';
+export {
+  defineEndpoint,
+  type EndpointDefinition,
+  type InputOf,
+  type Params,
+} from './endpoint/define-endpoint.ts';
+export type {
+  Endpoint,
+  EndpointTree,
+  HttpMethod,
+  Input,
+  License,
+  NoInput,
+  Output,
+} from './endpoint/endpoint.ts';
 
 // Types of the wire
-export { array, optional } from 'zod/mini';
-export { bool, int32, text, uuid } from './wire/scalars.ts';
-export { double } from './wire/double.ts';
-export { int64 } from './wire/int64.ts';
+export {
+  array,
+  mapped,
+  type Mapped,
+  type Mapping,
+  optional,
+  type Optional,
+  unknown,
+  type WireArray,
+  type WireType,
+} from './wire/wire-type.ts';
+export {
+  annotate,
+  bool,
+  double,
+  int32,
+  int64,
+  type JsonForm,
+  jsonFormOf,
+  scalar,
+  type Scalar,
+  type ScalarForm,
+  text,
+  uuid,
+} from './wire/scalars.ts';
 export { dateTime, instant, type Instant } from './wire/date-time.ts';
 export {
   enumeration,
   type Enumeration,
   type EnumerationValue,
-  type MemberOf,
-  type Members,
+  type PublishedNames,
+  type UnknownName,
 } from './wire/enumeration.ts';
-export { wireObject, type WireObject } from './wire/wire-object.ts';
-export type { Fields } from './wire/known-fields.ts';
-export { wireType, type WireForm, type WireType } from './wire/wire-type.ts';
+export {
+  type Fields,
+  type FieldsOf,
+  type ObjectOf,
+  wireObject,
+  type WireObject,
+  type WireObjectOptions,
+} from './wire/wire-object.ts';
+export type { Schema, SchemaInput, SchemaOutput, StandardSchema } from './wire/schema.ts';
+export type { Conversion, Problem, UnknownFields, WireStyle } from './wire/conversion.ts';

@@ -1,8 +1,5 @@
-import { bindEndpoints, type Bound, type Client } from '@smart-me/api-core';
-import { partnerEndpoints } from './partner-endpoints.ts';
-
-/** The Goldpartner API as methods, by resource. */
-export type PartnerApi = Bound<typeof partnerEndpoints>;
+import { bindEndpoints, type Client } from '@smart-me/api-core';
+import { type PartnerApi, partnerEndpoints } from './partner-endpoints.ts';
 
 /**
  * The Goldpartner API as methods. Needs the Goldpartner licence and the `partner.*` scopes.

@@ -1,21 +1,26 @@
-// The API as methods, and the endpoints behind them
-export { createPartnerApi, type PartnerApi } from './create-partner-api.ts';
-export { partnerEndpoints } from './partner-endpoints.ts';
+// The API as methods
+export { createPartnerApi } from './create-partner-api.ts';
+export type { PartnerApi } from './partner-endpoints.ts';
 
-// Endpoints by resource
-export * from './devices.ts';
-export * from './folder-menus.ts';
-export * from './users.ts';
-export * from './values.ts';
+// What its methods take and return, by resource
+export type { FirmwareUpdate, PartnerDevice, PartnerDevicesApi, UserId } from './devices.ts';
+export type { PartnerInterpolatedBetween, PartnerValuesApi, PartnerValuesBetween } from './values.ts';
+export type {
+  NewFolderMenu,
+  NewPartnerUser,
+  PartnerUserSettings,
+  PartnerUserUpdate,
+  PartnerUsersApi,
+} from './users.ts';
 
-// The types of the answers that the account and the partner API share
+// What the account and the partner API share
 export type {
   AdditionalDeviceInformation,
   Device,
   FolderMenuConfiguration,
   FolderMenuItem,
+  InterpolatedReading,
+  InterpolatedReadings,
   InterpolationInterval,
   User,
 } from '@smart-me/api-core/resources';
-
-// What readings are made of

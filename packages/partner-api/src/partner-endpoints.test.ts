@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { type Endpoint, endpointName, type EndpointTree, type Schema } from '@smart-me/api-core';
+import { type Endpoint, endpointName, endpointsOf, type WireType } from '@smart-me/api-core';
+import { isArrayType } from '@smart-me/api-core/server';
 import {
   additionalDeviceInformation,
   device,
@@ -9,7 +10,6 @@ import {
   reading,
   user,
 } from '@smart-me/api-core/resources';
-import type * as z from 'zod/mini';
 import { partnerEndpoints } from './partner-endpoints.ts';
 
 interface DocumentedOperation {
@@ -23,10 +23,10 @@ interface DocumentedOperation {
 const { operations } = JSON.parse(
   readFileSync(new URL('./testing/partner-api.json', import.meta.url), 'utf8'),
 ) as { operations: readonly DocumentedOperation[] };
-const endpoints = flatten(partnerEndpoints);
+const endpoints = endpointsOf(partnerEndpoints);
 
 /** The types of the account API by name: a partner's endpoint has the very schema of its twin. */
-const TYPES: ReadonlyMap<Schema, string> = new Map<Schema, string>([
+const TYPES: ReadonlyMap<WireType<unknown>, string> = new Map<WireType<unknown>, string>([
   [device, 'Device'],
   [additionalDeviceInformation, 'AdditionalDeviceInformation'],
   [folderMenuConfiguration, 'FolderMenuConfiguration'],
@@ -60,23 +60,13 @@ describe('the table has, as it is documented,', () => {
   );
 });
 
-function flatten(tree: EndpointTree): Endpoint[] {
-  return Object.values(tree).flatMap((node) => (isEndpoint(node) ? [node] : flatten(node)));
-}
-
-function isEndpoint(node: Endpoint | EndpointTree): node is Endpoint {
-  return typeof node.path === 'string';
-}
-
 function template(path: string): string {
   return path.replaceAll(/\{\w+\}/g, '{}');
 }
 
-function nameOf(schema: Schema | undefined): string | undefined {
-  if (schema === undefined) return undefined;
-  const { def } = schema._zod as z.core.$ZodTypes['_zod'];
-  if (def.type === 'array') return `${String(nameOf(def.element))}[]`;
-  return TYPES.get(schema) ?? 'inferred';
+function nameOf(type: WireType<unknown> | undefined): string | undefined {
+  if (type === undefined) return undefined;
+  return isArrayType(type) ? `${String(nameOf(type.element))}[]` : (TYPES.get(type) ?? 'inferred');
 }
 
 /** The names that go into the query; a confirmation is asked for and never sent. */

@@ -1,19 +1,21 @@
-import { partnerDeviceEndpoints } from './devices.ts';
-import { partnerFolderMenuEndpoints } from './folder-menus.ts';
-import { partnerUserEndpoints } from './users.ts';
-import { partnerValueEndpoints } from './values.ts';
+import type { EndpointsOf } from '@smart-me/api-core';
+import { partnerDeviceEndpoints, type PartnerDevicesApi } from './devices.ts';
+import { partnerUserEndpoints, type PartnerUsersApi } from './users.ts';
+import { partnerValueEndpoints, type PartnerValuesApi } from './values.ts';
 
-/**
- * Every endpoint of the Goldpartner API, by resource: what `createPartnerApi` turns into methods.
- *
- * The type is written out, as the inferred one would repeat every schema in the declarations.
- */
-export const partnerEndpoints: {
-  readonly devices: typeof partnerDeviceEndpoints;
-  readonly values: typeof partnerValueEndpoints;
-  readonly users: typeof partnerUserEndpoints & typeof partnerFolderMenuEndpoints;
-} = {
+/** The Goldpartner API as methods, by resource. */
+export interface PartnerApi {
+  /** The devices of the partner's users. */
+  readonly devices: PartnerDevicesApi;
+  /** The values of these devices. */
+  readonly values: PartnerValuesApi;
+  /** The partner's users and their folders. */
+  readonly users: PartnerUsersApi;
+}
+
+/** Every endpoint of the Goldpartner API, by resource: what `createPartnerApi` turns into methods. */
+export const partnerEndpoints: EndpointsOf<PartnerApi> = {
   devices: partnerDeviceEndpoints,
   values: partnerValueEndpoints,
-  users: { ...partnerUserEndpoints, ...partnerFolderMenuEndpoints },
+  users: partnerUserEndpoints,
 };

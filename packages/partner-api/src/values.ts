@@ -1,50 +1,105 @@
-import { defineEndpoint, instant, int32, uuid } from '@smart-me/api-core';
-import { interpolationInterval, interpolatedReadings, reading } from '@smart-me/api-core/resources';
-import * as z from 'zod/mini';
+import {
+  annotate,
+  array,
+  type CallOptions,
+  type CallPromise,
+  defineEndpoint,
+  type Endpoint,
+  type EndpointsOf,
+  type Instant,
+  instant,
+  int32,
+  optional,
+  smartMe,
+} from '@smart-me/api-core';
+import {
+  deviceId,
+  type InterpolatedReadings,
+  interpolatedReadings,
+  type InterpolationInterval,
+  interpolationInterval,
+  reading,
+} from '@smart-me/api-core/resources';
+import type { DeviceReading } from '@smart-me/readings';
+import type { PartnerDevice } from './devices.ts';
 
-/**
- * Readings of a device of one of the partner's users, at most 1000 a call; an interval of 0 gives every stored one.
- *
- * @experimental The answer, and where the id travels, are not published: both are inferred from
- * `GET /ValuesInPastMultiple/{id}`.
- */
-export const getPartnerValuesBetween = defineEndpoint({
+/** The values of the devices of the partner's users: `partner.values`. */
+export interface PartnerValuesApi {
+  /**
+   * Returns readings of a device of one of the partner's users, at most 1000 a call.
+   *
+   * Scope `partner.read`. Needs the Goldpartner licence.
+   *
+   * @experimental The response, and where the id travels, are not published: both are inferred from
+   * `GET /ValuesInPastMultiple/{id}`.
+   */
+  between(input: PartnerValuesBetween, options?: CallOptions): CallPromise<DeviceReading[]>;
+  /**
+   * Returns readings of a device at even times, computed where none was measured.
+   *
+   * Scope `partner.read`. Needs the Goldpartner licence.
+   *
+   * @experimental Parameters and response are not published: both are inferred from
+   * `GET /ValuesInPastMultipleInterpolated/{id}`.
+   */
+  interpolated(input: PartnerInterpolatedBetween, options?: CallOptions): CallPromise<InterpolatedReadings>;
+}
+
+/** A device and a range of time. */
+export interface PartnerValuesBetween extends PartnerDevice {
+  /** Begin of the range. */
+  readonly from: Instant;
+  /** End of the range, excluded. */
+  readonly to: Instant;
+  /** Minutes between the readings (min); 0 gives every stored reading. */
+  readonly intervalMinutes: number;
+}
+
+/** A device and a range of time to interpolate in. */
+export interface PartnerInterpolatedBetween extends PartnerDevice {
+  /** Begin of the range. */
+  readonly from: Instant;
+  /** End of the range. */
+  readonly to: Instant;
+  /** Time between the readings: 15 minutes or a day. */
+  readonly interval?: InterpolationInterval | undefined;
+  /** How near in s a measured reading must be to be taken as it is. */
+  readonly thresholdSeconds?: number | undefined;
+}
+
+/** `GET /partner/ValuesInPastMultiple/{deviceId}`: {@link PartnerValuesApi.between}. */
+export const getPartnerValuesBetween: Endpoint<PartnerValuesBetween, DeviceReading[]> = defineEndpoint({
+  service: smartMe,
   method: 'GET',
   path: '/partner/ValuesInPastMultiple/{deviceId}',
   scope: 'partner.read',
   license: 'goldpartner',
-  summary: 'Readings of a device between two dates, at most 1000.',
-  params: { deviceId: uuid, from: instant, to: instant, intervalMinutes: int32 },
+  params: { deviceId, from: instant, to: instant, intervalMinutes: annotate(int32, { unit: 'min' }) },
   names: { from: 'startDate', to: 'endDate', intervalMinutes: 'interval' },
-  response: z.array(reading),
+  response: array(reading),
 });
 
-/**
- * Readings of a device at even times, computed where none was measured.
- *
- * @experimental Parameters and answer are not published: both are inferred from
- * `GET /ValuesInPastMultipleInterpolated/{id}`.
- */
-export const getPartnerInterpolatedValues = defineEndpoint({
-  method: 'GET',
-  path: '/partner/ValuesInPastMultipleInterpolated/{deviceId}',
-  scope: 'partner.read',
-  license: 'goldpartner',
-  summary: 'Interpolated readings of a device between two dates.',
-  params: {
-    deviceId: uuid,
-    from: instant,
-    to: instant,
-    interval: z.optional(interpolationInterval),
-    /** How near a measured one must be. */
-    thresholdSeconds: z.optional(int32),
-  },
-  names: { from: 'startDate', to: 'endDate' },
-  response: interpolatedReadings,
-});
+/** `GET /partner/ValuesInPastMultipleInterpolated/{deviceId}`: {@link PartnerValuesApi.interpolated}. */
+export const getPartnerInterpolatedValues: Endpoint<PartnerInterpolatedBetween, InterpolatedReadings> =
+  defineEndpoint({
+    service: smartMe,
+    method: 'GET',
+    path: '/partner/ValuesInPastMultipleInterpolated/{deviceId}',
+    scope: 'partner.read',
+    license: 'goldpartner',
+    params: {
+      deviceId,
+      from: instant,
+      to: instant,
+      interval: optional(interpolationInterval),
+      thresholdSeconds: optional(annotate(int32, { unit: 's' })),
+    },
+    names: { from: 'startDate', to: 'endDate' },
+    response: interpolatedReadings,
+  });
 
-/** The endpoints of values by the names of their methods. */
-export const partnerValueEndpoints = {
+/** The endpoints behind {@link PartnerValuesApi}. */
+export const partnerValueEndpoints: EndpointsOf<PartnerValuesApi> = {
   between: getPartnerValuesBetween,
   interpolated: getPartnerInterpolatedValues,
 };

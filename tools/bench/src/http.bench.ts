@@ -1,4 +1,4 @@
-import { getDevice, listDevices } from '@smart-me/account-api';
+import { getDevice, listDevices } from '@smart-me/account-api/endpoints';
 import { apiKey, createClient } from '@smart-me/api-core';
 import ky from 'ky';
 import { type Contender, contest, type Runner, type Timing } from './contest.ts';

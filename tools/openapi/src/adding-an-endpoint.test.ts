@@ -31,7 +31,7 @@ describe('the endpoint that CONTRIBUTING.md adds', () => {
     expect(paths['/VirtualTariffConsumption']?.get).toMatchObject({
       operationId: 'getVirtualTariffConsumption',
       tags: ['account.virtualTariffs'],
-      description: 'What was used in a folder under each virtual tariff, between two dates.',
+      summary: 'Returns what was used in a folder under each virtual tariff between two dates.',
     });
     expect(components.schemas).toHaveProperty('VirtualTariffConsumption');
   });

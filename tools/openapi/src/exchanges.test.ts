@@ -40,7 +40,7 @@ test('and is judged: a document that has it otherwise is found wrong', async () 
       ...components,
       schemas: {
         ...components.schemas,
-        CreateCustomDeviceBody: { type: 'object', required: ['serial'] },
+        NewCustomDevice: { type: 'object', required: ['serial'] },
         User: { type: 'object', properties: { id: { type: 'string' } } },
       },
     },

@@ -94,17 +94,30 @@ describe('in detail', () => {
   test('switching a device: a path, a query and no content', () => {
     expect(document.paths['/Devices/{id}']?.put).toEqual({
       operationId: 'switchDevice',
-      summary: 'Switches the relay of a device; superseded by the actions.',
+      summary: 'Switches the relay of a device, or one of several by its number.',
       description:
-        'Switches the relay of a device, or one of several by its number. Superseded by `runActions`, which reaches every output.',
+        'Switches the relay of a device, or one of several by its number. Superseded by `actions.run`, which reaches every output.',
       tags: ['account.devices'],
       parameters: [
-        { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
-        { name: 'switchState', in: 'query', required: true, schema: { type: 'boolean' } },
+        {
+          name: 'id',
+          in: 'path',
+          required: true,
+          description: 'Id of the device, a GUID.',
+          schema: { type: 'string', format: 'uuid' },
+        },
+        {
+          name: 'switchState',
+          in: 'query',
+          required: true,
+          description: '`true`: on.',
+          schema: { type: 'boolean' },
+        },
         {
           name: 'switchNumber',
           in: 'query',
           required: false,
+          description: 'Number of the relay if there are several: 1 of L1, 3 of L3. Default: 1.',
           schema: { type: 'integer', format: 'int32' },
         },
       ],
@@ -121,23 +134,19 @@ describe('in detail', () => {
   test('creating and updating a device: one operation with either body', () => {
     expect(document.paths['/Devices']?.post).toEqual({
       operationId: 'updateOrCreateDevice',
-      summary: "Writes values of a device of one's own. Creates a device of one's own.",
-      description:
-        "Writes values of a device of one's own, known by its id; what is left out stays.\n\n" +
-        "Creates a device of one's own, which then takes values by `updateDevice`.",
+      summary:
+        "Writes values of a device of one's own (kW and kWh, or m3/h and m3), known by its id; what is left out stays. " +
+        "Creates a device of one's own, which then takes values by `update`.",
       tags: ['account.devices'],
       requestBody: {
         required: true,
         content: json({
-          anyOf: [
-            { $ref: '#/components/schemas/UpdateDeviceBody' },
-            { $ref: '#/components/schemas/CreateDeviceBody' },
-          ],
+          anyOf: [{ $ref: '#/components/schemas/DeviceUpdate' }, { $ref: '#/components/schemas/NewDevice' }],
         }),
       },
       responses: {
         '200': {
-          description: 'The answer.',
+          description: 'The response.',
           content: json({ $ref: '#/components/schemas/PostedDevice' }),
         },
         ...problems,
@@ -145,8 +154,8 @@ describe('in detail', () => {
       },
       security: [{ apiKey: ['device.readwrite'] }, { oauth2: ['device.readwrite'] }, { basic: [] }],
     });
-    expect(schemas['UpdateDeviceBody']?.required).toEqual(['id']);
-    expect(schemas['CreateDeviceBody']?.required).toEqual(['deviceEnergyType']);
+    expect(schemas['DeviceUpdate']?.required).toEqual(['id']);
+    expect(schemas['NewDevice']?.required).toEqual(['deviceEnergyType']);
   });
 
   test('readings: the wire names of parameters, the form on the wire, the licence', () => {
@@ -160,7 +169,7 @@ describe('in detail', () => {
     expect(operation?.responses['200']).toMatchObject({
       content: json({ type: 'array', items: { $ref: '#/components/schemas/ValuesData' } }),
     });
-    expect(operation?.description).toMatch(/Needs a Professional licence\.$/);
+    expect(operation?.description).toMatch(/Needs the Professional licence\.$/);
   });
 
   test('what is inferred says so', () => {
@@ -168,7 +177,7 @@ describe('in detail', () => {
     expect(paths['/PartnerAllDevices']?.get?.description).toContain('inferred from `GET /Devices`');
     expect(paths['/MBus']?.post).toMatchObject({ 'x-experimental': true });
     expect(paths['/MBus']?.post?.description).toContain('the scope is inferred');
-    expect(paths['/folder/user/assign']?.post?.description).toContain('instead of `oldFolder`');
+    expect(paths['/folder/user/assign']?.post?.summary).toContain('instead of `oldFolder`');
   });
 
   test('a type: what it means, units, wire names, what may be null, and itself', () => {
@@ -176,12 +185,17 @@ describe('in detail', () => {
     expect(schemas['Device']?.properties).toMatchObject({
       id: { type: 'string', format: 'uuid' },
       serial: { type: ['integer', 'null'], format: 'int64' },
-      voltage: { type: ['number', 'null'], format: 'double', description: 'V' },
+      voltage: {
+        type: ['number', 'null'],
+        format: 'double',
+        description: 'Voltage in V; that of L1 on a three-phase meter.',
+        'x-unit': 'V',
+      },
       valueDate: { type: ['string', 'null'], format: 'date-time' },
       deviceEnergyType: { anyOf: [{ $ref: '#/components/schemas/MeterEnergyType' }, { type: 'null' }] },
     });
     expect(schemas['MBusMeter']?.properties).toHaveProperty('send_SND_NKE.type', ['boolean', 'null']);
-    expect(schemas['User']?.properties?.['childUsers']).toEqual({
+    expect(schemas['User']?.properties?.['childUsers']).toMatchObject({
       type: ['array', 'null'],
       items: { $ref: '#/components/schemas/User' },
     });

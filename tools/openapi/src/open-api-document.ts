@@ -1,15 +1,15 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
-import * as accountApi from '@smart-me/account-api';
-import * as resources from '@smart-me/api-core/resources';
+import { pathToFileURL } from 'node:url';
+import { accountEndpoints } from '@smart-me/account-api/endpoints';
 import { endpointSets } from '@smart-me/oauth';
-import * as partnerApi from '@smart-me/partner-api';
-import { docComments } from './doc-comments.ts';
+import { partnerEndpoints } from '@smart-me/partner-api/endpoints';
 import { documentInfo } from './document-info.ts';
 import type { OpenApiDocument } from './open-api.ts';
 import { pathItems } from './operations.ts';
 import { problemResponses } from './problem-responses.ts';
 import { securitySchemes } from './security-schemes.ts';
+import { sourceDocs } from './source-docs.ts';
 import { tableOperations } from './table-operations.ts';
 import { vocabulary } from './vocabulary.ts';
 import { wireSchemas } from './wire-schemas.ts';
@@ -26,11 +26,15 @@ import { wireSchemas } from './wire-schemas.ts';
 export function openApiDocument({
   baseUrl = endpointSets.api.baseUrl,
 }: { readonly baseUrl?: string } = {}): OpenApiDocument {
-  const operations = tableOperations({
-    account: accountApi.accountEndpoints,
-    partner: partnerApi.partnerEndpoints,
-  });
-  const words = vocabulary([resources, accountApi, partnerApi], docComments(sources()));
+  const operations = tableOperations({ account: accountEndpoints, partner: partnerEndpoints });
+  const words = vocabulary(
+    MODULES,
+    [
+      { tree: accountEndpoints, api: 'AccountCalls' },
+      { tree: partnerEndpoints, api: 'PartnerApi' },
+    ],
+    sourceDocs(SOURCES),
+  );
   const schemas = wireSchemas(words);
   const paths = pathItems(operations, schemas, words); // names the schemas it comes upon
   return {
@@ -49,13 +53,16 @@ export function openApiDocument({
 
 const PACKAGES = join(import.meta.dirname, '..', '..', '..', 'packages');
 
-/** The files with the constants that the document names. */
-function sources(): string[] {
-  return globSync(['{account,partner}-api/src/*.ts', 'api-core/src/resources/*.ts'], { cwd: PACKAGES })
-    .filter((file) => !file.endsWith('.test.ts'))
-    .sort()
-    .map((file) => join(PACKAGES, file));
-}
+/** The files with the tables and the types that the document names. */
+const SOURCES = globSync(['{account,partner}-api/src/*.ts', 'api-core/src/resources/*.ts'], { cwd: PACKAGES })
+  .filter((file) => !file.endsWith('.test.ts'))
+  .sort()
+  .map((file) => join(PACKAGES, file));
+
+/** Their wire types are no part of what the packages export. */
+const MODULES: readonly object[] = await Promise.all(
+  SOURCES.map(async (file) => (await import(pathToFileURL(file).href)) as object),
+);
 
 function tag(resource: string): OpenApiDocument['tags'][number] {
   const [api = '', name = ''] = resource.split('.');

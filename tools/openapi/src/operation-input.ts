@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Endpoint, endpointName, type Schema } from '@smart-me/api-core';
-import * as z from 'zod/mini';
+import { type Endpoint, endpointName } from '@smart-me/api-core';
+import { isConfirmation, isOptional } from '@smart-me/api-core/server';
 import type { Operation, Parameter } from './open-api.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { anyOf, isOptional, type WireSchemas } from './wire-schemas.ts';
+import { anyOf, type WireSchemas } from './wire-schemas.ts';
 
 /** The parameters and the body of an operation. @throws {TypeError} when its endpoints want different parameters */
 export function operationInput(
@@ -28,21 +28,15 @@ export function operationInput(
 function parametersOf(endpoint: Endpoint, schemas: WireSchemas, words: Vocabulary): Parameter[] {
   const { params, names, path } = endpoint;
   return Object.entries(params)
-    .filter(([, schema]) => isSent(schema))
-    .map(([name, schema]) => {
-      const description = words.get(endpoint)?.doc.fields.get(name);
+    .filter(([, type]) => !isConfirmation(type))
+    .map(([name, type]) => {
+      const description = words.get(endpoint)?.fields.get(name);
       return {
         name: names[name] ?? name,
         in: path.includes(`{${name}}`) ? 'path' : 'query',
-        required: !isOptional(schema),
+        required: !isOptional(type),
         ...(description !== undefined && { description }),
-        schema: schemas.of(schema, `${endpointName(endpoint)} ${name}`),
+        schema: schemas.of(type, `${endpointName(endpoint)} ${name}`),
       };
     });
-}
-
-/** A confirmation must be given and encodes to nothing: it is asked for, and never sent. */
-export function isSent(schema: Schema): boolean {
-  const absent = z.safeDecode(schema, undefined);
-  return isOptional(schema) || !absent.success || z.encode(schema, absent.data) !== undefined;
 }

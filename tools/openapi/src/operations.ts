@@ -1,7 +1,8 @@
 import { type Endpoint, endpointName } from '@smart-me/api-core';
+import { isConfirmation } from '@smart-me/api-core/server';
 import { joinedName } from './joined-name.ts';
 import type { Operation, PathItem, Response } from './open-api.ts';
-import { isSent, operationInput } from './operation-input.ts';
+import { operationInput } from './operation-input.ts';
 import { problemsOf } from './problem-responses.ts';
 import { securityRequirements } from './security-schemes.ts';
 import type { TableOperation } from './table-operations.ts';
@@ -28,7 +29,7 @@ function write(operation: TableOperation, schemas: WireSchemas, words: Vocabular
   const input = operationInput(endpoints, schemas, words);
   return {
     operationId: joinedName(endpoints.map((endpoint) => nameOf(endpoint, words))),
-    summary: endpoints.map(({ summary }) => summary).join(' '),
+    summary: endpoints.map((endpoint) => summaryOf(textOf(endpoint, words))).join(' '),
     ...(description !== '' && { description }),
     tags: [resource],
     ...input,
@@ -48,36 +49,47 @@ function nameOf(endpoint: Endpoint, words: Vocabulary): string {
   return naming.name;
 }
 
-/** What the docstrings say beyond the summaries, and the licence. */
+/** What the docstrings say beyond their first sentences, and the licence. */
 function descriptionOf({ endpoints, license }: TableOperation, words: Vocabulary): string {
-  const summaries = endpoints.map(({ summary }) => summary);
-  const texts = endpoints.map((endpoint) => wireText(endpoint, words.get(endpoint)?.doc.text ?? ''));
-  const paragraphs = texts.join('\n') === summaries.join('\n') ? [] : texts;
+  const texts = endpoints.map((endpoint) => textOf(endpoint, words));
+  const paragraphs = texts.every((text) => text === summaryOf(text)) ? [] : texts;
   return [...paragraphs, ...(license === undefined ? [] : [LICENSES[license]])].join('\n\n');
 }
 
-/** A docstring for whom the call is HTTP: parameters by their wire names, and nothing of those that are not sent. */
+/** The first sentence: to a point that a capital or the end follows. */
+function summaryOf(text: string): string {
+  return /^[\s\S]*?[.](?=\s+[A-Z]|\s*$)/.exec(text)?.[0] ?? text;
+}
+
+/** The docstring of the method for whom the call is HTTP: scope and licence stand elsewhere. */
+function textOf(endpoint: Endpoint, words: Vocabulary): string {
+  const paragraphs = (words.get(endpoint)?.doc.text ?? '').split('\n\n');
+  return wireText(endpoint, paragraphs.filter((paragraph) => !paragraph.startsWith('Scope `')).join('\n\n'));
+}
+
+/** A docstring with the parameters by their wire names, and nothing of those that are not sent. */
 function wireText({ names, params }: Endpoint, text: string): string {
-  return Object.entries(params).reduce((said, [name, schema]) => {
-    const wireName = names[name] ?? name;
-    return isSent(schema)
-      ? said.replaceAll(`\`${name}\``, `\`${wireName}\``)
-      : said.replaceAll(new RegExp(` ?[^.]*\`${name}\\b[^.]*\\.`, 'g'), '');
-  }, text);
+  return Object.entries(params).reduce(
+    (said, [name, type]) =>
+      isConfirmation(type)
+        ? said.replaceAll(new RegExp(` ?[^.]*\`${name}\\b[^.]*\\.`, 'g'), '')
+        : said.replaceAll(`\`${name}\``, `\`${names[name] ?? name}\``),
+    text,
+  );
 }
 
 const LICENSES = {
-  professional: 'Needs a Professional licence.',
+  professional: 'Needs the Professional licence.',
   goldpartner: 'Needs the Goldpartner licence.',
 };
 
 function successOf(endpoints: readonly Endpoint[], schemas: WireSchemas): Response {
-  const answers = endpoints.flatMap((endpoint) =>
+  const outputs = endpoints.flatMap((endpoint) =>
     endpoint.response === undefined
       ? []
-      : [schemas.of(endpoint.response, `${endpointName(endpoint)} answer`)],
+      : [schemas.of(endpoint.response, `${endpointName(endpoint)} response`)],
   );
-  return answers.length === 0
+  return outputs.length === 0
     ? { description: 'Done; there is no content.' }
-    : { description: 'The answer.', content: { 'application/json': { schema: anyOf(answers) } } };
+    : { description: 'The response.', content: { 'application/json': { schema: anyOf(outputs) } } };
 }

@@ -1,4 +1,4 @@
-import { type Endpoint, endpointName, type EndpointTree } from '@smart-me/api-core';
+import { type Endpoint, endpointName, endpointsOf, type EndpointTree } from '@smart-me/api-core';
 
 /** One method of one path. */
 export interface TableOperation extends Pick<Endpoint, 'method' | 'path' | 'scope' | 'license'> {
@@ -41,15 +41,7 @@ interface Entry {
 function entriesOf(tables: EndpointTables): Entry[] {
   return Object.entries(tables).flatMap(([api, table]) =>
     Object.entries(table).flatMap(([resource, node]) =>
-      endpointsOf(node).map((endpoint) => ({ endpoint, resource: `${api}.${resource}` })),
+      endpointsOf({ node }).map((endpoint) => ({ endpoint, resource: `${api}.${resource}` })),
     ),
   );
-}
-
-function endpointsOf(node: Endpoint | EndpointTree): Endpoint[] {
-  return isEndpoint(node) ? [node] : Object.values(node).flatMap(endpointsOf);
-}
-
-function isEndpoint(node: Endpoint | EndpointTree): node is Endpoint {
-  return typeof node.path === 'string';
 }

@@ -1,13 +1,22 @@
 import { expect, test } from '@jest/globals';
-import { array, optional, text, uuid, wireObject, wireType } from '@smart-me/api-core';
-import type { DocComment } from './doc-comments.ts';
+import {
+  annotate,
+  array,
+  defineEndpoint,
+  double,
+  optional,
+  text,
+  uuid,
+  wireObject,
+  type WireObject,
+} from '@smart-me/api-core';
+import type { Naming } from './vocabulary.ts';
 import { wireSchemas } from './wire-schemas.ts';
 
-const doc: DocComment = {
-  text: 'A thing.',
+const naming: Naming = {
+  name: 'Thing',
+  doc: { text: 'A thing.', experimental: false },
   fields: new Map([['id', 'Its id.']]),
-  typeName: 'Thing',
-  experimental: false,
 };
 
 test('an object without a name is said in place, under its wire names', () => {
@@ -25,13 +34,17 @@ test('an object without a name is said in place, under its wire names', () => {
 });
 
 test('one with a name is a component with its docstrings, also when it contains itself', () => {
-  const thing = wireObject({
+  interface Thing {
+    readonly id: string;
+    readonly parent?: Thing;
+  }
+  const thing: WireObject<Thing> = wireObject({
     id: uuid,
     get parent() {
       return optional(thing);
     },
   });
-  const schemas = wireSchemas(new Map([[thing, { name: 'Thing', doc }]]));
+  const schemas = wireSchemas(new Map([[thing, naming]]));
   expect(schemas.of(thing, 'here')).toEqual({ $ref: '#/components/schemas/Thing' });
   expect(schemas.components).toEqual({
     Thing: {
@@ -48,16 +61,28 @@ test('one with a name is a component with its docstrings, also when it contains 
 
 test('equal types may share a name, others may not', () => {
   const [one, same, other] = [wireObject({ id: uuid }), wireObject({ id: uuid }), wireObject({ id: text })];
-  const naming = { name: 'Thing', doc };
   const schemas = wireSchemas(new Map([one, same, other].map((thing) => [thing, naming])));
   expect(schemas.of(one, 'here')).toEqual(schemas.of(same, 'here'));
   expect(() => schemas.of(other, 'here')).toThrow('Two types are called Thing.');
 });
 
-test('a scalar of which nothing is known is an error that says where it is', () => {
-  const odd = wireType<string>({ expected: 'something odd', decode: () => 'x', encode: () => 'x' });
-  const thing = wireObject({ values: array(odd) });
-  expect(() => wireSchemas(new Map()).of(thing, 'GET /Things answer')).toThrow(
-    'GET /Things answer.values[] is of a type that has no JSON Schema yet: add it to scalars.ts.',
+test('a number says its unit and its limits', () => {
+  const schemas = wireSchemas(new Map());
+  expect(schemas.of(annotate(double, { unit: 'V', maximum: 400 }), 'here')).toEqual({
+    type: 'number',
+    format: 'double',
+    maximum: 400,
+    'x-unit': 'V',
+  });
+});
+
+test('a schema of another library is an error that says where it is', () => {
+  const schema = {
+    '~standard': { version: 1, vendor: 'test', validate: (value: unknown) => ({ value }) },
+  } as const;
+  const thing = wireObject({ values: schema });
+  const { body } = defineEndpoint({ method: 'POST', path: '/Things', body: thing });
+  expect(() => wireSchemas(new Map()).of(body ?? thing, 'GET /Things response')).toThrow(
+    'GET /Things response.values is of a type that has no JSON Schema.',
   );
 });

@@ -1,45 +1,48 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Enumeration, Schema, WireObject } from '@smart-me/api-core';
-import type * as z from 'zod/mini';
-import type { DocComment } from './doc-comments.ts';
+import type { Enumeration, JsonForm, WireObject, WireType } from '@smart-me/api-core';
+import {
+  isArrayType,
+  isEnumeration,
+  isMapped,
+  isOptional,
+  isScalar,
+  isWireObject,
+} from '@smart-me/api-core/server';
 import type { JsonSchema } from './open-api.ts';
-import { scalars } from './scalars.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Naming, Vocabulary } from './vocabulary.ts';
 
 /** Says wire types as JSON Schemas, and keeps those that have a name. */
 export interface WireSchemas {
-  /** @throws {TypeError} for a type that {@link scalars} does not have, naming `at` */
-  of(schema: Schema, at: string): JsonSchema;
+  /** @throws {TypeError} for a schema of another library, naming `at` */
+  of(type: WireType<unknown>, at: string): JsonSchema;
   /** What has been named so far. */
   readonly components: Readonly<Record<string, JsonSchema>>;
 }
 
-/** @param words the names of schemas; one without is said in place. */
+/** @param words the names of types; one without is said in place. */
 export function wireSchemas(words: Vocabulary): WireSchemas {
   const components: Record<string, JsonSchema> = {};
-  const named = new Map<Schema, string>();
+  const named = new Set<WireType<unknown>>();
 
-  function of(schema: Schema, at: string): JsonSchema {
-    const scalar = scalars.get(schema);
-    if (scalar !== undefined) return scalar;
-    if (isWireObject(schema)) return component(schema, (doc) => objectSchema(schema, doc, at));
-    if (isEnumeration(schema)) return component(schema, (doc) => enumerationSchema(schema, doc));
-    const { def } = schema._zod as z.core.$ZodTypes['_zod'];
-    if (def.type === 'optional') return of(def.innerType, at);
-    if (def.type === 'array') return { type: 'array', items: of(def.element, `${at}[]`) };
-    if (def.type === 'unknown') return {};
-    // A codec over a wire object, such as a reading, is on the wire what it encodes to.
-    if (def.type === 'pipe' && def.in._zod.def.type !== 'unknown') return of(def.in, at);
-    throw new TypeError(`${at} is of a type that has no JSON Schema yet: add it to scalars.ts.`);
+  function of(type: WireType<unknown>, at: string): JsonSchema {
+    if (isScalar(type)) return scalarSchema(type.json);
+    if (isWireObject(type)) return component(type, (naming) => objectSchema(type, naming, at));
+    if (isEnumeration(type)) return component(type, (naming) => enumerationSchema(type, naming));
+    if (isOptional(type)) return of(type.inner, at);
+    if (isArrayType(type)) return { type: 'array', items: of(type.element, `${at}[]`) };
+    // A type over a wire object, such as a reading, is on the wire what it encodes to.
+    if (isMapped(type)) return of(type.wire, at);
+    if (type.kind === 'unknown') return {};
+    throw new TypeError(`${at} is of a type that has no JSON Schema.`);
   }
 
-  function component(schema: Schema, write: (doc: DocComment | undefined) => JsonSchema): JsonSchema {
-    const naming = words.get(schema);
+  function component(type: WireType<unknown>, write: (naming: Naming | undefined) => JsonSchema): JsonSchema {
+    const naming = words.get(type);
     if (naming === undefined) return write(undefined);
-    const { name, doc } = naming;
-    if (!named.has(schema)) {
-      named.set(schema, name); // before it is written: it may contain itself
-      const written = write(doc);
+    const { name } = naming;
+    if (!named.has(type)) {
+      named.add(type); // before it is written: it may contain itself
+      const written = write(naming);
       if (name in components && !isDeepStrictEqual(components[name], written))
         throw new TypeError(`Two types are called ${name}.`);
       components[name] = written;
@@ -47,30 +50,45 @@ export function wireSchemas(words: Vocabulary): WireSchemas {
     return { $ref: `#/components/schemas/${name}` };
   }
 
-  function objectSchema(object: WireObject, doc: DocComment | undefined, at: string): JsonSchema {
+  function objectSchema(object: WireObject<object>, naming: Naming | undefined, at: string): JsonSchema {
     const fields = Object.entries(object.fields);
-    const required = fields
-      .filter(([, schema]) => !isOptional(schema))
-      .map(([name]) => object.wireName(name));
-    const properties = fields.map(([name, schema]): [string, JsonSchema] => {
+    const required = fields.filter(([, type]) => !isOptional(type)).map(([name]) => object.wireName(name));
+    const properties = fields.map(([name, type]): [string, JsonSchema] => {
       const wireName = object.wireName(name);
-      const value = of(schema, `${at}.${wireName}`);
-      return [wireName, described(isOptional(schema) ? nullable(value) : value, doc?.fields.get(name))];
+      const value = of(type, `${at}.${wireName}`);
+      return [
+        wireName,
+        described(isOptional(type) ? nullable(value) : value, wireText(object, naming?.fields.get(name))),
+      ];
     });
     const whole: JsonSchema = {
       type: 'object',
       ...(required.length > 0 && { required }),
       properties: Object.fromEntries(properties),
     };
-    return described(whole, doc?.text);
+    return described(whole, naming?.doc.text);
   }
 
   return { of, components };
 }
 
-/** Whether a field or a parameter may be left out. */
-export function isOptional(schema: Schema): boolean {
-  return schema._zod.def.type === 'optional';
+/** A docstring for whom the fields have their wire names. */
+function wireText(object: WireObject<object>, text: string | undefined): string | undefined {
+  return Object.keys(object.fields).reduce(
+    (said, name) => said?.replaceAll(`\`${name}\``, `\`${object.wireName(name)}\``),
+    text,
+  );
+}
+
+/** The unit is a word of ours: JSON Schema has none for it. */
+function scalarSchema({ unit, unitField, ...json }: JsonForm): JsonSchema {
+  const unitOf = unit ?? (unitField === undefined ? undefined : `see ${unitField}`);
+  // 0 switches off, besides what the limits allow.
+  const { minimum, multipleOf, maximum, ...rest } = json;
+  const limits = { ...(minimum !== undefined && { minimum }), ...(maximum !== undefined && { maximum }) };
+  const step = multipleOf === undefined ? {} : { multipleOf };
+  const range = minimum !== undefined && minimum > 0 ? { anyOf: [{ const: 0 }, limits] } : limits;
+  return { ...rest, ...range, ...step, ...(unitOf !== undefined && { 'x-unit': unitOf }) };
 }
 
 /** One schema for what any one of several describes. */
@@ -88,15 +106,15 @@ export function described(schema: JsonSchema, description: string | undefined): 
 }
 
 /** An integer of a set that grows: `enum` would forbid its readers what is to come. */
-function enumerationSchema({ members }: Enumeration, doc: DocComment | undefined): JsonSchema {
+function enumerationSchema({ members }: Enumeration<string>, naming: Naming | undefined): JsonSchema {
   const lines = Object.entries(members).map(([name, value]) => {
-    const text = doc?.fields.get(name);
+    const text = naming?.fields.get(name);
     return `- ${value}: ${name}${text === undefined ? '' : `. ${text}`}`;
   });
   return {
     ...described(
       { type: 'integer', format: 'int32' },
-      [doc?.text, lines.join('\n'), 'Members appear over time: read any integer.'].join('\n\n').trim(),
+      [naming?.doc.text, lines.join('\n'), 'Members appear over time: read any integer.'].join('\n\n').trim(),
     ),
     'x-extensible-enum': Object.values(members),
     'x-enum-varnames': Object.keys(members),
@@ -108,12 +126,4 @@ function nullable(schema: JsonSchema): JsonSchema {
   const { type } = schema;
   if (typeof type === 'string') return { ...schema, type: [type, 'null'] };
   return schema.$ref === undefined ? schema : { anyOf: [schema, { type: 'null' }] };
-}
-
-function isWireObject(schema: Schema): schema is WireObject {
-  return 'fields' in schema && 'wireName' in schema;
-}
-
-function isEnumeration(schema: Schema): schema is Enumeration {
-  return 'members' in schema;
 }

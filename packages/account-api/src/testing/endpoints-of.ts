@@ -1,4 +1,4 @@
-import type { Endpoint, EndpointTree } from '@smart-me/api-core';
+import { type Endpoint, endpointsOf as allOf } from '@smart-me/api-core';
 import { accountEndpoints } from '../account-endpoints.ts';
 import type { PublishedOperation } from './published-api.ts';
 
@@ -6,21 +6,13 @@ import type { PublishedOperation } from './published-api.ts';
 export const EMPTY_GUID = '00000000-0000-0000-0000-000000000000';
 
 /** Every endpoint of the account API, in the order of the tree. */
-export const endpoints: readonly Endpoint[] = flatten(accountEndpoints);
+export const endpoints: readonly Endpoint[] = allOf(accountEndpoints);
 
 /** The endpoints of an operation: most have one, some have one to create and one to update. */
 export function endpointsOf({ method, path }: PublishedOperation): Endpoint[] {
   return endpoints.filter(
     (endpoint) => endpoint.method === method && template(endpoint.path) === template(path),
   );
-}
-
-function flatten(tree: EndpointTree): Endpoint[] {
-  return Object.values(tree).flatMap((node) => (isEndpoint(node) ? [node] : flatten(node)));
-}
-
-function isEndpoint(node: Endpoint | EndpointTree): node is Endpoint {
-  return typeof node.path === 'string';
 }
 
 /** A path without the names of its parameters, which are ours. */

@@ -1,7 +1,6 @@
-import type { Schema, WireObject } from '@smart-me/api-core';
-import type * as z from 'zod/mini';
+import type { WireObject, WireType } from '@smart-me/api-core';
+import { isArrayType, isMapped, isOptional, isWireObject } from '@smart-me/api-core/server';
 import { publishedApi } from './published-api.ts';
-import { isObject, isOptional } from './type-differences.ts';
 
 /** How a sample is written. */
 export interface SampleStyle {
@@ -24,26 +23,25 @@ const SCALARS: Readonly<Record<string, unknown>> = {
 const OBIS: Readonly<Record<string, string>> = { obis: '1-0:1.8.0*255', obisCode: '63000C0101FF' };
 
 /** A value of a published type as the platform might send it. */
-export function sample(schema: Schema, type: string, style: SampleStyle, depth = 0): unknown {
-  const { def } = schema._zod as z.core.$ZodTypes['_zod'];
-  if (type.endsWith('?')) return sample(schema, type.slice(0, -1), style, depth);
-  if (def.type === 'optional') return sample(def.innerType, type, style, depth);
-  if (def.type === 'array')
-    return depth > 3 ? [] : [sample(def.element, type.slice(0, -2), style, depth + 1)];
-  if (isObject(schema)) return sampleObject(schema, type, style, depth);
+export function sample(wireType: WireType<unknown>, type: string, style: SampleStyle, depth = 0): unknown {
+  if (type.endsWith('?')) return sample(wireType, type.slice(0, -1), style, depth);
+  if (isOptional(wireType)) return sample(wireType.inner, type, style, depth);
+  if (isArrayType(wireType))
+    return depth > 3 ? [] : [sample(wireType.element, type.slice(0, -2), style, depth + 1)];
+  if (isWireObject(wireType)) return sampleObject(wireType, type, style, depth);
   if (type in SCALARS) return SCALARS[type];
   if (type in publishedApi.enums) return Number(Object.keys(publishedApi.enums[type] ?? {}).at(-1));
-  return def.type === 'pipe' ? sample(def.in, type, style, depth) : undefined;
+  return isMapped(wireType) ? sample(wireType.wire, type, style, depth) : undefined;
 }
 
-function sampleObject(object: WireObject, type: string, style: SampleStyle, depth: number): unknown {
-  const fields = Object.entries(object.fields).flatMap(([field, schema], index): [string, unknown][] => {
+function sampleObject(object: WireObject<object>, type: string, style: SampleStyle, depth: number): unknown {
+  const fields = Object.entries(object.fields).flatMap(([field, wireType], index): [string, unknown][] => {
     const wireName = object.wireName(field);
     const name = style.casing === 'pascal' ? wireName.charAt(0).toUpperCase() + wireName.slice(1) : wireName;
-    if (isOptional(schema) && index % 4 === 3) return [];
-    if (isOptional(schema) && index % 4 === 1) return style.sparse === 'null' ? [[name, null]] : [];
+    if (isOptional(wireType) && index % 4 === 3) return [];
+    if (isOptional(wireType) && index % 4 === 1) return style.sparse === 'null' ? [[name, null]] : [];
     const published = publishedApi.schemas[type]?.[wireName];
-    return [[name, OBIS[wireName] ?? sample(schema, String(published), style, depth)]];
+    return [[name, OBIS[wireName] ?? sample(wireType, String(published), style, depth)]];
   });
   return Object.fromEntries([...fields, ['addedLater', { kept: [null] }]]);
 }

@@ -1,70 +1,52 @@
+import type { Enumeration, JsonForm, WireObject, WireType } from '@smart-me/api-core';
 import {
-  bool,
-  dateTime,
-  double,
-  instant,
-  int32,
-  int64,
-  type Schema,
-  text,
-  uuid,
-  type WireObject,
-} from '@smart-me/api-core';
-import * as z from 'zod/mini';
-import { milliampere, phaseMilliampere } from '../load-management.ts';
-import { obisCode, obisCodeLike } from '../obis-code.ts';
+  isArrayType,
+  isEnumeration,
+  isMapped,
+  isOptional,
+  isScalar,
+  isWireObject,
+} from '@smart-me/api-core/server';
+import { decode, encode } from './convert.ts';
 import { publishedApi } from './published-api.ts';
-
-/** The scalars of our tables by the name that the description gives them. */
-const SCALARS: ReadonlyMap<Schema, string> = new Map<Schema, string>([
-  [uuid, 'uuid'],
-  [text, 'string'],
-  [obisCode, 'string'],
-  [obisCodeLike, 'string'],
-  [bool, 'boolean'],
-  [int32, 'int32'],
-  [milliampere, 'int32'],
-  [phaseMilliampere, 'int32'],
-  [int64, 'int64'],
-  [double, 'double'],
-  [dateTime, 'date-time'],
-  [instant, 'date-time'],
-]);
 
 /** The integers of all enumerations and their neighbours, so that members beyond the published ones show. */
 const INTEGERS = [...Array(80).keys(), 257, 1000, 1001, 1002, 1003, 1440, 9999, 20001, 65535];
 
 /** The objects around a type, by their published names: one that contains itself is compared once. */
-type Within = ReadonlyMap<Schema, string>;
+type Within = ReadonlyMap<WireType<unknown>, string>;
 
-/** Where a schema is another type than the published one, each as a line that begins with `at`. */
+/** Where a wire type is another type than the published one, each as a line that begins with `at`. */
 export function typeDifferences(
-  schema: Schema,
+  wireType: WireType<unknown>,
   type: string,
   at: string,
   within: Within = new Map(),
 ): string[] {
-  const { def } = schema._zod as z.core.$ZodTypes['_zod'];
-  if (type.endsWith('?')) return typeDifferences(schema, type.slice(0, -1), at, within);
-  if (def.type === 'optional') return typeDifferences(def.innerType, type, at, within);
+  if (type.endsWith('?')) return typeDifferences(wireType, type.slice(0, -1), at, within);
+  if (isOptional(wireType)) return typeDifferences(wireType.inner, type, at, within);
   if (type.endsWith('[]')) {
-    return def.type === 'array'
-      ? typeDifferences(def.element, type.slice(0, -2), `${at}[]`, within)
+    return isArrayType(wireType)
+      ? typeDifferences(wireType.element, type.slice(0, -2), `${at}[]`, within)
       : [`${at}: is no array, published as ${type}`];
   }
-  if (within.get(schema) === type) return [];
-  if (isObject(schema)) return objectDifferences([schema], type, at, within);
-  const scalar = SCALARS.get(schema);
-  if (scalar !== undefined) return scalar === type ? [] : [`${at}: is ${scalar}, published as ${type}`];
-  // A codec over an object, such as a reading, is on the wire what it encodes to.
-  if (def.type === 'pipe' && def.in._zod.def.type !== 'unknown')
-    return typeDifferences(def.in, type, at, within);
-  return enumerationDifferences(schema, type, at);
+  if (within.get(wireType) === type) return [];
+  if (isWireObject(wireType)) return objectDifferences([wireType], type, at, within);
+  // A type over an object, such as a reading, is on the wire what it encodes to.
+  if (isMapped(wireType)) return typeDifferences(wireType.wire, type, at, within);
+  if (isEnumeration(wireType)) return enumerationDifferences(wireType, type, at);
+  const scalar = isScalar(wireType) ? nameOf(wireType.json) : wireType.kind;
+  return scalar === type ? [] : [`${at}: is ${scalar}, published as ${type}`];
+}
+
+/** A scalar by the name that the description gives it. */
+function nameOf({ type, format }: JsonForm): string {
+  return format ?? type;
 }
 
 /** The same for the wire objects that share one operation: each published field is in one of them. */
 export function objectDifferences(
-  objects: readonly WireObject[],
+  objects: readonly WireObject<object>[],
   type: string,
   at: string,
   within: Within = new Map(),
@@ -90,7 +72,7 @@ export function objectDifferences(
 }
 
 /** The fields of a request that are published as always there, yet may be left out of ours. */
-export function laxFields(object: WireObject, type: string): string[] {
+export function laxFields(object: WireObject<object>, type: string): string[] {
   const required = publishedApi.schemas[type]?.['$required'] ?? [];
   return Array.from(required).filter((name) => {
     const schema = fieldOf(object, name);
@@ -98,26 +80,18 @@ export function laxFields(object: WireObject, type: string): string[] {
   });
 }
 
-export function isObject(schema: Schema | undefined): schema is WireObject {
-  return schema !== undefined && 'fields' in schema && 'wireName' in schema;
-}
-
-export function isOptional(schema: Schema): boolean {
-  return schema._zod.def.type === 'optional';
-}
-
-function fieldOf(object: WireObject, wireName: string): Schema | undefined {
+function fieldOf(object: WireObject<object>, wireName: string): WireType<unknown> | undefined {
   return Object.entries(object.fields).find(([field]) => object.wireName(field) === wireName)?.[1];
 }
 
 /** An enumeration is known by what it does: each integer reads as its member, whatever the case, and back. */
-function enumerationDifferences(schema: Schema, type: string, at: string): string[] {
+function enumerationDifferences(enumeration: Enumeration<string>, type: string, at: string): string[] {
   const members = publishedApi.enums[type];
   if (members === undefined) return [`${at}: is of a type these tests do not know, published as ${type}`];
   return INTEGERS.flatMap((integer) => {
-    const member = z.decode(schema, integer);
+    const member = decode(enumeration, integer);
     const readable = typeof member === 'string' ? member.toLowerCase() : undefined;
-    const same = readable === members[integer]?.toLowerCase() && z.encode(schema, member) === integer;
+    const same = readable === members[integer]?.toLowerCase() && encode(enumeration, member) === integer;
     return same
       ? []
       : [`${at}: reads ${integer} as ${String(member)}, published as ${type}.${String(members[integer])}`];

@@ -1,20 +1,24 @@
-import type { Endpoint, Output } from '../endpoint/endpoint.ts';
-import type { CallArguments, Client } from './client.ts';
+import { type Endpoint, type EndpointTree, isEndpoint } from '../endpoint/endpoint.ts';
+import type { CallArguments, CallPromise, Client } from './client.ts';
 
-/** Endpoints by name, nested as their methods shall be. */
-export interface EndpointTree {
-  readonly [name: string]: Endpoint | EndpointTree;
-}
+/** An endpoint as a method. */
+export type Method<Input, Output> = (...input: CallArguments<Input>) => CallPromise<Output>;
 
-/** An endpoint as a method; the endpoint itself is at `.endpoint`. */
-export interface BoundEndpoint<E extends Endpoint> {
-  (...input: CallArguments<E>): Promise<Output<E>>;
-  readonly endpoint: E;
-}
-
-/** A tree of endpoints as a tree of methods. */
+/** A tree of endpoints as a tree of methods; what documents a member of the tree documents its method. */
 export type Bound<Tree> = {
-  readonly [Name in keyof Tree]: Tree[Name] extends Endpoint ? BoundEndpoint<Tree[Name]> : Bound<Tree[Name]>;
+  readonly [Name in keyof Tree]: Tree[Name] extends Endpoint<infer Input, infer Output>
+    ? Method<Input, Output>
+    : Bound<Tree[Name]>;
+};
+
+/** The tree of endpoints that a tree of methods needs: the compiler holds the endpoints against the methods' types. */
+export type EndpointsOf<Api> = {
+  readonly [Name in keyof Api]: Api[Name] extends (
+    input: infer Input,
+    ...options: never
+  ) => Promise<infer Output>
+    ? Endpoint<Exclude<Input, undefined>, Output>
+    : EndpointsOf<Api[Name]>;
 };
 
 /**
@@ -24,17 +28,10 @@ export type Bound<Tree> = {
  * const api = bindEndpoints(client, { devices: { get: getDevice, list: listDevices } });
  * await api.devices.get({ id: '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1' });
  */
-export function bindEndpoints<const Tree extends EndpointTree>(client: Client, tree: Tree): Bound<Tree> {
+export function bindEndpoints<const Tree extends object>(client: Client, tree: Tree): Bound<Tree> {
   const bind = (node: Endpoint | EndpointTree): unknown =>
     isEndpoint(node)
-      ? Object.assign((...input: CallArguments<typeof node>) => client.call(node, ...input), {
-          endpoint: node,
-        })
+      ? (...input: CallArguments<never>) => client.call<never, unknown>(node, ...input)
       : Object.freeze(Object.fromEntries(Object.entries(node).map(([name, child]) => [name, bind(child)])));
-  return bind(tree) as Bound<Tree>;
-}
-
-/** A tree can have a branch called `path`, but that is never a string. */
-function isEndpoint(node: Endpoint | EndpointTree): node is Endpoint {
-  return typeof node.path === 'string' && typeof node.method === 'string';
+  return bind(tree as EndpointTree) as Bound<Tree>;
 }

@@ -1,4 +1,4 @@
-import type { Endpoint, Input, Output } from '../endpoint/endpoint.ts';
+import type { Endpoint } from '../endpoint/endpoint.ts';
 
 /** Options of one call. */
 export interface CallOptions {
@@ -11,10 +11,10 @@ export interface CallOptions {
 }
 
 /** What a call takes after the endpoint: its input may be left out when nothing in it is required. */
-export type CallArguments<E extends Endpoint> =
-  Record<string, never> extends Input<E>
-    ? [input?: Input<E>, options?: CallOptions]
-    : [input: Input<E>, options?: CallOptions];
+export type CallArguments<Input> =
+  Record<string, never> extends Input
+    ? [input?: Input, options?: CallOptions]
+    : [input: Input, options?: CallOptions];
 
 /** A response with what its head tells. */
 export interface CallResponse<Value> {
@@ -42,6 +42,9 @@ export interface CallPromise<Value> extends Promise<Value> {
 export interface Client {
   /** Where it calls; `undefined`: where the service of its first call is. */
   readonly baseUrl: string | undefined;
-  /** Calls an endpoint and returns what its schema reads. @throws {SmartMeError} */
-  call<E extends Endpoint>(endpoint: E, ...input: CallArguments<E>): CallPromise<Output<E>>;
+  /** Calls an endpoint and returns what its type reads. @throws {SmartMeError} */
+  call<Input, Output>(
+    endpoint: Endpoint<Input, Output>,
+    ...input: CallArguments<NoInfer<Input>>
+  ): CallPromise<Output>;
 }

@@ -1,18 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import * as z from 'zod/mini';
 import type { SmartMeError } from '../error/smart-me-error.ts';
 import { empty, json, raw } from '../testing/answers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { deleteThing, getThing, listThings, putThing, thing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
 import { type Answer, serve } from '../testing/serve.ts';
-import { wireType } from '../wire/wire-type.ts';
+import { scalar } from '../wire/scalars.ts';
+import { optional } from '../wire/wire-type.ts';
 import { defineEndpoint } from '../endpoint/define-endpoint.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
 
 async function call(answer: Answer, endpoint: Endpoint): Promise<unknown> {
   await using server = await serve(answer);
-  return await clientOf(server).call(endpoint, endpoint.path.includes('{id}') ? { id: '1' } : {});
+  return await clientOf(server).call(
+    endpoint as Endpoint<object>,
+    endpoint.path.includes('{id}') ? { id: '1' } : {},
+  );
 }
 
 async function unexpected(answer: Answer, endpoint: Endpoint = getThing): Promise<SmartMeError> {
@@ -45,7 +48,7 @@ describe('a response', () => {
   });
 
   test('may be nothing where the schema says so', async () => {
-    const maybe = defineEndpoint({ method: 'GET', path: '/Maybe', response: z.optional(thing) });
+    const maybe = defineEndpoint({ method: 'GET', path: '/Maybe', response: optional(thing) });
     for (const answer of [empty(204), empty(200), raw('null')])
       await expect(call(answer, maybe)).resolves.toBeUndefined();
   });
@@ -87,7 +90,7 @@ describe('a response that is not as described', () => {
   });
 
   test.each([
-    ['another type', json({ name: 'x' }), 'the value: expected array'],
+    ['another type', json({ name: 'x' }), 'the value: expected an array'],
     ['a list of nothing', raw('[null]'), '[0]: expected an object, got null'],
   ])('says so: %s', async (_what, answer, message) => {
     expect((await unexpected(answer, listThings)).message).toContain(message);
@@ -137,7 +140,7 @@ describe('a response that is not as described', () => {
   });
 
   test('keeps the cause when the schema throws', async () => {
-    const broken = wireType<string>({
+    const broken = scalar<string>({
       expected: 'anything',
       decode: () => {
         throw new RangeError('out of reach');

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Endpoint } from '../endpoint/endpoint.ts';
 import { excerpt, isJsonLike, isPage, serverMessage } from '../error/server-message.ts';
 import type { ErrorResponse, FailedCall } from '../error/service.ts';
@@ -6,16 +5,17 @@ import { SmartMeError } from '../error/smart-me-error.ts';
 import { requestId } from '../error/status-error.ts';
 import { redactedError } from '../http/error-cause.ts';
 import { parseJson } from '../json/json.ts';
-import { describeMismatch } from '../wire/mismatch.ts';
+import { Conversion, describeProblems } from '../wire/conversion.ts';
+import type { WireType } from '../wire/wire-type.ts';
 
 /**
- * Reads the body of a successful response by the endpoint's schema. A page is never success, not even where no body is
+ * Reads the body of a successful response by the endpoint's type. A page is never success, not even where no body is
  * expected: a proxy that asks for a sign-in sends it with status 200.
  *
  * @throws {SmartMeError} `unexpected_response`
  */
 export function readOutput(
-  { response: schema }: Pick<Endpoint, 'response'>,
+  { response: type }: Pick<Endpoint, 'response'>,
   response: ErrorResponse,
   call: FailedCall,
 ): unknown {
@@ -24,14 +24,15 @@ export function readOutput(
   const { body } = response;
   if (isPage(body))
     throw unexpected(`the response is a page, not JSON: ${serverMessage(body, call.redactor)}`);
-  if (schema === undefined) return undefined;
+  if (type === undefined) return undefined;
 
   // At the top as in a field: null means absent.
   const wire = (body.trim() === '' ? undefined : readJson(body, call, unexpected)) ?? undefined;
-  const result = decode(schema, wire, unexpected);
-  if (result.success) return result.data;
+  const conversion = new Conversion('learn');
+  const value = decode(type, wire, conversion, unexpected);
+  if (conversion.problems.length === 0) return value;
   if (wire === undefined) throw unexpected('the response is empty where a value was expected.');
-  throw unexpected(`the response is not as described: ${describeMismatch(result.error.issues)}.`);
+  throw unexpected(`the response is not as described: ${describeProblems(conversion.problems)}.`);
 }
 
 type Unexpected = (what: string, cause?: unknown) => SmartMeError;
@@ -48,14 +49,15 @@ function readJson(body: string, { redactor }: FailedCall, unexpected: Unexpected
 }
 
 function decode(
-  schema: z.core.$ZodType,
+  type: WireType<unknown>,
   wire: unknown,
+  conversion: Conversion,
   unexpected: Unexpected,
-): ReturnType<typeof z.safeDecode> {
+): unknown {
   try {
-    return z.safeDecode(schema, wire);
+    return type.decode(wire, conversion);
   } catch (error) {
-    // A schema of somebody's own can throw instead of reporting an issue.
+    // A type of somebody's own can throw instead of noting a problem.
     throw unexpected('a value of the response could not be read; see the cause.', error);
   }
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import * as z from 'zod/mini';
 import { instant } from '../wire/date-time.ts';
-import { double } from '../wire/double.ts';
 import { enumeration } from '../wire/enumeration.ts';
-import { int64 } from '../wire/int64.ts';
-import { bool, int32, text } from '../wire/scalars.ts';
+import { bool, double, int32, int64, text } from '../wire/scalars.ts';
+import { array, optional } from '../wire/wire-type.ts';
 import { failure } from '../testing/failure.ts';
-import { getThing, postThing, putThing } from '../testing/endpoints.ts';
+import { decode } from '../testing/convert.ts';
+import { getThing, postThing, putThing, thing } from '../testing/endpoints.ts';
+import { wireObject } from '../wire/wire-object.ts';
 import { defineEndpoint } from './define-endpoint.ts';
 import { encodeInput, type EncodedInput } from './encode-input.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -54,13 +54,13 @@ describe('a parameter in the query', () => {
     method: 'GET',
     path: '/Search',
     params: {
-      text: z.optional(text),
-      date: z.optional(instant),
-      kind: z.optional(enumeration({ water: 2 })),
-      on: z.optional(bool),
-      serial: z.optional(int64),
-      currentMilliampere: z.optional(double),
-      tags: z.optional(z.array(text)),
+      text: optional(text),
+      date: optional(instant),
+      kind: optional(enumeration({ water: 2 })),
+      on: optional(bool),
+      serial: optional(int64),
+      currentMilliampere: optional(double),
+      tags: optional(array(text)),
     },
     names: { currentMilliampere: 'current' },
   });
@@ -95,18 +95,17 @@ describe('a body', () => {
     );
   });
 
-  test('keeps fields that the schema does not know: what was read can be written back', () => {
-    expect(encoded(postThing, { name: 'thing', Colour: null })).toBe(
-      '/Things {"name":"thing","Colour":null}',
-    );
+  test('keeps fields that its type does not know: what was read can be written back', () => {
+    const read = decode(thing, { Name: 'thing', Colour: 'red' });
+    expect(encoded(postThing, { ...read })).toBe('/Things {"name":"thing","Colour":"red"}');
   });
 
   test('that is no object is input.body', () => {
     const list = defineEndpoint({
       method: 'POST',
       path: '/Numbers',
-      params: { q: z.optional(text) },
-      body: z.array(double),
+      params: { q: optional(text) },
+      body: array(double),
     });
     expect(encoded(list, { q: 'x', body: [1, Number.NaN] })).toBe('/Numbers?q=x [1,"NaN"]');
   });
@@ -115,23 +114,55 @@ describe('a body', () => {
 test('a body that JSON cannot hold is refused', async () => {
   const cycle: Record<string, unknown> = { name: 'x' };
   cycle['itself'] = cycle;
-  expect(await refusal(postThing, cycle)).toBe('POST /Things: not sent: its body cannot be written as JSON.');
+  const open = defineEndpoint({
+    method: 'POST',
+    path: '/Open',
+    body: wireObject({ name: text }, { open: true }),
+  });
+  expect(await refusal(open, cycle)).toBe('POST /Open: not sent: its body cannot be written as JSON.');
 });
 
 describe('what is wrong in an input is named', () => {
   test.each<[Endpoint, Record<string, unknown>, string]>([
     [getThing, {}, 'GET /Things/{id}: not sent: id: expected a string, got nothing.'],
-    [getThing, { id: 7 }, 'GET /Things/{id}: not sent: id: expected a string, got a number.'],
-    [getThing, { id: '7', idd: '8' }, 'GET /Things/{id}: not sent: it has no parameter idd.'],
+    [getThing, { id: 7 }, 'GET /Things/{id}: not sent: id: expected a string, got 7.'],
+    [
+      getThing,
+      { id: '7', idd: '8' },
+      'GET /Things/{id}: not sent: it has no parameter idd (did you mean id?).',
+    ],
+    [
+      postThing,
+      { name: 'x', nmae: 'y' },
+      "POST /Things: not sent: nmae: expected no such field, got 'y' (did you mean name?).",
+    ],
+    [
+      postThing,
+      { name: 'x', password: 7 },
+      'POST /Things: not sent: password: expected a string, got a number.',
+    ],
+    [
+      postThing,
+      { name: 'x', valueDate: 'k'.repeat(41) },
+      'POST /Things: not sent: valueDate: expected an ISO 8601 date and time, got a string.',
+    ],
     [postThing, {}, 'POST /Things: not sent: name: expected a string, got nothing.'],
     [
       postThing,
       { name: 'x', parts: [{ name: 'y' }, { name: 'z', kind: 'steam' }] },
-      'POST /Things: not sent: parts[1].kind: expected an integer, or one of water, heat, got a string.',
+      "POST /Things: not sent: parts[1].kind: expected an integer, or one of water, heat, got 'steam'.",
     ],
   ])('%#', async (endpoint, input, message) => {
     expect(await refusal(endpoint, input)).toBe(message);
   });
+});
+
+test.each([
+  [null, 'GET /Things/{id}: not sent: its input is an object, { id }, and got null.'],
+  ['7', 'GET /Things/{id}: not sent: its input is an object, { id }, and got a string.'],
+  [['7'], 'GET /Things/{id}: not sent: its input is an object, { id }, and got an array.'],
+])('an input that is no object is refused: %j', async (input, message) => {
+  expect(await refusal(getThing, input as unknown as Record<string, unknown>)).toBe(message);
 });
 
 describe('defineEndpoint', () => {
@@ -148,7 +179,7 @@ describe('defineEndpoint', () => {
       defineEndpoint({ method: 'PUT', path: '/Things', params: { name: text }, body: getThing.response }),
     ).toThrow('PUT /Things: name is a parameter and a field of the body');
     expect(() =>
-      defineEndpoint({ method: 'PUT', path: '/Things', params: { body: text }, body: z.array(text) }),
+      defineEndpoint({ method: 'PUT', path: '/Things', params: { body: text }, body: array(text) }),
     ).toThrow('PUT /Things: body is a parameter and the body');
   });
 });

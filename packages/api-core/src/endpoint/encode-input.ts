@@ -1,9 +1,10 @@
-import * as z from 'zod/mini';
 import { SmartMeError } from '../error/smart-me-error.ts';
 import { stringifyJson } from '../json/json.ts';
-import { describeMismatch } from '../wire/mismatch.ts';
+import { Conversion, describeProblems, kindOf } from '../wire/conversion.ts';
+import { nearest } from '../wire/nearest.ts';
 import { isWireObject } from '../wire/wire-object.ts';
-import { endpointName, type Endpoint, type Schema } from './endpoint.ts';
+import { isOptional, type WireType } from '../wire/wire-type.ts';
+import { endpointName, type Endpoint } from './endpoint.ts';
 import { expandPath, pathParamNames } from './path-template.ts';
 
 /** A call's input in its places on the wire. */
@@ -16,35 +17,54 @@ export interface EncodedInput {
   readonly json: string | undefined;
 }
 
+type UntypedInput = Readonly<Record<string, unknown>>;
+
 /** Puts the input of a call where its endpoint wants it. @throws {SmartMeError} `invalid_request`, naming the field */
-export function encodeInput(endpoint: Endpoint, input: Readonly<Record<string, unknown>>): EncodedInput {
+export function encodeInput(endpoint: Endpoint, input: unknown): EncodedInput {
+  if (!isInput(input)) throw noInput(endpoint, input);
   const pathValues = new Map<string, string>();
   const query = new URLSearchParams();
   const inPath = pathParamNames(endpoint.path);
-  for (const [name, schema] of Object.entries(endpoint.params)) {
-    const wire = encode(endpoint, name, schema, input[name]);
+  const conversion = new Conversion('refuse');
+  for (const [name, type] of Object.entries(endpoint.params)) {
+    const wire = encode(name, type, input[name], conversion);
     if (inPath.includes(name)) pathValues.set(name, String(wire));
     else for (const value of values(wire)) query.append(endpoint.names[name] ?? name, String(value));
   }
+  const body = encodeBody(endpoint, input, conversion);
+  if (conversion.problems.length > 0)
+    throw invalid(endpoint, describeProblems(conversion.problems, { showValues: true }));
   const path = expandPath(endpoint.path, pathValues);
   if (path === undefined)
     throw invalid(endpoint, `${inPath.join(' or ')} is empty or a step in a path (. or ..)`);
-  const body = encodeBody(endpoint, input);
   return { path, query, body, json: body === undefined ? undefined : toJson(endpoint, body) };
 }
 
-function encodeBody(endpoint: Endpoint, input: Readonly<Record<string, unknown>>): unknown {
+function encodeBody(endpoint: Endpoint, input: UntypedInput, conversion: Conversion): unknown {
   const rest = Object.fromEntries(
     Object.entries(input).filter(([name]) => !Object.hasOwn(endpoint.params, name)),
   );
-  if (isWireObject(endpoint.body)) return encode(endpoint, '', endpoint.body, rest);
+  if (isWireObject(endpoint.body)) return endpoint.body.encode(rest, conversion);
   const { body, ...unknown } = rest;
   const [stray] = Object.keys(endpoint.body === undefined ? rest : unknown);
-  if (stray !== undefined) throw invalid(endpoint, `it has no parameter ${stray}`);
-  return endpoint.body === undefined ? undefined : encode(endpoint, 'body', endpoint.body, body);
+  if (stray !== undefined) {
+    const meant = nearest(stray, Object.keys(endpoint.params));
+    throw invalid(
+      endpoint,
+      `it has no parameter ${stray}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`,
+    );
+  }
+  return endpoint.body === undefined ? undefined : encode('body', endpoint.body, body, conversion);
 }
 
-/** Fields that no schema has checked can hold what JSON cannot: a cycle, or an integer that the engine does not write. */
+function encode(name: string, type: WireType<unknown>, value: unknown, conversion: Conversion): unknown {
+  const start = conversion.problems.length;
+  const wire = type.encode(value, conversion);
+  if (conversion.problems.length > start) conversion.below(name, start);
+  return wire;
+}
+
+/** Fields that no type has checked can hold what JSON cannot: a cycle, or an integer that the engine does not write. */
 function toJson(endpoint: Endpoint, body: unknown): string {
   try {
     return stringifyJson(body);
@@ -53,23 +73,25 @@ function toJson(endpoint: Endpoint, body: unknown): string {
   }
 }
 
-function encode(endpoint: Endpoint, name: string, schema: Schema, value: unknown): unknown {
-  const result = z.safeEncode(schema, value);
-  if (result.success) return result.data;
-  const issues = result.error.issues.map((issue) => ({
-    ...issue,
-    path: name === '' ? issue.path : [name, ...issue.path],
-  }));
-  throw invalid(endpoint, describeMismatch(issues));
-}
-
 /** A list in the query is its name repeated. */
 function values(wire: unknown): readonly unknown[] {
   if (wire === undefined) return [];
   return Array.isArray(wire) ? wire : [wire];
 }
 
-function invalid(endpoint: Endpoint, what: string, cause?: unknown): SmartMeError {
+function isInput(input: unknown): input is UntypedInput {
+  return typeof input === 'object' && input !== null && !Array.isArray(input);
+}
+
+/** `get('3bd0…')` in place of `get({ id: '3bd0…' })`. */
+function noInput({ params, body, ...endpoint }: Endpoint, input: unknown): SmartMeError {
+  const fields = isWireObject(body) ? Object.entries(body.fields) : [];
+  const required = [...Object.entries(params), ...fields].filter(([, type]) => !isOptional(type));
+  const shape = required.length === 0 ? '{}' : `{ ${required.map(([name]) => name).join(', ')} }`;
+  return invalid(endpoint, `its input is an object, ${shape}, and got ${kindOf(input)}`);
+}
+
+function invalid(endpoint: Pick<Endpoint, 'method' | 'path'>, what: string, cause?: unknown): SmartMeError {
   const name = endpointName(endpoint);
   return new SmartMeError(`${name}: not sent: ${what}.`, {
     code: 'invalid_request',

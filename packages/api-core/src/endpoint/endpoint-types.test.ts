@@ -1,24 +1,33 @@
 import { describe, expect, test } from '@jest/globals';
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import { apiKey } from '../auth/auth-provider.ts';
-import { bindEndpoints } from '../client/bind-endpoints.ts';
+import { bindEndpoints, type EndpointsOf } from '../client/bind-endpoints.ts';
+import type { CallOptions } from '../client/client.ts';
 import { createClient } from '../client/create-client.ts';
 import { instant } from '../wire/date-time.ts';
-import { double } from '../wire/double.ts';
-import { enumeration } from '../wire/enumeration.ts';
-import { bool, int32, text, uuid } from '../wire/scalars.ts';
-import { wireObject } from '../wire/wire-object.ts';
+import { enumeration, type EnumerationValue } from '../wire/enumeration.ts';
+import { bool, double, int32, text, uuid } from '../wire/scalars.ts';
+import { wireObject, type WireObject } from '../wire/wire-object.ts';
+import { array, optional } from '../wire/wire-type.ts';
 import { defineEndpoint } from './define-endpoint.ts';
-import type { Input, Output } from './endpoint.ts';
+import type { Endpoint, Input, Output } from './endpoint.ts';
+
+interface Device {
+  readonly id: string;
+  readonly name?: string;
+  readonly energyType?: EnumerationValue<'electricity' | 'water'>;
+  readonly activePower?: number;
+  readonly children?: readonly Device[];
+}
 
 const energyType = enumeration({ electricity: 1, water: 2 }, { prefix: 'MeterType' });
-const device = wireObject({
+const device: WireObject<Device> = wireObject({
   id: uuid,
-  name: z.optional(text),
-  energyType: z.optional(energyType),
-  activePower: z.optional(double),
+  name: optional(text),
+  energyType: optional(energyType),
+  activePower: optional(double),
   get children() {
-    return z.optional(z.array(device));
+    return optional(array(device));
   },
 });
 const getDevice = defineEndpoint({
@@ -27,23 +36,23 @@ const getDevice = defineEndpoint({
   params: { id: uuid },
   response: device,
 });
-const listDevices = defineEndpoint({ method: 'GET', path: '/Devices', response: z.array(device) });
+const listDevices = defineEndpoint({ method: 'GET', path: '/Devices', response: array(device) });
 const values = defineEndpoint({
   method: 'GET',
   path: '/Values/{id}',
-  params: { id: uuid, date: instant, interval: z.optional(int32) },
+  params: { id: uuid, date: instant, interval: optional(int32) },
   response: device,
 });
 const postDevice = defineEndpoint({
   method: 'POST',
   path: '/Devices',
-  params: { dry: z.optional(bool) },
+  params: { dry: optional(bool) },
   body: device,
 });
 const postNumbers = defineEndpoint({
   method: 'POST',
   path: '/Numbers',
-  body: z.array(double),
+  body: array(double),
   response: uuid,
 });
 
@@ -96,9 +105,36 @@ export async function compileTime(): Promise<unknown> {
   defineEndpoint({ method: 'GET', path: '/Invoices', scope: 'invoices.read' });
   // @ts-expect-error a scope is a text
   defineEndpoint({ method: 'GET', path: '/Devices', scope: 7 });
+  // @ts-expect-error the table takes another type than the annotation says
+  const otherInput: Endpoint<{ id: number }, Device> = getDevice;
+  // @ts-expect-error the table takes a parameter that the annotation lacks
+  const lessInput: Endpoint<{ id: string }, Device> = values;
+  // @ts-expect-error the table returns another type than the annotation says
+  const otherOutput: Endpoint<{ id: string }, number> = getDevice;
+  const any: Endpoint[] = [getDevice, listDevices, values, postDevice, postNumbers];
+  interface Api {
+    list(input?: Record<string, never>, options?: CallOptions): Promise<Device[]>;
+    get(input: { id: string }, options?: CallOptions): Promise<Device>;
+  }
+  const tree: EndpointsOf<Api> = { list: listDevices, get: getDevice };
+  const bound: Api = bindEndpoints(client, tree);
+  // @ts-expect-error an endpoint in another one's place
+  const wrongTree: EndpointsOf<Api> = { list: getDevice, get: listDevices };
+  const other = defineEndpoint({
+    method: 'POST',
+    path: '/Other',
+    body: z.object({ a: z.number() }),
+    response: z.string(),
+  });
+  const answered: string = await client.call(other, { body: { a: 1 } });
+  // @ts-expect-error not what the schema takes
+  await client.call(other, { body: { a: 'x' } });
   // @ts-expect-error renames a parameter that is not there
   defineEndpoint({ method: 'GET', path: '/Devices', params: { current: int32 }, names: { curent: 'x' } });
-  return [nothing, input, method, field];
+  return [
+    [nothing, input, method, field, otherInput, lessInput, otherOutput],
+    [any, bound, wrongTree, answered],
+  ];
 }
 
 describe('defineEndpoint', () => {

@@ -24,7 +24,10 @@ const unscoped = defineEndpoint({ service: smartMe, method: 'GET', path: '/Unsco
 async function errorOf(answer: Answer, endpoint: Endpoint = getThing): Promise<SmartMeError> {
   await using server = await serve(answer);
   return await failure(
-    clientOf(server, { retry: { limit: 0 } }).call(endpoint, endpoint === getThing ? { id: '1' } : {}),
+    clientOf(server, { retry: { limit: 0 } }).call<object, unknown>(
+      endpoint as Endpoint<object>,
+      endpoint === getThing ? { id: '1' } : {},
+    ),
   );
 }
 

@@ -1,7 +1,20 @@
-import { type EnumerationValue, enumeration } from '../wire/enumeration.ts';
+import { type Enumeration, enumeration, type EnumerationValue } from '../wire/enumeration.ts';
+
+type Name =
+  | 'booting'
+  | 'readyNoCarConnected'
+  | 'readyCarConnected'
+  | 'startedWaitForCar'
+  | 'charging'
+  | 'installation'
+  | 'authorize'
+  | 'offline';
 
 /** What a Pico charging station is doing. */
-export const chargingStationState = enumeration({
+export type ChargingStationState = EnumerationValue<Name>;
+
+/** How a {@link ChargingStationState} stands on the wire. */
+export const chargingStationState: Enumeration<Name> = enumeration({
   booting: 0,
   readyNoCarConnected: 1,
   readyCarConnected: 2,
@@ -11,4 +24,3 @@ export const chargingStationState = enumeration({
   authorize: 6,
   offline: 7,
 });
-export type ChargingStationState = EnumerationValue<typeof chargingStationState>;

@@ -1,79 +1,159 @@
-import * as z from 'zod/mini';
-import { type EnumerationValue, enumeration } from '../wire/enumeration.ts';
+import { type Enumeration, enumeration, type EnumerationValue } from '../wire/enumeration.ts';
 import { text, uuid } from '../wire/scalars.ts';
-import { wireObject } from '../wire/wire-object.ts';
+import { wireObject, type WireObject } from '../wire/wire-object.ts';
+import { array, optional } from '../wire/wire-type.ts';
+
+type FolderTypeName =
+  | 'folder'
+  | 'location'
+  | 'factory'
+  | 'house'
+  | 'office'
+  | 'machine'
+  | 'virtualMeter'
+  | 'electricityFolder'
+  | 'waterFolder'
+  | 'heatFolder'
+  | 'gasFolder'
+  | 'temperatureFolder'
+  | 'sun'
+  | 'light'
+  | 'ice'
+  | 'sofa'
+  | 'food'
+  | 'coffee'
+  | 'car'
+  | 'chargingStation'
+  | 'meter'
+  | 'user'
+  | 'trash'
+  | 'virtualPvMeter';
 
 /** What a folder stands for; it decides its icon and its sums. */
-export const folderType = enumeration({
-  folder: 0,
-  location: 1,
-  factory: 2,
-  house: 3,
-  office: 4,
-  machine: 5,
-  virtualMeter: 6,
-  electricityFolder: 7,
-  waterFolder: 8,
-  heatFolder: 9,
-  gasFolder: 10,
-  temperatureFolder: 11,
-  sun: 12,
-  light: 13,
-  ice: 14,
-  sofa: 15,
-  food: 16,
-  coffee: 17,
-  car: 18,
-  chargingStation: 19,
-  meter: 1000,
-  user: 1001,
-  trash: 1002,
-  virtualPvMeter: 20001,
-});
-export type FolderType = EnumerationValue<typeof folderType>;
+export type FolderType = EnumerationValue<FolderTypeName>;
+
+/** How a {@link FolderType} stands on the wire. */
+export const folderType: Enumeration<FolderTypeName> = enumeration(
+  {
+    folder: 0,
+    location: 1,
+    factory: 2,
+    house: 3,
+    office: 4,
+    machine: 5,
+    virtualMeter: 6,
+    electricityFolder: 7,
+    waterFolder: 8,
+    heatFolder: 9,
+    gasFolder: 10,
+    temperatureFolder: 11,
+    sun: 12,
+    light: 13,
+    ice: 14,
+    sofa: 15,
+    food: 16,
+    coffee: 17,
+    car: 18,
+    chargingStation: 19,
+    meter: 1000,
+    user: 1001,
+    trash: 1002,
+    virtualPvMeter: 20001,
+  },
+  { aliases: { ElecticityFolder: 'electricityFolder' } },
+);
+
+type ExportIntervalName =
+  'noExport' | 'hourly' | 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'halfYearly' | 'yearly';
 
 /** How often a folder's values are exported. */
-export const exportInterval = enumeration({
-  noExport: 0,
-  hourly: 1,
-  daily: 2,
-  weekly: 3,
-  monthly: 4,
-  quarterly: 5,
-  halfYearly: 6,
-  yearly: 7,
-});
-export type ExportInterval = EnumerationValue<typeof exportInterval>;
+export type ExportInterval = EnumerationValue<ExportIntervalName>;
+
+/** How an {@link ExportInterval} stands on the wire. */
+export const exportInterval: Enumeration<ExportIntervalName> = enumeration(
+  {
+    noExport: 0,
+    hourly: 1,
+    daily: 2,
+    weekly: 3,
+    monthly: 4,
+    quarterly: 5,
+    halfYearly: 6,
+    yearly: 7,
+  },
+  { aliases: { QuaterYearly: 'quarterly', QuarterYearly: 'quarterly' } },
+);
 
 /** The scheduled export of one folder's or meter's values. */
-export const autoExportSettings = wireObject({
-  meterPointId: z.optional(text),
-  exportFormat: z.optional(text),
-  uploadType: z.optional(text),
-  exportInterval: z.optional(exportInterval),
+export interface AutoExportSettings {
+  /** Id of the metering point that the user has entered. */
+  readonly meterPointId?: string | undefined;
+  /** Format of the file. */
+  readonly exportFormat?: string | undefined;
+  /** How the file is uploaded. */
+  readonly uploadType?: string | undefined;
+  /** How often a file is written. */
+  readonly exportInterval?: ExportInterval | undefined;
+}
+
+/** How {@link AutoExportSettings} stand on the wire. */
+export const autoExportSettings: WireObject<AutoExportSettings> = wireObject({
+  meterPointId: optional(text),
+  exportFormat: optional(text),
+  uploadType: optional(text),
+  exportInterval: optional(exportInterval),
 });
-export type AutoExportSettings = z.output<typeof autoExportSettings>;
 
 /** A folder, meter or user in the folder menu, with what lies below it. */
-export const folderMenuItem = wireObject({
-  id: z.optional(uuid),
-  name: z.optional(text),
-  description: z.optional(text),
+export interface FolderMenuItem {
+  /** Id of the folder, the meter or the user's entry; absent on a new folder. */
+  readonly id?: string | undefined;
+  /** Name that is shown. */
+  readonly name?: string | undefined;
+  /** Description of the folder. */
+  readonly description?: string | undefined;
+  /** What lies below it. */
+  readonly children?: readonly FolderMenuItem[] | undefined;
+  /** What it stands for. */
+  readonly folderType?: FolderType | undefined;
+  /** Path of its icon. */
+  readonly icon?: string | undefined;
+  /** Id of the user; only of the folder type `user`. */
+  readonly userId?: string | undefined;
+  /** Serial number as text; only of the folder type `meter`. */
+  readonly meterSerialNumber?: string | undefined;
+  /** Scheduled export of its values. */
+  readonly autoExportSettings?: AutoExportSettings | undefined;
+}
+
+/** How a {@link FolderMenuItem} stands on the wire. */
+export const folderMenuItem: WireObject<FolderMenuItem> = wireObject({
+  id: optional(uuid),
+  name: optional(text),
+  description: optional(text),
   get children() {
-    return z.optional(z.array(folderMenuItem));
+    return optional(array(folderMenuItem));
   },
-  folderType: z.optional(folderType),
-  icon: z.optional(text),
-  userId: z.optional(text),
-  meterSerialNumber: z.optional(text),
-  autoExportSettings: z.optional(autoExportSettings),
+  folderType: optional(folderType),
+  icon: optional(text),
+  userId: optional(text),
+  meterSerialNumber: optional(text),
+  autoExportSettings: optional(autoExportSettings),
 });
-export type FolderMenuItem = z.output<typeof folderMenuItem>;
 
 /** The whole folder tree of a user. */
-export const folderMenuConfiguration = wireObject({
-  items: z.optional(z.array(folderMenuItem)),
-  browserUtcTime: z.optional(text),
-  browserTimeZoneName: z.optional(text),
+export interface FolderMenuConfiguration {
+  /** The folders and meters at the top. */
+  readonly items?: readonly FolderMenuItem[] | undefined;
+  /** UTC time of the browser that wrote it. */
+  readonly browserUtcTime?: string | undefined;
+  /** Name of the time zone of the browser that wrote it. */
+  readonly browserTimeZoneName?: string | undefined;
+}
+
+/** How a {@link FolderMenuConfiguration} stands on the wire. */
+export const folderMenuConfiguration: WireObject<FolderMenuConfiguration> = wireObject({
+  items: optional(array(folderMenuItem)),
+  browserUtcTime: optional(text),
+  browserTimeZoneName: optional(text),
 });
-export type FolderMenuConfiguration = z.output<typeof folderMenuConfiguration>;

@@ -4,7 +4,8 @@ export {
 } from './additional-device-information.ts';
 export { type ChargingStationState, chargingStationState } from './charging-station-state.ts';
 export { confirmation, type Confirmation } from './confirmation.ts';
-export { type Device, device } from './device.ts';
+export { type Device, device, quantities } from './device.ts';
+export { deviceId } from './device-id.ts';
 export {
   type AutoExportSettings,
   type ExportInterval,
@@ -20,6 +21,7 @@ export {
 export {
   type InterpolatedValuesData,
   type InterpolatedValuesResult,
+  type InterpolationFigures,
   type InterpolationInterval,
   interpolatedValuesData,
   interpolatedValuesResult,

@@ -1,7 +1,26 @@
-import { type EnumerationValue, enumeration } from '../wire/enumeration.ts';
+import { type Enumeration, enumeration, type EnumerationValue } from '../wire/enumeration.ts';
 
-/** What a device measures. On the wire an integer; requests may also carry the published name (`MeterTypeHeat`). */
-export const meterEnergyType = enumeration(
+type EnergyName =
+  | 'unknown'
+  | 'electricity'
+  | 'water'
+  | 'gas'
+  | 'heat'
+  | 'hca'
+  | 'allMeters'
+  | 'temperature'
+  | 'mbusGateway'
+  | 'rs485Gateway'
+  | 'customDevice'
+  | 'compressedAir'
+  | 'solarLog'
+  | 'virtualMeter';
+
+/** What a device measures. */
+export type MeterEnergyType = EnumerationValue<EnergyName>;
+
+/** How a {@link MeterEnergyType} stands on the wire. */
+export const meterEnergyType: Enumeration<EnergyName> = enumeration(
   {
     unknown: 0,
     electricity: 1,
@@ -21,47 +40,109 @@ export const meterEnergyType = enumeration(
   },
   { prefix: 'MeterType' },
 );
-export type MeterEnergyType = EnumerationValue<typeof meterEnergyType>;
 
-/** What a device measures, in more detail than {@link meterEnergyType}. */
-export const meterSubType = enumeration({
-  unknown: 0,
-  coldWater: 1,
-  hotWater: 2,
-  chargingStation: 3,
-  electricity: 4,
-  water: 5,
-  gas: 6,
-  electricityHeat: 7,
-  temperature: 8,
-  virtualBattery: 9,
-});
-export type MeterSubType = EnumerationValue<typeof meterSubType>;
+type SubTypeName =
+  | 'unknown'
+  | 'coldWater'
+  | 'hotWater'
+  | 'chargingStation'
+  | 'electricity'
+  | 'water'
+  | 'gas'
+  | 'electricityHeat'
+  | 'temperature'
+  | 'virtualBattery';
+
+/** What a device measures, in more detail than its {@link MeterEnergyType}. */
+export type MeterSubType = EnumerationValue<SubTypeName>;
+
+/** How a {@link MeterSubType} stands on the wire. */
+export const meterSubType: Enumeration<SubTypeName> = enumeration(
+  {
+    unknown: 0,
+    /** Cold, or cold water. */
+    coldWater: 1,
+    /** Heat, or hot water. */
+    hotWater: 2,
+    chargingStation: 3,
+    electricity: 4,
+    water: 5,
+    gas: 6,
+    electricityHeat: 7,
+    temperature: 8,
+    virtualBattery: 9,
+  },
+  { prefix: 'MeterSubType', aliases: { MeterSubTypeCold: 'coldWater', MeterSubTypeHeat: 'hotWater' } },
+);
+
+type FamilyName =
+  | 'unknown'
+  | 'connectPlug'
+  | 'meter1PhaseDinRail'
+  | 'meter1PhaseDinRailSwitch'
+  | 'mbusGatewayV1'
+  | 'rs485GatewayV1'
+  | 'kamstrupModule'
+  | 'meter3Phase80A'
+  | 'meter3Phase32ASwitch'
+  | 'meter3PhaseTransformer'
+  | 'landisGyrModule'
+  | 'fnnOpticalModule'
+  | 'meter3Phase80AWifiV2'
+  | 'meter3Phase80AMobile'
+  | 'meter1Phase80AWifiV2'
+  | 'meter1Phase32AWifiV2'
+  | 'meter1Phase80AGprs'
+  | 'meter1Phase32AGprs'
+  | 'meter3PhaseTransformerMobile'
+  | 'nimbus3Phase'
+  | 'picoChargingStationV1'
+  | 'restApiMeter'
+  | 'virtualBillingMeter';
 
 /** The hardware a device is built as, or the service that stands for it. */
-export const meterFamilyType = enumeration({
-  unknown: 0,
-  connectPlug: 1,
-  meter1PhaseDinRail: 2,
-  meter1PhaseDinRailSwitch: 3,
-  mbusGatewayV1: 4,
-  rs485GatewayV1: 5,
-  kamstrupModule: 6,
-  meter3Phase80A: 7,
-  meter3Phase32ASwitch: 8,
-  meter3PhaseTransformer: 9,
-  landisGyrModule: 10,
-  fnnOpticalModule: 11,
-  meter3Phase80AWifiV2: 12,
-  meter3Phase80AMobile: 14,
-  meter1Phase80AWifiV2: 16,
-  meter1Phase32AWifiV2: 17,
-  meter1Phase80AGprs: 18,
-  meter1Phase32AGprs: 19,
-  meter3PhaseTransformerMobile: 21,
-  nimbus3Phase: 65,
-  picoChargingStationV1: 70,
-  restApiMeter: 1001,
-  virtualBillingMeter: 1002,
-});
-export type MeterFamilyType = EnumerationValue<typeof meterFamilyType>;
+export type MeterFamilyType = EnumerationValue<FamilyName>;
+
+/** How a {@link MeterFamilyType} stands on the wire. */
+export const meterFamilyType: Enumeration<FamilyName> = enumeration(
+  {
+    /** Meters on M-Bus and S0. */
+    unknown: 0,
+    connectPlug: 1,
+    meter1PhaseDinRail: 2,
+    meter1PhaseDinRailSwitch: 3,
+    mbusGatewayV1: 4,
+    rs485GatewayV1: 5,
+    kamstrupModule: 6,
+    meter3Phase80A: 7,
+    meter3Phase32ASwitch: 8,
+    meter3PhaseTransformer: 9,
+    landisGyrModule: 10,
+    fnnOpticalModule: 11,
+    /** Telstar 80 A. */
+    meter3Phase80AWifiV2: 12,
+    meter3Phase80AMobile: 14,
+    meter1Phase80AWifiV2: 16,
+    meter1Phase32AWifiV2: 17,
+    meter1Phase80AGprs: 18,
+    meter1Phase32AGprs: 19,
+    meter3PhaseTransformerMobile: 21,
+    nimbus3Phase: 65,
+    picoChargingStationV1: 70,
+    restApiMeter: 1001,
+    virtualBillingMeter: 1002,
+  },
+  {
+    prefix: 'MeterFamilyType',
+    // As the .NET client of smart-me spells them, Familiy included.
+    aliases: {
+      MeterFamilyTypeSmartMeConnectV1: 'connectPlug',
+      MeterFamiliyTypeSmartMeMeter: 'meter1PhaseDinRail',
+      MeterFamiliyTypeSmartMeMeterWithSwitch: 'meter1PhaseDinRailSwitch',
+      MeterFamilyTypeSmartMe3PhaseMeter80A: 'meter3Phase80A',
+      MeterFamilyTypeSmartMe3PhaseMeter32A: 'meter3Phase32ASwitch',
+      MeterFamilyTypeSmartMe3PhaseMeterTransformer: 'meter3PhaseTransformer',
+      MeterFamilyTypeVirtualMeter: 'virtualBillingMeter',
+    },
+  },
+);

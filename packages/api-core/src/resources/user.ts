@@ -1,20 +1,34 @@
-import * as z from 'zod/mini';
-import { int64 } from '../wire/int64.ts';
-import { bool, text } from '../wire/scalars.ts';
-import { wireObject } from '../wire/wire-object.ts';
+import { bool, int64, text } from '../wire/scalars.ts';
+import { wireObject, type WireObject } from '../wire/wire-object.ts';
+import { array, optional } from '../wire/wire-type.ts';
 
-/** A user, with the users below it. */
-export const user = wireObject({
-  /** A `bigint` beyond 2^53. */
-  id: int64,
+/** A user, with the users that this user has created. */
+export interface User {
+  /** Id of the user; a `bigint` beyond 2^53. */
+  readonly id: number | bigint;
   /** The id again, for readers whose JSON loses digits beyond 2^53. */
-  idAsString: z.optional(text),
-  username: z.optional(text),
-  email: z.optional(text),
-  isAdmin: z.optional(bool),
-  permissions: z.optional(z.array(text)),
+  readonly idAsString?: string;
+  /** Name to sign in with. */
+  readonly username?: string;
+  /** E-mail address. */
+  readonly email?: string;
+  /** Whether the user is an administrator. */
+  readonly isAdmin?: boolean;
+  /** Further permissions. */
+  readonly permissions?: readonly string[];
+  /** The users that this user has created. */
+  readonly childUsers?: readonly User[];
+}
+
+/** How a {@link User} stands on the wire. */
+export const user: WireObject<User> = wireObject({
+  id: int64,
+  idAsString: optional(text),
+  username: optional(text),
+  email: optional(text),
+  isAdmin: optional(bool),
+  permissions: optional(array(text)),
   get childUsers() {
-    return z.optional(z.array(user));
+    return optional(array(user));
   },
 });
-export type User = z.output<typeof user>;

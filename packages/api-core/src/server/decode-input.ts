@@ -1,9 +1,9 @@
-import * as z from 'zod/mini';
-import { endpointName, type Endpoint, type Input, type Schema } from '../endpoint/endpoint.ts';
+import { endpointName, type Endpoint } from '../endpoint/endpoint.ts';
 import { SmartMeError } from '../error/smart-me-error.ts';
 import { parseJson } from '../json/json.ts';
-import { describeMismatch } from '../wire/mismatch.ts';
+import { Conversion, describeProblems } from '../wire/conversion.ts';
 import { isWireObject } from '../wire/wire-object.ts';
+import type { WireType } from '../wire/wire-type.ts';
 
 /** The parts of a request that carry its input. */
 export interface RequestParts {
@@ -20,24 +20,25 @@ export interface RequestParts {
  * @example
  * const input = decodeInput(getDevice, { pathParams: { id }, searchParams: url.searchParams, body });
  */
-export function decodeInput<E extends Endpoint>(
-  endpoint: E,
+export function decodeInput<Input>(
+  endpoint: Endpoint<Input>,
   { pathParams, searchParams, body = '' }: RequestParts,
-): Input<E> {
+): Input {
   const input: Record<string, unknown> = {};
-  for (const [name, schema] of Object.entries(endpoint.params)) {
+  for (const [name, type] of Object.entries(endpoint.params)) {
     const texts = Object.hasOwn(pathParams, name)
       ? [pathParams[name] ?? '']
       : queryValues(searchParams, endpoint.names[name] ?? name);
-    const value = decodeText(endpoint, name, schema, texts);
+    const value = decodeText(endpoint, name, type, texts);
     if (value !== undefined) input[name] = value;
   }
-  if (endpoint.body === undefined) return input as Input<E>;
+  // The endpoint's types have checked what its type parameter promises.
+  if (endpoint.body === undefined) return input as Input;
   const wire = body.trim() === '' ? undefined : bodyJson(endpoint, body);
   const decoded = isWireObject(endpoint.body)
-    ? decode(endpoint, [], endpoint.body, wire)
-    : { body: decode(endpoint, ['body'], endpoint.body, wire) };
-  return { ...input, ...(decoded as object) } as Input<E>;
+    ? decode(endpoint, undefined, endpoint.body, wire)
+    : { body: decode(endpoint, 'body', endpoint.body, wire) };
+  return { ...input, ...(decoded as object) } as Input;
 }
 
 function queryValues(searchParams: URLSearchParams, wireName: string): string[] {
@@ -47,7 +48,12 @@ function queryValues(searchParams: URLSearchParams, wireName: string): string[] 
 }
 
 /** A path or a query has only texts: what no text fits is read as the JSON scalar that it spells. */
-function decodeText(endpoint: Endpoint, name: string, schema: Schema, texts: readonly string[]): unknown {
+function decodeText(
+  endpoint: Endpoint,
+  name: string,
+  type: WireType<unknown>,
+  texts: readonly string[],
+): unknown {
   const candidates = [
     texts[0],
     texts.length === 1 ? scalar(texts[0] ?? '') : undefined,
@@ -55,15 +61,21 @@ function decodeText(endpoint: Endpoint, name: string, schema: Schema, texts: rea
     texts.map(scalar),
   ];
   for (const candidate of candidates) {
-    const result = z.safeDecode(schema, candidate);
-    if (result.success && (candidate !== undefined || texts.length === 0)) return result.data;
+    if (candidate === undefined && texts.length > 0) continue;
+    const conversion = new Conversion('pass');
+    const value = type.decode(candidate, conversion);
+    if (conversion.problems.length === 0) return value;
   }
-  return decode(endpoint, [name], schema, texts[0]);
+  return decode(endpoint, name, type, texts[0]);
 }
+
+/** Longer digits are no integer of 64 bits, and take long to read. */
+const LONGEST_NUMBER = 40;
 
 function scalar(text: string): unknown {
   const literal = text.toLowerCase();
-  if (!/^(?:true|false|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/.test(literal)) return text;
+  if (text.length > LONGEST_NUMBER || !/^(?:true|false|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/.test(literal))
+    return text;
   try {
     return parseJson(literal);
   } catch {
@@ -79,13 +91,17 @@ function bodyJson(endpoint: Endpoint, body: string): unknown {
   }
 }
 
-function decode(endpoint: Endpoint, path: readonly PropertyKey[], schema: Schema, wire: unknown): unknown {
-  const result = z.safeDecode(schema, wire);
-  if (result.success) return result.data;
-  throw invalid(
-    endpoint,
-    describeMismatch(result.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }))),
-  );
+function decode(
+  endpoint: Endpoint,
+  name: string | undefined,
+  type: WireType<unknown>,
+  wire: unknown,
+): unknown {
+  const conversion = new Conversion('pass');
+  const value = type.decode(wire, conversion);
+  if (conversion.problems.length === 0) return value;
+  if (name !== undefined) conversion.below(name, 0);
+  throw invalid(endpoint, describeProblems(conversion.problems));
 }
 
 function invalid(endpoint: Endpoint, what: string): SmartMeError {

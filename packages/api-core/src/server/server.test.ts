@@ -1,15 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import * as z from 'zod/mini';
 import { defineEndpoint } from '../endpoint/define-endpoint.ts';
 import { encodeInput } from '../endpoint/encode-input.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
+import { decode } from '../testing/convert.ts';
 import { deleteThing, getThing, listThings, postThing, putThing, thing } from '../testing/endpoints.ts';
 import { instant } from '../wire/date-time.ts';
-import { double } from '../wire/double.ts';
 import { enumeration } from '../wire/enumeration.ts';
-import { int64 } from '../wire/int64.ts';
-import { bool, int32, text, uuid } from '../wire/scalars.ts';
+import { bool, double, int32, int64, text, uuid } from '../wire/scalars.ts';
 import { wireObject } from '../wire/wire-object.ts';
+import { array, mapped, optional } from '../wire/wire-type.ts';
 import { decodeInput, encodeOutput, matchEndpoint } from './index.ts';
 
 const findThing = defineEndpoint({ method: 'GET', path: '/Things/search', response: thing });
@@ -53,12 +52,12 @@ describe('decodeInput', () => {
     path: '/Search/{id}',
     params: {
       id: text,
-      date: z.optional(instant),
-      type: z.optional(enumeration({ water: 2 }, { prefix: 'ThingType' })),
-      on: z.optional(bool),
-      number: z.optional(int64),
-      current: z.optional(double),
-      tags: z.optional(z.array(int32)),
+      date: optional(instant),
+      type: optional(enumeration({ water: 2 }, { prefix: 'ThingType' })),
+      on: optional(bool),
+      number: optional(int64),
+      current: optional(double),
+      tags: optional(array(int32)),
     },
     names: { current: 'currentMilliampere' },
     body: thing,
@@ -127,7 +126,7 @@ describe('decodeInput', () => {
   });
 
   test('gives a body that is no object as body', () => {
-    const list = defineEndpoint({ method: 'POST', path: '/Numbers', body: z.array(double) });
+    const list = defineEndpoint({ method: 'POST', path: '/Numbers', body: array(double) });
     expect(
       decodeInput(list, { pathParams: {}, searchParams: new URLSearchParams(), body: '[1,"NaN"]' }),
     ).toEqual({ body: [1, Number.NaN] });
@@ -153,14 +152,15 @@ describe('encodeOutput', () => {
   });
 
   test('styles lists, optional answers, and objects inside codecs', () => {
-    const wrapped = z.codec(wireObject({ code: text }, { names: { code: 'obisCode' } }), z.string(), {
+    const wrapped = mapped(wireObject({ code: text }, { names: { code: 'obisCode' } }), {
+      expected: 'a code',
       decode: ({ code }) => code,
-      encode: (code) => ({ code }),
+      encode: (code: string) => ({ code }),
     });
     const endpoint = defineEndpoint({
       method: 'GET',
       path: '/Codes',
-      response: z.optional(z.array(wrapped)),
+      response: optional(array(wrapped)),
     });
     expect(encodeOutput(endpoint, ['a', 'b'], { casing: 'pascal', nulls: true })).toBe(
       '[{"ObisCode":"a"},{"ObisCode":"b"}]',
@@ -180,7 +180,7 @@ describe('encodeOutput', () => {
   });
 
   test.each(['pascal', 'camel'] as const)('in %s is what a client reads as it was', (casing) => {
-    const read: unknown = z.decode(
+    const read: unknown = decode(
       thing,
       JSON.parse(encodeOutput(getThing, { ...value, serial: 7 }, { casing, nulls: true })),
     );

@@ -1,27 +1,36 @@
-import * as z from 'zod/mini';
 import { defineEndpoint } from '../endpoint/define-endpoint.ts';
 import { smartMe } from '../error/service.ts';
+import type { Endpoint } from '../endpoint/endpoint.ts';
 import { dateTime } from '../wire/date-time.ts';
-import { double } from '../wire/double.ts';
-import { enumeration } from '../wire/enumeration.ts';
-import { int64 } from '../wire/int64.ts';
-import { text } from '../wire/scalars.ts';
-import { wireObject } from '../wire/wire-object.ts';
+import { enumeration, type EnumerationValue } from '../wire/enumeration.ts';
+import { double, int64, text } from '../wire/scalars.ts';
+import { wireObject, type WireObject } from '../wire/wire-object.ts';
+import { array, optional } from '../wire/wire-type.ts';
 
 /** A thing to ask for in tests. */
-export const thing = wireObject({
+export interface Thing {
+  readonly name: string;
+  readonly kind?: EnumerationValue<'water' | 'heat'>;
+  readonly serial?: number | bigint;
+  readonly value?: number;
+  readonly valueDate?: string;
+  readonly password?: string;
+  readonly parts?: readonly Thing[];
+}
+
+export const thing: WireObject<Thing> = wireObject({
   name: text,
-  kind: z.optional(enumeration({ water: 1, heat: 2 }, { prefix: 'ThingType' })),
-  serial: z.optional(int64),
-  value: z.optional(double),
-  valueDate: z.optional(dateTime),
-  password: z.optional(text),
+  kind: optional(enumeration({ water: 1, heat: 2 }, { prefix: 'ThingType' })),
+  serial: optional(int64),
+  value: optional(double),
+  valueDate: optional(dateTime),
+  password: optional(text),
   get parts() {
-    return z.optional(z.array(thing));
+    return optional(array(thing));
   },
 });
 
-export const getThing = defineEndpoint({
+export const getThing: Endpoint<{ id: string }, Thing> = defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/Things/{id}',
@@ -33,7 +42,7 @@ export const listThings = defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/Things',
-  response: z.array(thing),
+  response: array(thing),
 });
 export const postThing = defineEndpoint({
   service: smartMe,

@@ -1,55 +1,85 @@
-import type * as z from 'zod/mini';
-import { wireType, type WireType } from './wire-type.ts';
+import type { WireType } from './wire-type.ts';
 
-/** The members of an enumeration: our readable name → the integer of the wire. */
-export type Members = Readonly<Record<string, number>>;
+/** The name of a member that these tables do not know yet, as the platform wrote it: `MeterTypeSteam`. */
+export type UnknownName = string & { readonly [unknownName]: true };
+declare const unknownName: unique symbol;
 
-/** A member's name, or the integer of a member that these tables do not know yet. */
-export type MemberOf<Table extends Members> = Extract<keyof Table, string> | (number & {});
+/** A member of an enumeration by its name; or, of one that is newer than these tables, its integer or its published name. */
+export type EnumerationValue<Name extends string> = Name | (number & {}) | UnknownName;
 
-/** The schema of an enumeration, with its members to list: for a menu, or a description of the API. */
-export interface Enumeration<Table extends Members = Members> extends WireType<MemberOf<Table>> {
-  readonly members: Table;
+/** An enumeration, with its members to list: for a menu, or a description of the API. Made by {@link enumeration}. */
+export interface Enumeration<Name extends string> extends WireType<EnumerationValue<Name>> {
+  readonly kind: 'enumeration';
+  /** Our readable name → the integer of the wire. */
+  readonly members: Readonly<Record<Name, number>>;
 }
 
-/** The TypeScript type of an enumeration: `EnumerationValue<typeof energyType>` is `'electricity' | 'water' | … | number`. */
-export type EnumerationValue<Schema extends z.core.$ZodType> = z.output<Schema>;
+/** How the members of an enumeration are published. */
+export interface PublishedNames<Name extends string> {
+  /** What stands before each name: `MeterType` in `MeterTypeHeat`. */
+  readonly prefix?: string;
+  /** Published name → member, where prefix and member do not give it: `{ QuaterYearly: 'quarterly' }`. */
+  readonly aliases?: Readonly<Record<string, Name>>;
+}
 
 /**
- * An enumeration: an integer on the wire, a readable name here. An integer without a name passes as a number both ways,
- * since members appear over time. Published member names are read too, in any case and with `prefix` before them.
+ * An enumeration: an integer on the wire, a readable name here. Published names are read and written too, in any case and
+ * with or without `prefix`. An integer or a published name that is unknown passes both ways, since members appear over time.
  *
  * @example
  * const energyType = enumeration({ electricity: 1, water: 2 }, { prefix: 'MeterType' });
- * // 1, "electricity" and "MeterTypeElectricity" read as 'electricity'; 99 stays 99
+ * // 1, "electricity" and "MeterTypeElectricity" read as 'electricity'; 99 stays 99, "MeterTypeSteam" stays what it is
  * Object.keys(energyType.members); // ['electricity', 'water']
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function enumeration<const Table extends Members>(
-  members: Table,
-  { prefix = '' }: { readonly prefix?: string } = {},
-): Enumeration<Table> {
-  type Name = Extract<keyof Table, string>;
+export function enumeration<const Name extends string>(
+  members: Readonly<Record<Name, number>>,
+  { prefix = '', aliases = {} }: PublishedNames<NoInfer<Name>> = {},
+): Enumeration<Name> {
   const names = Object.keys(members) as Name[];
-  const byNumber = new Map<number, Name>(names.map((name) => [members[name] as number, name]));
-  const byText = new Map<string, Name>(
-    names.flatMap((name): [string, Name][] => [
+  const byNumber = new Map<number, Name>(names.map((name) => [members[name], name]));
+  const byText = new Map<string, Name>([
+    ...names.flatMap((name): [string, Name][] => [
       [name.toLowerCase(), name],
       [(prefix + name).toLowerCase(), name],
     ]),
-  );
-  const numbers = new Map<unknown, number>(names.map((name) => [name, members[name] as number]));
-  const schema = wireType<MemberOf<Table>>({
-    expected: `an integer, or one of ${names.join(', ')}`,
-    decode: (wire) =>
-      isInteger(wire)
-        ? (byNumber.get(wire) ?? wire)
-        : typeof wire === 'string'
-          ? byText.get(wire.toLowerCase())
-          : undefined,
-    encode: (value: unknown) => (isInteger(value) ? value : numbers.get(value)),
-  });
-  return Object.assign(schema, { members });
+    ...Object.entries<Name>(aliases).map(([alias, name]): [string, Name] => [alias.toLowerCase(), name]),
+  ]);
+  const named = (value: unknown): Name | undefined =>
+    typeof value === 'string' && value.length <= LONGEST_NAME ? byText.get(value.toLowerCase()) : undefined;
+  const expected = `an integer, or one of ${names.join(', ')}`;
+  return {
+    kind: 'enumeration',
+    members,
+    decode: (wire, conversion) => {
+      if (isInteger(wire)) return byNumber.get(wire) ?? wire;
+      const value = named(wire) ?? (isName(wire, NAME) ? wire : undefined);
+      if (value === undefined) conversion.problem(expected, wire);
+      return value as EnumerationValue<Name>; // as decode says: of no use where there is a problem
+    },
+    encode: (value: unknown, conversion) => {
+      if (isInteger(value)) return value;
+      const name = named(value);
+      if (name !== undefined) return members[name];
+      if (isName(value, PUBLISHED_NAME)) return value;
+      conversion.problem(expected, value);
+      return undefined;
+    },
+  };
+}
+
+/** Whether a type is made by {@link enumeration}. */
+export function isEnumeration(type: WireType<unknown>): type is Enumeration<string> {
+  return type.kind === 'enumeration';
+}
+
+const LONGEST_NAME = 100;
+const NAME = /^[a-z]\w*$/i;
+/** Published names begin with a capital; ours do not, so that a misspelt one is noticed. */
+const PUBLISHED_NAME = /^[A-Z]\w*$/;
+
+function isName(value: unknown, form: RegExp): value is UnknownName {
+  return typeof value === 'string' && value.length <= LONGEST_NAME && form.test(value);
 }
 
 function isInteger(value: unknown): value is number {

@@ -1,149 +1,231 @@
-import type * as z from 'zod/mini';
-// Not as z.core: bundlers keep the whole of a namespace within a namespace.
-import { $constructor, $ZodAsyncError, $ZodType } from 'zod/v4/core';
-import { type Fields, knownFields, type KnownFields } from './known-fields.ts';
-import { unexpected } from './mismatch.ts';
-import { PLAIN, type WireStyle } from './wire-style.ts';
+import type { Conversion } from './conversion.ts';
+import { nearest } from './nearest.ts';
+import { type Schema, type SchemaOutput, wireTypeOf } from './schema.ts';
+import { isOptional, type Optional, type WireType } from './wire-type.ts';
 
 /**
- * A two-way schema of an object. Its type shows the known fields only; what else the server sent is kept beside them
- * (`Reflect.get(device, 'newField')`).
+ * An object of the wire that is read as `T`. Its type shows the known fields only; what else the server sent is kept beside
+ * them (`Reflect.get(device, 'newField')`). Made by {@link wireObject}.
  */
-export interface WireObject<Shape extends Fields = Fields> extends z.core.$ZodType {
-  readonly _zod: WireObjectInternals<Shape>;
+export interface WireObject<T> extends WireType<T> {
+  readonly kind: 'object';
   /** The known fields by their TypeScript name. */
-  readonly fields: Shape;
+  readonly fields: Fields;
   /** The name on the wire of a known field. */
   wireName(field: string): string;
+  /** For the type only: a table has the very fields of its `T`, no one less and no one more. */
+  readonly '~type'?: readonly [Required<T>, (value: Required<T>) => void] | undefined;
 }
 
-/** Spelt out, not left to `z.ZodMiniObject`, whose conditional types cannot follow a shape that names itself. */
-interface WireObjectInternals<Shape extends Fields> extends z.core._$ZodTypeInternals {
-  readonly output: z.core.$InferObjectOutput<Shape, z.core.$strip['out']>;
-  readonly input: unknown;
+/** The fields of a wire object: TypeScript name → type; those that may be missing are `optional(…)`. */
+export type Fields = Readonly<Record<string, WireType<unknown>>>;
+
+/** The fields that an object of the type `T` must have: each one of `T`, `optional(…)` where `T` may lack it. */
+export type FieldsOf<T> = {
+  readonly [Name in keyof T]-?: Record<never, never> extends Pick<T, Name>
+    ? Optional<Exclude<T[Name], undefined>>
+    : WireType<T[Name]>;
+};
+
+/** The type of an object with these fields. */
+export type ObjectOf<F extends Readonly<Record<string, Schema>>> = Flat<
+  { readonly [Name in RequiredNames<F>]: SchemaOutput<F[Name]> } & {
+    readonly [Name in Exclude<keyof F, RequiredNames<F>>]?: SchemaOutput<F[Name]>;
+  }
+>;
+
+type RequiredNames<F extends Readonly<Record<string, Schema>>> = {
+  [Name in keyof F]: undefined extends SchemaOutput<F[Name]> ? never : Name;
+}[keyof F];
+
+/** One object type for the reader of a hover. */
+export type Flat<T> = { [Name in keyof T]: T[Name] };
+
+/** What else is known of an object. */
+export interface WireObjectOptions<Name> {
+  /** TypeScript name → name on the wire, where they differ. */
+  readonly names?: { readonly [N in Name & string]?: string };
+  /** Whether a field that is not known may be sent: where the fields are not published, but inferred. */
+  readonly open?: boolean;
 }
 
 /**
  * An object of the wire. Reading: names match in any case (`ActivePower`, `activePower`), `null` means absent, unknown
- * fields stay as they came; a field called `__proto__` is dropped. Writing: the same names in camelCase, unknown fields
- * as they are.
+ * fields stay as they came; a field called `__proto__` is dropped. Writing: the same names in camelCase. An unknown field is
+ * sent back if the server has sent it before, and is refused otherwise: it is probably misspelt.
  *
- * @param shape the known fields; a recursive type uses a getter, as in zod.
- * @param options `names`: TypeScript name → wire name, where they differ.
+ * @param fields the known fields; a recursive type uses a getter.
  * @example
- * const value = wireObject({ code: z.optional(text), value: z.optional(double) }, { names: { code: 'obisCode' } });
- * z.decode(value, { ObisCode: '1-0:1.8.0*255', Value: null }); // { code: '1-0:1.8.0*255' }
+ * interface Reading { readonly code?: string; readonly value?: number }
+ * const reading: WireObject<Reading> = wireObject(
+ *   { code: optional(text), value: optional(double) },
+ *   { names: { code: 'obisCode' } },
+ * );
+ * // { "ObisCode": "1-0:1.8.0*255", "Value": null } reads as { code: '1-0:1.8.0*255' }
  */
+export function wireObject<T extends object = never>(
+  fields: NoInfer<FieldsOf<T>>,
+  options?: WireObjectOptions<keyof NoInfer<T>>,
+): WireObject<T>;
+export function wireObject<const F extends Readonly<Record<string, Schema>>>(
+  fields: F,
+  options?: WireObjectOptions<keyof F>,
+): WireObject<ObjectOf<F>>;
 /* @__NO_SIDE_EFFECTS__ */
-export function wireObject<const Shape extends z.core.$ZodLooseShape>(
-  shape: Shape,
-  { names = {} }: { readonly names?: { readonly [Field in keyof Shape]?: string } } = {},
-): WireObject<z.core.util.Writeable<Shape>> {
-  return new WireObjectSchema({ type: 'custom', shape, names }) as unknown as WireObject<
-    z.core.util.Writeable<Shape>
-  >;
+export function wireObject(
+  fields: Readonly<Record<string, Schema>>,
+  { names = {}, open = false }: WireObjectOptions<string> = {},
+): WireType<unknown> {
+  const wireName = (field: string): string =>
+    (Object.hasOwn(names, field) ? names[field] : undefined) ?? field;
+  // At first use: a recursive shape may be looked at only once the object that it names exists.
+  let made: KnownFields | undefined;
+  const known = (): KnownFields => (made ??= knownFields({ ...fields }, wireName, open));
+  const type: WireObject<object> = {
+    kind: 'object',
+    get fields() {
+      return known().types;
+    },
+    wireName,
+    decode: (wire, conversion) => read(wire, conversion, known()),
+    encode: (value, conversion) => write(value, conversion, known()),
+  };
+  return type;
 }
 
-/** Whether a schema is a {@link WireObject}. */
-export function isWireObject(schema: unknown): schema is WireObject {
-  return typeof schema === 'object' && schema !== null && 'wireName' in schema && 'fields' in schema;
+/** Whether a type is made by {@link wireObject}. */
+export function isWireObject(type: WireType<unknown> | undefined): type is WireObject<object> {
+  return type?.kind === 'object';
 }
 
-interface ObjectSchema extends z.core.$ZodType {
-  readonly _zod: z.core.$ZodTypeInternals & { def: ObjectDefinition };
+/** A known field and its names. */
+interface Field {
+  readonly name: string;
+  readonly type: WireType<unknown>;
+  readonly camel: string;
+  readonly pascal: string;
+  /** Whether its type says what an absent value is: `optional`, or a schema with a default. */
+  readonly isRequired: boolean;
 }
 
-interface ObjectDefinition extends z.core.$ZodTypeDef {
-  readonly shape: Fields;
-  readonly names: Readonly<Record<string, string | undefined>>;
+/** The known fields of an object and the ways to find one. */
+interface KnownFields {
+  readonly types: Fields;
+  readonly list: readonly Field[];
+  readonly required: readonly Field[];
+  /** By wire name in camelCase, in PascalCase and in lower case. */
+  readonly byWireName: ReadonlyMap<string, Field>;
+  readonly open: boolean;
+  /** Unknown fields that the server has sent. */
+  readonly learnt: Set<string>;
 }
 
-/** A schema of its own: one pass over an object each way, with all that its names need worked out once. */
-const WireObjectSchema = /* @__PURE__ */ $constructor<ObjectSchema>(
-  'SmartMeWireObject',
-  (schema, definition) => {
-    $ZodType.init(schema, definition);
-    const { shape, names } = definition;
-    const wireName = (field: string): string =>
-      (Object.hasOwn(names, field) ? names[field] : undefined) ?? field;
-    // At first use: a recursive shape may be looked at only once the schema it names exists.
-    let made: KnownFields | undefined;
-    const known = (): KnownFields => (made ??= knownFields({ ...shape }, wireName));
-    Object.defineProperties(schema, {
-      fields: { get: () => known().shape },
-      wireName: { value: wireName },
-    });
-    schema._zod.parse = (payload, context) =>
-      context.direction === 'backward' ? write(payload, context, known()) : read(payload, context, known());
-  },
-);
+/** Bounds what a server can make a program remember. */
+const LEARNT_LIMIT = 1_000;
 
-type Payload = z.core.ParsePayload;
-type Context = z.core.ParseContextInternal & { readonly wireStyle?: WireStyle };
+function knownFields(
+  schemas: Readonly<Record<string, Schema>>,
+  wireName: (field: string) => string,
+  open: boolean,
+): KnownFields {
+  const list = Object.entries(schemas).map(([name, schema]): Field => {
+    const camel = wireName(name);
+    const pascal = camel.charAt(0).toUpperCase() + camel.slice(1);
+    const type = wireTypeOf(schema);
+    return { name, type, camel, pascal, isRequired: !isOptional(type) };
+  });
+  const byWireName = new Map(
+    list.flatMap((field): [string, Field][] => [
+      [field.camel.toLowerCase(), field],
+      [field.pascal, field],
+      [field.camel, field],
+    ]),
+  );
+  const types = Object.fromEntries(list.map(({ name, type }) => [name, type]));
+  const required = list.filter(({ isRequired }) => isRequired);
+  return { types, list, required, byWireName, open, learnt: new Set() };
+}
 
-/** Wire names → TypeScript names. Tens of thousands of objects an answer: nothing is allocated that can be done without. */
-function read(payload: Payload, context: Context, { list, byWireName, names }: KnownFields): Payload {
-  const wire = payload.value;
-  if (!isRecord(wire)) return refuse(payload);
-  const content = new Array<unknown>(list.length);
-  let unknown: Record<string, unknown> | undefined;
-  for (const name in wire) {
-    if (!Object.hasOwn(wire, name)) continue;
-    const value = wire[name];
-    const field = byWireName.get(name) ?? byWireName.get(name.toLowerCase());
+type Content = Record<string, unknown>;
+
+/** Wire names → TypeScript names, in one pass over the keys that came: a response can hold tens of thousands of objects. */
+function read(wire: unknown, conversion: Conversion, known: KnownFields): Content {
+  const object: Content = {};
+  if (!isRecord(wire)) {
+    conversion.problem('an object', wire);
+    return object;
+  }
+  const { byWireName, required } = known;
+  const { problems } = conversion;
+  for (const wireName of Object.keys(wire)) {
+    const value = wire[wireName];
+    const field = byWireName.get(wireName) ?? byWireName.get(wireName.toLowerCase());
     if (field === undefined) {
-      // An unknown field must not pose as a known one whose wire name is another.
-      if (name !== '__proto__' && !names.has(name)) (unknown ??= {})[name] = value;
-    } else if (value !== null && (content[field.at] === undefined || name === field.camel)) {
-      content[field.at] = value;
+      keepUnknown(object, wireName, value, conversion, known);
+    } else if (value !== null && (object[field.name] === undefined || wireName === field.camel)) {
+      const start = problems.length;
+      object[field.name] = field.type.decode(value, conversion);
+      if (problems.length > start) conversion.below(field.name, start);
     }
   }
-  const object: Record<string, unknown> = {};
-  for (const { at, name, schema } of list) {
-    const value = convert(schema, content[at], name, payload, context);
+  for (const { name, type } of required) {
+    if (Object.hasOwn(object, name)) continue;
+    const start = problems.length;
+    const value = type.decode(undefined, conversion); // a problem, or the default of a schema
     if (value !== undefined) object[name] = value;
+    if (problems.length > start) conversion.below(name, start);
   }
-  payload.value = unknown === undefined ? object : Object.assign(object, unknown);
-  return payload;
+  return object;
+}
+
+/** An unknown field must not pose as a known one whose wire name is another. */
+function keepUnknown(
+  object: Content,
+  name: string,
+  value: unknown,
+  { unknownFields }: Conversion,
+  { types, learnt }: KnownFields,
+): void {
+  if (name === '__proto__' || Object.hasOwn(types, name)) return;
+  object[name] = value;
+  if (unknownFields === 'learn' && learnt.size < LEARNT_LIMIT) learnt.add(name);
 }
 
 /** TypeScript names → wire names. */
-function write(payload: Payload, context: Context, { list, names }: KnownFields): Payload {
-  const object = payload.value;
-  if (!isRecord(object)) return refuse(payload);
-  const { casing, nulls } = context.wireStyle ?? PLAIN;
-  const wire: Record<string, unknown> = {};
-  for (const { name, schema, [casing]: wireName } of list) {
-    const value = convert(schema, object[name], name, payload, context);
-    if (value !== undefined || nulls) wire[wireName] = value ?? null;
+function write(object: unknown, conversion: Conversion, known: KnownFields): Content {
+  const wire: Content = {};
+  if (!isRecord(object)) {
+    conversion.problem('an object', object);
+    return wire;
   }
-  for (const name in object) {
-    if (names.has(name) || name === '__proto__' || !Object.hasOwn(object, name)) continue;
-    if (object[name] !== undefined) wire[name] = object[name];
+  const { list, types } = known;
+  const { problems, style } = conversion;
+  for (const { name, type, [style.casing]: wireName } of list) {
+    const start = problems.length;
+    const value = type.encode(object[name], conversion);
+    if (problems.length > start) conversion.below(name, start);
+    if (value !== undefined || style.nulls) wire[wireName] = value ?? null;
   }
-  payload.value = wire;
-  return payload;
+  for (const name of Object.keys(object)) {
+    if (Object.hasOwn(types, name) || name === '__proto__' || object[name] === undefined) continue;
+    if (mayBeSent(name, conversion, known)) wire[name] = object[name];
+    else refuse(name, object[name], conversion, known);
+  }
+  return wire;
 }
 
-/** What the schema of a field makes of its value, an absent one included; its issues become the object's. */
-function convert(
-  schema: z.core.$ZodType,
-  value: unknown,
-  name: string,
-  payload: Payload,
-  context: Context,
-): unknown {
-  const result = schema._zod.run({ value, issues: [] }, context);
-  if (result instanceof Promise) throw new $ZodAsyncError();
-  for (const issue of result.issues) payload.issues.push({ ...issue, path: [name, ...(issue.path ?? [])] });
-  return result.value;
+function mayBeSent(name: string, { unknownFields }: Conversion, { open, learnt }: KnownFields): boolean {
+  return unknownFields !== 'refuse' || open || learnt.has(name);
 }
 
-function refuse(payload: Payload): Payload {
-  payload.issues.push(unexpected('an object', payload.value));
-  return payload;
+function refuse(name: string, value: unknown, conversion: Conversion, { types }: KnownFields): void {
+  const start = conversion.problems.length;
+  const meant = nearest(name, Object.keys(types));
+  const mistake = meant === undefined ? undefined : `did you mean ${meant}?`;
+  conversion.problem('no such field', value, mistake);
+  conversion.below(name, start);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+function isRecord(value: unknown): value is Content {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

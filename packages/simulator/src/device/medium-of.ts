@@ -5,9 +5,11 @@ import type { Medium } from './registers.ts';
 export function mediumOf(energyType: MeterEnergyType, subType: MeterSubType): Medium {
   switch (energyType) {
     case 'electricity':
+      return 'electricity';
     case 'heat':
+      return 'heat';
     case 'gas':
-      return energyType;
+      return 'gas';
     case 'water':
       return subType === 'hotWater' ? 'hotWater' : 'coldWater';
     default:

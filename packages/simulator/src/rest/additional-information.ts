@@ -16,8 +16,8 @@ export function additionalInformation({
     ...(!isVirtual && {
       hardwareVersion,
       firmwareVersion,
-      networkConnection: 'WLAN',
-      networkConnectionRssi: -61,
+      networkConnection: 'wifi',
+      networkConnectionRssi: 78,
     }),
     ...defined({ additionalMeterSerialNumber: meterNumber }),
   };

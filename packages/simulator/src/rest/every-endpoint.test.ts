@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { accountEndpoints } from '@smart-me/account-api';
-import { partnerEndpoints } from '@smart-me/partner-api';
+import { accountEndpoints } from '@smart-me/account-api/endpoints';
+import { partnerEndpoints } from '@smart-me/partner-api/endpoints';
 import { actionTests } from '../testing/every-endpoint/actions.ts';
 import { applicationTests } from '../testing/every-endpoint/applications.ts';
 import { chargingStationTests } from '../testing/every-endpoint/charging-stations.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { accountEndpoints } from '@smart-me/account-api';
-import { partnerEndpoints } from '@smart-me/partner-api';
+import { accountEndpoints } from '@smart-me/account-api/endpoints';
+import { partnerEndpoints } from '@smart-me/partner-api/endpoints';
 import { flattenEndpoints } from './flatten-endpoints.ts';
 import { implementations } from './implementations.ts';
 

@@ -74,7 +74,7 @@ export function restApp({
       refreshTokens,
       now: clock.milliseconds,
     });
-    const json = encodeOutput<Endpoint>(endpoint, output, { casing, nulls: true });
+    const json = encodeOutput(endpoint, output, { casing, nulls: true });
     return json === ''
       ? context.body(null, 200)
       : context.body(json, 200, { 'content-type': 'application/json; charset=utf-8' });

@@ -1,4 +1,4 @@
-import { listDevices } from '@smart-me/account-api';
+import { listDevices } from '@smart-me/account-api/endpoints';
 import type { Device } from '@smart-me/api-core/resources';
 import { element } from './element.ts';
 import { instant, isOverdue, lastSeen } from './last-seen.ts';

@@ -1,10 +1,5 @@
-import {
-  getMBusGateway,
-  listDevices,
-  listDevicesByEnergy,
-  type MBusGateway,
-  type MBusMeter,
-} from '@smart-me/account-api';
+import type { MBusGateway, MBusMeter } from '@smart-me/account-api';
+import { getMBusGateway, listDevices, listDevicesByEnergy } from '@smart-me/account-api/endpoints';
 import { type Client, isSmartMeError, type SmartMeError } from '@smart-me/api-core';
 import { isOverdue } from './last-seen.ts';
 

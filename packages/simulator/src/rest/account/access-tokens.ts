@@ -1,4 +1,4 @@
-import { createAccessToken } from '@smart-me/account-api';
+import { createAccessToken } from '@smart-me/account-api/endpoints';
 import { randomUUID } from 'node:crypto';
 import { notFound } from '../http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';

@@ -1,4 +1,5 @@
-import { type ActionInformation, listActions, runActions, switchDevice } from '@smart-me/account-api';
+import type { ActionInformation } from '@smart-me/account-api';
+import { listActions, runActions, switchDevice } from '@smart-me/account-api/endpoints';
 import { isObisCode, type ObisCode, parseObis } from '@smart-me/obis';
 import { ANALOG_RANGE, type Output } from '../../device/output.ts';
 import type { SimulatedDevice } from '../../device/simulated-device.ts';

@@ -1,10 +1,10 @@
+import type { CustomDevice } from '@smart-me/account-api';
 import {
   createCustomDevice,
-  type CustomDevice,
   getCustomDevice,
   listCustomDevices,
   updateCustomDevice,
-} from '@smart-me/account-api';
+} from '@smart-me/account-api/endpoints';
 import type { Input } from '@smart-me/api-core';
 import { Timestamp } from '@smart-me/readings';
 import { randomUUID } from 'node:crypto';

@@ -3,7 +3,7 @@ import {
   getAdditionalDeviceInformation,
   getDeviceConfiguration,
   setDeviceConfiguration,
-} from '@smart-me/account-api';
+} from '@smart-me/account-api/endpoints';
 import { MeterRecorder } from '../../device/meter-recorder.ts';
 import { UPLOAD_INTERVALS } from '../../device/upload-interval.ts';
 import { additionalInformation } from '../additional-information.ts';

@@ -4,7 +4,7 @@ import {
   listDevices,
   listDevicesByEnergy,
   listDevicesBySubType,
-} from '@smart-me/account-api';
+} from '@smart-me/account-api/endpoints';
 import { deviceResource } from '../device-resource.ts';
 import { notFound } from '../http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';

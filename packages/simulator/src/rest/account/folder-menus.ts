@@ -1,4 +1,4 @@
-import { getFolderMenu, setFolderMenu } from '@smart-me/account-api';
+import { getFolderMenu, setFolderMenu } from '@smart-me/account-api/endpoints';
 import { folderMenu, writeFolderMenu } from '../folder-menu.ts';
 import { implement, type Implementation } from '../implementation.ts';
 

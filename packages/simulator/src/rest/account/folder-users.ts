@@ -1,4 +1,4 @@
-import { assignFolderUser, removeFolderUser } from '@smart-me/account-api';
+import { assignFolderUser, removeFolderUser } from '@smart-me/account-api/endpoints';
 import type { Account } from '../../state/account.ts';
 import { notFound } from '../http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';

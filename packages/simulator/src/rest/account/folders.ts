@@ -7,7 +7,7 @@ import {
   removeFolder,
   setMeterFolderInformation,
   updateFolder,
-} from '@smart-me/account-api';
+} from '@smart-me/account-api/endpoints';
 import type { FolderMenuItem } from '@smart-me/api-core/resources';
 import { randomUUID } from 'node:crypto';
 import type { Account } from '../../state/account.ts';

@@ -1,18 +1,20 @@
+import type {
+  MBusMeter,
+  MBusMeterEnergySubType,
+  MBusMeterEnergyType,
+  MBusMeterSettings,
+} from '@smart-me/account-api';
 import {
   addMBusMeter,
   getMBusGateway,
   getMBusMeter,
-  type MBusMeter,
-  type MBusMeterEnergySubType,
-  type MBusMeterEnergyType,
-  type MBusMeterSettings,
   removeAllMBusMeters,
   removeMBusGateway,
   removeMBusMeter,
   searchMBusMeters,
   updateMBusGateway,
   updateMBusMeter,
-} from '@smart-me/account-api';
+} from '@smart-me/account-api/endpoints';
 import { Timestamp } from '@smart-me/readings';
 import type { MBusBus, MBusEntry } from '../../device/mbus-bus.ts';
 import type { Medium } from '../../device/registers.ts';

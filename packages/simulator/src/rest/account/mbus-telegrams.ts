@@ -1,4 +1,4 @@
-import { sendMBusTelegram } from '@smart-me/account-api';
+import { sendMBusTelegram } from '@smart-me/account-api/endpoints';
 import type { MeterEnergyType, MeterSubType } from '@smart-me/api-core/resources';
 import { randomUUID } from 'node:crypto';
 import { mediumOf } from '../../device/medium-of.ts';

@@ -1,8 +1,8 @@
+import type { DeviceApplication, UserApplication, UserApplicationSettings } from '@smart-me/account-api';
 import {
   createConfidentialApplication,
   createDeviceApplication,
   createPublicApplication,
-  type DeviceApplication,
   getClaimTree,
   listOAuthApplications,
   removeConfidentialApplication,
@@ -11,9 +11,7 @@ import {
   updateConfidentialApplication,
   updateDeviceApplication,
   updatePublicApplication,
-  type UserApplication,
-  type UserApplicationSettings,
-} from '@smart-me/account-api';
+} from '@smart-me/account-api/endpoints';
 import { scopes, type Scope } from '@smart-me/api-core';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Secret } from '../../secret.ts';

@@ -1,3 +1,4 @@
+import type { LoadManagementGroup } from '@smart-me/account-api';
 import {
   getLoadManagementGroup,
   getPicoCharging,
@@ -5,11 +6,10 @@ import {
   listLoadManagementGroups,
   listPicoChargingHistory,
   listPicos,
-  type LoadManagementGroup,
   setDynamicCurrent,
   setThreePhaseDynamicCurrent,
   tryEnablePicoCableLock,
-} from '@smart-me/account-api';
+} from '@smart-me/account-api/endpoints';
 import { Timestamp } from '@smart-me/readings';
 import { type ChargingStation, STATION_CURRENT } from '../../device/charging-station.ts';
 import type { SimulatedDevice } from '../../device/simulated-device.ts';
@@ -46,11 +46,11 @@ export const pico: readonly Implementation[] = [
       activeChargingEnergy: resolve(session?.energy ?? 0, COUNTER_DECIMALS),
       duration: session === undefined ? 0 : seconds(session.end - session.start),
       valueDate: latest,
-      maxAllowedChargingCurrent: Math.min(station.dynamicCurrent, STATION_CURRENT.max * 1000),
-      minStationCurrent: STATION_CURRENT.min * 1000,
-      maxStationCurrent: STATION_CURRENT.max * 1000,
-      maxLoadManagementGroupCurrent: STATION_CURRENT.max * 1000,
-      maxDynamicCurrent: station.dynamicCurrent,
+      maxAllowedChargingCurrent: Math.min(amperes(station.dynamicCurrent), STATION_CURRENT.max),
+      minStationCurrent: STATION_CURRENT.min,
+      maxStationCurrent: STATION_CURRENT.max,
+      maxLoadManagementGroupCurrent: STATION_CURRENT.max,
+      maxDynamicCurrent: amperes(station.dynamicCurrent),
       loadSheddingState: station.dynamicCurrent < STATION_CURRENT.min * 1000 ? 'noCurrent' : 'maxCurrent',
       connectionMode: isOffline ? 'noConnection' : 'directWiFiConnection',
       rssi: RSSI,
@@ -118,6 +118,11 @@ export const pico: readonly Implementation[] = [
     },
   ),
 ];
+
+/** The platform shares out whole amperes. */
+function amperes(milliampere: number): number {
+  return Math.floor(milliampere / 1000);
+}
 
 function picoOf(account: Account, id: string): { device: SimulatedDevice; station: ChargingStation } {
   const device = ownDevice(account, id);

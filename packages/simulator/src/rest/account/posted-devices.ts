@@ -1,4 +1,5 @@
-import { createDevice, type PostedDevice, updateDevice } from '@smart-me/account-api';
+import type { PostedDevice } from '@smart-me/account-api';
+import { createDevice, updateDevice } from '@smart-me/account-api/endpoints';
 import type { Input } from '@smart-me/api-core';
 import { randomUUID } from 'node:crypto';
 import { defined } from '../../defined.ts';

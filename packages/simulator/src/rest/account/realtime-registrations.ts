@@ -1,9 +1,9 @@
+import type { RealtimeRegistration } from '@smart-me/account-api';
 import {
   createRealtimeRegistration,
   listRealtimeRegistrations,
-  type RealtimeRegistration,
   removeRealtimeRegistration,
-} from '@smart-me/account-api';
+} from '@smart-me/account-api/endpoints';
 import { randomUUID } from 'node:crypto';
 import { defined } from '../../defined.ts';
 import { Secret } from '../../secret.ts';

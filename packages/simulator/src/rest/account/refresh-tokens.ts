@@ -1,4 +1,5 @@
-import { listRefreshTokens, type RefreshToken, revokeRefreshToken } from '@smart-me/account-api';
+import type { RefreshToken } from '@smart-me/account-api';
+import { listRefreshTokens, revokeRefreshToken } from '@smart-me/account-api/endpoints';
 import { Timestamp } from '@smart-me/readings';
 import { createHash } from 'node:crypto';
 import { defined } from '../../defined.ts';

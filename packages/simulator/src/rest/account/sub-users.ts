@@ -1,4 +1,5 @@
-import { createSubUser, getSubUser, removeSubUser, type SubUser, updateSubUser } from '@smart-me/account-api';
+import type { SubUser, SubUserUpdate } from '@smart-me/account-api';
+import { createSubUser, getSubUser, removeSubUser, updateSubUser } from '@smart-me/account-api/endpoints';
 import type { Instant } from '@smart-me/api-core';
 import { defined } from '../../defined.ts';
 import type { Account } from '../../state/account.ts';
@@ -43,7 +44,7 @@ function stored({
   permissionLevel,
   accessTimeStartDate,
   accessEndDate,
-}: WrittenSubUser): SubUser {
+}: Omit<SubUserUpdate, 'id'>): SubUser {
   const date = (instant: Instant | undefined): string | undefined =>
     instant && timestampOf(instant).toString();
   return defined({
@@ -54,12 +55,6 @@ function stored({
     accessEndDate: date(accessEndDate),
   });
 }
-
-/** A sub-user as a request writes it. */
-type WrittenSubUser = Omit<SubUser, 'accessTimeStartDate' | 'accessEndDate'> & {
-  readonly accessTimeStartDate?: Instant | undefined;
-  readonly accessEndDate?: Instant | undefined;
-};
 
 function assertFreeName({ subUsers }: Account, username: string | undefined, ownId?: string): void {
   const taken = [...subUsers.values()].some((user) => user.id !== ownId && user.username === username);

@@ -1,4 +1,4 @@
-import { getUser, removeUser } from '@smart-me/account-api';
+import { getUser, removeUser } from '@smart-me/account-api/endpoints';
 import { implement, type Implementation } from '../implementation.ts';
 import { userResource } from '../user-resource.ts';
 

@@ -4,7 +4,7 @@ import {
   getValues,
   getValuesAt,
   getValuesBetween,
-} from '@smart-me/account-api';
+} from '@smart-me/account-api/endpoints';
 import type { Measurement } from '../../device/recorder.ts';
 import { defined } from '../../defined.ts';
 import { UNITS } from '../device-resource.ts';

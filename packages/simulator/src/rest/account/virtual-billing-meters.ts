@@ -3,7 +3,7 @@ import {
   deactivateVirtualBillingMeter,
   listActiveVirtualBillingMeters,
   listVirtualBillingMeters,
-} from '@smart-me/account-api';
+} from '@smart-me/account-api/endpoints';
 import { deviceResource } from '../device-resource.ts';
 import { HttpProblem } from '../http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';

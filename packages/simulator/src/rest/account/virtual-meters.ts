@@ -1,4 +1,4 @@
-import { calculateFormula } from '@smart-me/account-api';
+import { calculateFormula } from '@smart-me/account-api/endpoints';
 import { Timestamp } from '@smart-me/readings';
 import { COUNTER_DECIMALS, RATE_DECIMALS, resolve, type Sample } from '../../instrument/instrument.ts';
 import { evaluateFormula } from '../formula.ts';

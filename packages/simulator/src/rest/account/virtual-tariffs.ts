@@ -1,11 +1,11 @@
+import type { VirtualTariffsOfFolder } from '@smart-me/account-api';
 import {
   getVirtualTariffConsumption,
   getVirtualTariffs,
   getVirtualTariffsStatusForProperty,
   listVirtualTariffs,
   listVirtualTariffsForProperty,
-  type VirtualTariffsOfFolder,
-} from '@smart-me/account-api';
+} from '@smart-me/account-api/endpoints';
 import { Timestamp } from '@smart-me/readings';
 import { resolve } from '../../instrument/instrument.ts';
 import type { Account } from '../../state/account.ts';

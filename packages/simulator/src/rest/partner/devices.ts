@@ -5,7 +5,7 @@ import {
   listPartnerDevices,
   listPartnerDevicesOfUser,
   updatePartnerFirmware,
-} from '@smart-me/partner-api';
+} from '@smart-me/partner-api/endpoints';
 import { additionalInformation } from '../additional-information.ts';
 import { deviceResource } from '../device-resource.ts';
 import { hurry } from '../hurry.ts';

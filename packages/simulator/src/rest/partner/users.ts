@@ -5,7 +5,7 @@ import {
   setPartnerFolderMenu,
   signUpPartnerUser,
   updatePartnerUser,
-} from '@smart-me/partner-api';
+} from '@smart-me/partner-api/endpoints';
 import { Secret } from '../../secret.ts';
 import { Account } from '../../state/account.ts';
 import { folderMenu, writeFolderMenu } from '../folder-menu.ts';

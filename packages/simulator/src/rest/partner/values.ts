@@ -1,4 +1,4 @@
-import { getPartnerInterpolatedValues, getPartnerValuesBetween } from '@smart-me/partner-api';
+import { getPartnerInterpolatedValues, getPartnerValuesBetween } from '@smart-me/partner-api/endpoints';
 import { implement, type Implementation } from '../implementation.ts';
 import { interpolatedReadings } from '../interpolated-readings.ts';
 import { partnerDevice } from '../partners.ts';

@@ -19,7 +19,7 @@ export function chargingStationTests(): void {
       simulator.clock.set(Date.parse(last?.startTime ?? '') + 60_000);
       expect(await account.pico.getCharging({ id })).toMatchObject({
         state: 'charging',
-        maxDynamicCurrent: 16_000,
+        maxDynamicCurrent: 16,
         loadManagementGroupName: 'Garage',
       });
       expect((await account.pico.getCharging({ id })).activeChargingPower).toBeCloseTo(11, 3);

@@ -1,0 +1,113 @@
+/** How JSON is written. */
+export interface WireStyle {
+  /** `pascal`: `ActivePower`, as the platform responds; `camel`: `activePower`, as it is documented. */
+  readonly casing: 'pascal' | 'camel';
+  /** Whether known fields that are absent are written as `null`. */
+  readonly nulls: boolean;
+}
+
+/** How a client writes. */
+export const PLAIN: WireStyle = { casing: 'camel', nulls: false };
+
+/** A value that is not what its type takes. */
+export interface Problem {
+  /** Where it is: `['items', 3, 'valueDate']`. */
+  path: readonly (string | number)[];
+  /** What was expected: `a GUID`. */
+  readonly expected: string;
+  /** What came instead: its kind in the words of JSON, or a sentence of one's own. */
+  readonly received: string;
+  /** The value that came: only for texts that may show what their reader has written. */
+  readonly value: unknown;
+  /** What the value probably is: `a serial number: find the device by getBySerial`. */
+  readonly mistake: string | undefined;
+}
+
+/**
+ * What to do with a field that a wire object does not know: `pass` it on; `learn` that it exists, since the platform has sent
+ * it; or `refuse` it, unless it has been learnt: a caller has probably misspelt it.
+ */
+export type UnknownFields = 'pass' | 'learn' | 'refuse';
+
+/** One reading or writing of a value: how to do it, and what was wrong with it. */
+export class Conversion {
+  readonly problems: Problem[] = [];
+  readonly unknownFields: UnknownFields;
+  readonly style: WireStyle;
+
+  constructor(unknownFields: UnknownFields, style: WireStyle = PLAIN) {
+    this.unknownFields = unknownFields;
+    this.style = style;
+  }
+
+  /** Notes a problem at the place that is being looked at. */
+  problem(expected: string, value: unknown, mistake?: string, received: string = kindOf(value)): void {
+    this.problems.push({ path: [], expected, received, value, mistake });
+  }
+
+  /** Puts the problems since `start` below a field or an index. */
+  below(step: string | number, start: number): void {
+    for (let at = start; at < this.problems.length; at++) {
+      const problem = this.problems[at];
+      if (problem !== undefined) problem.path = [step, ...problem.path];
+    }
+  }
+}
+
+/** Enough to see a pattern, short enough for a line of a log. */
+const SHOWN = 3;
+
+/** How much of a problem may be told: the values of a request are its caller's own, those of a response may be secrets. */
+export interface ProblemTexts {
+  readonly showValues: boolean;
+}
+
+/** Says where a value is not what its type takes: `[3].valueDate: expected an ISO 8601 date and time, got a number`. */
+export function describeProblems(
+  problems: readonly Problem[],
+  { showValues }: ProblemTexts = { showValues: false },
+): string {
+  const shown = problems.slice(0, SHOWN).map((problem) => {
+    const received = showValues ? shownValue(problem) : problem.received;
+    const mistake = problem.mistake === undefined ? '' : ` (${problem.mistake})`;
+    return `${placeOf(problem.path)}: expected ${problem.expected}, got ${received}${mistake}`;
+  });
+  const rest = problems.length - shown.length;
+  return shown.join('; ') + (rest > 0 ? `; and ${rest} more` : '');
+}
+
+/** `['items', 3, 'valueDate']` → `items[3].valueDate`. */
+function placeOf(path: Problem['path']): string {
+  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
+  return steps.join('').replace(/^\./, '') || 'the value';
+}
+
+/** Longer texts are no typing mistake, and may be a secret that was put into the wrong place. */
+const LONGEST_SHOWN = 40;
+const SECRET = /password|secret|token|credential|pin|key|confirm/i;
+
+/** The value as its caller wrote it, or its kind where that is long or may be a secret. */
+function shownValue({ path, value, received }: Problem): string {
+  if (path.some((step) => typeof step === 'string' && SECRET.test(step))) return received;
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (typeof value !== 'string' || value === '' || value.length > LONGEST_SHOWN) return received;
+  return /^[\p{L}\p{N} _.,:;+/()-]*$/u.test(value) ? `'${value}'` : received;
+}
+
+/** The kind of a value in the words of JSON. */
+export function kindOf(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  switch (typeof value) {
+    case 'string':
+      return value === '' ? 'an empty string' : 'a string';
+    case 'number':
+    case 'bigint':
+      return 'a number';
+    case 'boolean':
+      return 'a boolean';
+    default:
+      return 'an object';
+  }
+}
