@@ -16,3 +16,7 @@ export {
   type DeliveryLogErrorDetails,
 } from './log/delivery-log-error.ts';
 export { openSpool, type SpoolOptions } from './spool/open-spool.ts';
+
+// The store: readings on this machine, without a database server.
+export { openStore, type ReadingStore, type StoreOptions } from './store/open-store.ts';
+export type { GapSource } from './store/gap-source.ts';

@@ -26,6 +26,7 @@ export {
   type TimestampParseOptions,
 } from './time/timestamp.ts';
 
+export { isPlausibleTime } from './time/plausible-time.ts';
 export { type TimeLike, timestampOf } from './time/time-like.ts';
 export { type TimeZone, timeZoneOf } from './time/time-zone.ts';
 export {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ProfileOf, UnitProfile } from '@smart-me/readings';
+import type { ProfileOf, ReadingOrigin, UnitProfile } from '@smart-me/readings';
 import { profileText } from './delivery-profile.ts';
 
 /** One POST of the realtime webhook, as it came. */
@@ -15,6 +15,8 @@ export interface Delivery {
    * A log keeps it as it is.
    */
   readonly profile?: string | undefined;
+  /** Where it came from, when that is not the webhook: readings of REST are logged as deliveries, too. */
+  readonly source?: Exclude<ReadingOrigin, 'realtime'> | undefined;
 }
 
 /** What a delivery is made of, its id aside. */
@@ -25,21 +27,22 @@ export interface NewDelivery {
   readonly profile?: UnitProfile | ProfileOf | undefined;
   /** The devices in the body: needed when each has a profile of its own. */
   readonly deviceIds?: readonly string[] | undefined;
+  /** Where it came from; the webhook unless told otherwise. */
+  readonly source?: Exclude<ReadingOrigin, 'realtime'> | undefined;
 }
 
 /** Half of a SHA-256: two of 2^64 bodies would be taken for one, and a header can carry it. */
 const ID_BYTES = 16;
 
 /**
- * Names a body.
+ * Names a body. One of REST is told apart by the time it came, too: a history can be corrected back to what it was.
  *
  * @example
  * deliveryOf({ body, receivedAt: new Date() }).id; // 'e3b0c44298fc1c149afbf4c8996fb924'
  */
-export function deliveryOf({ body, receivedAt, profile, deviceIds }: NewDelivery): Delivery {
-  const id = createHash('sha256')
-    .update(body)
-    .digest('hex')
-    .slice(0, 2 * ID_BYTES);
-  return { id, body, receivedAt, profile: profileText(profile, deviceIds) };
+export function deliveryOf({ body, receivedAt, profile, deviceIds, source }: NewDelivery): Delivery {
+  const hash = createHash('sha256').update(body);
+  if (source !== undefined) hash.update(`${source} ${receivedAt.getTime()}`);
+  const id = hash.digest('hex').slice(0, 2 * ID_BYTES);
+  return { id, body, receivedAt, profile: profileText(profile, deviceIds), source };
 }

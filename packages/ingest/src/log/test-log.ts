@@ -47,12 +47,13 @@ export function testLog({ test, open }: TestLogOptions): void {
     equal(found.map(plain), sent.map(plain));
   });
 
-  check('keeps the profile of a delivery, and a body of many bytes', async ({ log }) => {
+  check('keeps profile and source of a delivery, and a body of many bytes', async ({ log }) => {
     const body = Uint8Array.from({ length: 100_000 }, (_, at) => (at * 7) % 256);
-    const sent: Delivery = { ...deliveryOf({ body, receivedAt: time(0) }), profile: '{"*":{"name":"Wh"}}' };
+    const profile = '{"*":{"name":"Wh"}}';
+    const sent: Delivery = { ...deliveryOf({ body, receivedAt: time(0), source: 'history' }), profile };
     await log.append(sent);
     const [found] = await take(log, 'sink', 1);
-    equal(found && [plain(found), found.profile], [plain(sent), sent.profile]);
+    equal(found && [plain(found), found.profile, found.source], [plain(sent), profile, 'history']);
   });
 
   check('keeps a body that comes again once', async ({ log }) => {

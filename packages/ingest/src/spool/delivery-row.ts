@@ -6,6 +6,7 @@ export interface DeliveryRow {
   readonly id: Uint8Array;
   readonly received_at: number;
   readonly profile: number | null;
+  readonly source: string | null;
   readonly body: Uint8Array;
 }
 
@@ -28,13 +29,14 @@ export class StoredProfiles {
     return typeof found === 'number' ? found : Number(this.#insert.run(profile).lastInsertRowid);
   }
 
-  deliveryOf({ id, received_at, profile, body }: DeliveryRow): Delivery {
+  deliveryOf({ id, received_at, profile, source, body }: DeliveryRow): Delivery {
     const text = profile === null ? undefined : this.#text.get(profile)?.['profile'];
     return {
       id: Buffer.from(id).toString('hex'),
       body,
       receivedAt: new Date(received_at),
       profile: typeof text === 'string' ? text : undefined,
+      source: source === 'poll' || source === 'history' ? source : undefined,
     };
   }
 }

@@ -1,20 +1,13 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
 import type { DeliveryLog } from '../log/delivery-log.ts';
 import { type Delivery, deliveryOf } from '../log/delivery.ts';
 import { testLog } from '../log/test-log.ts';
+import { temporaryFiles } from '../testing/temporary-folder.ts';
 import { openSpool, type SpoolOptions } from './open-spool.ts';
 
-let folder: string;
-let files = 0;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'smart-me-spool-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-const newPath = (): string => join(folder, `${(files += 1)}.db`);
+const newPath = temporaryFiles();
 
 async function open(options: Omit<SpoolOptions, 'path'> = {}): Promise<DeliveryLog> {
   return openSpool({ path: newPath(), ...options });
@@ -65,7 +58,7 @@ describe('a spool', () => {
   });
 
   test('that cannot be opened says so', async () => {
-    await expect(openSpool({ path: join(folder, 'missing', 'x.db') })).rejects.toMatchObject({
+    await expect(openSpool({ path: join(dirname(newPath()), 'missing', 'x.db') })).rejects.toMatchObject({
       code: 'unavailable',
       message: expect.stringMatching(/x\.db cannot be used: (ENOENT|unable)/),
     });

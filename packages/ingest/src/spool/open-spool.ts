@@ -102,7 +102,7 @@ class Spool implements DeliveryLog {
       },
     });
     this.#insert = database.prepare(
-      'INSERT INTO spool_delivery (id, received_at, profile, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+      'INSERT INTO spool_delivery (id, received_at, profile, source, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
     );
     this.#oldest = database.prepare('SELECT received_at FROM spool_delivery ORDER BY seq LIMIT 1');
     this.#housekeeping = setInterval(() => {
@@ -114,10 +114,10 @@ class Spool implements DeliveryLog {
   async append(delivery: Delivery): Promise<'stored' | 'repeated'> {
     const size = delivery.body.byteLength;
     if (this.#isDiskFull || !this.#retention.hasRoomFor(size)) throw this.#full();
-    const { id, receivedAt, profile, body } = delivery;
+    const { id, receivedAt, profile, source = null, body } = delivery;
     const isNew = await this.#commit.run(() => {
       const number = this.#profiles.numberOf(profile);
-      return Number(this.#insert.run(bytesOfId(id), receivedAt.getTime(), number, body).changes) > 0;
+      return Number(this.#insert.run(bytesOfId(id), receivedAt.getTime(), number, source, body).changes) > 0;
     });
     if (!isNew) return 'repeated';
     this.#retention.added(size);

@@ -8,6 +8,7 @@ const SCHEMA = `
     id BLOB NOT NULL UNIQUE,
     received_at INTEGER NOT NULL,
     profile INTEGER,
+    source TEXT,
     body BLOB NOT NULL
   );
   CREATE TABLE IF NOT EXISTS spool_consumer (name TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID;
@@ -19,6 +20,7 @@ const SCHEMA = `
     since INTEGER NOT NULL,
     received_at INTEGER NOT NULL,
     profile INTEGER,
+    source TEXT,
     body BLOB NOT NULL,
     UNIQUE (consumer, id)
   );

@@ -33,7 +33,8 @@ export class SetAside {
     this.#profiles = profiles;
     this.#max = max;
     this.#insert = database.prepare(`
-      INSERT INTO spool_aside (consumer, id, reason, since, received_at, profile, body) VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO spool_aside (consumer, id, reason, since, received_at, profile, source, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (consumer, id) DO UPDATE SET reason = excluded.reason`);
     this.#count = database.prepare('SELECT count(*) AS count FROM spool_aside WHERE consumer = ?');
     this.#after = database.prepare(
@@ -98,6 +99,7 @@ export class SetAside {
       Date.now(),
       delivery.receivedAt.getTime(),
       this.#profiles.numberOf(delivery.profile),
+      delivery.source ?? null,
       delivery.body,
     );
   }
