@@ -1,33 +1,21 @@
-import type { GitState } from './git.ts';
-import type { ReleasedPackage } from './released-packages.ts';
+import { execFileSync } from 'node:child_process';
+import { rootManifest } from './manifests.ts';
 
-/** What a release is about to do, as far as it can be judged beforehand. */
-export interface Intent {
-  readonly state: GitState;
-  readonly packages: readonly ReleasedPackage[];
-  readonly distTag: string | undefined;
-  /** A registry on this machine asks for no provenance. */
-  readonly loopback: boolean;
+// Nx runs this before it sets a version. A dry run says what stands against the release, and goes on.
+const git = (...args: readonly string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
+
+const objections: string[] = [];
+if (rootManifest('.').repository === undefined) {
+  objections.push(
+    'package.json names no repository, and npm states the provenance of a package by it. Enter once, there: ' +
+      '"repository": { "type": "git", "url": "git+https://…" }, "homepage" and "bugs"; every package takes them from it.',
+  );
 }
-
-/** The branch of a hotfix: `hotfix/<package>-<line>`. */
-const HOTFIX = /^hotfix\/./;
-
-/** Everything that stands against this release, each with what to do about it. Empty: go ahead. */
-export function objectionsTo({ state, packages, distTag, loopback }: Intent): string[] {
-  const isHotfix = HOTFIX.test(state.branch);
-  const withoutSource = packages.filter(({ repository }) => repository === undefined);
-  return [
-    state.changed.length > 0 &&
-      `${state.changed.length} files are changed, such as ${state.changed[0] ?? ''}: commit or drop them.`,
-    state.behind > 0 && `The remote branch is ${state.behind} commits ahead: pull first.`,
-    !isHotfix && state.branch !== 'main' && `Releases are made from main or hotfix/*, not ${state.branch}.`,
-    isHotfix &&
-      (distTag ?? 'latest') === 'latest' &&
-      'A hotfix of an older line must not become `latest`: give --dist-tag, for instance obis-0.1.',
-    !isHotfix && distTag !== undefined && 'Only a hotfix is published under another tag than `latest`.',
-    !loopback &&
-      withoutSource.length > 0 &&
-      `${withoutSource.length} manifests name no \`repository\`: npm refuses provenance without it.`,
-  ].filter((objection) => objection !== false);
+if (git('status', '--porcelain') !== '')
+  objections.push('There are files that are changed and not committed.');
+const branch = git('rev-parse', '--abbrev-ref', 'HEAD');
+if (!/^(main$|release\/|hotfix\/)/.test(branch)) {
+  objections.push(`A release is made on main, on release/NAME or on hotfix/NAME, and this is ${branch}.`);
 }
+for (const objection of objections) console.error(`✗ ${objection}`);
+if (objections.length > 0 && process.env['NX_DRY_RUN'] !== 'true') process.exitCode = 1;

@@ -2,8 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLERS, publishDependencies, startRegistry } from '@smart-me-tools/consumer-tests/registry';
-import { nextVersion } from '../caret-range.ts';
-import { releasedPackages } from '../released-packages.ts';
+import { type Manifest, packageManifests, siblingsBelow } from '../manifests.ts';
 import { Checklist } from './checklist.ts';
 import { installTogether } from './installation.ts';
 import { latestVersions, published } from './published.ts';
@@ -11,6 +10,9 @@ import { scratchClone } from './scratch-clone.ts';
 
 const OBIS = '@smart-me/obis';
 const API_CORE = '@smart-me/api-core';
+/** What the manifests have before their first release. */
+const FIRST = '0.1.0';
+const REPOSITORY = { type: 'git', url: 'git+https://git.example/smart-me.git' };
 type Versions = Readonly<Record<string, string>>;
 
 const list = new Checklist();
@@ -28,7 +30,7 @@ async function rehearse(): Promise<void> {
   await using registry = await startRegistry();
   await publishDependencies(registry);
   const clone = await scratchClone(scratch, registry);
-  const packages = releasedPackages(clone.root);
+  const packages = packageManifests(clone.root);
   const names = packages.map(({ name }) => name);
   const served = (): Promise<Versions> => latestVersions(registry.url, names);
   const tags = async (): Promise<string[]> => (await clone.git('tag', '--list')).split('\n').sort();
@@ -41,64 +43,72 @@ async function rehearse(): Promise<void> {
     }
   };
 
-  await clone.release();
+  const refused = await clone.version(FIRST, '--first-release').catch((error: unknown) => String(error));
+  list.expect('without a repository nothing is released', refused.includes('names no repository'), true);
+  await clone.edit('chore: where the source is', 'package.json', (text) =>
+    text.replace('"type": "module"', `"repository": ${JSON.stringify(REPOSITORY)},\n  "type": "module"`),
+  );
+
+  await clone.version('--dry-run', FIRST, '--first-release');
   list.expect('a dry run changes nothing', await clone.git('status', '--porcelain'), '');
 
-  await clone.release('--apply');
-  const first: Versions = Object.fromEntries(packages.map(({ name, version }) => [name, version]));
-  list.expect('the first release publishes every package as its manifest has it', await served(), first);
-  list.expect('and tags each', await tags(), names.map((name) => `${name}@${first[name] ?? ''}`).sort());
-  const { dependencies } = await published(registry.url, '@smart-me/proto-codec');
-  list.expect('siblings are published as caret ranges', dependencies[OBIS], `^${first[OBIS] ?? ''}`);
+  await clone.version(FIRST, '--first-release');
+  await clone.publish();
+  const first: Versions = Object.fromEntries(names.map((name) => [name, FIRST]));
+  list.expect('the first release publishes every package', await served(), first);
+  list.expect('and tags each', await tags(), names.map((name) => `${name}@${FIRST}`).sort());
+  list.expect('and writes a changelog for each', clone.changelogs(), names.length);
+  const codec = await published(registry.url, '@smart-me/proto-codec');
+  list.expect('siblings are published as caret ranges', codec.dependencies[OBIS], `^${FIRST}`);
+  const repository = { ...REPOSITORY, directory: 'packages/proto-codec' };
+  list.expect('a manifest says where its source is', codec.repository, repository);
+  list.expect('what is published is not published again', (await clone.publish()).includes('Nothing'), true);
 
-  await clone.commit('fix(obis): read codes with a blank', 'packages/obis/src/index.ts', '// rehearsed');
-  await clone.release('--apply');
-  const fixed: Versions = { ...first, [OBIS]: nextVersion(first[OBIS] ?? '', 'fix') };
+  await clone.append('fix(obis): read codes with a blank', 'packages/obis/src/index.ts', '// rehearsed');
+  await clone.version();
+  await clone.publish();
+  const fixed: Versions = { ...first, [OBIS]: '0.1.1' };
   list.expect('a fix in obis releases obis as a patch, and no dependent', await served(), fixed);
   await installs('the fix and what was there', fixed);
 
-  await clone.commit(
-    'feat(api-core)!: name the server in every error',
-    'packages/api-core/src/index.ts',
-    '// rehearsed',
-  );
-  await clone.release('--apply');
-  const followers = packages.filter(({ name }) => reaches(name, API_CORE)).map(({ name }) => name);
-  const broken: Versions = { ...fixed, ...breakingVersions([API_CORE, ...followers], fixed) };
+  await clone.append('fix(obis): read tabs', 'packages/obis/src/index.ts', '// rehearsed');
+  await clone.append('feat(api-core)!: name the server', 'packages/api-core/src/index.ts', '// rehearsed');
+  await clone.version();
+  await clone.publish();
+  const followers = names.filter((name) => siblingsBelow(name, packages).has(API_CORE));
+  const broken: Versions = {
+    ...fixed,
+    [OBIS]: '0.1.2',
+    ...Object.fromEntries([API_CORE, ...followers].map((name) => [name, '0.2.0'])),
+  };
   list.expect('a break in api-core releases it and all that build on it', await served(), broken);
-  for (const { name } of packages.filter(({ siblings }) => siblings.includes(API_CORE))) {
+  for (const { name } of packages.filter(dependsOn(API_CORE))) {
     const range = (await published(registry.url, name)).dependencies[API_CORE];
-    list.expect(`${name} asks for the new ${API_CORE}`, range, `^${broken[API_CORE] ?? ''}`);
+    list.expect(`${name} asks for the new ${API_CORE}`, range, '^0.2.0');
   }
   await installs('the break and what follows it', broken);
 
   const before = await clone.git('rev-parse', 'HEAD');
-  await clone.commit('docs: say more about webhooks', 'tools/docs/guides/webhook.md', '');
-  await clone.commit('docs(obis): say more about codes', 'packages/obis/README.md', '');
-  const said = await clone.release('--apply');
+  await clone.append('docs: say more about webhooks', 'tools/docs/guides/webhook.md', '');
+  await clone.append('docs(obis): say more about codes', 'packages/obis/README.md', '');
+  await clone.version();
+  await clone.publish();
   list.expect('commits in the documentation release nothing', await served(), broken);
-  list.expect('and the command says so', said.includes('Nothing to release.'), true);
-  list.expect('and records nothing', await clone.git('rev-list', '--count', `${before}..HEAD`), '2');
+  list.expect('and record nothing', await clone.git('rev-list', '--count', `${before}..HEAD`), '2');
 
-  const line = `hotfix/api-core-${first[API_CORE] ?? ''}`;
-  await clone.git('switch', '--quiet', '--create', line, `${API_CORE}@${first[API_CORE] ?? ''}`);
-  await clone.commit('fix(api-core): a mend of the old line', 'packages/api-core/src/index.ts', '// mended');
-  const refused = await clone.release('--apply').catch((error: unknown) => String(error));
-  list.expect('a hotfix is refused as latest', refused.includes('--dist-tag'), true);
-  await clone.release('--apply', '--dist-tag=previous');
+  await clone.git('switch', '--quiet', '--create', 'hotfix/api-core-0.1', `${API_CORE}@${FIRST}`);
+  await clone.append('fix(api-core): a fix of the old line', 'packages/api-core/src/index.ts', '// fixed');
+  await clone.version();
+  await clone.publish();
   list.expect('a hotfix leaves latest alone', await served(), broken);
-  const { version } = await published(registry.url, API_CORE, 'previous');
-  list.expect('and has its own tag', version, nextVersion(first[API_CORE] ?? '', 'fix'));
+  const { version } = await published(registry.url, API_CORE, 'api-core-0.1');
+  list.expect('and has its own tag', version, '0.1.1');
 
   const remote = await clone.git('ls-remote', '--tags', '--refs', 'origin');
   list.expect('every tag is on the remote', remote.split('\n').length, (await tags()).length);
-
-  function reaches(name: string, target: string): boolean {
-    const siblings = packages.find((one) => one.name === name)?.siblings ?? [];
-    return siblings.some((sibling) => sibling === target || reaches(sibling, target));
-  }
 }
 
-function breakingVersions(names: readonly string[], from: Versions): Versions {
-  return Object.fromEntries(names.map((name) => [name, nextVersion(from[name] ?? '', 'breaking')]));
-}
+const dependsOn =
+  (target: string) =>
+  ({ dependencies = {} }: Manifest): boolean =>
+    target in dependencies;

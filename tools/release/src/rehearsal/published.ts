@@ -2,6 +2,7 @@
 export interface Published {
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly repository: unknown;
 }
 
 /** Reads what the registry has under a distribution tag, `latest` if none is given. */
@@ -10,11 +11,14 @@ export async function published(registryUrl: string, name: string, tag = 'latest
   if (!response.ok) throw new Error(`The registry has no ${name}: ${response.status}`);
   const document = (await response.json()) as {
     'dist-tags': Readonly<Record<string, string>>;
-    versions: Readonly<Record<string, { dependencies?: Readonly<Record<string, string>> }>>;
+    versions: Readonly<
+      Record<string, { dependencies?: Readonly<Record<string, string>>; repository?: unknown }>
+    >;
   };
   const version = document['dist-tags'][tag];
   if (version === undefined) throw new Error(`${name} has nothing under ${tag}.`);
-  return { version, dependencies: document.versions[version]?.dependencies ?? {} };
+  const { dependencies = {}, repository } = document.versions[version] ?? {};
+  return { version, dependencies, repository };
 }
 
 /** The versions of all packages, by name. */

@@ -1,17 +1,22 @@
-import { appendFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { execute, type Registry } from '@smart-me-tools/consumer-tests/registry';
-import { workspace } from '../released-packages.ts';
+import { execute, type Registry, workspace } from '@smart-me-tools/consumer-tests/registry';
 
 /** A clone of this workspace with a remote of its own: nothing done in it reaches the workspace. */
 export interface ScratchClone {
   readonly root: string;
   /** Runs git in the clone. */
   git(...args: readonly string[]): Promise<string>;
+  /** Changes a file and commits it. */
+  edit(message: string, file: string, change: (text: string) => string): Promise<void>;
   /** Appends a line to a file and commits it. */
-  commit(message: string, file: string, line: string): Promise<void>;
-  /** Runs the one release command in the clone, against the registry; gives what it printed. */
-  release(...flags: readonly string[]): Promise<string>;
+  append(message: string, file: string, line: string): Promise<void>;
+  /** How many packages have a changelog. */
+  changelogs(): number;
+  /** Runs `nx release`: versions, changelogs, a commit; gives what it printed. */
+  version(...args: readonly string[]): Promise<string>;
+  /** Publishes to the registry what is not tagged, and tags it. */
+  publish(): Promise<string>;
 }
 
 /** Clones what is committed, with an identity of its own, and installs it from the store of this machine. */
@@ -37,24 +42,31 @@ export async function scratchClone(scratch: string, registry: Registry): Promise
     env: { HOME: home },
   });
 
+  const run = (command: string, args: readonly string[]): Promise<string> =>
+    execute(command, args, {
+      cwd: root,
+      env: {
+        ...isolated,
+        HOME: home,
+        PATH: path,
+        NPM_CONFIG_USERCONFIG: registry.npmrc,
+        NX_DAEMON: 'false',
+      },
+    });
+
+  const edit: ScratchClone['edit'] = async (message, file, change) => {
+    const path = join(root, file);
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
+    await git('commit', '--quiet', '-m', message, '--', file);
+  };
+
   return {
     root,
     git,
-    async commit(message, file, line) {
-      appendFileSync(join(root, file), `${line}\n`);
-      await git('add', '--', file);
-      await git('commit', '--quiet', '-m', message);
-    },
-    release: (...flags) =>
-      execute('node', ['tools/release/src/main.ts', '--skip-tests', `--registry=${registry.url}`, ...flags], {
-        cwd: root,
-        env: {
-          ...isolated,
-          HOME: home,
-          PATH: path,
-          NPM_CONFIG_USERCONFIG: registry.npmrc,
-          NX_DAEMON: 'false',
-        },
-      }),
+    edit,
+    append: (message, file, line) => edit(message, file, (text) => `${text}${line}\n`),
+    changelogs: () => globSync('packages/*/CHANGELOG.md', { cwd: root }).length,
+    version: (...args) => run('nx', ['release', '--skip-publish', ...args]),
+    publish: () => run('node', ['tools/release/src/publish.ts', `--registry=${registry.url}`]),
   };
 }

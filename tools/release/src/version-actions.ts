@@ -1,0 +1,62 @@
+import { readJson, type Tree, updateJson, workspaceRoot } from '@nx/devkit';
+import js from '@nx/js/src/release/version-actions';
+import { isBroken } from './breaking-commits.ts';
+import { packageManifests, siblingsBelow } from './manifests.ts';
+
+type Calculate = InstanceType<typeof js.default>['calculateNewVersion'];
+type Calculation = Parameters<Calculate>;
+type NewVersion = Awaited<ReturnType<Calculate>>;
+
+export const { afterAllProjectsVersioned } = js;
+
+/**
+ * What `nx release` does to a manifest, and three things more.
+ *
+ * A package that builds on one that breaks, breaks too, whatever its own commits say: a sibling's types are part of its surface.
+ * When a sibling changes otherwise, a package stays as it is, where Nx would give it a patch: siblings are published as caret
+ * ranges (`workspace:^`), so that everyone gets the new one already.
+ * And a manifest gets from the root what it has once for all: where the source is, who wrote it, how it is found.
+ */
+export default class PackageVersionActions extends js.default {
+  override async calculateNewVersion(...calculation: Calculation): Promise<NewVersion> {
+    const [current, input, reason, data, preid] = calculation;
+    const below = siblingsBelow(this.projectGraphNode.name, packageManifests(workspaceRoot));
+    if ([...below].some((sibling) => isBroken(sibling, workspaceRoot))) {
+      return super.calculateNewVersion(current, 'major', reason, data, preid);
+    }
+    if (reason === 'DEPENDENCY_WAS_BUMPED') return UNCHANGED;
+    return super.calculateNewVersion(current, input, reason, data, preid);
+  }
+
+  override async updateProjectVersion(tree: Tree, version: string | null): Promise<string[]> {
+    if (version === null) return [];
+    const said = await super.updateProjectVersion(tree, version);
+    const root: Record<string, unknown> = readJson(tree, 'package.json');
+    for (const { manifestPath } of this.manifestsToUpdate) {
+      updateJson(tree, manifestPath, (manifest: object) => ({
+        ...manifest,
+        ...publicationFields(root, this.projectGraphNode.data.root),
+      }));
+    }
+    return said;
+  }
+}
+
+/** Nx knows a project without a new version by null, and declares only the others. */
+const UNCHANGED = {
+  newVersion: null as unknown as string,
+  logText: '⏩ It takes the new sibling by its caret range',
+};
+
+/** The fields that a published manifest takes from the root's, as far as the root has them. */
+export function publicationFields(root: Readonly<Record<string, unknown>>, directory: string): object {
+  const { author, bugs, homepage, keywords, repository } = root;
+  const fields = {
+    author,
+    keywords,
+    homepage: typeof homepage === 'string' ? `${homepage}/tree/main/${directory}#readme` : undefined,
+    bugs,
+    repository: typeof repository === 'object' ? { ...repository, directory } : undefined,
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
