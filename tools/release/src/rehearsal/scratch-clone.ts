@@ -33,7 +33,7 @@ export async function scratchClone(scratch: string, registry: Registry): Promise
   await git('switch', '--quiet', '--force-create', 'main', 'HEAD');
   await git('config', 'user.name', 'Rehearsal');
   await git('config', 'user.email', 'rehearsal@example.invalid');
-  await git('push', '--quiet', '--set-upstream', 'origin', 'main');
+  await git('push', '--quiet', '--force', '--set-upstream', 'origin', 'main');
 
   const home = process.env['HOME'] ?? scratch; // where pnpm keeps its store
   const path = `${join(root, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`;
