@@ -13,6 +13,10 @@ import { openTerminal } from './terminal/terminal.ts';
  * ```
  */
 export async function run(args: readonly string[]): Promise<number> {
-  using terminal = openTerminal();
-  return await runCommand(args, terminal, process.env);
+  const terminal = openTerminal();
+  try {
+    return await runCommand(args, terminal, process.env);
+  } finally {
+    terminal[Symbol.dispose]();
+  }
 }

@@ -43,8 +43,12 @@ export function defineDemo(command: Command, { terminal, environment }: CommandC
         import('../demo/cloud.ts'),
         import('../demo/run-demo.ts'),
       ]);
-      await using cloud = await openCloud(options, environment);
-      await runDemo(cloud, options, terminal);
+      const cloud = await openCloud(options, environment);
+      try {
+        await runDemo(cloud, options, terminal);
+      } finally {
+        await cloud[Symbol.asyncDispose]();
+      }
     });
   withRemark(
     command,

@@ -27,23 +27,27 @@ export function defineSimulator(command: Command, { terminal }: CommandContext):
     .action(async ({ port, host, seed, speed }: SimulatorCommandOptions) => {
       const stopped = terminal.stopSignal();
       const { startSimulator } = await import('@smart-me/simulator');
-      await using simulator = await startSimulator({ port, host, seed, clock: { speed } });
-      const { url, credentials } = simulator;
-      terminal.print(`smart-me simulator: a smart-me cloud at ${terminal.emphasize('name', url)}`);
-      terminal.print();
-      terminal.print(`  API key        ${credentials.apiKey}`);
-      terminal.print(
-        `  OAuth client   ${credentials.oauth.clientId}, secret ${credentials.oauth.clientSecret}`,
-      );
-      terminal.print(`  Person         ${credentials.username}, password ${credentials.password}`);
-      terminal.print();
-      const address = `--base-url ${url}${seed === 1 ? '' : ` --seed ${seed}`}`;
-      terminal.print('Watch its readings from a second terminal, or sign in there as the person:');
-      terminal.print(`  ${terminal.emphasize('strong', `${commandName()} demo ${address}`)}`);
-      terminal.print(`  ${terminal.emphasize('strong', `${commandName()} login ${address}`)}`);
-      terminal.print();
-      terminal.print('Ctrl-C ends the simulator.');
-      if (!stopped.aborted) await once(stopped, 'abort');
+      const simulator = await startSimulator({ port, host, seed, clock: { speed } });
+      try {
+        const { url, credentials } = simulator;
+        terminal.print(`smart-me simulator: a smart-me cloud at ${terminal.emphasize('name', url)}`);
+        terminal.print();
+        terminal.print(`  API key        ${credentials.apiKey}`);
+        terminal.print(
+          `  OAuth client   ${credentials.oauth.clientId}, secret ${credentials.oauth.clientSecret}`,
+        );
+        terminal.print(`  Person         ${credentials.username}, password ${credentials.password}`);
+        terminal.print();
+        const address = `--base-url ${url}${seed === 1 ? '' : ` --seed ${seed}`}`;
+        terminal.print('Watch its readings from a second terminal, or sign in there as the person:');
+        terminal.print(`  ${terminal.emphasize('strong', `${commandName()} demo ${address}`)}`);
+        terminal.print(`  ${terminal.emphasize('strong', `${commandName()} login ${address}`)}`);
+        terminal.print();
+        terminal.print('Ctrl-C ends the simulator.');
+        if (!stopped.aborted) await once(stopped, 'abort');
+      } finally {
+        await simulator.stop();
+      }
     });
   withExamples(command, ['smart-me simulator --port 0', 'smart-me simulator --port 0 --speed 60']);
 }

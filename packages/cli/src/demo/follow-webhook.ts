@@ -38,7 +38,7 @@ export async function followWebhook(options: FollowWebhookOptions): Promise<void
       terminal.complain(failureLine(error));
     },
   });
-  await using server = await listen(receiver, { port });
+  const server = await listen(receiver, { port });
   const url = options.webhookUrl ?? server.url;
   let registration: WebhookRegistration | undefined;
 
@@ -53,7 +53,11 @@ export async function followWebhook(options: FollowWebhookOptions): Promise<void
   try {
     await keepGoing(register, cloud.isLocal ? LOCAL_INTERVAL : REMOTE_INTERVAL, options);
   } finally {
-    if (registration !== undefined) await remove(registration);
+    try {
+      if (registration !== undefined) await remove(registration);
+    } finally {
+      await server[Symbol.asyncDispose]();
+    }
   }
 }
 
