@@ -1,21 +1,20 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildPackages } from './build-packages.ts';
-import { startCloud } from './cloud.ts';
+import { type Cloud, startCloud } from './cloud.ts';
 import { freshProject } from './fresh-project.ts';
 import { type Row, runMatrix } from './matrix.ts';
 import type { Outcome } from './outcome.ts';
 import { packPackages, publishDependencies, publishPackages } from './registry/publish-packages.ts';
-import { startRegistry } from './registry/registry.ts';
+import { type Registry, startRegistry } from './registry/registry.ts';
 import { resultsOf, titleOf } from './results.ts';
 import { runtimesWith } from './runtimes/all.ts';
 import { startChromium } from './runtimes/chromium.ts';
 import { subjects } from './subjects.ts';
 
-const README = join(import.meta.dirname, '..', 'README.md');
+/** Not committed: what a run found is true of that run. */
+const RESULTS = join(import.meta.dirname, '..', 'results.md');
 
 const { values: options } = parseArgs({
   options: {
@@ -24,13 +23,11 @@ const { values: options } = parseArgs({
   },
 });
 
-buildPackages();
-
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'smart-me-consumers-')));
 try {
   const { rows, fresh } = await run();
   const results = resultsOf(rows, fresh);
-  if (options.only === undefined) writeReadme(results);
+  if (options.only === undefined) writeFileSync(RESULTS, results);
   console.log(results);
   const outcomes = [...rows.flatMap(outcomesOf), fresh];
   const count = (kind: Outcome['kind']): number => outcomes.filter((outcome) => outcome.kind === kind).length;
@@ -45,16 +42,32 @@ try {
 }
 
 async function run(): Promise<{ rows: Row[]; fresh: Outcome }> {
-  await using registry = await startRegistry();
-  const tarballs = await packPackages(join(scratch, 'tarballs'));
-  await publishPackages(registry, tarballs);
-  await publishDependencies(registry);
-  await using cloud = await startCloud(registry, scratch);
-  await using chromium = await startChromium(scratch);
-  const { only } = options;
-  const chosen = subjects().filter(({ name }) => only === undefined || only.includes(name));
-  const rows = await runMatrix(chosen, { registry, scratch, cloud, runtimes: runtimesWith(chromium) });
-  return { rows, fresh: await freshProject({ registry, scratch }, cloud) };
+  const registry = await startRegistry();
+  try {
+    const tarballs = await packPackages(join(scratch, 'tarballs'));
+    await publishPackages(registry, tarballs);
+    await publishDependencies(registry);
+    const cloud = await startCloud(registry, scratch);
+    try {
+      return await runIn(registry, cloud);
+    } finally {
+      await cloud[Symbol.asyncDispose]();
+    }
+  } finally {
+    await registry[Symbol.asyncDispose]();
+  }
+}
+
+async function runIn(registry: Registry, cloud: Cloud): Promise<{ rows: Row[]; fresh: Outcome }> {
+  const chromium = await startChromium(scratch);
+  try {
+    const { only } = options;
+    const chosen = subjects().filter(({ name }) => only === undefined || only.includes(name));
+    const rows = await runMatrix(chosen, { registry, scratch, cloud, runtimes: runtimesWith(chromium) });
+    return { rows, fresh: await freshProject({ registry, scratch }, cloud) };
+  } finally {
+    await chromium[Symbol.asyncDispose]();
+  }
 }
 
 function outcomesOf({ installs, runs, compiles }: Row): Outcome[] {
@@ -66,15 +79,4 @@ function printFailures({ subject, installs, runs, compiles }: Row): void {
   for (const [column, outcome] of [...installs, ...runs, ...named]) {
     if (outcome.kind === 'fails') console.error(`\n✗ ${subject.name}, ${column}: ${outcome.reason}`);
   }
-}
-
-/** The tables stand between two marks of the README. */
-function writeReadme(results: string): void {
-  const text = readFileSync(README, 'utf8');
-  const marks = /(<!-- results -->)[\s\S]*(<!-- \/results -->)/;
-  writeFileSync(
-    README,
-    text.replace(marks, (_, from: string, to: string) => `${from}\n\n${results}\n\n${to}`),
-  );
-  execFileSync('prettier', ['--write', README], { stdio: 'ignore' });
 }

@@ -11,6 +11,7 @@ const row = (name: string, exceptions: Readonly<Record<string, Outcome>> = {}): 
   subject: {
     name,
     package: `@smart-me/${name}`,
+    layer: 0,
     entries: [],
     siblings: [],
     source: '',

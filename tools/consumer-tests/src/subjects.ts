@@ -11,6 +11,8 @@ const programs = join(import.meta.dirname, '..', 'programs');
 export interface Subject {
   /** `oauth`, or `oauth/node` for an entry point that needs more of its runtime. */
   readonly name: string;
+  /** The layer of its package: the rows are in this order. */
+  readonly layer: number;
   /** The one package that is installed. */
   readonly package: string;
   /** Every entry point of it, as it is imported. */
@@ -31,22 +33,9 @@ export interface Subject {
 export function subjects(): Subject[] {
   return globSync('*.ts', { cwd: programs })
     .map((file) => subjectOf(file.slice(0, -'.ts'.length)))
-    .sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name));
+    .sort((one, other) => one.layer - other.layer || one.name.localeCompare(other.name));
 }
 
-const ORDER = [
-  'obis',
-  'readings',
-  'proto-codec',
-  'api-core',
-  'oauth',
-  'account-api',
-  'partner-api',
-  'realtime',
-  'simulator',
-  'cli',
-];
-const rank = ({ name }: Subject): number => ORDER.indexOf(baseOf(name));
 const baseOf = (name: string): string => name.split('/')[0] ?? name;
 
 /** `oauth.node` is the program of the row `oauth/node`: what needs Node in `@smart-me/oauth`. */
@@ -60,8 +49,10 @@ function subjectOf(file: string): Subject {
   };
   const universal = name === folder && manifest.nx.tags.includes('runtime:universal');
   const source = readFileSync(join(programs, `${file}.ts`), 'utf8');
+  const layer = manifest.nx.tags.find((tag) => tag.startsWith('layer:'))?.slice('layer:'.length);
   return {
     name,
+    layer: Number(layer),
     package: manifest.name,
     entries: Object.keys(manifest.exports)
       .filter((entry) => !entry.endsWith('.json') && !entry.includes('*'))

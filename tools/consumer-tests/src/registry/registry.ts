@@ -21,6 +21,8 @@ export async function startRegistry(): Promise<Registry> {
   const home = mkdtempSync(join(tmpdir(), 'smart-me-registry-'));
   const { runServer } = fromKit('verdaccio') as { runServer: (config: object) => Promise<Server> };
   const server = await runServer(configuration(home));
+  // While the one that publishes packs, its connection is idle, and the default of 5 s would end it under its hands.
+  server.keepAliveTimeout = 600_000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}/`;

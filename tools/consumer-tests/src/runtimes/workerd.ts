@@ -24,11 +24,15 @@ export const workerd: Run = async ({ folder }) => {
     logLevel: 'silent',
   });
   writeFileSync(join(folder, 'worker.capnp'), configuration);
-  await using worker = await serve(folder);
-  const response = await fetch(worker.url);
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${response.status} ${text}\n${worker.said()}`);
-  return text;
+  const worker = await serve(folder);
+  try {
+    const response = await fetch(worker.url);
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${response.status} ${text}\n${worker.said()}`);
+    return text;
+  } finally {
+    await worker[Symbol.asyncDispose]();
+  }
 };
 
 /** Its fetch may reach this machine, where the cloud is: by default workerd lets it out to the public network only. */

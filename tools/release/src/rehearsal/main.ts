@@ -1,7 +1,12 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { INSTALLERS, publishDependencies, startRegistry } from '@smart-me-tools/consumer-tests/registry';
+import {
+  INSTALLERS,
+  publishDependencies,
+  type Registry,
+  startRegistry,
+} from '@smart-me-tools/consumer-tests/registry';
 import { type Manifest, packageManifests, siblingsBelow } from '../manifests.ts';
 import { Checklist } from './checklist.ts';
 import { installTogether } from './installation.ts';
@@ -17,17 +22,18 @@ type Versions = Readonly<Record<string, string>>;
 
 const list = new Checklist();
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'smart-me-rehearsal-')));
+const registry = await startRegistry();
 try {
-  await rehearse();
+  await rehearse(registry);
 } finally {
+  await registry[Symbol.asyncDispose]();
   rmSync(scratch, { recursive: true, force: true });
 }
 console.log(`${list.summary}, in ${(performance.now() / 1000).toFixed(0)} s`);
 process.exitCode = list.failed === 0 ? 0 : 1;
 
 /** The life of the packages in a few minutes: a first release, a fix, a break, documentation, a hotfix. */
-async function rehearse(): Promise<void> {
-  await using registry = await startRegistry();
+async function rehearse(registry: Registry): Promise<void> {
   await publishDependencies(registry);
   const clone = await scratchClone(scratch, registry);
   const packages = packageManifests(clone.root);

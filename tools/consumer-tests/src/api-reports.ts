@@ -1,11 +1,22 @@
 import { globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fromKit } from '../kit.ts';
-import { workspace } from '../subjects.ts';
-import type { Judgement } from './judgement.ts';
+import { parseArgs } from 'node:util';
+import { fromKit } from './kit.ts';
+import { workspace } from './subjects.ts';
 
 /** Where the reports are committed, one per entry point. */
-const REPORTS = join(import.meta.dirname, '..', '..', 'api');
+const REPORTS = join(import.meta.dirname, '..', 'api');
+
+const compilerOptions = {
+  target: 'es2023',
+  module: 'nodenext',
+  moduleResolution: 'nodenext',
+  lib: ['es2024', 'dom', 'dom.iterable', 'esnext.disposable'],
+  types: ['node'],
+  typeRoots: [join(workspace, 'node_modules/@types')],
+  strict: true,
+  skipLibCheck: true,
+};
 
 /** An entry point of a package, as its manifest names it. */
 interface EntryPoint {
@@ -15,27 +26,33 @@ interface EntryPoint {
   readonly types: string;
 }
 
-/**
- * The public surface of every entry point, as text that is committed: a change of it shows in review. Without `update`
- * a report that does not fit the code is an objection; with it the report is written anew.
- */
-export function apiReports(update: boolean): Judgement[] {
-  const fresh = join(REPORTS, '.fresh');
-  rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { recursive: true });
-  try {
-    const points = entryPoints();
-    for (const point of points) writeReport(point, fresh);
-    const stray = globSync('*.api.md', { cwd: REPORTS }).filter(
-      (file) => !points.some(({ name }) => file === `${name}.api.md`),
-    );
-    return [
-      ...points.map((point) => compare(point, fresh, update)),
-      ...stray.map((file) => dropped(file, update)),
-    ];
-  } finally {
-    rmSync(fresh, { recursive: true, force: true });
+const { values: options } = parseArgs({ options: { update: { type: 'boolean', default: false } } });
+
+// The public surface of every entry point, as text that is committed: a change of it shows in review. A report that does not fit
+// the code is a failure, or with --update written anew.
+const fresh = join(REPORTS, '.fresh');
+rmSync(fresh, { recursive: true, force: true });
+mkdirSync(fresh, { recursive: true });
+try {
+  const points = entryPoints();
+  for (const point of points) writeReport(point, fresh);
+  const names = new Set(points.map(({ name }) => `${name}.api.md`));
+  const stray = globSync('*.api.md', { cwd: REPORTS }).filter((file) => !names.has(file));
+  const changed = [...names].filter((file) => readIfThere(file) !== readFileSync(join(fresh, file), 'utf8'));
+  if (options.update) {
+    for (const file of changed) renameSync(join(fresh, file), join(REPORTS, file));
+    for (const file of stray) rmSync(join(REPORTS, file));
+  } else {
+    for (const file of changed) console.error(`✗ api/${file}: the public surface changed.`);
+    for (const file of stray) console.error(`✗ api/${file}: no entry point has this report any more.`);
+    if (changed.length + stray.length > 0)
+      console.error('Write them with --update, and review the difference.');
   }
+  const failed = options.update ? 0 : changed.length + stray.length;
+  console.log(`${names.size + stray.length - failed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+} finally {
+  rmSync(fresh, { recursive: true, force: true });
 }
 
 function entryPoints(): EntryPoint[] {
@@ -103,36 +120,9 @@ function writeReport({ name, root, types }: EntryPoint, folder: string): void {
   if (problems.length > 0) throw new Error(`API Extractor on ${name}: ${problems.join('\n')}`);
 }
 
-const compilerOptions = {
-  target: 'es2023',
-  module: 'nodenext',
-  moduleResolution: 'nodenext',
-  lib: ['es2024', 'dom', 'dom.iterable', 'esnext.disposable'],
-  types: ['node'],
-  typeRoots: [join(workspace, 'node_modules/@types')],
-  strict: true,
-  skipLibCheck: true,
-};
-
-function compare({ name }: EntryPoint, fresh: string, update: boolean): Judgement {
-  const now = join(fresh, `${name}.api.md`);
-  const committed = join(REPORTS, `${name}.api.md`);
-  const same = readIfThere(committed) === readFileSync(now, 'utf8');
-  if (!same && update) renameSync(now, committed);
-  const objection =
-    same || update ? undefined : 'The public surface changed: update the reports and review them.';
-  return { judge: 'API report', subject: name, objection };
-}
-
-function dropped(file: string, update: boolean): Judgement {
-  if (update) rmSync(join(REPORTS, file));
-  const objection = update ? undefined : 'No entry point has this report any more.';
-  return { judge: 'API report', subject: file, objection };
-}
-
 function readIfThere(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(join(REPORTS, file), 'utf8');
   } catch {
     return undefined;
   }
