@@ -102,6 +102,20 @@ export default tseslint.config(
     },
   },
   {
+    files: ['packages/*/src/**/*.ts', 'tools/*/src/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/src/testing/**', '**/src/in-chromium/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'VariableDeclaration[kind=/using$/]',
+          message:
+            'The workspace runs its sources, and Node 22 cannot parse this: try and finally do the same.',
+        },
+      ],
+    },
+  },
+  {
     files: ['packages/cli/src/**/*.ts', 'tools/**/*.ts'],
     rules: { 'no-console': 'off' },
   },

@@ -9,7 +9,6 @@ import { encodeBench } from './encode.bench.ts';
 import { callBench, HTTP_BASELINE, listBench } from './http.bench.ts';
 import { obisBench } from './obis.bench.ts';
 import { compileCppProtobuf } from './peers/cpp-protobuf.ts';
-import { googleProtobuf } from './peers/google-protobuf.ts';
 import { installPeers } from './peers/install.ts';
 import { pbf } from './peers/pbf.ts';
 import { peerVersion } from './peers/peer-module.ts';
@@ -24,14 +23,8 @@ const readme = join(import.meta.dirname, '..', 'README.md');
 const BASELINE = 'protobuf-es';
 
 await installPeers();
-const peers = [
-  protobufEs,
-  await protobufjs(),
-  await pbf(),
-  await googleProtobuf(),
-  await smartmeProtobufParser(),
-];
-await using cpp = await compileCppProtobuf();
+const peers = [protobufEs, await protobufjs(), await pbf(), await smartmeProtobufParser()];
+const cpp = await compileCppProtobuf();
 
 const sections: string[] = [];
 const section = (title: string, body: string): void => {
@@ -57,6 +50,8 @@ section(
     (await bundleSizes()).map(({ use, bytes }) => [use, String(bytes)]),
   ),
 );
+
+await cpp?.[Symbol.asyncDispose]();
 
 if (process.argv.includes('--write')) {
   const text = await readFile(readme, 'utf8');

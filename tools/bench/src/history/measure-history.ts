@@ -28,21 +28,25 @@ export async function measureHistory(
   nodeOptions: readonly string[],
   how: 'history' | 'fetch' = 'history',
 ): Promise<HistoryRun> {
-  await using simulator = await startSimulator({ clock: { start: to, speed: 0 } });
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [
-      ...nodeOptions,
-      '--conditions=@smart-me/source',
-      PROGRAM,
-      simulator.url,
-      simulator.credentials.apiKey,
-      DEVICE,
-      from,
-      to,
-      how,
-    ],
-    { env: { ...process.env, NODE_OPTIONS: '' } },
-  );
-  return JSON.parse(stdout) as HistoryRun;
+  const simulator = await startSimulator({ clock: { start: to, speed: 0 } });
+  try {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [
+        ...nodeOptions,
+        '--conditions=@smart-me/source',
+        PROGRAM,
+        simulator.url,
+        simulator.credentials.apiKey,
+        DEVICE,
+        from,
+        to,
+        how,
+      ],
+      { env: { ...process.env, NODE_OPTIONS: '' } },
+    );
+    return JSON.parse(stdout) as HistoryRun;
+  } finally {
+    await simulator.stop();
+  }
 }
