@@ -7,11 +7,15 @@ import { type JsonObject, required, secondsMember, textMember } from './response
 
 /** A successful response of the device authorization endpoint (RFC 8628 §3.2). */
 export interface DeviceAuthorizationResponse {
+  /** What the client polls with. Secret. */
   readonly device_code: string;
+  /** What the person types. */
   readonly user_code: string;
+  /** The page to type it on. */
   readonly verification_uri: string;
+  /** The same page with the code filled in, when the server has one. */
   readonly verification_uri_complete: string | undefined;
-  /** Seconds. */
+  /** Seconds until both codes end. */
   readonly expires_in: number;
   /** Seconds between polls; absent when the server leaves it to the client. */
   readonly interval: number | undefined;
