@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { memoryStore } from '../stores/token-store.ts';
+import { memoryStore, type TokenStore } from '../stores/token-store.ts';
 import { freshTokens } from '../testing/authorization-server.ts';
 import {
   clock,
+  gate,
   grant,
   HOUR,
   machine,
@@ -20,8 +21,12 @@ useFixture();
 describe('a token source and its store', () => {
   test('keeps the refresh token and the scopes when the response leaves them out', async () => {
     const source = await session();
+    await source.signIn(signedIn().following({ scopes: ['device.read', 'offline_access'] }));
     clock.advance(HOUR);
-    expect((await source.tokens()).refreshToken).toBe('refresh-1');
+    expect(await source.tokens()).toMatchObject({
+      refreshToken: 'refresh-1',
+      scopes: ['device.read', 'offline_access'],
+    });
   });
 
   test('stores a rotated token before it hands it out', async () => {
@@ -113,6 +118,93 @@ describe('a token source and its store', () => {
     expect(await memory.read()).toBe(second.serialize());
     expect(server.requests).toHaveLength(0);
   });
+
+  test('prefers the tokens of a sign-in that the store would not take to those that it has', async () => {
+    const memory = memoryStore();
+    await memory.write(signedIn().serialize());
+    let full = true;
+    const write = (text: string): void | Promise<void> => {
+      if (full) throw new Error('full');
+      return memory.write(text);
+    };
+    const source = tokenSource(person(), { store: { ...memory, write } });
+    const second = Tokens.fromResponse({ access_token: 'second', expires_in: 3600 }, clock.now());
+    await expect(source.signIn(second)).rejects.toMatchObject({ code: 'store_failed' });
+    full = false;
+    expect(await source.authorization()).toBe('Bearer second');
+    expect(await memory.read()).toBe(second.serialize());
+  });
+
+  /** A store that leaves it to the source to do one thing after the other. */
+  function unlocked(): TokenStore {
+    const memory = memoryStore();
+    return {
+      read: () => memory.read(),
+      write: (text) => memory.write(text),
+      clear: () => memory.clear(),
+    };
+  }
+
+  test('lets a sign-in win over the refresh that is under way', async () => {
+    const store = unlocked();
+    const source = await session(store);
+    const { asked, open } = gate({ json: freshTokens({ access_token: 'refreshed' }) });
+    clock.advance(HOUR);
+    const refreshed = source.authorization();
+    await asked;
+    const again = Tokens.fromResponse({ access_token: 'again', expires_in: 3600 }, clock.now());
+    const signIn = source.signIn(again);
+    open();
+    expect(await refreshed).toBe('Bearer refreshed');
+    await signIn;
+    expect(await source.authorization()).toBe('Bearer again');
+    expect(await store.read()).toBe(again.serialize());
+  });
+
+  test('stays signed out after a refresh that was under way', async () => {
+    const store = unlocked();
+    const source = await session(store);
+    const { asked, open } = gate({ json: freshTokens() });
+    clock.advance(HOUR);
+    const refreshed = source.authorization();
+    await asked;
+    const signOut = source.signOut();
+    open();
+    await refreshed;
+    await signOut;
+    expect(await store.read()).toBeUndefined();
+    await expect(source.tokens()).rejects.toMatchObject({ code: 'sign_in_required' });
+  });
+
+  test('asks at once for the tokens of another sign-in, though the server wants to be left alone with the last one', async () => {
+    const source = await session();
+    clock.advance(HOUR);
+    server.respondWith({ status: 429, headers: { 'retry-after': '100' } }, { json: freshTokens() });
+    await expect(source.tokens()).rejects.toMatchObject({ code: 'rate_limited' });
+    const ended = { access_token: 'ended', expires_in: 0, refresh_token: 'refresh-2' };
+    await source.signIn(Tokens.fromResponse(ended, clock.now()));
+    await expect(source.tokens()).resolves.toBeDefined();
+    expect(server.requests.map(({ form }) => form.get('refresh_token'))).toEqual(['refresh-1', 'refresh-2']);
+  });
+
+  test.each(['a refresh token', 'client credentials'])(
+    'gives up a request with %s when the store can keep others out no longer',
+    async (what) => {
+      const controller = new AbortController();
+      server.respondWith(() => {
+        controller.abort();
+        return new Promise<never>(() => undefined);
+      });
+      const store: TokenStore = { ...unlocked(), exclusive: (task) => task(controller.signal) };
+      const source =
+        what === 'client credentials' ? tokenSource(machine(), { grant, store }) : await session(store);
+      clock.advance(HOUR);
+      await expect(source.tokens()).rejects.toMatchObject({
+        code: 'timeout',
+        message: 'The refresh took longer than the token store can be locked.',
+      });
+    },
+  );
 
   test('makes sure of room in the store before it uses up a refresh token, and after it has looked for newer ones', async () => {
     const memory = memoryStore();

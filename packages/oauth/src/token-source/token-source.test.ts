@@ -92,8 +92,39 @@ describe('a token source', () => {
     clock.advance(HOUR - 200_000);
     expect(await source.authorization()).toBe('Bearer first');
     await failed.promise;
-    expect(await source.authorization()).toBe('Bearer first');
-    expect(server.requests).toHaveLength(1);
+    await new Promise(setImmediate);
+    for (const [milliseconds, refreshes] of [
+      [9_999, 1],
+      [1, 2],
+    ] as const) {
+      clock.advance(milliseconds);
+      expect(await source.authorization()).toBe('Bearer first');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(server.requests).toHaveLength(refreshes);
+    }
+  });
+
+  test('does not look into the store while the token is fresh', async () => {
+    const memory = memoryStore();
+    let reads = 0;
+    const read = (): string | undefined | Promise<string | undefined> => {
+      reads += 1;
+      return memory.read();
+    };
+    const source = await session({ ...memory, read });
+    reads = 0;
+    await source.authorization();
+    await new Promise(setImmediate);
+    expect(reads).toBe(0);
+  });
+
+  test('fails a call that was given up before, though the token is fresh', async () => {
+    const source = await session();
+    const signal = AbortSignal.abort(new Error('never mind'));
+    await expect(source.tokens({ signal })).rejects.toMatchObject({
+      code: 'aborted',
+      cause: { message: 'never mind' },
+    });
   });
 
   test('rejects all who wait for a failed refresh with one error, and leaves the refresh token as it was', async () => {
