@@ -9,7 +9,7 @@ import { demoState } from './demo/demo-state.ts';
 import type { Fault } from './faults/fault.ts';
 import { Faults } from './faults/faults.ts';
 import { requestListener } from './http/request-listener.ts';
-import { servesHost } from './http/serves-host.ts';
+import { isLoopbackAddress, nameOf, servesHost } from './http/loopback.ts';
 import { createProvider } from './oauth/create-provider.ts';
 import { oauthDoor } from './oauth/oauth-door.ts';
 import { tokenLookup } from './oauth/look-up-token.ts';
@@ -36,8 +36,17 @@ export interface SimulatorOptions {
   readonly clock?: ClockOptions;
   /** What goes wrong from the start. Default: nothing. */
   readonly faults?: Iterable<Fault>;
-  /** How answers are written. Default: `pascal`, as the platform does; its description says `camel`. */
+  /** How names are written. Default: `pascal`, as the platform does; its description says `camel`. */
   readonly casing?: 'pascal' | 'camel';
+  /** Whether absent fields are written as `null`. Default: they are left out, as in every recorded response. */
+  readonly nulls?: boolean;
+  /** Up to so many readings that arrive at one moment share a POST to a webhook. Default: 1. */
+  readonly readingsPerPost?: number;
+  /**
+   * Hosts to which webhooks may go while others than this machine reach the simulator, such as `receiver.example`. Default:
+   * none, so that nobody makes this machine send requests for them. On loopback webhooks go anywhere.
+   */
+  readonly webhookHosts?: readonly string[];
 }
 
 /** A running simulator. */
@@ -62,24 +71,26 @@ export interface Simulator {
  * const client = createClient({ auth: apiKey(simulator.credentials.apiKey), baseUrl: simulator.url });
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { seed = 1, port = 0, host = '127.0.0.1', casing = 'pascal' } = options;
+  const { seed = 1, port = 0, host = '127.0.0.1', casing = 'pascal', nulls = false } = options;
   const clock = new SimulatedClock(options.clock);
   const faults = new Faults(seed, options.faults);
   const credentials = simulatorCredentials(seed);
   const state = demoState(seed, credentials);
   const stopping = new AbortController();
+  const webhookHosts = new Set(options.webhookHosts?.map((name) => nameOf(name) ?? name));
 
   const server = createServer();
   // `once` rejects when the port is taken.
   await once(server.listen(port, host), 'listening');
   const address = server.address() as AddressInfo;
   const url = urlOf(address);
+  if (!isLoopbackAddress(address)) state.webhookHosts = webhookHosts;
 
   const { provider, tokens } = createProvider({ issuer: url, state, clock });
   const rest = restApp({
     state,
     clock,
-    casing,
+    style: { casing, nulls },
     refreshTokens: tokens('RefreshToken'),
     implementations,
     endpoints: [...flattenEndpoints(accountEndpoints), ...flattenEndpoints(partnerEndpoints)],
@@ -100,7 +111,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     }),
   );
 
-  const deliveries = new Deliveries(faults);
+  const deliveries = new Deliveries(faults, options);
   const pushes = state.accounts.map((account) => pushReadings({ account, clock, deliveries }));
   state.onUser((account) => void pushes.push(pushReadings({ account, clock, deliveries })));
 

@@ -54,7 +54,9 @@ describe('a scalar', () => {
     ['int64', int64, 1.5, 'an integer of 64 bits, got a number'],
     ['int64', int64, 9007199254740992, 'an integer of 64 bits, got a number'],
     ['int64', int64, 9223372036854775808n, 'an integer of 64 bits, got a number'],
-    ['int64', int64, '12', 'an integer of 64 bits, got a string'],
+    ['int64', int64, '12.5', 'an integer of 64 bits, got a string'],
+    ['int64', int64, '9'.repeat(20), 'an integer of 64 bits, got a string'],
+    ['int32', int32, '2147483648', 'an integer of 32 bits, got a string'],
     ['double', double, '1.5', 'a number, got a string'],
     ['double', double, [], 'a number, got an array'],
     ['double', double, {}, 'a number, got an object'],
@@ -72,6 +74,14 @@ test('double knows the numbers that JSON lacks by their names', () => {
     expect(read(double, String(value))).toBe(value);
     expect(encode(double, value)).toBe(String(value));
   }
+});
+
+test('integers are read in quotes too', () => {
+  expect([read(int64, '12'), read(int64, '9007199254740993'), read(int32, '-5')]).toEqual([
+    12,
+    9007199254740993n,
+    -5,
+  ]);
 });
 
 test('int64 gives a bigint only where a number is not exact', () => {

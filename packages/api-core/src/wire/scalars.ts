@@ -105,23 +105,32 @@ function guid(value: unknown): string | undefined {
   return typeof value === 'string' && GUID.test(value) ? value.toLowerCase() : undefined;
 }
 
-/** An integer from -2^31 to 2^31 - 1. */
-export const int32: Scalar<number> = symmetric(
-  'an integer of 32 bits',
-  { type: 'integer', format: 'int32' },
-  (value) => typeof value === 'number' && (value | 0) === value,
-);
+/** An integer from -2^31 to 2^31 - 1; read in quotes too. */
+export const int32: Scalar<number> = scalar({
+  expected: 'an integer of 32 bits',
+  json: { type: 'integer', format: 'int32' },
+  decode: (wire) => integer32(typeof wire === 'string' && QUOTED_INTEGER.test(wire) ? Number(wire) : wire),
+  encode: integer32,
+});
+
+/** .NET reads integers in quotes too (`JsonNumberHandling.AllowReadingFromString`). None has more digits than an int64. */
+const QUOTED_INTEGER = /^-?(?:0|[1-9]\d{0,18})$/;
+
+function integer32(value: unknown): number | undefined {
+  return typeof value === 'number' && (value | 0) === value ? value : undefined;
+}
 
 const INT64_LIMIT = 2n ** 63n;
 
 /**
  * An integer of 64 bits: a `number` while that is exact, a `bigint` beyond 2^53. Serial numbers and user ids are such.
+ * It is read in quotes too.
  * Either may be sent; a `number` that is not exact is refused, since it already is another number than the one meant.
  */
 export const int64: Scalar<number | bigint> = scalar<number | bigint>({
   expected: 'an integer of 64 bits',
   json: { type: 'integer', format: 'int64' },
-  decode: exact,
+  decode: (wire) => exact(typeof wire === 'string' && QUOTED_INTEGER.test(wire) ? BigInt(wire) : wire),
   encode: exact,
 });
 

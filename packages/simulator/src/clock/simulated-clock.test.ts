@@ -105,6 +105,72 @@ describe('SimulatedClock', () => {
     expect(due).toEqual([10]);
   });
 
+  test('set while it advances ends that: the instant that was set stands', async () => {
+    const clock = new SimulatedClock({ start: START, speed: 0 });
+    const { due } = everyTenSeconds(clock);
+    const end = clock.schedule({
+      next: (after) => (after < START + 15_000 ? START + 15_000 : undefined),
+      run: () => {
+        clock.set(START + 3_600_000);
+      },
+    });
+    await clock.advance(60_000);
+    end();
+    expect(clock.milliseconds).toBe(START + 3_600_000);
+    await clock.advance(10_000);
+    expect(due).toEqual([10, 3610]);
+  });
+
+  test('what is due at one instant runs side by side', async () => {
+    const clock = new SimulatedClock({ start: START, speed: 0 });
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const at = START + 1000;
+    const next = (after: number): number | undefined => (after < at ? at : undefined);
+    clock.schedule({ next, run: () => promise });
+    clock.schedule({
+      next,
+      run: () => {
+        resolve(undefined);
+      },
+    });
+    await clock.advance(1000);
+    expect(clock.milliseconds).toBe(at);
+  });
+
+  test('a task that throws in real time is told, and runs again', async () => {
+    const told: unknown[] = [];
+    const clock = new SimulatedClock({ start: START, speed: 1000, onError: (error) => told.push(error) });
+    await new Promise<void>((resolve) => {
+      let runs = 0;
+      clock.schedule({
+        next: (after) => after + 5000,
+        run: () => {
+          runs += 1;
+          if (runs === 1) throw new Error('no such meter');
+          resolve();
+        },
+      });
+    });
+    clock.stop();
+    expect(told).toEqual([new Error('no such meter')]);
+  });
+
+  test('thousands of tasks that come, move and go cost no more than the heap asks', () => {
+    const clock = new SimulatedClock({ start: START, speed: 0 });
+    let asked = 0;
+    const ends = Array.from({ length: 5000 }, (_, index) =>
+      clock.schedule({
+        next: (after) => {
+          asked += 1;
+          return after + 1000 + (index % 7);
+        },
+        run: () => undefined,
+      }),
+    );
+    for (const end of ends) end();
+    expect(asked).toBe(5000);
+  });
+
   test('says what is wrong with an instant, a speed or a step', async () => {
     expect(() => new SimulatedClock({ start: 'yesterday' })).toThrow('Not an instant: yesterday');
     expect(() => new SimulatedClock({ speed: -1 })).toThrow('speed is 0 or more');

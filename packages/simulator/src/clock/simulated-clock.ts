@@ -1,3 +1,5 @@
+import { Agenda } from './agenda.ts';
+
 /** What a clock can be set to: anything that names one instant. */
 export type ClockInstant = Date | string | number;
 
@@ -7,6 +9,8 @@ export interface ClockOptions {
   readonly start?: ClockInstant;
   /** Simulated seconds per real second; 0 stands still. Default: 1. */
   readonly speed?: number;
+  /** Told of a task that throws in real time; it is due again the next time. Default: a warning of the process. */
+  readonly onError?: (error: unknown) => void;
 }
 
 /** Work that recurs in simulated time. */
@@ -21,6 +25,7 @@ interface Appointment {
   readonly task: ClockTask;
   due: number | undefined;
   running: boolean;
+  ended: boolean;
 }
 
 /** A real timer holds at most 2^31 - 1 ms; a longer wait is taken in pieces. */
@@ -42,11 +47,16 @@ export class SimulatedClock {
   #frozen = false;
   #advancing: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
+  readonly #onError: (error: unknown) => void;
+  readonly #agenda = new Agenda<Appointment>();
   readonly #appointments = new Set<Appointment>();
+  /** Counts the calls of {@link set}: one that comes while the clock advances ends that. */
+  #jumps = 0;
 
-  constructor({ start = Date.now(), speed = 1 }: ClockOptions = {}) {
+  constructor({ start = Date.now(), speed = 1, onError = warn }: ClockOptions = {}) {
     this.#anchor = millisecondsOf(start);
     this.#speed = checkedSpeed(speed);
+    this.#onError = onError;
   }
 
   /** The simulated instant. */
@@ -71,16 +81,21 @@ export class SimulatedClock {
     this.#arm();
   }
 
-  /** Jumps to an instant, forwards or backwards, without running what lies between. */
+  /**
+   * Jumps to an instant, forwards or backwards, without running what lies between. An {@link advance} under way ends with
+   * it: the instant that was set stands.
+   */
   set(instant: ClockInstant): void {
     this.#moveTo(millisecondsOf(instant));
-    for (const appointment of this.#appointments) appointment.due = appointment.task.next(this.#anchor);
+    this.#jumps += 1;
+    for (const appointment of this.#appointments) this.#appoint(appointment, this.#anchor);
     this.#arm();
   }
 
   /**
    * Moves on by `milliseconds` and runs everything that falls due on the way, in order of time, waiting for each
-   * (a webhook delivery is over when its receiver has answered). Calls queue up.
+   * (a webhook delivery is over when its receiver has responded). What is due at one instant runs side by side. Calls
+   * queue up.
    */
   advance(milliseconds: number): Promise<void> {
     if (!Number.isFinite(milliseconds) || milliseconds < 0) {
@@ -93,39 +108,47 @@ export class SimulatedClock {
     return turn;
   }
 
-  /** Runs `task` at each of its due instants until the returned function is called. */
+  /**
+   * Runs `task` at each of its due instants until the returned function is called. A task that throws fails the
+   * {@link advance} under way; in real time `onError` is told, and it is due again the next time.
+   */
   schedule(task: ClockTask): () => void {
-    const appointment: Appointment = { task, due: task.next(this.milliseconds), running: false };
+    const appointment: Appointment = { task, due: undefined, running: false, ended: false };
+    this.#appoint(appointment, this.milliseconds);
     this.#appointments.add(appointment);
     this.#arm();
     return () => {
+      appointment.ended = true;
       this.#appointments.delete(appointment);
-      this.#arm();
+      this.#agenda.remove(appointment);
     };
   }
 
   /** Drops all tasks and lets go of the real timer. The time can still be read. */
   stop(): void {
+    for (const appointment of this.#appointments) appointment.ended = true;
     this.#appointments.clear();
+    this.#agenda.clear();
     clearTimeout(this.#timer);
   }
 
   async #playThrough(milliseconds: number): Promise<void> {
     this.#moveTo(this.milliseconds);
     const target = this.#anchor + milliseconds;
+    const jumps = this.#jumps;
     this.#frozen = true;
     try {
       for (
-        let first = this.#first();
-        first?.due !== undefined && first.due <= target;
-        first = this.#first()
+        let due = this.#agenda.firstDue();
+        due !== undefined && due <= target && jumps === this.#jumps;
+        due = this.#agenda.firstDue()
       ) {
-        this.#anchor = Math.max(this.#anchor, first.due);
-        await this.#keep(first, first.due);
+        this.#anchor = Math.max(this.#anchor, due);
+        await this.#keepAll(this.#agenda.takeUntil(due));
       }
     } finally {
       this.#frozen = false;
-      this.#moveTo(target);
+      this.#moveTo(jumps === this.#jumps ? target : this.#anchor);
       this.#arm();
     }
   }
@@ -135,30 +158,44 @@ export class SimulatedClock {
     this.#realAnchor = performance.now();
   }
 
-  /** The appointment that falls due first among those not under way. */
-  #first(): Appointment | undefined {
-    let first: Appointment | undefined;
-    for (const appointment of this.#appointments) {
-      if (appointment.running || appointment.due === undefined) continue;
-      if (first?.due === undefined || appointment.due < first.due) first = appointment;
+  /** Works out when a task is due next; one that is under way is entered when it has ended. */
+  #appoint(appointment: Appointment, after: number): void {
+    appointment.due = undefined;
+    if (appointment.running || appointment.ended) return;
+    try {
+      appointment.due = appointment.task.next(after);
+    } finally {
+      this.#agenda.put(appointment);
     }
-    return first;
   }
 
-  async #keep(appointment: Appointment, due: number): Promise<void> {
+  /** Runs what is due at one instant, and waits for all of it before the first failure is told. */
+  async #keepAll(appointments: readonly Appointment[]): Promise<void> {
+    const results = await Promise.allSettled(appointments.map((appointment) => this.#keep(appointment)));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+  }
+
+  async #keep(appointment: Appointment): Promise<void> {
+    const due = appointment.due ?? this.#anchor;
+    const jumps = this.#jumps;
     appointment.running = true;
     try {
       await appointment.task.run(due);
     } finally {
       appointment.running = false;
-      appointment.due = appointment.task.next(this.#frozen ? due : Math.max(due, this.milliseconds));
+      const hasJumped = jumps !== this.#jumps;
+      this.#appoint(
+        appointment,
+        this.#frozen && !hasJumped ? due : hasJumped ? this.milliseconds : Math.max(due, this.milliseconds),
+      );
     }
   }
 
   /** Sets the one real timer to the first due instant. */
   #arm(): void {
     clearTimeout(this.#timer);
-    const due = this.#first()?.due;
+    const due = this.#agenda.firstDue();
     if (due === undefined || this.#speed === 0 || this.#frozen) return;
     const wait = Math.max(0, (due - this.milliseconds) / this.#speed);
     this.#timer = setTimeout(
@@ -171,15 +208,27 @@ export class SimulatedClock {
 
   #ring(): void {
     if (this.#frozen) return;
-    const now = this.milliseconds;
-    for (const appointment of this.#appointments) {
-      if (appointment.running || appointment.due === undefined || appointment.due > now) continue;
-      void this.#keep(appointment, appointment.due).finally(() => {
-        this.#arm();
-      });
+    for (const appointment of this.#agenda.takeUntil(this.milliseconds)) {
+      this.#keep(appointment)
+        .catch(this.#onError)
+        .finally(() => {
+          this.#arm();
+        });
     }
     this.#arm();
   }
+}
+
+function warn(error: unknown): void {
+  process.emitWarning(isErrorLike(error) ? error.message : String(error), {
+    type: 'SimulatedClockWarning',
+    ...(isErrorLike(error) && error.stack !== undefined && { detail: error.stack }),
+  });
+}
+
+/** Not by `instanceof`: an error may come from another realm. */
+function isErrorLike(error: unknown): error is Error {
+  return typeof error === 'object' && error !== null && 'message' in error;
 }
 
 function millisecondsOf(instant: ClockInstant): number {

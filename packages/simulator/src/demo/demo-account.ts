@@ -20,7 +20,7 @@ export function demoAccount(
     username,
     email: 'demo@example.com',
     password: new Secret(password),
-    licenses: ['professional', 'goldpartner'],
+    isGoldpartner: true,
     devices: [...electricity, ...mbus, station],
   });
   account.users.push(demoUser(seed, 'anna', 48_877), demoUser(seed, 'beat', ID_BEYOND_DOUBLES));

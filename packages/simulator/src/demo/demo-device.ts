@@ -22,6 +22,7 @@ export interface DemoDeviceOptions extends Omit<
 /** A device of the demo world. */
 export function demoDevice({ seed, instrument, ...options }: DemoDeviceOptions): SimulatedDevice {
   return new SimulatedDevice({
+    license: 'professional',
     ...options,
     id: seededUuid(deriveSeed(seed, 'id')),
     serial: 6_000_000 + Math.floor(uniform(deriveSeed(seed, 'serial'), 0) * 3_000_000),

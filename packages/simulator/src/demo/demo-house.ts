@@ -83,6 +83,7 @@ export function flatMeter(seed: number): SimulatedDevice {
     ...ELECTRICITY,
     seed,
     name: 'Flat',
+    license: 'limited',
     familyType: 'kamstrupModule',
     meterNumber: meterNumber(seed),
     instrument: electricityMeter({ seed, phases: 3, commissioned: COMMISSIONED, imported: flat(seed) }),

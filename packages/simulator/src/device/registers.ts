@@ -12,6 +12,8 @@ interface Register {
   readonly unit: string;
   /** How many of it the unit of the sample is: a sample has kWh and kW. */
   readonly scale: number;
+  /** Whether the history keeps it. */
+  readonly isCounter: boolean;
 }
 
 const IN_THOUSANDS = new Set(['Wh', 'W']);
@@ -21,8 +23,20 @@ type Reading = Exclude<keyof Sample, 'circuit'>;
 
 /** The values of a sample as a device of this medium sends them: energy in Wh, power in W, everything else as it is. */
 export function obisValues(medium: Medium, sample: Sample): ObisValue[] {
+  return valuesOf(REGISTERS[medium], sample);
+}
+
+/** What of them the history keeps: the counters. */
+export function counterValues(medium: Medium, sample: Sample): ObisValue[] {
+  return valuesOf(
+    REGISTERS[medium].filter(({ isCounter }) => isCounter),
+    sample,
+  );
+}
+
+function valuesOf(registers: readonly Register[], sample: Sample): ObisValue[] {
   const values: ObisValue[] = [];
-  for (const { obis, read, scale, unit } of REGISTERS[medium]) {
+  for (const { obis, read, scale, unit } of registers) {
     const value = read(sample);
     // 12 digits: what is left of a decimal fraction after a power of ten, without the noise of binary fractions.
     if (value !== undefined)
@@ -39,6 +53,7 @@ function register(code: string, read: Reading | Register['read']): Register {
     unit,
     read: typeof read === 'function' ? read : (sample) => sample[read],
     scale: IN_THOUSANDS.has(unit) ? 1000 : 1,
+    isCounter: typeof read === 'string' && read.startsWith('counterReading'),
   };
 }
 

@@ -5,7 +5,7 @@ import type { ChargingStation } from './charging-station.ts';
 import type { MBusBus } from './mbus-bus.ts';
 import type { Output } from './output.ts';
 import type { Measurement, Recorder } from './recorder.ts';
-import { obisValues, type Medium } from './registers.ts';
+import { counterValues, obisValues, type Medium } from './registers.ts';
 
 /** What a device is, apart from what it measures. */
 export interface DeviceOptions {
@@ -25,7 +25,12 @@ export interface DeviceOptions {
   /** What only an M-Bus gateway has. */
   readonly bus?: MBusBus;
   readonly uploadInterval?: UploadInterval;
+  /** Default: `basic`, as a meter that was made by the API has. */
+  readonly license?: DeviceLicense;
 }
+
+/** The licence of one meter. */
+export type DeviceLicense = 'basic' | 'limited' | 'professional';
 
 /** A device of a simulated account. */
 export class SimulatedDevice {
@@ -48,6 +53,8 @@ export class SimulatedDevice {
   /** The last values of a custom device, under names of its owner's. */
   customValues: { readonly values: readonly CustomDeviceValue[]; readonly date: string } | undefined;
   digitalInput1: boolean | undefined;
+  /** The account has the licence of its lowest meter. */
+  license: DeviceLicense;
 
   constructor(options: DeviceOptions) {
     this.id = options.id;
@@ -62,6 +69,7 @@ export class SimulatedDevice {
     this.outputs = options.outputs ?? [];
     this.station = options.station;
     this.bus = options.bus;
+    this.license = options.license ?? 'basic';
     this.configuration = initialConfiguration(this.outputs, options.uploadInterval);
   }
 
@@ -78,6 +86,11 @@ export class SimulatedDevice {
   /** A measurement of this device as a reading: energy in Wh, power in W. */
   reading({ timestamp, sample }: Measurement): DeviceReading {
     return { deviceId: this.id, timestamp, values: obisValues(this.medium, sample) };
+  }
+
+  /** The same as the history keeps it: counters only. */
+  storedReading({ timestamp, sample }: Measurement): DeviceReading {
+    return { deviceId: this.id, timestamp, values: counterValues(this.medium, sample) };
   }
 }
 

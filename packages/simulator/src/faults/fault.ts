@@ -27,7 +27,7 @@ export type RequestFault = RequestMatch &
         readonly body?: unknown;
       }
     /** The connection is closed: at once, or in the middle of the body. */
-    | { readonly kind: 'cut'; readonly when?: 'at once' | 'in the body' }
+    | { readonly kind: 'cut'; readonly of?: 'request'; readonly when?: 'at once' | 'in the body' }
     /** Answered 200 with JSON that breaks off, or with this text. */
     | { readonly kind: 'malformed'; readonly body?: string }
   );
@@ -41,6 +41,8 @@ export type DeliveryFault = Frequency &
     | { readonly kind: 'reorder' }
     /** Never sent. */
     | { readonly kind: 'drop' }
+    /** The connection is closed in the middle of the message. */
+    | { readonly kind: 'cut'; readonly of: 'delivery' }
   );
 
 /** Something that goes wrong on demand. */
@@ -48,5 +50,10 @@ export type Fault = RequestFault | DeliveryFault;
 
 /** Whether a fault is one of deliveries. */
 export function isDeliveryFault(fault: Fault): fault is DeliveryFault {
-  return fault.kind === 'repeat' || fault.kind === 'reorder' || fault.kind === 'drop';
+  return (
+    fault.kind === 'repeat' ||
+    fault.kind === 'reorder' ||
+    fault.kind === 'drop' ||
+    (fault.kind === 'cut' && fault.of === 'delivery')
+  );
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isLoopbackOrigin } from './is-loopback.ts';
+import { isLoopbackOrigin } from './loopback.ts';
 
 /** What a page may read of an answer beside its content type. */
 export const EXPOSED_HEADERS: readonly string[] = ['date', 'cf-ray', 'retry-after'];

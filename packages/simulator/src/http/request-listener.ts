@@ -7,7 +7,7 @@ import { deriveSeed, uniform } from '../random/seeded.ts';
 import { problemDetails } from '../rest/http-problem.ts';
 import { answerFault } from './answer-fault.ts';
 import { corsHeaders, isPreflight } from './cors.ts';
-import type { ServesHost } from './serves-host.ts';
+import type { ServesHost } from './loopback.ts';
 
 /** Answers a request; the promise resolves when it has been handed over. */
 export type Door = (request: IncomingMessage, response: ServerResponse) => Promise<void>;

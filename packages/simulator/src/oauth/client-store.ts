@@ -1,5 +1,4 @@
 import type { Adapter, AdapterPayload, ClientMetadata } from 'oidc-provider';
-import { isLoopback } from '../http/is-loopback.ts';
 import type { OAuthApplication } from '../state/oauth-application.ts';
 
 /** RFC 8628 §3.4. */
@@ -15,6 +14,9 @@ export function clientStore(applications: ReadonlyMap<string, OAuthApplication>)
     ...READ_ONLY,
   };
 }
+
+/** Where applications on this machine are redirected to, on any port (RFC 8252 §7.3). */
+const LOOPBACK_REDIRECTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
 /** Client metadata of RFC 7591 §2. */
 function clientMetadata(application: OAuthApplication): AdapterPayload {
@@ -40,7 +42,7 @@ function grantsOf({
   const unattended = ['refresh_token', DEVICE_CODE_GRANT];
   if (redirectUris.length === 0) return { grant_types: unattended, response_types: [] };
   const urls = redirectUris.map((uri) => new URL(uri));
-  const isNative = urls.every((url) => url.protocol === 'http:' && isLoopback(url));
+  const isNative = urls.every((url) => url.protocol === 'http:' && LOOPBACK_REDIRECTS.includes(url.hostname));
   // OpenID Connect forbids the implicit grant over plain http, but for loopback.
   const isImplicit = isNative || urls.every(({ protocol }) => protocol === 'https:');
   return {

@@ -2,8 +2,9 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { scopes } from '@smart-me/api-core';
 import { Provider, type Configuration } from 'oidc-provider';
 import type { SimulatedClock } from '../clock/simulated-clock.ts';
-import { isLoopbackOrigin } from '../http/is-loopback.ts';
+import { isLoopbackOrigin } from '../http/loopback.ts';
 import type { SimulatorState } from '../state/simulator-state.ts';
+import { scopeErrors } from './scope-errors.ts';
 import { deviceFlow } from './device-flow.ts';
 import { errorPage } from './pages/error-page.ts';
 import { PAGE_HEADERS } from './pages/page-style.ts';
@@ -52,6 +53,7 @@ export function createProvider({
     },
     findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub }) }),
   });
+  provider.use(scopeErrors);
   return { provider, tokens };
 }
 

@@ -39,7 +39,7 @@ describe('device code', () => {
       status: 200,
       verification_uri: `${simulator.url}/oauth/verify`,
       expires_in: 600,
-      user_code: expect.stringMatching(/^\w{4}-\w{4}$/),
+      user_code: expect.stringMatching(/^\d{4}-\d{4}-\d{4}$/),
     });
     expect(await poll(device)).toMatchObject({ status: 400, error: 'authorization_pending' });
     const person = new Person(simulator.url);

@@ -8,7 +8,9 @@ type DeviceFlow = NonNullable<NonNullable<Configuration['features']>['deviceFlow
 /** The device code grant with the platform's page at `/oauth/verify`. */
 export const deviceFlow: DeviceFlow = {
   enabled: true,
-  mask: '****-****',
+  // 0648-9465-6349: the form in which the platform writes them.
+  charset: 'digits',
+  mask: '****-****-****',
 
   async userCodeInputSource(context, form, _, error) {
     const problem = error && 'The code is wrong, expired or used. Look at the device again.';

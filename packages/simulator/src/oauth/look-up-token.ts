@@ -5,17 +5,21 @@ import type { Account } from '../state/account.ts';
 import { grantedScopes } from '../state/granted-scopes.ts';
 import type { Principal, SimulatorState } from '../state/simulator-state.ts';
 
-/** Finds who an access token was issued to: a person, or the owner of a device client. */
+/**
+ * Finds who an access token was issued to: a person, or the owner of a device client. The tokens of an application end with
+ * it.
+ */
 export function tokenLookup(provider: Provider, state: SimulatorState): TokenLookup {
   return async (value) => {
     const personal = await provider.AccessToken.find(value);
-    if (personal !== undefined)
-      return principal(
-        state.accounts.find(({ id }) => String(id) === personal.accountId),
-        personal.scopes,
-      );
-    const device = await provider.ClientCredentials.find(value);
-    return device && principal(state.applications.get(device.clientId ?? '')?.owner, device.scopes);
+    const issued = personal ?? (await provider.ClientCredentials.find(value));
+    const application = state.applications.get(issued?.clientId ?? '');
+    if (issued === undefined || application === undefined) return undefined;
+    const account =
+      personal === undefined
+        ? application.owner
+        : state.accounts.find(({ id }) => String(id) === personal.accountId);
+    return principal(account, issued.scopes);
   };
 }
 

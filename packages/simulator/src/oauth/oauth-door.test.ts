@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { apiKey, basicAuth } from '@smart-me/api-core';
+import { apiKey, basicAuth, bearer } from '@smart-me/api-core';
 import { apiOf } from '../testing/api-of.ts';
 import { simulator, useSimulator, token } from '../testing/oauth-calls.ts';
 
@@ -17,10 +17,22 @@ test('an application that was made by REST signs in, and no more once it was del
     client_secret: secret ?? '',
     scope: 'device.read',
   };
-  expect(await token(form)).toMatchObject({ status: 200 });
-  expect(await token({ ...form, scope: 'user.read' })).toMatchObject({ error: 'invalid_scope' });
+  const issued = await token(form);
+  expect(issued).toMatchObject({ status: 200 });
+  const holder = apiOf(simulator, bearer(issued.access_token));
+  expect((await holder.devices.list()).length).toBeGreaterThan(0);
+  expect(await token({ ...form, scope: 'user.read' })).toMatchObject({
+    status: 400,
+    error: 'invalid_request',
+  });
+  expect(await token({ ...form, scope: 'user.read house.read' })).toMatchObject({
+    status: 400,
+    error: 'invalid_scope',
+    error_uri: expect.stringContaining('rfc6749'),
+  });
   await api.oauthApplications.device.remove({ clientId: app.clientId });
   expect(await token(form)).toMatchObject({ status: 401, error: 'invalid_client' });
+  await expect(holder.devices.list()).rejects.toMatchObject({ code: 'unauthorized' });
 });
 
 test('a card access token signs its holder in, a newer one replaces it', async () => {

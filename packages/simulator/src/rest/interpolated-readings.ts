@@ -49,7 +49,7 @@ function readingAt(device: SimulatedDevice, at: number, threshold: number): Inte
   if (before === undefined) return undefined;
   if (at - before.at <= threshold)
     return {
-      ...device.reading(before),
+      ...device.storedReading(before),
       timestamp: new Timestamp(at),
       isInterpolated: false,
       closestMeasured: before.timestamp,
@@ -67,8 +67,8 @@ function readingAt(device: SimulatedDevice, at: number, threshold: number): Inte
 
 function between(device: SimulatedDevice, before: Measurement, after: Measurement, at: number): ObisValue[] {
   const share = (at - before.at) / (after.at - before.at);
-  const later = new Map(device.reading(after).values.map(({ obis, value }) => [obis.key, value]));
-  return device.reading(before).values.map(({ obis, value, unit }) => ({
+  const later = new Map(device.storedReading(after).values.map(({ obis, value }) => [obis.key, value]));
+  return device.storedReading(before).values.map(({ obis, value, unit }) => ({
     obis,
     unit,
     value: value + share * ((later.get(obis.key) ?? value) - value),

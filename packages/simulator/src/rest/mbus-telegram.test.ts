@@ -18,6 +18,18 @@ test('the first current volume of the records is the counter, in m³', () => {
 });
 
 test('digits that are none of BCD are no counter', () => {
+  expect(parseMBusTelegram(telegram('0C137856340E')).counterReading).toBeUndefined();
   expect(parseMBusTelegram(telegram('0C137856341F')).counterReading).toBeUndefined();
   expect(parseMBusTelegram(telegram('0C137856341F0C1378563412')).counterReading).toBe(12345.678);
+});
+
+test.each([
+  ['0413FEFFFFFF', -0.002],
+  ['02030500', 0.005],
+  ['0303FFFFFF', -0.001],
+  ['0713FFFFFFFFFFFFFFFF', -0.001],
+  ['0513000020C1', -0.01],
+  ['0C03785634F2', -2345.678],
+])('integers, reals and digits have a sign: %s', (records, counter) => {
+  expect(parseMBusTelegram(telegram(records)).counterReading).toBeCloseTo(counter, 9);
 });

@@ -78,6 +78,7 @@ const DATA_LENGTH: Readonly<Record<number, number>> = {
   2: 2,
   3: 3,
   4: 4,
+  5: 4,
   6: 6,
   7: 8,
   9: 1,
@@ -86,13 +87,17 @@ const DATA_LENGTH: Readonly<Record<number, number>> = {
   12: 4,
   14: 6,
 };
+const REAL = 5;
 const FIRST_BCD = 9;
 
+/** Integers are two's complements, BCD has its minus sign in the first digit (EN 13757-3, annex A: types A, B and H). */
 function numberIn(bytes: Buffer, field: number): number {
-  if (bytes.length === 0) return 0;
-  return field >= FIRST_BCD
-    ? Number(reversed(bytes).toString('hex'))
-    : reversed(bytes).reduce((value, byte) => value * 256 + byte, 0);
+  if (bytes.length === 0 || bytes.length < (DATA_LENGTH[field] ?? 0)) return field === 0 ? 0 : Number.NaN;
+  if (field === REAL) return bytes.readFloatLE();
+  const hex = reversed(bytes).toString('hex');
+  // Not left to Number alone: 1e3 would be a thousand.
+  if (field >= FIRST_BCD) return /^[\df]\d*$/.test(hex) ? Number(hex.replace('f', '-')) : Number.NaN;
+  return Number(BigInt.asIntN(8 * bytes.length, BigInt(`0x${hex}`)));
 }
 
 /** VIF E000 0nnn is 10^(n-3) Wh, E001 0nnn is 10^(n-6) m³; here in kWh and m³. */

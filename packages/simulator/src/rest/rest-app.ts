@@ -13,10 +13,11 @@ import type { SimulatedClock } from '../clock/simulated-clock.ts';
 import type { TokenStore } from '../oauth/token-store.ts';
 import type { Principal, SimulatorState } from '../state/simulator-state.ts';
 import { EXPOSED_HEADERS } from '../http/cors.ts';
-import { isLoopbackOrigin } from '../http/is-loopback.ts';
+import { isLoopbackOrigin } from '../http/loopback.ts';
 import { authenticate, type TokenLookup } from './authenticate.ts';
 import { HttpProblem, problemDetails } from './http-problem.ts';
 import type { Implementation } from './implementation.ts';
+import { documentedSpelling, looseDates, withoutTrailingCommas } from './loose-request.ts';
 import { readBody } from './read-body.ts';
 
 /** What the REST side of the simulator stands on. */
@@ -28,7 +29,7 @@ export interface RestOptions {
   readonly endpoints: readonly Endpoint[];
   readonly implementations: readonly Implementation[];
   readonly lookUpToken: TokenLookup;
-  readonly casing: WireStyle['casing'];
+  readonly style: WireStyle;
 }
 
 /** A request comes with what node:http knows of it. */
@@ -47,13 +48,13 @@ export function restApp({
   endpoints,
   implementations,
   lookUpToken,
-  casing,
+  style,
 }: RestOptions): Hono<OnNode>['fetch'] {
   const handlers = new Map(implementations.map(({ endpoint, handle }) => [endpoint, handle]));
 
   async function answer(context: Context<OnNode>): Promise<Response> {
     const { method, url } = context.req;
-    const { pathname, searchParams } = new URL(url);
+    const { pathname, searchParams } = documentedSpelling(new URL(url));
     const match = matchEndpoint(endpoints, method, pathname);
     if (match === 404) throw new HttpProblem(404, 'There is no such resource.');
     if (match === 405) throw new HttpProblem(405, `The resource does not take ${method}.`);
@@ -65,8 +66,8 @@ export function restApp({
     if (body !== '') assertJson(context.req.header('content-type'));
     const { endpoint, input } = readInput(sameRoute(endpoints, match.endpoint), {
       pathParams: match.pathParams,
-      searchParams,
-      body,
+      searchParams: looseDates(searchParams),
+      body: withoutTrailingCommas(body),
     });
     const output = handlerOf(endpoint)(input, {
       ...principal,
@@ -74,9 +75,10 @@ export function restApp({
       refreshTokens,
       now: clock.milliseconds,
     });
-    const json = encodeOutput(endpoint, output, { casing, nulls: true });
+    const json = encodeOutput(endpoint, output, style);
+    // 204 as recorded; the description says 200.
     return json === ''
-      ? context.body(null, 200)
+      ? context.body(null, 204)
       : context.body(json, 200, { 'content-type': 'application/json; charset=utf-8' });
   }
 
@@ -109,7 +111,7 @@ function assertAllowed({ scope, license }: Endpoint, { account, scopes }: Princi
 }
 
 function assertJson(contentType = ''): void {
-  if (!/^application\/([\w.-]+\+)?json\b/i.test(contentType))
+  if (!/^(?:application\/(?:[\w.-]+\+)?|text\/)json\b/i.test(contentType))
     throw new HttpProblem(415, 'A body is JSON: send content-type application/json.');
 }
 

@@ -4,15 +4,20 @@ import { MINUTE } from '../profile/profile.ts';
 import { HttpProblem } from './http-problem.ts';
 import type { TimeRange } from './time-range.ts';
 
-/** One call answers at most so many readings. */
+/** A response holds at most so many readings. */
 export const MAX_READINGS = 1000;
 
-/** Stored readings of a range: every one for an interval of 0, else the last one up to each instant of a grid. The first 1000 of them. */
+/**
+ * Stored readings of a range, its end excluded: every one for an interval of 0, else the last one up to each instant of a
+ * grid. The first 1000 of them.
+ */
 export function storedReadings(
   device: SimulatedDevice,
   range: TimeRange,
   intervalMinutes: number,
 ): DeviceReading[] {
+  // A device that counts nothing has no history.
+  if (device.medium === 'none') return [];
   if (intervalMinutes < 0) throw new HttpProblem(400, 'interval: 0 or more minutes.');
   return intervalMinutes === 0
     ? everyReading(device, range)
@@ -22,8 +27,8 @@ export function storedReadings(
 function everyReading(device: SimulatedDevice, { from, to }: TimeRange): DeviceReading[] {
   const readings: DeviceReading[] = [];
   let measurement = device.recorder.storedAfter(from - 1);
-  while (measurement !== undefined && measurement.at <= to && readings.length < MAX_READINGS) {
-    readings.push(device.reading(measurement));
+  while (measurement !== undefined && measurement.at < to && readings.length < MAX_READINGS) {
+    readings.push(device.storedReading(measurement));
     measurement = device.recorder.storedAfter(measurement.at);
   }
   return readings;
@@ -34,9 +39,9 @@ function readingsAt(device: SimulatedDevice, { from, to }: TimeRange, step: numb
   const readings: DeviceReading[] = [];
   const first = device.recorder.storedAfter(Number.NEGATIVE_INFINITY)?.at ?? Number.POSITIVE_INFINITY;
   const empty = Math.max(0, Math.ceil((first - from) / step));
-  for (let at = from + empty * step; at <= to && readings.length < MAX_READINGS; at += step) {
+  for (let at = from + empty * step; at < to && readings.length < MAX_READINGS; at += step) {
     const measurement = device.recorder.storedBefore(at);
-    if (measurement !== undefined) readings.push(device.reading(measurement));
+    if (measurement !== undefined) readings.push(device.storedReading(measurement));
   }
   return readings;
 }

@@ -2,7 +2,7 @@ import type { Instant } from '@smart-me/api-core';
 import { HttpProblem } from './http-problem.ts';
 import { millisecondsOf } from './timestamp-of.ts';
 
-/** The time between two instants, in milliseconds since 1970, both included. */
+/** The time between two instants, in milliseconds since 1970. */
 export interface TimeRange {
   readonly from: number;
   readonly to: number;

@@ -1,7 +1,9 @@
+import type { SubUser } from '@smart-me/account-api';
 import type { User } from '@smart-me/api-core/resources';
+import { defined } from '../defined.ts';
 import type { Account } from '../state/account.ts';
 
-/** An account as REST shows a user, with those below it. */
+/** An account as REST shows a user, with those that it created: a partner's users and sub-users. */
 export function userResource(account: Account): User {
   return {
     id: account.id,
@@ -10,6 +12,13 @@ export function userResource(account: Account): User {
     email: account.email,
     isAdmin: false,
     permissions: [...account.licenses],
-    childUsers: account.users.map((user) => userResource(user)),
+    childUsers: [
+      ...account.users.map((user) => userResource(user)),
+      ...[...account.subUsers.values()].map(subUserResource),
+    ],
   };
+}
+
+function subUserResource({ id = '', username, email }: SubUser): User {
+  return { id: Number(id), idAsString: id, isAdmin: false, ...defined({ username, email }) };
 }

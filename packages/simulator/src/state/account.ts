@@ -12,17 +12,23 @@ export interface AccountOptions {
   readonly username: string;
   readonly email: string;
   readonly password: Secret;
-  readonly licenses?: Iterable<AccountLicense>;
+  /** Default: false. */
+  readonly isGoldpartner?: boolean;
   readonly devices?: Iterable<SimulatedDevice>;
 }
 
-/** What an account has paid for. */
+/** What an account may use. */
 export type AccountLicense = 'professional' | 'goldpartner';
+
+/** Sub-user ids begin here. */
+const FIRST_SUB_USER_ID = 90_000;
 
 /** What others want to know of an account. */
 export interface AccountEvents {
-  /** Devices or registrations came, went or send differently. */
+  /** Devices or registrations came or went. */
   change: [];
+  /** A device sends at other times than before. */
+  sending: [device: SimulatedDevice];
   /** Someone posted values to a device. */
   posted: [device: SimulatedDevice, measurement: Measurement];
 }
@@ -36,7 +42,7 @@ export interface StationGroup extends Omit<LoadManagementGroup, 'numberOfStation
 export class Account {
   readonly id: number | bigint;
   readonly username: string;
-  readonly licenses: ReadonlySet<AccountLicense>;
+  readonly isGoldpartner: boolean;
   /** By id, in the order in which they were added. */
   readonly devices: Map<string, SimulatedDevice>;
   readonly folders: FolderTree = new FolderTree();
@@ -54,18 +60,46 @@ export class Account {
   /** The users that a partner looks after. */
   readonly users: Account[] = [];
   readonly events: EventEmitter<AccountEvents> = new EventEmitter<AccountEvents>();
+  #lastSubUserId = FIRST_SUB_USER_ID - 1;
   email: string;
   password: Secret;
   /** Nobody signs in to a deleted account any more. */
   isDeleted = false;
 
-  constructor({ id, username, email, password, licenses = [], devices = [] }: AccountOptions) {
+  constructor({ id, username, email, password, isGoldpartner = false, devices = [] }: AccountOptions) {
     this.id = id;
     this.username = username;
     this.email = email;
     this.password = password;
-    this.licenses = new Set(licenses);
+    this.isGoldpartner = isGoldpartner;
     this.devices = new Map(Array.from(devices, (device) => [device.id, device]));
+  }
+
+  /**
+   * The licences: the level is that of the lowest meter, so one meter without a licence takes Professional away from all.
+   * Virtual meters count, M-Bus gateways do not.
+   */
+  get licenses(): ReadonlySet<AccountLicense> {
+    const meters = [...this.devices.values()].filter(({ energyType }) => energyType !== 'mbusGateway');
+    const isProfessional = meters.length > 0 && meters.every(({ license }) => license === 'professional');
+    return new Set<AccountLicense>([
+      ...(isProfessional ? (['professional'] as const) : []),
+      ...(this.isGoldpartner ? (['goldpartner'] as const) : []),
+    ]);
+  }
+
+  /** Adds a sub-user under an id that none has had: what an earlier one was given is not a later one's. */
+  addSubUser(user: Omit<SubUser, 'id'>): SubUser {
+    this.#lastSubUserId += 1;
+    const added = { ...user, id: String(this.#lastSubUserId) };
+    this.subUsers.set(added.id, added);
+    return added;
+  }
+
+  /** Removes a sub-user from the account and from its folders; false when there is none. */
+  removeSubUser(id: string): boolean {
+    for (const folder of this.folders.list()) folder.userIds.delete(id);
+    return this.subUsers.delete(id);
   }
 
   /** The device with this serial number. */

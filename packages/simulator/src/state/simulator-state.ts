@@ -27,6 +27,8 @@ export class SimulatorState {
   readonly account: Account;
   /** OAuth applications by client id. */
   readonly applications: Map<string, OAuthApplication> = new Map<string, OAuthApplication>();
+  /** Hosts to which webhooks may go, as URLs write them; undefined: anywhere. */
+  webhookHosts: ReadonlySet<string> | undefined;
   readonly #onUser: ((user: Account) => void)[] = [];
   readonly #apiKeys: Key[] = [];
   readonly #cardTokens = new Map<string, Key>();

@@ -7,8 +7,9 @@ import type { Simulator } from '../start-simulator.ts';
 export function apiOf(
   simulator: Simulator,
   auth: AuthProvider = apiKey(simulator.credentials.apiKey),
+  baseUrl: string = simulator.url,
 ): AccountApi & { partner: PartnerApi } {
-  const client = createClient({ auth, baseUrl: simulator.url, retry: { limit: 0 } });
+  const client = createClient({ auth, baseUrl, retry: { limit: 0 } });
   return { ...createAccountApi(client), partner: createPartnerApi(client) };
 }
 

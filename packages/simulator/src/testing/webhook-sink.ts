@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { decodeReadings } from '@smart-me/proto-codec';
-import { type DeviceReading } from '@smart-me/readings';
+import type { DeviceReading } from '@smart-me/readings';
 
 /** One POST that a sink received. */
 export interface Received {
@@ -21,10 +21,14 @@ export interface WebhookSink extends AsyncDisposable {
 /** Starts a receiver of webhooks. */
 export async function startWebhookSink(): Promise<WebhookSink> {
   const server = createServer((request, response) => {
-    void buffer(request).then((body) => {
-      sink.received.push({ headers: request.headers, readings: decodeReadings(body) });
-      response.writeHead(sink.status).end();
-    });
+    buffer(request).then(
+      (body) => {
+        sink.received.push({ headers: request.headers, readings: decodeReadings(body) });
+        response.writeHead(sink.status).end();
+        // A connection that was cut.
+      },
+      () => undefined,
+    );
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const sink: WebhookSink = {

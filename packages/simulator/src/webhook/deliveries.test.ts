@@ -1,32 +1,64 @@
 import { expect, test } from '@jest/globals';
-import { encodeReadings } from '@smart-me/proto-codec';
-import { Timestamp } from '@smart-me/readings';
+import { profiles, Timestamp } from '@smart-me/readings';
+import type { Fault } from '../faults/fault.ts';
 import { Faults } from '../faults/faults.ts';
 import type { Registration } from '../state/registration.ts';
-import { startWebhookSink } from '../testing/webhook-sink.ts';
+import { startWebhookSink, type WebhookSink } from '../testing/webhook-sink.ts';
 import { Deliveries } from './deliveries.ts';
 
-const DEVICE = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
+const SENDER = { id: '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1', realtimeProfile: profiles.realtime };
 
-test('what is held back goes out once, though several deliveries follow at the same moment', async () => {
-  await using sink = await startWebhookSink();
-  const registration: Registration = {
+function registrationOf({ url }: WebhookSink): Registration {
+  return {
     id: 'r',
     deviceId: undefined,
-    apiUrl: sink.url,
+    apiUrl: url,
     username: undefined,
     password: undefined,
     deliveries: { sent: 0, failed: 0 },
   };
-  const deliveries = new Deliveries(new Faults(1, [{ kind: 'reorder', times: 1 }]));
-  const messages = [1, 2, 3].map((at) =>
-    encodeReadings([{ deviceId: DEVICE, timestamp: new Timestamp(at), values: [] }]),
+}
+
+/** Delivers readings of the instants 1 to `count` at one moment; returns what came to the sink, POST by POST. */
+async function delivered(
+  count: number,
+  { fault, readingsPerPost = 1 }: { fault?: Fault; readingsPerPost?: number },
+): Promise<{ posts: number[][]; registration: Registration }> {
+  await using sink = await startWebhookSink();
+  const registration = registrationOf(sink);
+  const deliveries = new Deliveries(new Faults(1, fault && [fault]), { readingsPerPost });
+  await Promise.all(
+    Array.from({ length: count }, (_, index) =>
+      deliveries.deliver(registration, SENDER, {
+        deviceId: SENDER.id,
+        timestamp: new Timestamp(index + 1),
+        values: [],
+      }),
+    ),
   );
-  await Promise.all(messages.map((message) => deliveries.deliver(registration, message)));
   deliveries.stop();
-  const received = sink.received.flatMap(({ readings }) =>
+  const posts = sink.received.map(({ readings }) =>
     readings.map(({ timestamp }) => timestamp.epochMilliseconds),
   );
-  expect(received.at(-1)).toBe(1);
-  expect(received.toSorted()).toEqual([1, 2, 3]);
+  return { posts, registration };
+}
+
+test('what is held back goes out once, though several deliveries follow at the same moment', async () => {
+  const { posts } = await delivered(3, { fault: { kind: 'reorder', times: 1 } });
+  expect(posts.flat().at(-1)).toBe(1);
+  expect(posts.flat().toSorted()).toEqual([1, 2, 3]);
+});
+
+test('readings of one moment share a POST, as many as are allowed to', async () => {
+  const { posts, registration } = await delivered(5, { readingsPerPost: 2 });
+  expect(posts.toSorted()).toEqual([[1, 2], [3, 4], [5]]);
+  expect(registration.deliveries).toEqual({ sent: 3, failed: 0 });
+});
+
+test('a delivery that is cut does not arrive, and counts as failed', async () => {
+  const { posts, registration } = await delivered(2, {
+    fault: { kind: 'cut', of: 'delivery', times: 1 },
+  });
+  expect(posts).toEqual([[2]]);
+  expect(registration.deliveries).toMatchObject({ sent: 1, failed: 1 });
 });

@@ -13,19 +13,21 @@ export interface MessageTransport {
   readonly httpAgent: HttpAgent;
   readonly httpsAgent: HttpsAgent;
   readonly signal: AbortSignal;
+  /** Whether the connection breaks in the middle of the message. */
+  readonly isCut: boolean;
 }
 
 /** A receiver that has not answered after this many milliseconds counts as failed. */
 const TIMEOUT = 10_000;
 
-/** POSTs one serialized realtime message and answers the receiver's status; its body is not read. Redirects are not followed. */
+/** POSTs one serialized realtime message and returns the receiver's status; its body is not read. Redirects are not followed. */
 export function postMessage(
   { url, username, password }: MessageTarget,
   message: Uint8Array,
-  { httpAgent, httpsAgent, signal }: MessageTransport,
+  { httpAgent, httpsAgent, signal, isCut }: MessageTransport,
 ): Promise<number> {
   const headers: Record<string, string | number> = {
-    'content-type': 'application/x-protobuf',
+    'content-type': 'application/octet-stream',
     'content-length': message.length,
   };
   if (username !== undefined)
@@ -48,6 +50,11 @@ export function postMessage(
         })
         .resume();
     });
-    request.on('error', reject).end(message);
+    request.on('error', reject);
+    if (!isCut) request.end(message);
+    else
+      request.write(message.subarray(0, message.length >> 1), () => {
+        request.destroy(new Error('the connection was cut, as a fault wanted'));
+      });
   });
 }

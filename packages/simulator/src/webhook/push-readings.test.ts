@@ -54,7 +54,7 @@ describe('webhook pushes', () => {
     expect(
       world.sink.received.every(
         ({ headers }) =>
-          headers.authorization === basic && headers['content-type'] === 'application/x-protobuf',
+          headers.authorization === basic && headers['content-type'] === 'application/octet-stream',
       ),
     ).toBe(true);
   });

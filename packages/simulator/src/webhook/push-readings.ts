@@ -1,4 +1,3 @@
-import { encodeReadings } from '@smart-me/proto-codec';
 import type { SimulatedClock } from '../clock/simulated-clock.ts';
 import type { Measurement } from '../device/recorder.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
@@ -6,7 +5,10 @@ import type { Account } from '../state/account.ts';
 import type { Registration } from '../state/registration.ts';
 import type { Deliveries } from './deliveries.ts';
 
-/** Pushes what the devices of an account send to its registrations as it arrives, in simulated time. Returns how to end that. */
+/**
+ * Pushes what the devices of an account send to its registrations as it arrives, in simulated time. A device has one task,
+ * however many registrations there are. Returns how to end that.
+ */
 export function pushReadings({
   account,
   clock,
@@ -16,60 +18,67 @@ export function pushReadings({
   clock: SimulatedClock;
   deliveries: Deliveries;
 }): () => void {
-  let scheduled: (() => void)[] = [];
+  const watched = new Map<SimulatedDevice, { readonly reschedule: () => void; readonly end: () => void }>();
 
-  function unschedule(): void {
-    for (const end of scheduled) end();
-    scheduled = [];
+  function watch(device: SimulatedDevice): void {
+    const schedule = (): (() => void) =>
+      clock.schedule({
+        next: (after) => device.recorder.nextArrival(after),
+        run: (due) => {
+          // Its connection may have gone since this was scheduled.
+          const measurement = device.recorder.outages.at(due) ? undefined : device.recorder.latest(due);
+          return measurement && push(device, measurement);
+        },
+      });
+    let unschedule = schedule();
+    const reschedule = (): void => {
+      unschedule();
+      unschedule = schedule();
+    };
+    const { events } = device.recorder.outages;
+    events.on('change', reschedule);
+    watched.set(device, {
+      reschedule,
+      end() {
+        unschedule();
+        events.off('change', reschedule);
+        watched.delete(device);
+      },
+    });
   }
 
-  function schedule(): void {
-    unschedule();
-    scheduled = [...account.registrations.values()].flatMap((registration) =>
-      targets(account, registration).map((device) =>
-        clock.schedule({
-          next: (after) => device.recorder.nextArrival(after),
-          run: (due) => {
-            // Its connection may have gone since this was scheduled.
-            const measurement = device.recorder.outages.at(due) ? undefined : device.recorder.latest(due);
-            return measurement && push(registration, device, measurement);
-          },
-        }),
+  async function push(device: SimulatedDevice, measurement: Measurement): Promise<void> {
+    await Promise.all(
+      receivers(account, device).map((registration) =>
+        deliveries.deliver(registration, device, device.reading(measurement)),
       ),
-    );
-    for (const { recorder } of account.devices.values()) {
-      const { events } = recorder.outages;
-      events.on('change', schedule);
-      scheduled.push(() => void events.off('change', schedule));
-    }
-  }
-
-  async function push(
-    registration: Registration,
-    device: SimulatedDevice,
-    measurement: Measurement,
-  ): Promise<void> {
-    await deliveries.deliver(
-      registration,
-      encodeReadings([device.reading(measurement)], { profile: device.realtimeProfile }),
     );
   }
 
   function pushPosted(device: SimulatedDevice, measurement: Measurement): void {
-    for (const registration of account.registrations.values()) {
-      if (targets(account, registration).includes(device)) void push(registration, device, measurement);
-    }
+    void push(device, measurement);
   }
 
-  account.events.on('change', schedule).on('posted', pushPosted);
-  schedule();
+  function reschedule(device: SimulatedDevice): void {
+    watched.get(device)?.reschedule();
+  }
+
+  /** Devices are watched while anybody wants their readings. */
+  function update(): void {
+    const devices = new Set(account.registrations.size > 0 ? account.devices.values() : []);
+    for (const [device, { end }] of watched) if (!devices.has(device)) end();
+    for (const device of devices) if (!watched.has(device)) watch(device);
+  }
+
+  account.events.on('change', update).on('sending', reschedule).on('posted', pushPosted);
+  update();
   return () => {
-    account.events.off('change', schedule).off('posted', pushPosted);
-    unschedule();
+    account.events.off('change', update).off('sending', reschedule).off('posted', pushPosted);
+    for (const { end } of watched.values()) end();
   };
 }
 
-/** The devices whose readings go to a registration. */
-function targets(account: Account, { deviceId }: Registration): SimulatedDevice[] {
-  return [...account.devices.values()].filter(({ id }) => deviceId === undefined || id === deviceId);
+/** The registrations to which a device's readings go. */
+function receivers({ registrations }: Account, { id }: SimulatedDevice): Registration[] {
+  return [...registrations.values()].filter(({ deviceId }) => deviceId === undefined || deviceId === id);
 }

@@ -13,13 +13,13 @@ export const actions: readonly Implementation[] = [
     ownDevice(account, deviceId).outputs.map(actionInformation),
   ),
 
-  // All or nothing: an action that cannot run stops the others before they have.
+  // An action that the device has not is taken and does nothing, as was seen on the wire: read the output back.
+  // All or nothing else: a value that cannot be set stops the others before they have been.
   implement(runActions, ({ deviceId, actions }, { account, now }) => {
     const device = ownDevice(account, deviceId);
-    const runs = actions.map(({ code, value }) => ({
-      output: outputOf(device, isObisCode(code) ? code : parseObis(code)),
-      value,
-    }));
+    const runs = actions.flatMap(({ code, value }) =>
+      outputsOf(device, isObisCode(code) ? code : parseObis(code)).map((output) => ({ output, value })),
+    );
     const wrong = runs.find(({ output, value }) => !output.takes(value));
     if (wrong !== undefined)
       throw new HttpProblem(422, `${wrong.output.code.toHex()}: the output does not take ${wrong.value}.`);
@@ -35,10 +35,8 @@ export const actions: readonly Implementation[] = [
   }),
 ];
 
-function outputOf({ outputs }: SimulatedDevice, code: ObisCode): Output {
-  const output = outputs.find((candidate) => candidate.code.equals(code));
-  if (output === undefined) throw new HttpProblem(422, `${code.toHex()}: the device has no such output.`);
-  return output;
+function outputsOf({ outputs }: SimulatedDevice, code: ObisCode): Output[] {
+  return outputs.filter((candidate) => candidate.code.equals(code));
 }
 
 function actionInformation({ name, code, role }: Output): ActionInformation {

@@ -36,6 +36,6 @@ export const deviceInformation: readonly Implementation[] = [
     device.configuration = { ...device.configuration, ...configuration };
     if (interval === undefined || !(device.recorder instanceof MeterRecorder)) return;
     device.recorder.interval = interval;
-    account.events.emit('change');
+    account.events.emit('sending', device);
   }),
 ];

@@ -40,12 +40,13 @@ export const mbusGateways: readonly Implementation[] = [
     };
   }),
 
-  implement(updateMBusGateway, ({ id, name, readoutInterval, isAddingMetersAllowed }, { account }) => {
+  implement(updateMBusGateway, ({ id, name, readoutInterval, isAddingMetersAllowed }, { account, now }) => {
     const { device, bus } = gateway(account, id);
     device.name = name;
     bus.readoutInterval = readoutInterval;
     bus.isAddingMetersAllowed = isAddingMetersAllowed;
-    account.events.emit('change');
+    for (const { device: meter } of bus.entries(now))
+      if (meter !== undefined) account.events.emit('sending', meter);
   }),
 
   // The meters of a deleted gateway stay.

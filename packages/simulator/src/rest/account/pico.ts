@@ -70,8 +70,11 @@ export const pico: readonly Implementation[] = [
       })),
   ),
 
+  // 400 with a sentence, as was seen on the wire.
   implement(tryEnablePicoCableLock, ({ id }, { account }) => {
-    picoOf(account, id).station.cableLocked = true;
+    const { station } = ownDevice(account, id);
+    if (station === undefined) throw new HttpProblem(400, 'The device is no Pico charging station.');
+    station.cableLocked = true;
   }),
 
   implement(getPicoSettings, ({ id }, { account }) => {

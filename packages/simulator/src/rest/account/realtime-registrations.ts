@@ -23,13 +23,19 @@ export const realtimeRegistrations: readonly Implementation[] = [
     createRealtimeRegistration,
     (
       { registrationType, meterId, serialNumber, apiUrl, basicAuthUsername, basicAuthPassword },
-      { account },
+      { account, state },
     ) => {
       if (registrationType !== 'singleMeterRegistration' && registrationType !== 'userRegistration') {
         throw new HttpProblem(400, 'registrationType: 1 (one meter) or 2 (all devices of the user).');
       }
-      if (!/^https?:$/.test(URL.parse(apiUrl)?.protocol ?? ''))
+      const url = URL.parse(apiUrl);
+      if (url === null || !/^https?:$/.test(url.protocol))
         throw new HttpProblem(400, 'apiUrl: an http or https URL.');
+      if (state.webhookHosts?.has(url.hostname) === false)
+        throw new HttpProblem(
+          400,
+          'apiUrl: this simulator is open to others, so its webhooks go only to the hosts that it was started with.',
+        );
       const registration: Registration = {
         id: randomUUID(),
         deviceId: registrationType === 'userRegistration' ? undefined : meter(account, meterId, serialNumber),

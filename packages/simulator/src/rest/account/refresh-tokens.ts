@@ -23,12 +23,15 @@ export const refreshTokens: readonly Implementation[] = [
   }),
 ];
 
-/** Those of the account that can still be used: a rotated one cannot. */
-function ownTokens({ account, refreshTokens: store }: RequestContext): Map<string, Issued> {
+/** Those of the account that can still be used: a rotated one cannot, nor one of an application that is no more. */
+function ownTokens({ account, state, refreshTokens: store }: RequestContext): Map<string, Issued> {
   const accountId = String(account.id);
   return new Map(
     [...store.valid()].filter(
-      ([, { payload }]) => payload.accountId === accountId && payload['consumed'] === undefined,
+      ([, { payload }]) =>
+        payload.accountId === accountId &&
+        payload['consumed'] === undefined &&
+        state.applications.has(payload.clientId ?? ''),
     ),
   );
 }

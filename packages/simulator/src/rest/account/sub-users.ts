@@ -7,10 +7,7 @@ import { HttpProblem, notFound } from '../http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
 import { timestampOf } from '../timestamp-of.ts';
 
-/** Sub-user ids begin here. */
-const FIRST_ID = 90_000;
-
-/** Users who see some of an account's folders. Their passwords are taken and forgotten: they do not sign in here. */
+/** Users who see some of an account's folders, and among the child users of {@link getUser} have their ids. Their passwords are taken and forgotten: they do not sign in here. */
 export const subUsers: readonly Implementation[] = [
   implement(getSubUser, ({ id }, { account }) => subUser(account, id)),
 
@@ -22,12 +19,11 @@ export const subUsers: readonly Implementation[] = [
 
   implement(createSubUser, (settings, { account }) => {
     assertFreeName(account, settings.username);
-    const id = freeId(account);
-    account.subUsers.set(id, { id, ...stored(settings) });
+    account.addSubUser(stored(settings));
   }),
 
   implement(removeSubUser, ({ id }, { account }) => {
-    if (!account.subUsers.delete(id)) throw notFound('such sub-user');
+    if (!account.removeSubUser(id)) throw notFound('such sub-user');
   }),
 ];
 
@@ -59,10 +55,4 @@ function stored({
 function assertFreeName({ subUsers }: Account, username: string | undefined, ownId?: string): void {
   const taken = [...subUsers.values()].some((user) => user.id !== ownId && user.username === username);
   if (taken && username !== undefined) throw new HttpProblem(409, 'username: there is a user of this name.');
-}
-
-function freeId({ subUsers }: Account): string {
-  let id = FIRST_ID;
-  while (subUsers.has(String(id))) id += 1;
-  return String(id);
 }

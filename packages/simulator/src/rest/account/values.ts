@@ -25,7 +25,7 @@ export const values: readonly Implementation[] = [
 
   implement(getValuesAt, ({ deviceId, date }, { account, now }) => {
     const device = ownDevice(account, deviceId);
-    return device.reading(existing(device.recorder.storedBefore(Math.min(millisecondsOf(date), now))));
+    return device.storedReading(existing(device.recorder.storedBefore(Math.min(millisecondsOf(date), now))));
   }),
 
   implement(getValuesBetween, ({ deviceId, from, to, intervalMinutes }, { account, now }) =>

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { servesHost } from './serves-host.ts';
+import { isLoopbackOrigin, servesHost } from './loopback.ts';
 
 test('a server on loopback answers to the name that it was told to listen on', () => {
   const serves = servesHost({ address: '127.0.1.1', family: 'IPv4', port: 8080 }, 'Demo-Box');
@@ -14,4 +14,17 @@ test('it is on loopback by IPv6 too, and then takes the same names', () => {
     true,
     false,
   ]);
+});
+
+test.each([
+  ['http://localhost:5173', true],
+  ['http://app.localhost:5173', true],
+  ['https://127.9.9.9', true],
+  ['http://[::1]', true],
+  ['https://localhost.evil.example', false],
+  ['http://127.0.0.1.evil.example', false],
+  ['http://evillocalhost', false],
+  ['null', false],
+])('a page of the origin %s is of this machine: %p', (origin, isOwn) => {
+  expect(isLoopbackOrigin(origin)).toBe(isOwn);
 });

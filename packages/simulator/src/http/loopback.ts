@@ -1,0 +1,45 @@
+import type { AddressInfo } from 'node:net';
+
+/** Whether a server answers to the name in a `Host` header (RFC 9110 §7.2). */
+export type ServesHost = (host: string) => boolean;
+
+/**
+ * On loopback a server answers to names of this machine, and to the one it was told to listen on. Any page can give its own
+ * name the address 127.0.0.1, and would then be of the same origin (DNS rebinding): what any seed signs in with is known.
+ */
+export function servesHost(address: AddressInfo, told: string): ServesHost {
+  if (!isLoopbackAddress(address)) return () => true;
+  const own = nameOf(told);
+  return (host) => {
+    const name = nameOf(host);
+    return name !== undefined && (isLoopbackName(name) || name === own);
+  };
+}
+
+/** Whether nobody but this machine reaches a server. */
+export function isLoopbackAddress({ address }: AddressInfo): boolean {
+  return isLoopbackName(nameOf(address) ?? '');
+}
+
+/** Whether a page comes from this machine: what any seed signs in with is known, so other pages may not read responses. */
+export function isLoopbackOrigin(origin: string): boolean {
+  const name = URL.parse(origin)?.hostname;
+  return name !== undefined && isLoopbackName(name);
+}
+
+/** Names and addresses of this machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3), as URLs write them. */
+export function isLoopbackName(name: string): boolean {
+  return (
+    name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(\.\d+){3}$/.test(name)
+  );
+}
+
+/** The name in a host, in the one way that URLs write it; an address of IPv6 may lack its brackets. */
+export function nameOf(host: string): string | undefined {
+  return (URL.parse(`http://${host}`) ?? URL.parse(`http://${hostOf(host)}`))?.hostname;
+}
+
+/** An address as a host: that of IPv6 has brackets. */
+function hostOf(address: string): string {
+  return address.includes(':') ? `[${address}]` : address;
+}
