@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { endpointsOf } from '@smart-me/api-core';
 import { accountEndpoints } from '@smart-me/account-api/endpoints';
 import { partnerEndpoints } from '@smart-me/partner-api/endpoints';
 import { SimulatedClock, type ClockOptions } from './clock/simulated-clock.ts';
@@ -13,7 +14,6 @@ import { isLoopbackAddress, nameOf, servesHost } from './http/loopback.ts';
 import { createProvider } from './oauth/create-provider.ts';
 import { oauthDoor } from './oauth/oauth-door.ts';
 import { tokenLookup } from './oauth/look-up-token.ts';
-import { flattenEndpoints } from './rest/flatten-endpoints.ts';
 import { implementations } from './rest/implementations.ts';
 import { restApp } from './rest/rest-app.ts';
 import { simulatorCredentials, type SimulatorCredentials } from './simulator-credentials.ts';
@@ -93,7 +93,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     style: { casing, nulls },
     refreshTokens: tokens('RefreshToken'),
     implementations,
-    endpoints: [...flattenEndpoints(accountEndpoints), ...flattenEndpoints(partnerEndpoints)],
+    endpoints: [...endpointsOf(accountEndpoints), ...endpointsOf(partnerEndpoints)],
     lookUpToken: tokenLookup(provider, state),
   });
   const door = getRequestListener(rest, { overrideGlobalObjects: false });

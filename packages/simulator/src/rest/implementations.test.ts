@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
+import { endpointsOf } from '@smart-me/api-core';
 import { accountEndpoints } from '@smart-me/account-api/endpoints';
 import { partnerEndpoints } from '@smart-me/partner-api/endpoints';
-import { flattenEndpoints } from './flatten-endpoints.ts';
 import { implementations } from './implementations.ts';
 
 test('every endpoint of the account and the partner API has one handler', () => {
-  const endpoints = [...flattenEndpoints(accountEndpoints), ...flattenEndpoints(partnerEndpoints)];
+  const endpoints = [...endpointsOf(accountEndpoints), ...endpointsOf(partnerEndpoints)];
   const implemented = implementations.map(({ endpoint }) => endpoint);
   const names = (of: typeof endpoints): string[] => of.map(({ method, path }) => `${method} ${path}`);
   expect(names(endpoints.filter((endpoint) => !implemented.includes(endpoint)))).toEqual([]);

@@ -8,7 +8,7 @@ test(
     expect(await account.devices.getAdditionalInformation({ id })).toMatchObject({
       id,
       hardwareVersion: 3,
-      networkConnection: 'WLAN',
+      networkConnection: 'wifi',
     });
     const configuration = await account.devices.getConfiguration({ id });
     expect(configuration).toMatchObject({
