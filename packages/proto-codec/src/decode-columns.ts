@@ -1,4 +1,5 @@
-import { type ObisSelection, ReadingColumns } from '@smart-me/readings';
+import type { ObisSet } from '@smart-me/obis';
+import { ReadingColumns } from '@smart-me/readings';
 import { type DateTimeFields, storeDateTime } from './wire/date-time.ts';
 import { readDateTime } from './wire/read-date-time.ts';
 import { readGuid } from './wire/read-guid.ts';
@@ -17,8 +18,8 @@ const DEVICE_VALUES = 0x1a;
 /**
  * Decodes a delivery of the realtime API into columns, without an object per value.
  *
- * Pass the columns of an earlier call to use their memory again: they then hold this delivery alone. Pass a selection
- * to keep the values of its codes only; a device reading that has none of them stays, without values.
+ * Pass the columns of an earlier call to use their memory again: they then hold this delivery alone. Pass a set of
+ * codes to keep their values only; a device reading that has none of them stays, without values. Make the set once, for all deliveries.
  *
  * @throws RealtimeDecodeError when the bytes are not a realtime message; the columns are empty then.
  * @example
@@ -28,7 +29,7 @@ const DEVICE_VALUES = 0x1a;
 export function decodeColumns(
   bytes: Uint8Array,
   columns: ReadingColumns = new ReadingColumns(),
-  wanted?: ObisSelection,
+  wanted?: ObisSet,
 ): ReadingColumns {
   // The columns of values then need not grow on the way, but for values that leave out a zero.
   columns.clear(Math.floor(bytes.length / VALUE_SIZE));
@@ -46,7 +47,7 @@ function readDevices(
   reader: WireReader,
   end: number,
   columns: ReadingColumns,
-  wanted: ObisSelection | undefined,
+  wanted: ObisSet | undefined,
 ): void {
   const time: DateTimeFields = { low: 0, high: 0, scale: 0, kind: 0 };
   while (reader.pos < end) {
@@ -67,7 +68,7 @@ function readDevice(
   end: number,
   columns: ReadingColumns,
   time: DateTimeFields,
-  wanted: ObisSelection | undefined,
+  wanted: ObisSet | undefined,
 ): void {
   const begin = reader.pos;
   const device = columns.deviceCount;

@@ -60,7 +60,6 @@ export {
 export { ReadingColumns } from './columns/reading-columns.ts';
 export { appendReading, toColumns } from './columns/to-columns.ts';
 export { deviceId, forEachValue, readingAt, toReadings } from './columns/to-readings.ts';
-export { type ObisSelection, selectObis } from './columns/select-obis.ts';
 
 // Where readings are written to and read from.
 export type {

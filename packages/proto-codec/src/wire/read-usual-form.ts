@@ -1,4 +1,5 @@
-import type { ObisSelection, ReadingColumns } from '@smart-me/readings';
+import type { ObisSet } from '@smart-me/obis';
+import type { ReadingColumns } from '@smart-me/readings';
 import { WORTH_A_VIEW, float64At, int32At } from './little-endian.ts';
 import { obisKeyAt } from './obis-key.ts';
 import type { DateTimeFields } from './date-time.ts';
@@ -67,7 +68,7 @@ export function readUsualValues(
   start: number,
   end: number,
   columns: ReadingColumns,
-  wanted: ObisSelection | undefined,
+  wanted: ObisSet | undefined,
 ): number {
   const last = end - VALUE_SIZE;
   const behind =
@@ -84,7 +85,7 @@ function runByByte(
   start: number,
   last: number,
   columns: ReadingColumns,
-  wanted: ObisSelection | undefined,
+  wanted: ObisSet | undefined,
 ): number {
   const { obisKey, value, device, deviceCount } = columns;
   let row = columns.valueCount;
@@ -114,7 +115,7 @@ function runByView(
   start: number,
   last: number,
   columns: ReadingColumns,
-  wanted: ObisSelection | undefined,
+  wanted: ObisSet | undefined,
 ): number {
   const { obisKey, value, device, deviceCount } = columns;
   let row = columns.valueCount;

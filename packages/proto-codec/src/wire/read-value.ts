@@ -1,4 +1,5 @@
-import type { ObisSelection, ReadingColumns } from '@smart-me/readings';
+import type { ObisSet } from '@smart-me/obis';
+import type { ReadingColumns } from '@smart-me/readings';
 import { float64At } from './little-endian.ts';
 import { obisKeyAt } from './obis-key.ts';
 import type { WireReader } from './wire-reader.ts';
@@ -16,7 +17,7 @@ export function readValue(
   reader: WireReader,
   end: number,
   columns: ReadingColumns,
-  wanted: ObisSelection | undefined,
+  wanted: ObisSet | undefined,
 ): void {
   const begin = reader.pos;
   let obisStart = -1;
