@@ -1,11 +1,10 @@
-import { ObisParseError } from './obis-parse-error.ts';
+import { groupName, ObisParseError } from './obis-parse-error.ts';
 
 /** Present on the codes of every copy of this package, so that `isObisCode` knows them all. */
 const brand = Symbol.for('@smart-me/obis/ObisCode');
 /** What Node's `console.log` asks for; other runtimes never look at it. */
 const inspect = Symbol.for('nodejs.util.inspect.custom');
 
-const GROUPS = 'ABCDEF';
 const TWO_POW_24 = 0x1000000;
 
 /**
@@ -109,6 +108,6 @@ function hex(byte: number): string {
 
 function groupOutOfRange(groups: readonly number[]): ObisParseError {
   const index = groups.findIndex((group) => (group & 255) !== group);
-  const reason = `group ${GROUPS.charAt(index)} is ${groups[index]}, not an integer from 0 to 255`;
+  const reason = `${groupName(index)} is ${groups[index]}, not an integer from 0 to 255`;
   return new ObisParseError(groups.join(', '), index, reason);
 }

@@ -37,3 +37,8 @@ export class ObisParseError extends Error {
     this.hint = hint;
   }
 }
+
+/** What the errors call a value group: `group A` for 0. */
+export function groupName(index: number): string {
+  return `group ${'ABCDEF'.charAt(index)}`;
+}

@@ -1,5 +1,6 @@
 import { internHalves } from './intern.ts';
 import type { ObisCode } from './obis-code.ts';
+import { groupName } from './obis-parse-error.ts';
 
 /** Why and where a text is no code. Not an error: those are slow to make, and `tryParseObis` needs none. */
 export interface ObisFault {
@@ -17,7 +18,6 @@ const COLON = 0x3a;
 /** What stands in front of each group, A to F. `&` may stand for `*`, and behind `A-B:` a dot may: they only set F apart. */
 const FULL = ' -:..*';
 const SEPARATORS = '-:.*&';
-const GROUPS = 'ABCDEF';
 
 /**
  * Reads any notation, by hand and in one pass: a regular expression takes twice as long and cannot say what is wrong.
@@ -152,8 +152,4 @@ function stray(text: string, position: number, wanted: string): ObisFault {
   const isSecond = SEPARATORS.includes(char) && text.indexOf(char) < position;
   const found = `${isSecond ? 'second separator' : 'stray character'} ${JSON.stringify(char)}`;
   return { position, reason: `${char === '' ? 'the text ends' : found} where ${wanted} should be` };
-}
-
-function groupName(group: number): string {
-  return `group ${GROUPS.charAt(group)}`;
 }

@@ -1,7 +1,7 @@
 import { obisCode } from '../obis-from.ts';
 import type { ObisCode } from '../obis-code.ts';
 import { parseObis } from '../parse-obis.ts';
-import { slotOf } from '../slot.ts';
+import { slotOf } from '../intern.ts';
 import type { ObisDescription } from './description.ts';
 import { electricity } from './electricity.ts';
 import { gas } from './gas.ts';

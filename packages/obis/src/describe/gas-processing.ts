@@ -163,8 +163,7 @@ function periodText(periods: readonly Text[], number: number): Phrase {
   return [periods[number - 1] ?? '{n}|{n}|{n}|{n}|{n}', number];
 }
 
-const conditionText: Readonly<Record<GasCondition, Text>> = {
-  metering: 'metering conditions|Betriebszustand|conditions de mesure|condizioni di misura|bedrijfscondities',
+const conditionText: Readonly<Record<Exclude<GasCondition, 'metering'>, Text>> = {
   corrected: 'corrected|korrigiert|corrigé|corretto|gecorrigeerd',
   base: 'base conditions|Normzustand|conditions de base|condizioni di base|basiscondities',
   standard: 'standard conditions|Standardzustand|conditions standard|condizioni standard|standaardcondities',

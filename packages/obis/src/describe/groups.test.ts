@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { describeObis, type ObisDescription } from '../describe.ts';
+import { describeObis, languages, type ObisDescription } from '../describe.ts';
 import { obisCode } from '../index.ts';
 
 function bytes(from: number, to: number): readonly number[] {
@@ -70,6 +70,17 @@ describe('the ranges of manufacturers', () => {
     const { manufacturerSpecific, billingPeriod, name } = describeObis(code);
     expect({ manufacturerSpecific, billingPeriod }).toEqual({ manufacturerSpecific: true });
     expect(name).not.toMatch(/period/);
+  });
+
+  test('are named in every language', () => {
+    const names = languages.map((language) => describeObis('7-0:130.0.0', { language }).name);
+    expect(names).toEqual([
+      'Manufacturer-specific code, gas',
+      'Herstellerspezifischer Code, Gas',
+      'Code propre au fabricant, gaz',
+      'Codice specifico del fabbricante, gas',
+      'Fabrikantspecifieke code, gas',
+    ]);
   });
 
   test('have channels only where all their objects have them', () => {

@@ -6,7 +6,7 @@ import { languages } from '../describe/text.ts';
 import type { ObisCode } from '../obis-code.ts';
 import { obisCode } from '../obis-from.ts';
 import { parseObis } from '../parse-obis.ts';
-import { smartMeCodes } from '../smart-me-codes.ts';
+import { smartMeCodes } from '../codes.ts';
 import { dlmsUnits } from '../units/dlms-units.ts';
 import { fieldCodes } from './field-codes.ts';
 
@@ -54,7 +54,7 @@ function* quantities(): Generator<ObisCode> {
     for (const c of range(1, 93)) for (const d of a === 1 ? [7, 8] : [0]) yield obisCode(a, 0, c, d, 0);
   }
   for (const c of [100, 104]) for (const d of [7, 8]) yield obisCode(1, 0, c, d, 0);
-  for (const e of range(0, 78)) yield obisCode(1, 0, 81, 7, e);
+  for (const e of [...range(0, 78), 255]) yield obisCode(1, 0, 81, 7, e);
   for (const e of range(1, 91)) for (const d of [7, 8]) yield obisCode(1, 0, 83, d, e);
   for (const d of range(8, 85)) yield obisCode(7, 0, 70, d, 0);
 }

@@ -76,6 +76,84 @@ describe('convert', () => {
   );
 });
 
+describe('every unit', () => {
+  // What one of it is in the unit on the right, by the SI brochure: a changed power of ten fails here.
+  test.each([
+    ['%', '1', 0.01],
+    ['kJ', 'J', 1000],
+    ['Wh', 'J', 3600],
+    ['kJ/h', 'W', 0.2777777777777778],
+    ['kVA', 'VA', 1000],
+    ['kvar', 'var', 1000],
+    ['kVAh', 'VAh', 1000],
+    ['kvarh', 'varh', 1000],
+    ['kA', 'A', 1000],
+    ['kV', 'V', 1000],
+    ['kVh', 'Vh', 1000],
+    ['mC', 'C', 0.001],
+    ['Ah', 'C', 3600],
+    ['kHz', 'Hz', 1000],
+    ['kΩ', 'Ω', 1000],
+    ['µF', 'F', 1e-6],
+    ['mH', 'H', 0.001],
+    ['mS', 'S', 0.001],
+    ['mT', 'T', 0.001],
+    ['mWb', 'Wb', 0.001],
+    ['kN', 'N', 1000],
+    ['mK', 'K', 0.001],
+    ['kPa', 'Pa', 1000],
+    ['bar', 'Pa', 100_000],
+    ['mbar', 'hPa', 1],
+    ['ms', 's', 0.001],
+    ['min', 's', 60],
+    ['h', 'min', 60],
+    ['d', 'h', 24],
+    ['wk', 'd', 7],
+    ['km', 'm', 1000],
+    ['kg', 'g', 1000],
+    ['t', 'kg', 1000],
+    ['kg/m³', 'g/m³', 1000],
+    ['dm³', 'm³', 0.001],
+    ['cm³', 'm³', 1e-6],
+    ['l', 'm³', 0.001],
+    ['hl', 'm³', 0.1],
+    ['Nm³', 'm³', 1],
+    ['Nm³/h', 'm³/h', 1],
+    ['m³/s', 'm³/h', 3600],
+    ['m³/min', 'm³/h', 60],
+    ['m³/h', 'm³/d', 24],
+    ['l/h', 'm³/h', 0.001],
+    ['l/min', 'm³/h', 0.06],
+    ['l/s', 'm³/h', 3.6],
+    ['MJ/m³', 'J/m³', 1e6],
+    ['Wh/m³', 'J/m³', 3600],
+    ['MJ/Nm³', 'J/m³', 1e6],
+    ['Wh/Nm³', 'J/m³', 3600],
+  ])('1 %s is in %s: %p', (from, to, expected) => {
+    expect(convert(1, from, to)).toBe(expected);
+  });
+
+  test.each(['A²', 'V²', 'min', 'h', 'd', 'wk', 't', 'm³', 'm³/h', 'kg/m³', '%', '1'])(
+    '%s takes no prefix',
+    (symbol) => {
+      expect(() => parseUnit(`M${symbol}`)).toThrow(UnitError);
+    },
+  );
+
+  test.each([
+    ['psi', 'bar'],
+    ['Pa', 'N'],
+    ['VA', 'W'],
+    ['var', 'VA'],
+    ['°F', '°C'],
+    ['A', 'A²'],
+    ['V', 'Vh'],
+    ['m³', 'm³/h'],
+  ])('%s is no kind of %s', (from, to) => {
+    expect(() => convert(1, from, to)).toThrow(UnitError);
+  });
+});
+
 describe('units', () => {
   test.each([
     ['m3', 'm³'],

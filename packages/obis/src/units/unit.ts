@@ -1,5 +1,4 @@
 import { dlmsUnitCode } from './dlms-units.ts';
-import { siPrefixes } from './si-prefixes.ts';
 import { UnitError } from './unit-error.ts';
 
 /** A unit as a multiple of the base unit of its dimension: `numerator / denominator × 10^exponent`. */
@@ -156,4 +155,32 @@ const known: Readonly<Record<string, KnownUnit>> = {
   'Wh/m³': { base: 'J/m³', numerator: 36n, exponent: 2, prefixable: true },
   'J/Nm³': { base: 'J/m³', prefixable: true },
   'Wh/Nm³': { base: 'J/m³', numerator: 36n, exponent: 2, prefixable: true },
+};
+
+/** The SI prefixes and the power of ten that each stands for (BIPM, The International System of Units, table 7). */
+export const siPrefixes: Readonly<Record<string, number>> = {
+  Q: 30,
+  R: 27,
+  Y: 24,
+  Z: 21,
+  E: 18,
+  P: 15,
+  T: 12,
+  G: 9,
+  M: 6,
+  k: 3,
+  h: 2,
+  da: 1,
+  d: -1,
+  c: -2,
+  m: -3,
+  µ: -6,
+  n: -9,
+  p: -12,
+  f: -15,
+  a: -18,
+  z: -21,
+  y: -24,
+  r: -27,
+  q: -30,
 };
