@@ -20,3 +20,10 @@ export { openSpool, type SpoolOptions } from './spool/open-spool.ts';
 // The store: readings on this machine, without a database server.
 export { openStore, type ReadingStore, type StoreOptions } from './store/open-store.ts';
 export type { GapSource } from './store/gap-source.ts';
+
+// From the receiver through the log to the sinks.
+export { type Ingest, type IngestOptions, startIngest } from './ingest/start-ingest.ts';
+export type { AcceptedCounts, IngestStatus } from './ingest/ingest-status.ts';
+export type { GapReason, IngestEvent } from './ingest/ingest-event.ts';
+export type { SinkCounts, SinkProgress } from './ingest/sink-feed.ts';
+export type { Retried } from './ingest/retry-dead-letters.ts';

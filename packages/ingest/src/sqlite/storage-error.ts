@@ -1,3 +1,4 @@
+import { messageOf } from '../log/message-of.ts';
 import { DeliveryLogError } from '../log/delivery-log-error.ts';
 
 // SQLite's primary result codes (https://sqlite.org/rescode.html); the extended ones hold them in their low byte.
@@ -27,10 +28,4 @@ function primaryCode(error: unknown): number | undefined {
 
 function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-}
-
-function messageOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'message' in error
-    ? String(error.message)
-    : String(error);
 }

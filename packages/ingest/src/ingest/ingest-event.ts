@@ -1,0 +1,35 @@
+import type { TimeRange } from '@smart-me/readings';
+
+/** What somebody who runs an ingest wants to know as it happens. The texts hold no secret of a sink or the platform. */
+export type IngestEvent =
+  /** Deliveries are answered with 503: the log does not take them. Told once for each outage. */
+  | { readonly type: 'log_failing'; readonly error: unknown }
+  | { readonly type: 'log_recovered' }
+  /** A sink did not take what it was given; it is given the same again in `retryIn` milliseconds. */
+  | {
+      readonly type: 'sink_failing';
+      readonly sink: string;
+      readonly error: unknown;
+      readonly attempt: number;
+      readonly retryIn: number;
+    }
+  | { readonly type: 'sink_recovered'; readonly sink: string }
+  /** A sink will never take something of this delivery: it is a dead letter. */
+  | { readonly type: 'refused'; readonly sink: string; readonly delivery: string; readonly reason: string }
+  /** What was sent is no delivery: it is in quarantine. */
+  | { readonly type: 'quarantined'; readonly delivery: string; readonly reason: string }
+  /** A gap is about to be filled. */
+  | ({ readonly type: 'gap'; readonly deviceId: string } & TimeRange)
+  /** The history of a gap is in the log. */
+  | ({ readonly type: 'gap_filled'; readonly deviceId: string; readonly readings: number } & TimeRange)
+  /** A gap stays, for now or for good. */
+  | ({ readonly type: 'gap_kept'; readonly deviceId: string; readonly reason: GapReason } & TimeRange);
+
+/**
+ * Why a gap stays:
+ *
+ * - `empty`: the platform has no reading in it either
+ * - `license`: histories need the Professional licence, which the account has not or has lost
+ * - `failed`: the history could not be read; it is tried again
+ */
+export type GapReason = 'empty' | 'license' | 'failed';

@@ -1,0 +1,163 @@
+import type { ReadingSink } from '@smart-me/readings';
+import { type ReadingsHandler, type ReceivedDelivery, WebhookError } from '@smart-me/realtime';
+import type { DeliveryLog } from '../log/delivery-log.ts';
+import { type Delivery, deliveryOf } from '../log/delivery.ts';
+import { messageOf } from '../log/message-of.ts';
+import type { AcceptedCounts, IngestStatus } from './ingest-status.ts';
+import { countReadings, noReadings } from './ingest-status.ts';
+import type { IngestEvent } from './ingest-event.ts';
+import { pause } from './pause.ts';
+import { retryDeadLetters, type Retried } from './retry-dead-letters.ts';
+import { SinkFeed } from './sink-feed.ts';
+
+export interface IngestOptions {
+  /** What is acknowledged is in here. It is closed by whoever opened it, after the ingest. */
+  readonly log: DeliveryLog;
+  /** Where the readings go, each under the name that its position is kept under. Closed by whoever opened them. */
+  readonly sinks: Readonly<Record<string, ReadingSink>>;
+  /** Told what happens; what it throws is dropped. */
+  readonly onEvent?: ((event: IngestEvent) => void) | undefined;
+  /** Deliveries in a write at most; 1000 unless told otherwise. */
+  readonly batch?: number | undefined;
+}
+
+/** A running ingest. */
+export interface Ingest extends AsyncDisposable {
+  /** For `onReadings` of the receiver: resolves when the delivery is stored, and only then is it acknowledged. */
+  readonly accept: ReadingsHandler;
+  /** For `onError` of the receiver: what does not decode goes into quarantine. */
+  readonly refuse: (error: WebhookError, delivery?: ReceivedDelivery) => void;
+  /** Logs readings that were not pushed: of a poll, or of a history. */
+  append(delivery: Delivery): Promise<void>;
+  status(): Promise<IngestStatus>;
+  /** Offers a sink its dead letters again; what it takes now is removed from them. */
+  retry(sink: string): Promise<Retried>;
+  /**
+   * Lets the sinks take what is in the log, for `deadline` milliseconds (5000 unless told otherwise), and stops. What they
+   * have not taken by then they are given at the next start. Close the receiver before.
+   */
+  close(options?: { readonly deadline?: number }): Promise<void>;
+}
+
+/** How often a sink that drains is looked at, in milliseconds. */
+const DRAIN_INTERVAL = 20;
+
+/**
+ * Stores deliveries before they are acknowledged, and writes their readings to every sink, each at its own speed. A sink that
+ * is down holds up neither the deliveries nor the others.
+ *
+ * @example
+ * const log = await openSpool({ path: 'smart-me.db' });
+ * const store = await openStore({ path: 'smart-me.db' });
+ * const ingest = startIngest({ log, sinks: { store } });
+ * const receiver = createWebhookReceiver({ credentials, onReadings: ingest.accept, onError: ingest.refuse });
+ */
+export function startIngest(options: IngestOptions): Ingest {
+  const { log, sinks, batch = 1000 } = options;
+  const stop = new AbortController();
+  const accepted: AcceptedCounts = noReadings();
+  const onEvent = quiet(options.onEvent);
+  const feeds = new Map(
+    Object.entries(sinks).map(([name, sink]) => [
+      name,
+      new SinkFeed({ name, sink, log, signal: stop.signal, onEvent, batch }),
+    ]),
+  );
+  const running = Array.from(feeds.values(), (feed) => feed.run());
+  let isLogFailing = false;
+
+  const append = async (delivery: Delivery): Promise<void> => {
+    try {
+      const outcome = await log.append(delivery);
+      accepted.deliveries += 1;
+      if (outcome === 'repeated') accepted.repeated += 1;
+    } catch (error) {
+      accepted.unavailable += 1;
+      if (!isLogFailing) onEvent({ type: 'log_failing', error });
+      isLogFailing = true;
+      throw error;
+    }
+    if (isLogFailing) onEvent({ type: 'log_recovered' });
+    isLogFailing = false;
+  };
+
+  const accept: ReadingsHandler = async (readings, { body, receivedAt, profile }) => {
+    const deviceIds = typeof profile === 'function' ? readings.map(({ deviceId }) => deviceId) : [];
+    try {
+      await append(deliveryOf({ body, receivedAt, profile, deviceIds }));
+    } catch (cause) {
+      throw new WebhookError('unavailable', { cause });
+    }
+    countReadings(accepted, readings);
+  };
+
+  const refuse: Ingest['refuse'] = (error, received) => {
+    if (error.code !== 'malformed' || received === undefined) return;
+    const delivery = deliveryOf(received);
+    const reason = error.cause === undefined ? error.message : messageOf(error.cause);
+    log.quarantine(delivery, reason).then(
+      () => {
+        accepted.quarantined += 1;
+        onEvent({ type: 'quarantined', delivery: delivery.id, reason });
+      },
+      // It was not acknowledged, so nothing is lost with it.
+      () => undefined,
+    );
+  };
+
+  const status = async (): Promise<IngestStatus> => {
+    const held = await log.status();
+    return {
+      survives: log.survives,
+      log: held,
+      accepted: { ...accepted },
+      sinks: Object.fromEntries(
+        Array.from(feeds, ([name, feed]) => {
+          const { waiting = 0, deadLetters = 0 } = held.consumers[name] ?? {};
+          return [name, { ...feed.progress, waiting, deadLetters }];
+        }),
+      ),
+    };
+  };
+
+  /** Whether every sink that gets on has all. */
+  const isDrained = async (): Promise<boolean> =>
+    Object.values((await status()).sinks).every(({ waiting, state }) => waiting === 0 || state === 'failing');
+
+  const drain = async (deadline: number): Promise<void> => {
+    const late = AbortSignal.timeout(deadline);
+    try {
+      while (!late.aborted && !(await isDrained())) await pause(DRAIN_INTERVAL, late);
+    } finally {
+      stop.abort();
+      await Promise.all(running);
+    }
+  };
+
+  let closed: Promise<void> | undefined;
+  const close: Ingest['close'] = ({ deadline = 5_000 } = {}) => (closed ??= drain(deadline));
+
+  return {
+    accept,
+    refuse,
+    append,
+    status,
+    retry: async (name) => {
+      const sink = sinks[name];
+      if (sink === undefined) throw new TypeError(`There is no sink ${JSON.stringify(name)}.`);
+      return retryDeadLetters(log.deadLetters(name), sink);
+    },
+    close,
+    [Symbol.asyncDispose]: () => close(),
+  };
+}
+
+function quiet(onEvent: IngestOptions['onEvent']): (event: IngestEvent) => void {
+  return (event) => {
+    try {
+      onEvent?.(event);
+    } catch {
+      return;
+    }
+  };
+}
