@@ -3,7 +3,7 @@ import { decodeReadings } from '@smart-me/proto-codec';
 import { type DeviceReading, profiles, Timestamp } from '@smart-me/readings';
 import { dropRepeats } from './drop-repeats.ts';
 import { documentedDelivery } from './testing/delivery.ts';
-import type { DeliveryContext } from './webhook-receiver.ts';
+import type { DeliveryContext } from './receiver-core.ts';
 
 const context: DeliveryContext = {
   body: documentedDelivery,
@@ -52,4 +52,45 @@ test('it remembers no more readings than told', async () => {
   const handler = dropRepeats((readings) => void taken.push(...readings), { remember: 2 });
   for (const second of [1, 2, 3, 2, 1]) await handler([readingAt(second)], context);
   expect(taken).toEqual([1, 2, 3, 1].map(readingAt));
+});
+
+test('a repeat of what the handler is working on waits for it, and is not handed on', async () => {
+  const first = Promise.withResolvers<void>();
+  let calls = 0;
+  const handler = dropRepeats(() => {
+    calls += 1;
+    return first.promise;
+  });
+  const all = [1, 2, 3].map(() => handler([readingAt(1)], context));
+  first.resolve();
+  await Promise.all(all);
+  expect(calls).toBe(1);
+});
+
+test('and is handed on when that has failed', async () => {
+  const first = Promise.withResolvers<void>();
+  let calls = 0;
+  const handler = dropRepeats(() => {
+    calls += 1;
+    return calls === 1 ? first.promise : undefined;
+  });
+  const failing = handler([readingAt(1)], context);
+  const repeat = handler([readingAt(1), readingAt(2)], context);
+  first.reject(new Error('disk full'));
+  await expect(failing).rejects.toThrow('disk full');
+  await repeat;
+  expect(calls).toBe(2);
+});
+
+test('a repeat does not wait longer than its sender', async () => {
+  const handler = dropRepeats(() => new Promise(() => undefined));
+  void handler([readingAt(1)], context);
+  const signal = AbortSignal.timeout(10);
+  await expect(handler([readingAt(1)], { ...context, signal })).rejects.toMatchObject({
+    name: 'TimeoutError',
+  });
+});
+
+test('it refuses to remember no readings', () => {
+  expect(() => dropRepeats(() => undefined, { remember: Number.NaN })).toThrow(RangeError);
 });

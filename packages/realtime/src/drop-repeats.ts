@@ -1,12 +1,19 @@
 import type { DeviceReading } from '@smart-me/readings';
-import type { ReadingsHandler } from './webhook-receiver.ts';
+import type { ReadingsHandler } from './receiver-core.ts';
+
+/** Options of `dropRepeats`. */
+export interface DropRepeatsOptions {
+  /** How many of the latest readings are known; 10,000 by default: about 2 MB. */
+  readonly remember?: number | undefined;
+}
 
 /**
  * A handler that leaves out the readings which the given one has taken already: the platform may deliver twice. A reading
  * is a repeat when device, time and all values are the same; one that the handler threw at is not taken and comes again.
+ * A repeat of a reading that the handler is working on waits for it.
  *
  * @param onReadings takes what is new
- * @param options `remember`: how many of the latest readings are known, 10,000 by default: about 2 MB.
+ * @throws RangeError when `remember` is no whole number.
  * @example
  * ```ts
  * import { createWebhookReceiver, dropRepeats } from '@smart-me/realtime';
@@ -19,16 +26,35 @@ import type { ReadingsHandler } from './webhook-receiver.ts';
  */
 export function dropRepeats(
   onReadings: ReadingsHandler,
-  { remember = 10_000 }: { readonly remember?: number } = {},
+  { remember = 10_000 }: DropRepeatsOptions = {},
 ): ReadingsHandler {
+  if (!Number.isInteger(remember) || remember < 1) {
+    throw new RangeError(`remember is ${remember}: give a whole number of readings from 1.`);
+  }
   /** In the order of their coming: a Set iterates by insertion, so its first is its oldest. */
   const taken = new Set<string>();
+  /** What the handler is working on. The promise is fulfilled when it has ended, however. */
+  const underWay = new Map<string, Promise<void>>();
+
   return async (readings, context) => {
     const fresh = new Map(readings.map((reading) => [identity(reading), reading]));
-    for (const known of fresh.keys()) if (taken.has(known)) fresh.delete(known);
+    for (;;) {
+      for (const known of fresh.keys()) if (taken.has(known)) fresh.delete(known);
+      const others = new Set([...fresh.keys()].flatMap((key) => underWay.get(key) ?? []));
+      if (others.size === 0) break;
+      await untilAborted(Promise.all(others), context.signal);
+    }
     if (fresh.size === 0) return;
-    await onReadings([...fresh.values()], context);
-    for (const key of fresh.keys()) taken.add(key);
+
+    const ended = Promise.withResolvers<void>();
+    for (const key of fresh.keys()) underWay.set(key, ended.promise);
+    try {
+      await onReadings([...fresh.values()], context);
+      for (const key of fresh.keys()) taken.add(key);
+    } finally {
+      for (const key of fresh.keys()) underWay.delete(key);
+      ended.resolve();
+    }
     for (const oldest of taken) {
       if (taken.size <= remember) break;
       taken.delete(oldest);
@@ -36,6 +62,19 @@ export function dropRepeats(
   };
 }
 
+/** A handler that never ends must not hold its repeats for ever. */
+function untilAborted(promise: Promise<unknown>, signal: AbortSignal): Promise<unknown> {
+  const aborted = Promise.withResolvers<never>();
+  const onAbort = (): void => {
+    aborted.reject(signal.reason as Error);
+  };
+  if (signal.aborted) onAbort();
+  signal.addEventListener('abort', onAbort);
+  return Promise.race([promise, aborted.promise]).finally(() => {
+    signal.removeEventListener('abort', onAbort);
+  });
+}
+
 function identity({ deviceId, timestamp, values }: DeviceReading): string {
-  return `${deviceId} ${timestamp.toString()} ${values.map(({ obis, value }) => `${obis.key}=${value}`).join()}`;
+  return `${deviceId} ${timestamp.ticks} ${values.map(({ obis, value }) => `${obis.key}=${value}`).join()}`;
 }

@@ -1,14 +1,18 @@
 // Receiving
 export {
   createWebhookReceiver,
-  type DeliveryContext,
-  type ReadingsHandler,
-  type ReceivedDelivery,
+  type WebhookDelivery,
   type WebhookReceiver,
-  type WebhookReceiverOptions,
+  type WebhookResponse,
 } from './webhook-receiver.ts';
-export type { BasicCredentials } from './basic-credentials.ts';
-export { dropRepeats } from './drop-repeats.ts';
+export type {
+  DeliveryContext,
+  ReadingsHandler,
+  ReceivedDelivery,
+  WebhookReceiverOptions,
+  WebhookSilence,
+} from './receiver-core.ts';
+export { dropRepeats, type DropRepeatsOptions } from './drop-repeats.ts';
 export { WebhookError, type WebhookErrorCode } from './webhook-error.ts';
 
 // Being sent to

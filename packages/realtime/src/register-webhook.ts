@@ -1,7 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { AccountApi, RealtimeRegistration } from '@smart-me/account-api';
-import { type CallOptions, isSmartMeError, SmartMeError } from '@smart-me/api-core';
-import type { BasicCredentials } from './basic-credentials.ts';
+import { type BasicCredentials, type CallOptions, isSmartMeError, SmartMeError } from '@smart-me/api-core';
 
 /** What to register. */
 export interface RegisterWebhookOptions extends CallOptions {
@@ -25,7 +24,7 @@ export interface WebhookRegistration extends AsyncDisposable {
  * anything else, or does not show its password, is replaced. One is left in the end, so no delivery comes twice.
  * Needs the scope `realtimeapi.readwrite`.
  *
- * @throws SmartMeError of the calls; `unexpected_response` when the platform does not list the new registration.
+ * @throws SmartMeError `invalid_request` when the URL is none; of the calls; `unexpected_response` when the platform does not list the new registration.
  * @example
  * ```ts
  * import { createAccountApi } from '@smart-me/account-api';
@@ -46,7 +45,7 @@ export async function registerWebhook(
 ): Promise<WebhookRegistration> {
   const wanted: Wanted = {
     ...(device === undefined ? { registrationType: 'userRegistration' } : singleMeter(device)),
-    apiUrl: new URL(url).href,
+    apiUrl: webhookUrl(url),
     basicAuthUsername: credentials.username,
     basicAuthPassword: credentials.password,
   };
@@ -58,6 +57,20 @@ export async function registerWebhook(
   }
   const withdraw = (options?: CallOptions): Promise<void> => remove(account, kept.id, options);
   return { id: kept.id, remove: withdraw, [Symbol.asyncDispose]: () => withdraw() };
+}
+
+/** The URL, which may hold no credentials: smart-me sends those of the registration. */
+function webhookUrl(url: string | URL): string {
+  const parsed = URL.parse(String(url));
+  const refuse = (why: string, hint: string): SmartMeError =>
+    new SmartMeError(`The URL of the webhook ${why}.`, { code: 'invalid_request', hint });
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
+    throw refuse('is no URL of http or https', 'Give a whole one, such as https://example.com/smart-me.');
+  }
+  if (parsed.username !== '' || parsed.password !== '') {
+    throw refuse('holds a user name or a password', 'Give them as credentials, and the URL without them.');
+  }
+  return parsed.href;
 }
 
 type Account = Pick<AccountApi, 'realtimeRegistrations'>;

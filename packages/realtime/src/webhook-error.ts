@@ -7,10 +7,11 @@ export type WebhookErrorCode =
   | 'body_timeout'
   | 'body_incomplete'
   | 'malformed'
-  | 'full'
+  | 'overloaded'
   | 'unavailable'
   | 'handler_failed'
-  | 'handler_timeout';
+  | 'handler_timeout'
+  | 'handler_stuck';
 
 interface Outcome {
   readonly status: number;
@@ -18,7 +19,7 @@ interface Outcome {
   readonly hint: string;
 }
 
-/** One answer per outcome (status codes of RFC 9110 §15). */
+/** One response per outcome (status codes of RFC 9110 §15). */
 const OUTCOMES: Readonly<Record<WebhookErrorCode, Outcome>> = {
   method_not_allowed: {
     status: 405,
@@ -55,7 +56,7 @@ const OUTCOMES: Readonly<Record<WebhookErrorCode, Outcome>> = {
     message: 'The body is not a DeviceDataArray.',
     hint: 'Send one serialized DeviceDataArray; the cause names the byte and the field.',
   },
-  full: {
+  overloaded: {
     status: 503,
     message: 'The receiver works on as many deliveries as it may.',
     hint: 'Make the handler quicker, or raise maxConcurrent.',
@@ -75,6 +76,11 @@ const OUTCOMES: Readonly<Record<WebhookErrorCode, Outcome>> = {
     message: 'The handler did not take the delivery in time.',
     hint: 'Queue the readings and return, or raise handlerTimeout.',
   },
+  handler_stuck: {
+    status: 503,
+    message: 'A handler has not ended long after its time; its place is free for another delivery.',
+    hint: 'Look for a promise in onReadings that is never settled; pass its signal on to what it waits for.',
+  },
 };
 
 /**
@@ -92,7 +98,7 @@ const OUTCOMES: Readonly<Record<WebhookErrorCode, Outcome>> = {
 export class WebhookError extends Error {
   override readonly name = 'WebhookError';
   readonly code: WebhookErrorCode;
-  /** The HTTP status that answers it. */
+  /** The HTTP status of the response. */
   readonly status: number;
   /** What to do about it. */
   readonly hint: string;

@@ -3,11 +3,8 @@ import { RealtimeDecodeError } from '@smart-me/proto-codec';
 import { profiles } from '@smart-me/readings';
 import { credentials, delivery, documentedDelivery } from './testing/delivery.ts';
 import { WebhookError } from './webhook-error.ts';
-import {
-  createWebhookReceiver,
-  type DeliveryContext,
-  type WebhookReceiverOptions,
-} from './webhook-receiver.ts';
+import type { DeliveryContext, WebhookReceiverOptions } from './receiver-core.ts';
+import { createWebhookReceiver } from './webhook-receiver.ts';
 
 /** A receiver, and what its handlers were told. */
 function receiverWith(options: Partial<WebhookReceiverOptions> = {}) {
@@ -268,7 +265,7 @@ describe('a handler', () => {
     expect([late.status, late.headers.get('retry-after')]).toEqual([503, '1']);
     expect(await late.json()).toMatchObject({ code: 'handler_timeout' });
     expect(reason).toMatchObject({ code: 'handler_timeout' });
-    expect(await meanwhile.json()).toMatchObject({ code: 'full' });
+    expect(await meanwhile.json()).toMatchObject({ code: 'overloaded' });
     expect((await receiver.fetch(delivery())).status).toBe(204);
   });
 });
@@ -295,4 +292,123 @@ test('an onError that throws changes no answer', async () => {
     },
   });
   expect((await receiver.fetch(new Request('http://localhost/'))).status).toBe(405);
+});
+
+test('an onError that rejects changes nothing either, and ends no process', async () => {
+  const unhandled: unknown[] = [];
+  const onUnhandled = (reason: unknown): void => void unhandled.push(reason);
+  process.on('unhandledRejection', onUnhandled);
+  const { receiver } = receiverWith({ onError: () => Promise.reject(new Error('log is full')) });
+  expect((await receiver.fetch(new Request('http://localhost/'))).status).toBe(405);
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  process.off('unhandledRejection', onUnhandled);
+  expect(unhandled).toEqual([]);
+});
+
+describe('a receiver refuses to start', () => {
+  test.each<[keyof WebhookReceiverOptions, unknown]>([
+    ['handlerTimeout', Infinity],
+    ['handlerTimeout', 0],
+    ['handlerTimeout', 2 ** 31],
+    ['bodyTimeout', Number.NaN],
+    ['bodyTimeout', -1],
+    ['maxBodyBytes', 0.5],
+    ['maxBodyBytes', '1000'],
+    ['maxConcurrent', 0],
+    ['silentAfter', Number.NaN],
+  ])('with %s %p', (name, value) => {
+    expect(() => receiverWith({ [name]: value })).toThrow(new RegExp(`^${name} is .*give a whole number`));
+  });
+
+  test('without a handler', () => {
+    expect(() => receiverWith({ onReadings: undefined as never })).toThrow(TypeError);
+  });
+});
+
+test('a body that something has read already is refused, not a failure of the handler', async () => {
+  const { receiver, errors } = receiverWith();
+  const used = delivery();
+  await used.text();
+  expect((await receiver.fetch(used)).status).toBe(400);
+  expect(errors[0]).toMatchObject({ code: 'body_incomplete' });
+});
+
+test('a compressed body is told what is taken instead', async () => {
+  const { receiver } = receiverWith();
+  const { headers } = await receiver.fetch(delivery({ headers: { 'content-encoding': 'gzip' } }));
+  expect(headers.get('accept-encoding')).toBe('identity');
+});
+
+test('handlers that never end do not close the receiver for ever', async () => {
+  const { receiver, errors } = receiverWith({
+    maxConcurrent: 1,
+    handlerTimeout: 5,
+    onReadings: () => new Promise(() => undefined),
+  });
+  expect((await receiver.fetch(delivery())).status).toBe(503);
+  expect((await receiver.fetch(delivery())).status).toBe(503);
+  while (!errors.some(({ code }) => code === 'handler_stuck')) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  await receiver.fetch(delivery());
+  expect(errors.map(({ code }) => code)).toEqual([
+    'handler_timeout',
+    'overloaded',
+    'handler_stuck',
+    'handler_timeout',
+  ]);
+});
+
+describe('a delivery of another transport', () => {
+  const headers = { authorization: `Basic ${btoa('smart-me:correct horse: battery')}` };
+  const post = { method: 'POST', headers, body: documentedDelivery };
+
+  test('is taken', async () => {
+    const { receiver, readings } = receiverWith();
+    expect(await receiver.handle(post)).toEqual({ status: 204, headers: {}, body: '' });
+    expect(readings).toEqual([DOCUMENTED]);
+  });
+
+  test('that is refused has problem details', async () => {
+    const { receiver } = receiverWith({ maxBodyBytes: 91 });
+    const { status, headers: fields, body } = await receiver.handle(post);
+    expect([status, fields['content-type']]).toEqual([413, 'application/problem+json']);
+    expect(JSON.parse(body)).toMatchObject({ code: 'body_too_large' });
+    expect((await receiver.handle({ ...post, headers: {} })).status).toBe(401);
+    expect((await receiver.handle({ ...post, body: documentedDelivery.subarray(1, 90) })).status).toBe(400);
+  });
+
+  test('may hang up', async () => {
+    const hungUp = AbortSignal.abort();
+    let isAborted = false;
+    const { receiver } = receiverWith({ onReadings: (_, { signal }) => void (isAborted = signal.aborted) });
+    await receiver.handle({ ...post, signal: hungUp });
+    expect(isAborted).toBe(true);
+  });
+});
+
+test('nothing that arrives is told after a while, with what to check, and again after the next silence', async () => {
+  const silences: (Date | undefined)[] = [];
+  const hints: string[] = [];
+  const silent = (count: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setInterval(() => {
+        if (silences.length < count) return;
+        clearInterval(timer);
+        resolve();
+      }, 5);
+    });
+  const { receiver } = receiverWith({
+    silentAfter: 20,
+    onSilent: ({ lastDelivery, hint }) => {
+      silences.push(lastDelivery);
+      hints.push(hint);
+    },
+  });
+  await silent(1);
+  await receiver.fetch(delivery());
+  await silent(2);
+  expect(silences).toEqual([undefined, expect.any(Date)]);
+  expect(hints[0]).toContain('registered URL');
+  expect(hints[1]).toContain('registration is still there');
 });

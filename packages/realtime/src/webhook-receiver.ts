@@ -1,73 +1,48 @@
-import { decodeReadings } from '@smart-me/proto-codec';
-import { type DeviceReading, type ProfileOf, profiles, type UnitProfile } from '@smart-me/readings';
-import { basicCredentialsCheck, type BasicCredentials } from './basic-credentials.ts';
-import { PROTOBUF_MEDIA_TYPES, requireMediaType } from './media-type.ts';
-import { readBody } from './read-body.ts';
-import { WebhookError } from './webhook-error.ts';
-import { acknowledge, refuse } from './webhook-response.ts';
+import { RealtimeDecodeError } from '@smart-me/proto-codec';
+import { timerDeadlines } from './deadlines.ts';
+import {
+  type DeliveryHead,
+  type ReceiverCore,
+  receiverCore,
+  type Transport,
+  type WebhookReceiverOptions,
+} from './receiver-core.ts';
+import { WebhookError, type WebhookErrorCode } from './webhook-error.ts';
 
-/** A delivery as it came. */
-export interface ReceivedDelivery {
-  /** The bytes of the body: a serialized `DeviceDataArray`, unless they do not decode. */
+/** A delivery as any transport has it. */
+export interface WebhookDelivery {
+  readonly method: string;
+  /** The header fields, their names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Uint8Array;
-  /** When the delivery's body was complete, by this machine's clock. */
-  readonly receivedAt: Date;
+  /** Aborts when the sender hangs up. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** What the handler learns beside the readings. */
-export interface DeliveryContext extends ReceivedDelivery {
-  /** The units that the numbers were read in: what the receiver was given as `profile`. */
-  readonly profile: UnitProfile | ProfileOf;
-  /** Aborts when the sender hangs up or `handlerTimeout` passes: nobody waits for the answer any more. */
-  readonly signal: AbortSignal;
+/** The response to a delivery. */
+export interface WebhookResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Problem details (RFC 9457) as JSON; empty for a delivery that was taken. */
+  readonly body: string;
 }
 
-/** Takes the readings of one delivery; the delivery is acknowledged when it returns or its promise is fulfilled. */
-export type ReadingsHandler = (
-  readings: readonly DeviceReading[],
-  context: DeliveryContext,
-) => void | Promise<void>;
-
-export interface WebhookReceiverOptions {
-  /** What smart-me was told to send: the same as in `registerWebhook`. */
-  readonly credentials: BasicCredentials;
-  /**
-   * Takes the readings. When it throws, the delivery is not acknowledged: it is answered with 500, or with 503 and
-   * `Retry-After` when it throws a `WebhookError` of the code `unavailable`.
-   */
-  readonly onReadings: ReadingsHandler;
-  /** Told of every delivery that was not taken, the handler's own failures included; with its body, if that had come. */
-  readonly onError?: (error: WebhookError, delivery?: ReceivedDelivery) => void;
-  /**
-   * The units of the numbers: of all devices, or of each. Energy in mWh, as documented, unless told otherwise; devices of
-   * family 6 (Kamstrup modules) were seen to send Wh, and the bytes do not tell the family.
-   */
-  readonly profile?: UnitProfile | ProfileOf;
-  /** Largest body in bytes; 1 MiB by default, some 10,000 readings. */
-  readonly maxBodyBytes?: number;
-  /** Time for a body to arrive, in milliseconds; 10 s by default. */
-  readonly bodyTimeout?: number;
-  /** Time for the handler to take a delivery, in milliseconds; 30 s by default. */
-  readonly handlerTimeout?: number;
-  /** Deliveries worked on at once; 64 by default. One more is answered with 503 and `Retry-After`. */
-  readonly maxConcurrent?: number;
-  /** Media types taken as protobuf. A delivery without a type is taken too (RFC 9110 §8.3). */
-  readonly mediaTypes?: readonly string[];
-}
-
-/** A fetch handler for the deliveries of smart-me; `fetch` needs no `this`. */
+/** Takes the deliveries of smart-me, whatever brings them; `fetch` and `handle` need no `this`. */
 export interface WebhookReceiver {
-  /** Answers one request; never rejects. */
+  /** Responds to a fetch request: in a worker, Bun, Deno or Hono. Never rejects. */
   readonly fetch: (request: Request) => Promise<Response>;
+  /** Responds to a delivery that a transport of yours has read wholly. Never rejects. */
+  readonly handle: (delivery: WebhookDelivery) => Promise<WebhookResponse>;
 }
 
 /**
  * Receives the realtime webhook: checks credentials, type and size, decodes the body and hands the readings over. Every
- * outcome has its answer: 204 taken, 400 not decodable, 401, 405, 408, 413, 415, 500 when the handler throws, 503 when full.
+ * outcome has its status: 204 taken, 400 not decodable, 401, 405, 408, 413, 415, 500 when the handler throws, 503 when
+ * overloaded.
  *
  * The platform documents no delivery guarantee: expect repeats, gaps and readings out of order.
  *
- * @throws TypeError when the credentials cannot be sent as Basic credentials.
+ * @throws TypeError when the credentials cannot be sent as Basic credentials, RangeError when a limit makes no sense.
  * @example
  * ```ts
  * import { createWebhookReceiver } from '@smart-me/realtime';
@@ -83,97 +58,170 @@ export interface WebhookReceiver {
  * ```
  */
 export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookReceiver {
-  const {
-    onReadings,
-    onError,
-    profile = profiles.realtime,
-    maxBodyBytes = 1024 * 1024,
-    bodyTimeout = 10_000,
-    handlerTimeout = 30_000,
-    maxConcurrent = 64,
-    mediaTypes = PROTOBUF_MEDIA_TYPES,
-  } = options;
-  const authorized = basicCredentialsCheck(options.credentials);
-  let inFlight = 0;
+  const core = receiverCore(options);
 
-  async function take(request: Request, received: Received): Promise<void> {
-    if (request.method !== 'POST') throw new WebhookError('method_not_allowed');
-    if (!(await authorized(request.headers.get('authorization')))) throw new WebhookError('unauthorized');
-    requireMediaType(request.headers, mediaTypes);
-    if (inFlight >= maxConcurrent) throw new WebhookError('full');
-    inFlight += 1;
-    // A handler that outlives its timeout keeps its place among the concurrent ones: that is the backpressure.
-    const late = Promise.withResolvers<never>();
-    const delivery = deliver(request, received, late.reject).finally(() => {
-      inFlight -= 1;
-    });
-    await Promise.race([delivery, late.promise]);
-  }
-
-  async function deliver(
-    request: Request,
-    received: Received,
-    onLate: (timeout: WebhookError) => void,
-  ): Promise<void> {
-    const body = await readBody(request, { maxBodyBytes, bodyTimeout });
-    const receivedAt = new Date();
-    received.delivery = { body, receivedAt };
-    const readings = decode(body, profile);
-    if (readings.length === 0) return;
-    const tooLate = new AbortController();
-    const timer = setTimeout(() => {
-      const timeout = new WebhookError('handler_timeout');
-      tooLate.abort(timeout);
-      onLate(timeout);
-    }, handlerTimeout);
-    try {
-      const signal = AbortSignal.any([request.signal, tooLate.signal]);
-      await onReadings(readings, { body, receivedAt, profile, signal });
-    } catch (cause) {
-      const isAway = cause instanceof WebhookError && cause.code === 'unavailable';
-      throw isAway ? cause : new WebhookError('handler_failed', { cause });
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  return {
+  const receiver: WebhookReceiver = {
     fetch: async (request) => {
-      const received: Received = {};
-      try {
-        await take(request, received);
-        return acknowledge();
-      } catch (cause) {
-        const error = cause instanceof WebhookError ? cause : new WebhookError('handler_failed', { cause });
-        report(error, received.delivery, onError);
-        return refuse(error, mediaTypes);
-      }
+      const { headers } = request;
+      const refused = core.admit({
+        method: request.method,
+        authorization: headers.get('authorization') ?? undefined,
+        contentType: headers.get('content-type') ?? undefined,
+        contentEncoding: headers.get('content-encoding') ?? undefined,
+        contentLength: headers.get('content-length') ?? undefined,
+      });
+      const error = refused ?? (await afterBody(request, core));
+      const { status, headers: fields, body } = responseTo(error, core);
+      return new Response(body === '' ? null : body, { status, headers: fields });
     },
+    handle: async ({ method, headers, body, signal }) => {
+      const refused =
+        core.admit(headOf(method, headers)) ??
+        (body.length > core.maxBodyBytes ? core.giveUp(new WebhookError('body_too_large')) : undefined);
+      const transport = {
+        hungUp: () => signal ?? new AbortController().signal,
+        startDeadline: timerDeadlines,
+      };
+      return responseTo(refused ?? (await core.deliver(body, transport)), core);
+    },
+  };
+  cores.set(receiver, core);
+  return receiver;
+}
+
+/** The receivers of this module: `node/` reads its requests without a fetch request in between. */
+const cores = new WeakMap<WebhookReceiver, ReceiverCore>();
+
+/** @throws TypeError when the receiver was not made by `createWebhookReceiver`. */
+export function coreOf(receiver: WebhookReceiver): ReceiverCore {
+  const core = cores.get(receiver);
+  if (core === undefined) throw new TypeError('Pass what createWebhookReceiver has returned.');
+  return core;
+}
+
+/** What a receiver looks at in the header fields of a request. */
+export function headOf(
+  method: string | undefined,
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): DeliveryHead {
+  const field = (name: string): string | undefined => {
+    const value = headers[name];
+    return Array.isArray(value) ? value.join(', ') : value;
+  };
+  return {
+    method,
+    authorization: field('authorization'),
+    contentType: field('content-type'),
+    contentEncoding: field('content-encoding'),
+    contentLength: field('content-length'),
   };
 }
 
-/** How far a request has come. */
-interface Received {
-  delivery?: ReceivedDelivery;
+async function afterBody(request: Request, core: ReceiverCore): Promise<WebhookError | undefined> {
+  const body = await readBody(request, core);
+  if (body instanceof WebhookError) return core.giveUp(body);
+  const transport: Transport = { hungUp: () => request.signal, startDeadline: timerDeadlines };
+  return core.deliver(body, transport);
 }
 
-function decode(body: Uint8Array, profile: UnitProfile | ProfileOf): readonly DeviceReading[] {
+/** The whole body of a fetch request, bounded in size while it arrives and in time. */
+async function readBody(
+  request: Request,
+  { maxBodyBytes, bodyTimeout }: ReceiverCore,
+): Promise<Uint8Array | WebhookError> {
+  if (request.body === null) return new Uint8Array();
+  let reader: ReadableStreamDefaultReader<Uint8Array>;
   try {
-    return decodeReadings(body, { profile });
+    reader = request.body.getReader();
   } catch (cause) {
-    throw new WebhookError('malformed', { cause });
+    // Something has read it, or is reading it.
+    return new WebhookError('body_incomplete', { cause });
+  }
+  let isLate = false;
+  const endDeadline = timerDeadlines(bodyTimeout, () => {
+    isLate = true;
+    abandon(reader);
+  });
+  try {
+    const bytes = await collect(reader, maxBodyBytes);
+    if (isLate) return new WebhookError('body_timeout');
+    return bytes ?? new WebhookError('body_too_large');
+  } catch (cause) {
+    return isLate ? new WebhookError('body_timeout') : new WebhookError('body_incomplete', { cause });
+  } finally {
+    endDeadline();
+    abandon(reader);
   }
 }
 
-/** A failing `onError` changes neither the answer nor the receiver. */
-function report(
-  error: WebhookError,
-  delivery: ReceivedDelivery | undefined,
-  onError: WebhookReceiverOptions['onError'],
-): void {
-  try {
-    onError?.(error, delivery);
-  } catch {
-    return;
+/** What a body of unknown length starts with; the documented example is 92 bytes. */
+const FIRST_ALLOCATION = 1024;
+
+/** Grows one buffer by doubling, so that a body in tiny chunks costs no more memory than one in a single piece. */
+async function collect(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  maxBytes: number,
+): Promise<Uint8Array | undefined> {
+  let bytes = new Uint8Array(FIRST_ALLOCATION);
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return bytes.subarray(0, size);
+    const end = size + value.byteLength;
+    if (end > maxBytes) return undefined;
+    if (end > bytes.length) {
+      const grown = new Uint8Array(Math.max(end, 2 * bytes.length));
+      grown.set(bytes.subarray(0, size));
+      bytes = grown;
+    }
+    bytes.set(value, size);
+    size = end;
   }
+}
+
+/** Stops the transfer; a stream that has ended or failed already has nothing to stop. */
+function abandon(reader: ReadableStreamDefaultReader<Uint8Array>): void {
+  reader.cancel().catch(() => undefined);
+}
+
+/** How long a sender should wait when the receiver is overloaded, in seconds: a device sends once a second. */
+const RETRY_AFTER_SECONDS = '1';
+/** And when what it stores to is full or away: that takes longer to come back. */
+const RETRY_AFTER_OUTAGE_SECONDS = '10';
+
+/** The fields a status obliges its response to carry (RFC 9110 §10.2.1, §11.6.1; RFC 7617 §2.1). */
+const HEADERS: Partial<Record<WebhookErrorCode, Readonly<Record<string, string>>>> = {
+  method_not_allowed: { allow: 'POST' },
+  unauthorized: { 'www-authenticate': 'Basic realm="smart-me realtime", charset="UTF-8"' },
+  overloaded: { 'retry-after': RETRY_AFTER_SECONDS },
+  unavailable: { 'retry-after': RETRY_AFTER_OUTAGE_SECONDS },
+  handler_timeout: { 'retry-after': RETRY_AFTER_SECONDS },
+};
+
+const TAKEN: WebhookResponse = { status: 204, headers: {}, body: '' };
+
+/** The response to a delivery, without anything of the receiver's inside. */
+export function responseTo(
+  error: WebhookError | undefined,
+  { mediaTypes }: Pick<ReceiverCore, 'mediaTypes'>,
+): WebhookResponse {
+  if (error === undefined) return TAKEN;
+  const problem = {
+    title: error.message,
+    status: error.status,
+    code: error.code,
+    // Only the decoder's reason is the sender's business; any other cause belongs to the receiver.
+    ...(error.cause instanceof RealtimeDecodeError && { detail: error.cause.message }),
+  };
+  const isOtherType = error.code === 'unsupported_media_type';
+  return {
+    status: error.status,
+    headers: {
+      'content-type': 'application/problem+json',
+      ...HEADERS[error.code],
+      // What would be taken instead (RFC 9110 §15.5.16).
+      ...(isOtherType && { 'accept-post': mediaTypes.join(', '), 'accept-encoding': 'identity' }),
+    },
+    body: JSON.stringify(problem),
+  };
 }

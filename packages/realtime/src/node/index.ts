@@ -1,2 +1,2 @@
 export { nodeListener, type NodeListener } from './node-listener.ts';
-export { listen, type ListenOptions, type WebhookServer } from './listen.ts';
+export { listen, ListenError, type ListenOptions, type WebhookServer } from './listen.ts';

@@ -2,7 +2,8 @@ import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { authorization, credentials, documentedDelivery } from '../testing/delivery.ts';
 import type { WebhookError } from '../webhook-error.ts';
-import { createWebhookReceiver, type WebhookReceiverOptions } from '../webhook-receiver.ts';
+import type { WebhookReceiverOptions } from '../receiver-core.ts';
+import { createWebhookReceiver } from '../webhook-receiver.ts';
 import { listen, type WebhookServer } from './listen.ts';
 
 let server: WebhookServer;
@@ -215,10 +216,61 @@ describe('closing', () => {
   });
 });
 
-test('a taken port is told by its code', async () => {
-  await start();
+describe('a port that cannot be had is told in a sentence, with what to do', () => {
   const receiver = createWebhookReceiver({ credentials, onReadings: () => undefined });
-  await expect(listen(receiver, { port: Number(new URL(server.url).port) })).rejects.toMatchObject({
-    code: 'EADDRINUSE',
+
+  test('one that is taken', async () => {
+    await start();
+    const port = Number(new URL(server.url).port);
+    await expect(listen(receiver, { port })).rejects.toMatchObject({
+      name: 'ListenError',
+      code: 'EADDRINUSE',
+      message: `Port ${port} of 127.0.0.1 is in use.`,
+      hint: expect.stringContaining('another port'),
+    });
   });
+
+  test.each([
+    [{ port: 70_000 }, 'ERR_SOCKET_BAD_PORT'],
+    [{ host: '192.0.2.1' }, 'EADDRNOTAVAIL'],
+  ])('%j', async (options, code) => {
+    await expect(listen(receiver, options)).rejects.toMatchObject({ name: 'ListenError', code });
+  });
+});
+
+describe('a sender that reads only after it has sent everything', () => {
+  const body = Buffer.alloc(3_000_000);
+  const heads = {
+    401: 'POST / HTTP/1.1\r\nAuthorization: Basic bm86bm8=',
+    405: `PUT / HTTP/1.1\r\nAuthorization: ${authorization}`,
+    413: `POST / HTTP/1.1\r\nAuthorization: ${authorization}`,
+    415: `POST / HTTP/1.1\r\nAuthorization: ${authorization}\r\nContent-Type: text/plain`,
+  };
+
+  test.each(Object.entries(heads))('gets its %s, and no reset', async (status, head) => {
+    await start();
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    const failures: unknown[] = [];
+    socket.on('error', (error) => failures.push(error)).pause();
+    socket.write(`${head}\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => socket.write(body, resolve));
+    const answer = answerOf(socket);
+    socket.resume();
+    expect(await answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(failures).toEqual([]);
+  });
+});
+
+test('what comes behind the last response of a connection is not taken: it would never be acknowledged', async () => {
+  await start();
+  const head = (authorized: string): string =>
+    `POST / HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorized}\r\nContent-Length: 92\r\n\r\n`;
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+  const answer = answerOf(socket);
+  socket.write(head('Basic bm86bm8='));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  socket.write(Buffer.concat([documentedDelivery, Buffer.from(head(authorization)), documentedDelivery]));
+  expect((await answer).match(/^HTTP\/1.1 \d+/gm)).toEqual(['HTTP/1.1 401']);
+  expect(taken).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { systemCode } from '@smart-me/api-core/http';
 import type { WebhookReceiver } from '../webhook-receiver.ts';
-import { nodeListener } from './node-listener.ts';
+import { listenerOf } from './node-listener.ts';
 
 export interface ListenOptions {
   /** 0, the default, takes any free port. */
@@ -29,7 +30,7 @@ const CONNECTIONS_CHECKING_INTERVAL = 2_000;
  * Serves a receiver on a node:http server of its own. Put a TLS terminating proxy in front of it: Basic credentials are
  * readable on a plain line.
  *
- * @throws Error with Node's `code`, such as `EADDRINUSE`, when the port cannot be had.
+ * @throws ListenError when the port cannot be had; TypeError when the receiver was not made by `createWebhookReceiver`.
  * @example
  * ```ts
  * import { createWebhookReceiver } from '@smart-me/realtime';
@@ -51,20 +52,61 @@ export async function listen(receiver: WebhookReceiver, options: ListenOptions =
     headersTimeout: HEADERS_TIMEOUT,
     connectionsCheckingInterval: CONNECTIONS_CHECKING_INTERVAL,
   });
-  const answer = async (request: Request): Promise<Response> => {
-    const response = await receiver.fetch(request);
-    // A connection kept alive would hold up the end of the server.
-    if (!server.listening) response.headers.set('connection', 'close');
-    return response;
-  };
-  server.on('request', nodeListener({ fetch: answer }));
-  server.listen(port, host);
-  await once(server, 'listening');
+  server.on(
+    'request',
+    listenerOf(receiver, () => !server.listening),
+  );
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+  } catch (cause) {
+    throw new ListenError(host, port, cause);
+  }
 
   let closed: Promise<void> | undefined;
   const close = ({ deadline = 5_000 } = {}): Promise<void> => (closed ??= closeGracefully(server, deadline));
   return { url: urlOf(server), close, [Symbol.asyncDispose]: () => close() };
 }
+
+/** The port or the address cannot be had. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+  /** What the system says, such as `EADDRINUSE`; `ERR_SOCKET_BAD_PORT` for a number that is no port. */
+  readonly code: string;
+  /** What to do about it. */
+  readonly hint: string;
+
+  constructor(host: string, port: number, cause: unknown) {
+    const code = systemCode(cause) ?? 'unknown';
+    const { reason, hint } = LISTEN_FAILURES[code] ?? {
+      reason: `cannot be listened on (${code})`,
+      hint: 'The cause says why.',
+    };
+    super(`Port ${port} of ${host} ${reason}.`, { cause });
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+const LISTEN_FAILURES: Readonly<Record<string, { readonly reason: string; readonly hint: string }>> = {
+  EADDRINUSE: {
+    reason: 'is in use',
+    hint: 'End the program that has it, or take another port; 0 is any free one.',
+  },
+  EACCES: {
+    reason: 'is not for this user',
+    hint: 'Take a port from 1024 on, behind a proxy that has the other.',
+  },
+  EADDRNOTAVAIL: {
+    reason: 'is no address of this machine',
+    hint: 'Take 127.0.0.1 for this machine alone, or 0.0.0.0 for every network.',
+  },
+  ENOTFOUND: {
+    reason: 'is a host that no name server knows',
+    hint: 'Take 127.0.0.1, or an address of this machine.',
+  },
+  ERR_SOCKET_BAD_PORT: { reason: 'is no port', hint: 'Take a whole number from 0 to 65535.' },
+};
 
 async function closeGracefully(server: Server, deadline: number): Promise<void> {
   const closed = once(server, 'close');

@@ -1,18 +1,18 @@
 import { expect, test } from '@jest/globals';
-import { basicCredentialsCheck } from './basic-credentials.ts';
+import { credentialsCheck } from './credentials.ts';
 
 const basic = (userPass: string): string => `Basic ${Buffer.from(userPass).toString('base64')}`;
 
 test.each([
   ['the same credentials', basic('zähler:pass:wört')],
   ['a scheme in another case (RFC 9110 §11.1)', basic('zähler:pass:wört').replace('Basic', 'bASIC')],
-])('lets in %s', async (_, header) => {
-  const authorized = basicCredentialsCheck({ username: 'zähler', password: 'pass:wört' });
-  expect(await authorized(header)).toBe(true);
+])('lets in %s', (_, header) => {
+  const authorized = credentialsCheck({ username: 'zähler', password: 'pass:wört' });
+  expect(authorized(header)).toBe(true);
 });
 
 test.each([
-  ['no header', null],
+  ['no header', undefined],
   ['an empty header', ''],
   ['no token', 'Basic'],
   ['a token that is no base64', 'Basic ====='],
@@ -22,9 +22,9 @@ test.each([
   ['another user', basic('zahler:pass:wört')],
   ['nothing at all', basic(':')],
   ['credentials in Latin-1', `Basic ${Buffer.from('zähler:pass:wört', 'latin1').toString('base64')}`],
-])('keeps out %s', async (_, header) => {
-  const authorized = basicCredentialsCheck({ username: 'zähler', password: 'pass:wört' });
-  expect(await authorized(header)).toBe(false);
+])('keeps out %s', (_, header) => {
+  const authorized = credentialsCheck({ username: 'zähler', password: 'pass:wört' });
+  expect(authorized(header)).toBe(false);
 });
 
 test.each([
@@ -32,5 +32,5 @@ test.each([
   [{ username: '', password: 'secret' }, 'user name and a password'],
   [{ username: 'a', password: '' }, 'user name and a password'],
 ])('refuses to start with %j', (credentials, reason) => {
-  expect(() => basicCredentialsCheck(credentials)).toThrow(reason);
+  expect(() => credentialsCheck(credentials)).toThrow(reason);
 });
