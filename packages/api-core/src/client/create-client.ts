@@ -1,8 +1,8 @@
 import { encodeInput } from '../endpoint/encode-input.ts';
 import { endpointName, type Endpoint } from '../endpoint/endpoint.ts';
-import type { Service } from '../error/service.ts';
-import { isSmartMeError, SmartMeError } from '../error/smart-me-error.ts';
-import { requestId } from '../error/status-error.ts';
+import { requestId, type Service } from '../error/service.ts';
+import { callError } from '../error/call-error.ts';
+import { isSmartMeError, type SmartMeError } from '../error/smart-me-error.ts';
 import { Redactor } from '../http/redactor.ts';
 import { attempt } from '../pipeline/attempt.ts';
 import { observer } from '../pipeline/observation.ts';
@@ -126,11 +126,9 @@ function placeFinder(baseUrl: string | undefined): (endpoint: Endpoint) => Place
 }
 
 function noBaseUrl(endpoint: Endpoint, why: string): SmartMeError {
-  const name = endpointName(endpoint);
-  return new SmartMeError(`${name}: not sent: the endpoint ${why}.`, {
+  return callError({ name: endpointName(endpoint) }, `not sent: the endpoint ${why}`, {
     code: 'invalid_request',
     hint: 'Give createClient the baseUrl of the service whose credentials auth has; one client for each service.',
-    endpoint: name,
   });
 }
 

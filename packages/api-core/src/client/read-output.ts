@@ -1,9 +1,8 @@
 import type { Endpoint } from '../endpoint/endpoint.ts';
+import { unexpectedResponse } from '../error/call-error.ts';
 import { excerpt, isJsonLike, isPage, serverMessage } from '../error/server-message.ts';
 import type { ErrorResponse, FailedCall } from '../error/service.ts';
-import { SmartMeError } from '../error/smart-me-error.ts';
-import { requestId } from '../error/status-error.ts';
-import { redactedError } from '../http/error-cause.ts';
+import type { SmartMeError } from '../error/smart-me-error.ts';
 import { parseJson } from '../json/json.ts';
 import { Conversion, describeProblems } from '../wire/conversion.ts';
 import type { WireType } from '../wire/wire-type.ts';
@@ -19,11 +18,11 @@ export function readOutput(
   response: ErrorResponse,
   call: FailedCall,
 ): unknown {
-  const unexpected = (what: string, cause?: unknown): SmartMeError =>
-    unexpectedResponse(call, response, what, cause);
+  const unexpected: Unexpected = (what, details) =>
+    unexpectedResponse(call, response, what, { hint: HINT, ...details });
   const { body } = response;
   if (isPage(body))
-    throw unexpected(`the response is a page, not JSON: ${serverMessage(body, call.redactor)}`);
+    throw unexpected('the response is a page, not JSON', { quote: serverMessage(body, call.redactor) });
   if (type === undefined) return undefined;
 
   // At the top as in a field: null means absent.
@@ -31,11 +30,17 @@ export function readOutput(
   const conversion = new Conversion('learn');
   const value = decode(type, wire, conversion, unexpected);
   if (conversion.problems.length === 0) return value;
-  if (wire === undefined) throw unexpected('the response is empty where a value was expected.');
-  throw unexpected(`the response is not as described: ${describeProblems(conversion.problems)}.`);
+  if (wire === undefined) throw unexpected('the response is empty where a value was expected');
+  throw unexpected(`the response is not as described: ${describeProblems(conversion.problems)}`);
 }
 
-type Unexpected = (what: string, cause?: unknown) => SmartMeError;
+const HINT =
+  'Check that baseUrl is that of the API and that no proxy or sign-in page responds in its place; if it is right, the API has changed: update the package.';
+
+type Unexpected = (
+  what: string,
+  details?: { readonly quote?: string; readonly cause?: unknown },
+) => SmartMeError;
 
 function readJson(body: string, { redactor }: FailedCall, unexpected: Unexpected): unknown {
   try {
@@ -43,8 +48,8 @@ function readJson(body: string, { redactor }: FailedCall, unexpected: Unexpected
   } catch {
     // The parser's own message quotes the text; and of what is nearly JSON, nobody knows which part is a secret.
     throw isJsonLike(body)
-      ? unexpected(`the response is JSON that is cut off or broken, after ${body.length} characters.`)
-      : unexpected(`the response is not JSON: ${excerpt(body, redactor)}`);
+      ? unexpected(`the response is JSON that is cut off or broken, after ${body.length} characters`)
+      : unexpected('the response is not JSON', { quote: excerpt(body, redactor) });
   }
 }
 
@@ -58,22 +63,6 @@ function decode(
     return type.decode(wire, conversion);
   } catch (error) {
     // A type of somebody's own can throw instead of noting a problem.
-    throw unexpected('a value of the response could not be read; see the cause.', error);
+    throw unexpected('a value of the response could not be read; see the cause', { cause: error });
   }
-}
-
-function unexpectedResponse(
-  { name, service, redactor }: FailedCall,
-  { status, headers }: ErrorResponse,
-  what: string,
-  cause: unknown,
-): SmartMeError {
-  return new SmartMeError(`${name}: ${what}`, {
-    code: 'unexpected_response',
-    hint: 'Check that baseUrl is that of the API and that no proxy or sign-in page responds in its place; if it is right, the API has changed: update the package.',
-    status,
-    requestId: requestId(service, headers),
-    endpoint: name,
-    cause: redactedError(cause, redactor),
-  });
 }

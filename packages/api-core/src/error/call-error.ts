@@ -1,56 +1,83 @@
 import { causesOf, redactedError, systemCode } from '../http/error-cause.ts';
 import { excerpt } from './server-message.ts';
-import type { FailedCall } from './service.ts';
-import { SmartMeError } from './smart-me-error.ts';
+import { type ErrorResponse, type FailedCall, requestId } from './service.ts';
+import { SmartMeError, type SmartMeErrorDetails } from './smart-me-error.ts';
+
+/** What an error of a call is made of beside its sentence. */
+type CallErrorDetails = Omit<SmartMeErrorDetails, 'endpoint'> & {
+  /** What somebody else says; it ends the message. */
+  readonly quote?: string | undefined;
+};
+
+/** The error of a call: `what` became of it. */
+export function callError(
+  { name }: Pick<FailedCall, 'name'>,
+  what: string,
+  { quote = '', ...details }: CallErrorDetails,
+): SmartMeError {
+  const message = quote === '' ? `${name}: ${what}.` : `${name}: ${what}: ${quote}`;
+  return new SmartMeError(message, { ...details, endpoint: name });
+}
+
+/** The error of a response that is not what an API sends. */
+export function unexpectedResponse(
+  call: FailedCall,
+  { status, headers }: Pick<ErrorResponse, 'status' | 'headers'>,
+  what: string,
+  details: Pick<CallErrorDetails, 'hint' | 'cause' | 'quote'>,
+): SmartMeError {
+  return callError(call, what, {
+    ...details,
+    code: 'unexpected_response',
+    status: status === 0 ? undefined : status,
+    requestId: requestId(call.service, headers),
+    cause: redactedError(details.cause, call.redactor),
+  });
+}
 
 /** The error of a call whose caller's signal has aborted. */
-export function abortedError({ name }: FailedCall, signal: AbortSignal): SmartMeError {
-  return new SmartMeError(`${name}: aborted by its caller.`, {
+export function abortedError(call: FailedCall, signal: AbortSignal): SmartMeError {
+  return callError(call, 'aborted by its caller', {
     code: 'aborted',
     hint: 'The signal that was handed to the call has aborted; its reason is the cause.',
-    endpoint: name,
     cause: signal.reason,
   });
 }
 
 /** The error of a last attempt that took longer than `timeout` milliseconds. */
-export function attemptTimeoutError({ name }: FailedCall, timeout: number, attempts: number): SmartMeError {
-  return new SmartMeError(`${name}: no whole response within ${seconds(timeout)} (attempt ${attempts}).`, {
+export function attemptTimeoutError(call: FailedCall, timeout: number, attempts: number): SmartMeError {
+  return callError(call, `no whole response within ${seconds(timeout)} (attempt ${attempts})`, {
     code: 'timeout',
     hint: 'Check the connection, ask for less at once, or give the call a longer timeout.',
-    endpoint: name,
   });
 }
 
 /** The error of a call that took longer than `totalTimeout` milliseconds; `last` is what its last attempt ended in. */
 export function totalTimeoutError(
-  { name }: FailedCall,
+  call: FailedCall,
   totalTimeout: number,
   attempts: number,
   last: SmartMeError | undefined,
 ): SmartMeError {
-  return new SmartMeError(
-    `${name}: not done within ${seconds(totalTimeout)} in all (${attempts} attempts).`,
-    {
-      code: 'timeout',
-      hint:
-        last === undefined
-          ? 'Give the call a longer totalTimeout, or the client more concurrency.'
-          : 'See the cause for what the last attempt ended in.',
-      endpoint: name,
-      cause: last,
-    },
-  );
+  return callError(call, `not done within ${seconds(totalTimeout)} in all (${attempts} attempts)`, {
+    code: 'timeout',
+    hint:
+      last === undefined
+        ? 'Give the call a longer totalTimeout, or the client more concurrency.'
+        : 'See the cause for what the last attempt ended in.',
+    cause: last,
+  });
 }
 
 /** The error of a request that did not reach the server, or whose response did not come back whole. */
-export function networkError({ name, origin, redactor }: FailedCall, cause: unknown): SmartMeError {
+export function networkError(call: FailedCall, cause: unknown): SmartMeError {
   const code = systemCode(cause);
   // The runtime's own error is often no more than "fetch failed": the innermost one says why.
-  const why = code ?? excerpt(causesOf(cause).at(-1)?.message ?? '', redactor);
-  return new SmartMeError(
-    `${name}: ${origin} could not be reached, or the connection broke (${why || 'no reason given'}).`,
-    { code: 'network', hint: networkHint(code), endpoint: name, cause: redactedError(cause, redactor) },
+  const why = code ?? excerpt(causesOf(cause).at(-1)?.message ?? '', call.redactor);
+  return callError(
+    call,
+    `${call.origin} could not be reached, or the connection broke (${why || 'no reason given'})`,
+    { code: 'network', hint: networkHint(code), cause: redactedError(cause, call.redactor) },
   );
 }
 

@@ -64,3 +64,9 @@ export interface FailedCall {
   /** The value of the header with the credentials that the last request had. */
   readonly credentials: string | undefined;
 }
+
+/** The id of a request, in the header in which the service sends it; a text that is no id is not passed on. */
+export function requestId({ requestIdHeader }: Service, headers: Headers): string | undefined {
+  const id = requestIdHeader === undefined ? null : headers.get(requestIdHeader);
+  return id !== null && /^[!-~]{1,200}$/.test(id) ? id : undefined;
+}

@@ -1,7 +1,15 @@
 import { retryAfter } from '../http/retry-after.ts';
+import { callError } from './call-error.ts';
 import { excerpt, isPage, serverMessage } from './server-message.ts';
-import { type ErrorResponse, type FailedCall, type Service, type ServiceError, smartMe } from './service.ts';
-import { SmartMeError, type SmartMeErrorCode } from './smart-me-error.ts';
+import {
+  type ErrorResponse,
+  type FailedCall,
+  requestId,
+  type Service,
+  type ServiceError,
+  smartMe,
+} from './service.ts';
+import type { SmartMeError, SmartMeErrorCode } from './smart-me-error.ts';
 import { unauthorizedHint } from './unauthorized-hint.ts';
 
 /** What a status means: the code, the cause as the rest of a sentence, and what to do. */
@@ -18,21 +26,15 @@ export function statusError(call: FailedCall, response: ErrorResponse): SmartMeE
   const said =
     own.message === undefined ? serverMessage(body, call.redactor) : excerpt(own.message, call.redactor);
   const meant = meaning(response, said, call);
-  const quote = said === '' ? '' : ` The server says: ${said}`;
-  return new SmartMeError(`${call.name}: ${meant.cause} (${status}).${quote}`, {
+  const what = `${meant.cause} (${status})`;
+  return callError(call, said === '' ? what : `${what}. The server says`, {
+    quote: said,
     code: own.code ?? meant.code,
     hint: own.hint === undefined ? meant.hint : excerpt(own.hint, call.redactor),
     status,
     requestId: requestId(call.service, headers),
-    endpoint: call.name,
     retryAfter: retryAfter(headers),
   });
-}
-
-/** The id of a request, in the header in which the service sends it; a text that is no id is not passed on. */
-export function requestId({ requestIdHeader }: Service, headers: Headers): string | undefined {
-  const id = requestIdHeader === undefined ? null : headers.get(requestIdHeader);
-  return id !== null && /^[!-~]{1,200}$/.test(id) ? id : undefined;
 }
 
 /** What the service's own reader makes of the response. What it throws must not hide the error itself. */

@@ -81,59 +81,33 @@ function patternOf(secrets: readonly string[]): RegExp {
   return patterns.length === 0 ? /(?!)/g : new RegExp(patterns.join('|'), 'g');
 }
 
-// Bounded, so that a hostile text costs no more than its length.
+// Each escape begins with a sign of its own and has a fixed length or a bound, so that a hostile text costs no more than
+// its length.
+const BACKSLASHES = String.raw`\\{1,8}`;
 const PERCENT = '%(?:25){0,4}';
-const BACKSLASH = String.raw`\\{1,8}`;
-const SEMICOLON = `(?:;|${PERCENT}3[bB]|${BACKSLASH}u003[bB])`;
-const HASH = `(?:#|${PERCENT}23|${BACKSLASH}u0023)`;
-const AMPERSAND = `(?:&|${PERCENT}26|${BACKSLASH}u0026)(?:amp${SEMICOLON}){0,4}`;
 
-/** A pattern of the ways to write a character, escaped once or, by servers that quote what others quote, again. */
+/** A sign that can itself be escaped for a URL or for JSON. */
+const escapable = (sign: string, code: string): string =>
+  `(?:${sign}|${PERCENT}${code}|${BACKSLASHES}u00${code})`;
+
+const AMPERSAND = escapable('&', '26');
+const SEMICOLON = escapable(';', '3[bB]');
+const REFERENCE = `${AMPERSAND}(?:amp${SEMICOLON}){0,4}${escapable('#', '23')}?[\\da-zA-Z]{1,8}${SEMICOLON}?`;
+
+/**
+ * A pattern of the ways to write a character, escaped for a URL or a form, for JSON or for HTML; once or, by servers that
+ * quote what others quote, again. Nobody escapes a letter or a digit. Which sign an escape stands for does not matter where
+ * all letters and digits fit.
+ */
 function spellings(char: string): string {
-  // Nobody escapes a letter or a digit.
   if (/^[a-z\d]$/i.test(char)) return char;
-  const code = char.codePointAt(0) ?? 0;
-  const units = Array.from({ length: char.length }, (_, at) => hex(char.charCodeAt(at), 4));
-  const bytes = Array.from(new TextEncoder().encode(char), (byte) => hex(byte, 2));
-  const simple = SIMPLE_ESCAPES.get(char);
-  const named = HTML_NAMES.get(char);
+  const literal = char.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`);
   return `(?:${[
-    char.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`),
-    bytes.map((byte) => PERCENT + byte).join(''),
-    units.map((unit) => `${BACKSLASH}u${unit}`).join(''),
-    `${AMPERSAND}${HASH}0{0,6}${code}${SEMICOLON}?`,
-    `${AMPERSAND}${HASH}[xX]0{0,6}${hex(code, 1)}${SEMICOLON}?`,
-    ...(named === undefined ? [] : [`${AMPERSAND}${named}${SEMICOLON}?`]),
-    ...(simple === undefined ? [] : [BACKSLASH + simple]),
+    literal,
+    `(?:${PERCENT}[\\da-fA-F]{2}){${new TextEncoder().encode(char).length}}`,
+    `(?:${BACKSLASHES}u[\\da-fA-F]{4}){${char.length}}`,
+    char === '\\' ? String.raw`\\{2}|\\{4}` : `${BACKSLASHES}(?:${literal}|[bfnrt])`,
+    REFERENCE,
     ...(char === ' ' ? [String.raw`\+`] : []),
   ].join('|')})`;
 }
-
-/** Hexadecimal digits in either case. */
-function hex(code: number, length: number): string {
-  return code
-    .toString(16)
-    .padStart(length, '0')
-    .replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
-}
-
-/** RFC 8259 §7. */
-const SIMPLE_ESCAPES = new Map([
-  ['"', '"'],
-  ["'", "'"],
-  ['\\', String.raw`\\`],
-  ['/', '/'],
-  ['\b', 'b'],
-  ['\f', 'f'],
-  ['\n', 'n'],
-  ['\r', 'r'],
-  ['\t', 't'],
-]);
-
-const HTML_NAMES = new Map([
-  ['&', 'amp'],
-  ['<', 'lt'],
-  ['>', 'gt'],
-  ['"', 'quot'],
-  ["'", 'apos'],
-]);

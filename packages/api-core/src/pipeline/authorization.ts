@@ -1,5 +1,6 @@
 import type { AuthContext, AuthProvider } from '../auth/auth-provider.ts';
-import { isSmartMeError, SmartMeError } from '../error/smart-me-error.ts';
+import { callError } from '../error/call-error.ts';
+import { isSmartMeError } from '../error/smart-me-error.ts';
 import { redactedError } from '../http/error-cause.ts';
 import type { Call, OutgoingRequest, Policy } from './policy.ts';
 
@@ -26,10 +27,9 @@ async function ask(provider: AuthProvider, context: AuthContext, call: Call): Pr
     value = await provider.authorization(context);
   } catch (error) {
     if (isSmartMeError(error) || context.signal?.aborted === true) throw error;
-    throw new SmartMeError(`${call.name}: the AuthProvider could not give credentials.`, {
+    throw callError(call, 'the AuthProvider could not give credentials', {
       code: 'unauthorized',
       hint: 'See the cause; the call was not sent.',
-      endpoint: call.name,
       cause: redactedError(error, call.redactor),
     });
   }
@@ -40,10 +40,9 @@ async function ask(provider: AuthProvider, context: AuthContext, call: Call): Pr
   }
   // fetch would refuse it too, and would show the value in doing so.
   if (!/^[\x21-\x7e][\t\x20-\x7e]*$/.test(value)) {
-    throw new SmartMeError(`${call.name}: the credentials hold characters that a header cannot carry.`, {
+    throw callError(call, 'the credentials hold characters that a header cannot carry', {
       code: 'invalid_request',
       hint: 'Look for a line break or an invisible character at the end of the key or token.',
-      endpoint: call.name,
     });
   }
   return value;

@@ -1,6 +1,6 @@
 import type { SmartMeError, SmartMeErrorCode } from '../error/smart-me-error.ts';
 import type { HttpMethod } from '../endpoint/endpoint.ts';
-import { requestId } from '../error/status-error.ts';
+import { requestId } from '../error/service.ts';
 import { callHook } from '../http/call-hook.ts';
 import type { Call, OutgoingRequest, Policy } from './policy.ts';
 

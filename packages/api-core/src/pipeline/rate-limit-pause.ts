@@ -1,4 +1,4 @@
-import { SmartMeError } from '../error/smart-me-error.ts';
+import { callError } from '../error/call-error.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import type { Observer } from './observation.ts';
 import type { Call, Policy } from './policy.ts';
@@ -27,7 +27,17 @@ export function rateLimitPause(observer: Observer): Policy {
     // Again and again: another call can have drawn the pause out in the meantime.
     for (let left = remaining(); left > 0; left = remaining()) {
       const spare = call.deadline - performance.now() - left;
-      if (spare <= 0) throw pausedTooLong(call, left);
+      if (spare <= 0) {
+        throw callError(
+          call,
+          `not sent, since the server asks for no calls for another ${Math.ceil(left / 1000)} s`,
+          {
+            code: 'rate_limited',
+            hint: 'Call again after retryAfter, or give the call a totalTimeout that is longer.',
+            retryAfter: Math.ceil(left),
+          },
+        );
+      }
       const spread = Math.random() * Math.min(left * SPREAD, WIDEST_SPREAD);
       // The spread must not cost a call its life: half of what is left of its time is for the call itself.
       await sleep(left + Math.min(spread, spare / 2), signal);
@@ -50,19 +60,6 @@ export function rateLimitPause(observer: Observer): Policy {
     observer.paused(request, call, pause);
     return response;
   };
-}
-
-function pausedTooLong(call: Call, pause: number): SmartMeError {
-  const retryAfter = Math.ceil(pause);
-  return new SmartMeError(
-    `${call.name}: not sent, since the server asks for no calls for another ${Math.ceil(pause / 1000)} s.`,
-    {
-      code: 'rate_limited',
-      hint: 'Call again after retryAfter, or give the call a totalTimeout that is longer.',
-      endpoint: call.name,
-      retryAfter,
-    },
-  );
 }
 
 /** Waits that many milliseconds. @throws the signal's reason */

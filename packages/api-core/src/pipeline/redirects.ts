@@ -1,4 +1,5 @@
-import { SmartMeError } from '../error/smart-me-error.ts';
+import { unexpectedResponse } from '../error/call-error.ts';
+import type { SmartMeError } from '../error/smart-me-error.ts';
 import type { Call, OutgoingRequest, Policy, ReceivedResponse } from './policy.ts';
 
 /** The limit that the Fetch standard sets is 20; an API has use for none. */
@@ -10,13 +11,14 @@ const MOST_HOPS = 5;
  */
 export const redirects: Policy = (next) => async (request, call) => {
   let { url } = request;
-  for (let hops = 0; hops <= MOST_HOPS; hops += 1) {
+  for (let hops = 0; ; hops += 1) {
     const response = await next({ ...request, url }, call);
     const location = redirectLocation(response.head);
     if (location === undefined) return response;
+    if (hops === MOST_HOPS)
+      throw refused(call, response, 'in circles', 'The server is set up wrongly, or baseUrl is.');
     url = target(location, url, request, response, call);
   }
-  throw refused(call, undefined, 'in circles', 'The server is set up wrongly, or baseUrl is.');
 };
 
 /** RFC 9110 §15.4; an empty text where the browser hides it (Fetch: opaque-redirect filtered response). */
@@ -31,25 +33,25 @@ function target(
   location: string,
   from: string,
   { method }: OutgoingRequest,
-  { status }: ReceivedResponse,
+  response: ReceivedResponse,
   call: Call,
 ): string {
   const url = location === '' ? null : URL.parse(location, from);
   if (url === null)
-    throw refused(call, status, 'somewhere unknown', 'Check baseUrl: the API itself does not redirect.');
+    throw refused(call, response, 'somewhere unknown', 'Check baseUrl: the API itself does not redirect.');
   if (url.origin !== call.origin) {
     throw refused(
       call,
-      status,
+      response,
       `to another server, ${url.origin}`,
       `Nothing was sent there. If that is the API you mean, set baseUrl to it.`,
     );
   }
   // 301 to 303 turn another method into GET; the call would then not do what it says.
-  if (method !== 'GET' && status < 307) {
+  if (method !== 'GET' && response.status < 307) {
     throw refused(
       call,
-      status,
+      response,
       `to ${url.pathname}, as another method`,
       'Check baseUrl: a path of its own may be missing from it.',
     );
@@ -57,11 +59,6 @@ function target(
   return url.href;
 }
 
-function refused(call: Call, status: number | undefined, where: string, hint: string): SmartMeError {
-  return new SmartMeError(`${call.name}: the server redirects ${call.redactor.redact(where)}.`, {
-    code: 'unexpected_response',
-    hint,
-    endpoint: call.name,
-    status: status === 0 ? undefined : status,
-  });
+function refused(call: Call, response: ReceivedResponse, where: string, hint: string): SmartMeError {
+  return unexpectedResponse(call, response, `the server redirects ${call.redactor.redact(where)}`, { hint });
 }

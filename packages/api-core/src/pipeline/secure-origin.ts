@@ -1,4 +1,4 @@
-import { SmartMeError } from '../error/smart-me-error.ts';
+import { callError } from '../error/call-error.ts';
 import { isSecure } from '../http/secure-origin.ts';
 import type { Policy } from './policy.ts';
 
@@ -8,17 +8,14 @@ export const requireSecureOrigin: Policy = (next) => {
   const secure = new Set<string>();
   return (request, call) => {
     if (!secure.has(call.origin)) {
-      if (!isSecure(request.url)) throw insecure(call.name, new URL(request.url));
+      if (!isSecure(request.url)) {
+        throw callError(call, `${call.origin} is neither https nor on this machine`, {
+          code: 'invalid_request',
+          hint: 'Use https in baseUrl: over plain http everyone on the way could read the credentials.',
+        });
+      }
       secure.add(call.origin);
     }
     return next(request, call);
   };
 };
-
-function insecure(name: string, { protocol, host }: URL): SmartMeError {
-  return new SmartMeError(`${name}: ${protocol}//${host} is neither https nor on this machine.`, {
-    code: 'invalid_request',
-    hint: 'Use https in baseUrl: over plain http everyone on the way could read the credentials.',
-    endpoint: name,
-  });
-}

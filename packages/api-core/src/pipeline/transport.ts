@@ -1,5 +1,4 @@
-import { SmartMeError, type SmartMeErrorDetails } from '../error/smart-me-error.ts';
-import { requestId } from '../error/status-error.ts';
+import { unexpectedResponse } from '../error/call-error.ts';
 import { BodyTooLargeError, readText } from '../http/read-text.ts';
 import { AttemptFailure, type Call, type OutgoingRequest, type Send } from './policy.ts';
 
@@ -14,7 +13,7 @@ export function transport(fetch: typeof globalThis.fetch | undefined, limit: num
     if (head.type === 'opaqueredirect') return { status, headers, body: '', head };
     if (status < 200 || status > 599) {
       head.body?.cancel().catch(() => undefined);
-      throw unexpected(call, head, `the server sent the unknown status ${status}`, {
+      throw unexpectedResponse(call, head, `the server sent the unknown status ${status}`, {
         hint: 'Check that baseUrl is that of the API.',
       });
     }
@@ -45,25 +44,10 @@ async function received(head: Response, limit: number, signal: AbortSignal, call
     return await readText(head.body, limit, signal);
   } catch (error) {
     if (error instanceof BodyTooLargeError) {
-      throw unexpected(call, head, `the response is larger than ${limit} bytes`, {
+      throw unexpectedResponse(call, head, `the response is larger than ${limit} bytes`, {
         hint: 'Ask for less at once, or raise maxResponseBytes of the client.',
       });
     }
     throw signal.aborted ? error : new AttemptFailure('network', error);
   }
-}
-
-function unexpected(
-  { name, service }: Call,
-  { status, headers }: Response,
-  what: string,
-  { hint }: Pick<SmartMeErrorDetails, 'hint'>,
-): SmartMeError {
-  return new SmartMeError(`${name}: ${what}.`, {
-    code: 'unexpected_response',
-    hint,
-    status,
-    requestId: requestId(service, headers),
-    endpoint: name,
-  });
 }
