@@ -1,16 +1,20 @@
 import {
   array,
   bool,
+  defineEndpoint,
+  type Endpoint,
   type Enumeration,
   enumeration,
   type EnumerationValue,
   int32,
   optional,
+  smartMe,
   text,
   type WireObject,
   wireObject,
 } from '@smart-me/api-core';
 import { deviceId } from '@smart-me/api-core/resources';
+import type { DeviceId } from './devices.ts';
 
 /** The settings of a smart-me device. */
 export interface DeviceConfiguration {
@@ -201,4 +205,23 @@ export const deviceConfiguration: WireObject<DeviceConfiguration> = wireObject({
   dnsUpdateState: optional(dnsUpdateState),
   devicePinCode: optional(text),
   deviceEncryptionKey: optional(text),
+});
+
+/** `GET /SmartMeDeviceConfiguration/{id}`: {@link DevicesApi.getConfiguration}. */
+export const getDeviceConfiguration: Endpoint<DeviceId, DeviceConfiguration> = defineEndpoint({
+  service: smartMe,
+  method: 'GET',
+  path: '/SmartMeDeviceConfiguration/{id}',
+  scope: 'device.read',
+  params: { id: deviceId },
+  response: deviceConfiguration,
+});
+
+/** `POST /SmartMeDeviceConfiguration`: {@link DevicesApi.setConfiguration}. */
+export const setDeviceConfiguration: Endpoint<DeviceConfiguration, undefined> = defineEndpoint({
+  service: smartMe,
+  method: 'POST',
+  path: '/SmartMeDeviceConfiguration',
+  scope: 'device.readwrite',
+  body: deviceConfiguration,
 });

@@ -1,18 +1,16 @@
 // Every call as data: a program that needs one call ships that one.
 export {
-  createDevice,
   fastSendDevice,
   getAdditionalDeviceInformation,
   getDevice,
   getDeviceBySerial,
-  getDeviceConfiguration,
   listDevices,
   listDevicesByEnergy,
   listDevicesBySubType,
-  setDeviceConfiguration,
   switchDevice,
-  updateDevice,
 } from './devices.ts';
+export { createDevice, updateDevice } from './posted-devices.ts';
+export { getDeviceConfiguration, setDeviceConfiguration } from './device-configuration.ts';
 export {
   createCustomDevice,
   getCustomDevice,

@@ -3,18 +3,8 @@ export { type AccountApi, type AccountValues, createAccountApi } from './create-
 export type { AccountCalls } from './account-endpoints.ts';
 
 // What its methods take and return, by resource
-export type {
-  ByEnergy,
-  BySubType,
-  DeviceId,
-  DeviceSerial,
-  DeviceUpdate,
-  DeviceValues,
-  DevicesApi,
-  NewDevice,
-  PostedDevice,
-  SwitchDevice,
-} from './devices.ts';
+export type { ByEnergy, BySubType, DeviceId, DeviceSerial, DevicesApi, SwitchDevice } from './devices.ts';
+export type { DeviceUpdate, DeviceValues, NewDevice, PostedDevice } from './posted-devices.ts';
 export type {
   DeviceConfiguration,
   DigitalInputType,
