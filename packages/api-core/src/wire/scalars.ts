@@ -21,6 +21,8 @@ export interface Scalar<Value> extends WireType<Value> {
   /** What the value should be, for the reader of an error: `a GUID`, `an integer of 32 bits`. */
   readonly expected: string;
   readonly json: JsonForm;
+  /** Reads a value of JSON; `undefined` for what it does not take. */
+  readonly accept: (wire: unknown) => Value | undefined;
 }
 
 /** How a scalar is read from JSON and written to it. Either way returns `undefined` for what it does not take. */
@@ -53,6 +55,7 @@ export function scalar<Value>(form: ScalarForm<Value>): Scalar<Value> {
     kind: 'scalar',
     expected,
     json,
+    accept: decode,
     decode: (wire, conversion) => {
       const value = decode(wire);
       if (value === undefined) conversion.problem(expected, wire, mistake?.(wire));

@@ -1,5 +1,6 @@
 import type { Conversion } from './conversion.ts';
 import { nearest } from './nearest.ts';
+import { isScalar } from './scalars.ts';
 import { type Schema, type SchemaOutput, wireTypeOf } from './schema.ts';
 import { isOptional, type Optional, type WireType } from './wire-type.ts';
 
@@ -102,6 +103,8 @@ export function isWireObject(type: WireType<unknown> | undefined): type is WireO
 interface Field {
   readonly name: string;
   readonly type: WireType<unknown>;
+  /** Takes a value without a word, where the type is a scalar: what it does not take is read by the type once more. */
+  readonly accept: ((wire: unknown) => unknown) | undefined;
   readonly camel: string;
   readonly pascal: string;
   /** Whether its type says what an absent value is: `optional`, or a schema with a default. */
@@ -116,6 +119,8 @@ interface KnownFields {
   /** By wire name in camelCase, in PascalCase and in lower case. */
   readonly byWireName: ReadonlyMap<string, Field>;
   readonly open: boolean;
+  /** By the number of keys. */
+  readonly sequences: Map<number, Sequence>;
   /** Unknown fields that the server has sent. */
   readonly learnt: Set<string>;
 }
@@ -132,7 +137,7 @@ function knownFields(
     const camel = wireName(name);
     const pascal = camel.charAt(0).toUpperCase() + camel.slice(1);
     const type = wireTypeOf(schema);
-    return { name, type, camel, pascal, isRequired: !isOptional(type) };
+    return { name, type, accept: acceptOf(type), camel, pascal, isRequired: !isOptional(type) };
   });
   const byWireName = new Map(
     list.flatMap((field): [string, Field][] => [
@@ -143,7 +148,12 @@ function knownFields(
   );
   const types = Object.fromEntries(list.map(({ name, type }) => [name, type]));
   const required = list.filter(({ isRequired }) => isRequired);
-  return { types, list, required, byWireName, open, learnt: new Set() };
+  return { types, list, required, byWireName, open, sequences: new Map(), learnt: new Set() };
+}
+
+function acceptOf(type: WireType<unknown>): Field['accept'] {
+  if (isOptional(type)) return acceptOf(type.inner);
+  return isScalar(type) ? type.accept : undefined;
 }
 
 type Content = Record<string, unknown>;
@@ -155,27 +165,63 @@ function read(wire: unknown, conversion: Conversion, known: KnownFields): Conten
     conversion.problem('an object', wire);
     return object;
   }
-  const { byWireName, required } = known;
-  const { problems } = conversion;
-  for (const wireName of Object.keys(wire)) {
-    const value = wire[wireName];
-    const field = byWireName.get(wireName) ?? byWireName.get(wireName.toLowerCase());
-    if (field === undefined) {
-      keepUnknown(object, wireName, value, conversion, known);
-    } else if (value !== null && (object[field.name] === undefined || wireName === field.camel)) {
-      const start = problems.length;
-      object[field.name] = field.type.decode(value, conversion);
-      if (problems.length > start) conversion.below(field.name, start);
-    }
+  const keys = Object.keys(wire);
+  const values = Object.values(wire);
+  const sequence = known.sequences.get(keys.length);
+  let isKnown = sequence?.isDistinct === true;
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at] ?? '';
+    isKnown &&= sequence?.keys[at] === key;
+    const field = isKnown ? sequence?.fields[at] : fieldOf(key, known);
+    const value = values[at];
+    if (field === undefined) keepUnknown(object, key, value, conversion, known);
+    else if (value !== null && (isKnown || object[field.name] === undefined || key === field.camel))
+      readField(object, field, value, conversion);
   }
-  for (const { name, type } of required) {
-    if (Object.hasOwn(object, name)) continue;
-    const start = problems.length;
-    const value = type.decode(undefined, conversion); // a problem, or the default of a schema
-    if (value !== undefined) object[name] = value;
-    if (problems.length > start) conversion.below(name, start);
-  }
+  if (!isKnown && known.sequences.size < SEQUENCE_LIMIT)
+    known.sequences.set(keys.length, sequenceOf(keys, known));
+  for (const field of known.required)
+    if (!Object.hasOwn(object, field.name)) readField(object, field, undefined, conversion);
   return object;
+}
+
+/** Reads the value of a field; of an absent one, what its type makes of that: a problem, or the default of a schema. */
+function readField(
+  object: Content,
+  { name, accept, type }: Field,
+  value: unknown,
+  conversion: Conversion,
+): void {
+  const accepted = accept?.(value);
+  if (accepted !== undefined) {
+    object[name] = accepted;
+    return;
+  }
+  const start = conversion.problems.length;
+  const converted = type.decode(value, conversion);
+  if (conversion.problems.length > start) conversion.below(name, start);
+  if (converted !== undefined || value !== undefined) object[name] = converted;
+}
+
+function fieldOf(key: string, { byWireName }: KnownFields): Field | undefined {
+  return byWireName.get(key) ?? byWireName.get(key.toLowerCase());
+}
+
+/** Keys in an order that came, with the fields they stand for: objects of one kind come with the same. */
+interface Sequence {
+  readonly keys: readonly string[];
+  readonly fields: readonly (Field | undefined)[];
+  /** Whether no two of the keys stand for one field. */
+  readonly isDistinct: boolean;
+}
+
+/** Bounds what a server can make a program remember; one sequence of each length is enough for the kinds of a list. */
+const SEQUENCE_LIMIT = 100;
+
+function sequenceOf(keys: readonly string[], known: KnownFields): Sequence {
+  const fields = keys.map((key) => fieldOf(key, known));
+  const found = fields.filter((field) => field !== undefined);
+  return { keys, fields, isDistinct: new Set(found).size === found.length };
 }
 
 /** An unknown field must not pose as a known one whose wire name is another. */
