@@ -13,8 +13,8 @@ import {
   smartMe,
 } from '@smart-me/api-core';
 import {
-  type AdditionalDeviceInformation,
-  additionalDeviceInformation,
+  type DeviceDetails,
+  deviceDetails,
   type Device,
   device,
   deviceId,
@@ -92,7 +92,7 @@ export interface DevicesApi {
    *
    * Scope `device.read`.
    */
-  getAdditionalInformation(input: DeviceId, options?: CallOptions): CallPromise<AdditionalDeviceInformation>;
+  getAdditionalInformation(input: DeviceId, options?: CallOptions): CallPromise<DeviceDetails>;
   /**
    * Makes a device send every second for about 30 s, if it can. Not meant to be repeated for continuous data: that is what
    * realtime registrations are for.
@@ -206,16 +206,14 @@ export const switchDevice: Endpoint<SwitchDevice, undefined> = defineEndpoint({
 });
 
 /** `GET /AdditionalDeviceInformation/{id}`: {@link DevicesApi.getAdditionalInformation}. */
-export const getAdditionalDeviceInformation: Endpoint<DeviceId, AdditionalDeviceInformation> = defineEndpoint(
-  {
-    service: smartMe,
-    method: 'GET',
-    path: '/AdditionalDeviceInformation/{id}',
-    scope: 'device.read',
-    params: { id: deviceId },
-    response: additionalDeviceInformation,
-  },
-);
+export const getAdditionalDeviceInformation: Endpoint<DeviceId, DeviceDetails> = defineEndpoint({
+  service: smartMe,
+  method: 'GET',
+  path: '/AdditionalDeviceInformation/{id}',
+  scope: 'device.read',
+  params: { id: deviceId },
+  response: deviceDetails,
+});
 
 /** `GET /FastSendDeviceValues/{id}`: {@link DevicesApi.fastSend}. */
 export const fastSendDevice: Endpoint<DeviceId, undefined> = defineEndpoint({

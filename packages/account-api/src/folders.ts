@@ -223,9 +223,9 @@ export interface FolderSettings {
   readonly serialNumber?: number | bigint | undefined;
   /** Whether a meter is active; of a meter only. */
   readonly enable?: boolean | undefined;
-  /** Factor in percent by which the platform corrects a meter's values. */
+  /** Factor in % by which the platform corrects a meter's values. */
   readonly valueCorrection?: number | undefined;
-  /** Factor in percent by which a meter counts in the folders above it, and not in its own values. */
+  /** Factor in % by which a meter counts in the folders above it, and not in its own values. */
   readonly valueCorrectionParentFolder?: number | undefined;
   /** Whether a meter may be used as a virtual billing meter, as in a laundry room. */
   readonly useableForVirtualBillingMeters?: boolean | undefined;

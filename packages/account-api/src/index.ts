@@ -84,13 +84,13 @@ export type {
   ConnectionLostAction,
   DynamicCurrent,
   LoadManagementGroup,
-  LoadManagementGroupId,
+  GroupId,
   LoadSheddingState,
   PicoApi,
   PicoCharging,
   PicoChargingHistoryEntry,
   PicoSettings,
-  ThreePhaseDynamicCurrent,
+  PhaseCurrents,
 } from './pico.ts';
 export type { MeterEventType } from './meter-event-type.ts';
 export type {
@@ -103,22 +103,22 @@ export type {
 export type {
   ClaimTreeNode,
   ClientId,
-  ConfidentialApplicationsApi,
-  CreatedConfidentialApplication,
-  CreatedDeviceApplication,
-  DeviceApplication,
-  DeviceApplicationSettings,
-  DeviceApplicationUpdate,
-  DeviceApplicationsApi,
+  ConfidentialAppsApi,
+  CreatedUserApp,
+  CreatedDeviceApp,
+  DeviceApp,
+  DeviceAppSettings,
+  DeviceAppUpdate,
+  DeviceAppsApi,
   OAuthApplications,
   OAuthApplicationsApi,
-  PublicApplicationsApi,
+  PublicAppsApi,
   RefreshToken,
   RefreshTokenId,
   RefreshTokensApi,
-  UserApplication,
-  UserApplicationSettings,
-  UserApplicationUpdate,
+  UserApp,
+  UserAppSettings,
+  UserAppUpdate,
 } from './oauth-applications.ts';
 export type {
   AccessTokensApi,
@@ -142,16 +142,16 @@ export type {
   ConsumptionRange,
   TariffFolder,
   VirtualTariff,
-  VirtualTariffConsumption,
+  TariffConsumption,
   VirtualTariffType,
   VirtualTariffsApi,
-  VirtualTariffsOfFolder,
+  FolderTariffs,
 } from './virtual-tariffs.ts';
 export type { ObisCodeLike } from './obis-code.ts';
 
 // What the account and the partner API share
 export type {
-  AdditionalDeviceInformation,
+  DeviceDetails,
   AutoExportSettings,
   ChargingStationState,
   Device,

@@ -30,79 +30,79 @@ export interface OAuthApplicationsApi {
    */
   getClaimTree(input?: NoInput, options?: CallOptions): CallPromise<ClaimTreeNode[]>;
   /** Applications that users sign in to and that cannot keep a secret. */
-  readonly public: PublicApplicationsApi;
+  readonly public: PublicAppsApi;
   /** Applications that users sign in to and that have a secret. */
-  readonly confidential: ConfidentialApplicationsApi;
+  readonly confidential: ConfidentialAppsApi;
   /** Applications that sign in for themselves, by client credentials. */
-  readonly device: DeviceApplicationsApi;
+  readonly device: DeviceAppsApi;
 }
 
 /** Applications that users sign in to and that cannot keep a secret: `account.oauthApplications.public`. */
-export interface PublicApplicationsApi {
+export interface PublicAppsApi {
   /**
    * Creates a public application: users sign in to it, it has no secret. At most 3; needs the Professional licence.
    *
    * Scope `oauthapp.write`.
    */
-  create(input?: UserApplicationSettings, options?: CallOptions): CallPromise<UserApplication>;
+  create(input?: UserAppSettings, options?: CallOptions): CallPromise<UserApp>;
   /**
    * Writes a public application.
    *
    * Scope `oauthapp.write`.
    */
-  update(input: UserApplicationUpdate, options?: CallOptions): CallPromise<UserApplication>;
+  update(input: UserAppUpdate, options?: CallOptions): CallPromise<UserApp>;
   /**
    * Deletes a public application. Returns what it was.
    *
    * Scope `oauthapp.write`.
    */
-  remove(input: ClientId, options?: CallOptions): CallPromise<UserApplication>;
+  remove(input: ClientId, options?: CallOptions): CallPromise<UserApp>;
 }
 
 /** Applications that users sign in to and that have a secret: `account.oauthApplications.confidential`. */
-export interface ConfidentialApplicationsApi {
+export interface ConfidentialAppsApi {
   /**
    * Creates a confidential application and returns its secret, which is shown this once. At most 3; needs the Professional
    * licence.
    *
    * Scope `oauthapp.write`.
    */
-  create(input?: UserApplicationSettings, options?: CallOptions): CallPromise<CreatedConfidentialApplication>;
+  create(input?: UserAppSettings, options?: CallOptions): CallPromise<CreatedUserApp>;
   /**
    * Writes a confidential application. Its secret stays: for another one, delete the application and create it anew.
    *
    * Scope `oauthapp.write`.
    */
-  update(input: UserApplicationUpdate, options?: CallOptions): CallPromise<UserApplication>;
+  update(input: UserAppUpdate, options?: CallOptions): CallPromise<UserApp>;
   /**
    * Deletes a confidential application. Returns what it was.
    *
    * Scope `oauthapp.write`.
    */
-  remove(input: ClientId, options?: CallOptions): CallPromise<UserApplication>;
+  remove(input: ClientId, options?: CallOptions): CallPromise<UserApp>;
 }
 
 /** Applications that sign in for themselves, by client credentials: `account.oauthApplications.device`. */
-export interface DeviceApplicationsApi {
+export interface DeviceAppsApi {
   /**
    * Creates a device application and returns its secret, which is shown this once. At most 50; needs the Professional
    * licence.
    *
    * Scope `oauthapp.write`.
    */
-  create(input?: DeviceApplicationSettings, options?: CallOptions): CallPromise<CreatedDeviceApplication>;
+  create(input?: DeviceAppSettings, options?: CallOptions): CallPromise<CreatedDeviceApp>;
   /**
    * Writes a device application. Its secret stays: for another one, delete the application and create it anew.
    *
    * Scope `oauthapp.write`.
    */
-  update(input: DeviceApplicationUpdate, options?: CallOptions): CallPromise<DeviceApplication>;
+  update(input: DeviceAppUpdate, options?: CallOptions): CallPromise<DeviceApp>;
   /**
    * Deletes a device application. Returns what it was.
    *
    * Scope `oauthapp.write`.
    */
-  remove(input: ClientId, options?: CallOptions): CallPromise<DeviceApplication>;
+  remove(input: ClientId, options?: CallOptions): CallPromise<DeviceApp>;
 }
 
 /** What applications hold to renew their sign-in: `account.refreshTokens`. */
@@ -122,7 +122,7 @@ export interface RefreshTokensApi {
 }
 
 /** A device application: it signs in for itself, by client credentials. */
-export interface DeviceApplication {
+export interface DeviceApp {
   /** Id with which it signs in. */
   readonly clientId: string;
   /** Name that is shown. */
@@ -132,23 +132,23 @@ export interface DeviceApplication {
 }
 
 /** An application that users sign in to: public (no secret) or confidential. */
-export interface UserApplication extends DeviceApplication {
+export interface UserApp extends DeviceApp {
   /** Where users may be sent back to after the sign-in. */
   readonly redirectUris?: readonly string[];
 }
 
 /** A new confidential application with its secret. */
-export interface CreatedConfidentialApplication {
+export interface CreatedUserApp {
   /** The application. */
-  readonly app: UserApplication;
+  readonly app: UserApp;
   /** Its secret, which is shown this once. */
   readonly secret?: string;
 }
 
 /** A new device application with its secret. */
-export interface CreatedDeviceApplication {
+export interface CreatedDeviceApp {
   /** The application. */
-  readonly app: DeviceApplication;
+  readonly app: DeviceApp;
   /** Its secret, which is shown this once. */
   readonly secret?: string;
 }
@@ -156,11 +156,11 @@ export interface CreatedDeviceApplication {
 /** The OAuth applications of the account by kind. */
 export interface OAuthApplications {
   /** Applications that users sign in to and that have no secret; at most 3. */
-  readonly public?: readonly UserApplication[];
+  readonly public?: readonly UserApp[];
   /** Applications that users sign in to and that have a secret; at most 3. */
-  readonly confidential?: readonly UserApplication[];
+  readonly confidential?: readonly UserApp[];
   /** Applications that sign in for themselves; at most 50. */
-  readonly device?: readonly DeviceApplication[];
+  readonly device?: readonly DeviceApp[];
 }
 
 /** A scope that an application can be allowed, with the scopes it includes. */
@@ -174,7 +174,7 @@ export interface ClaimTreeNode {
 }
 
 /** What can be written of a device application. */
-export interface DeviceApplicationSettings {
+export interface DeviceAppSettings {
   /** Name that is shown. */
   readonly displayName?: string | undefined;
   /** The scopes that it may ask for. */
@@ -182,7 +182,7 @@ export interface DeviceApplicationSettings {
 }
 
 /** What can be written of an application that users sign in to. */
-export interface UserApplicationSettings extends DeviceApplicationSettings {
+export interface UserAppSettings extends DeviceAppSettings {
   /** Where users may be sent back to after the sign-in. */
   readonly redirectUris?: readonly string[] | undefined;
 }
@@ -194,10 +194,10 @@ export interface ClientId {
 }
 
 /** The settings of a device application, known by its id. */
-export interface DeviceApplicationUpdate extends DeviceApplicationSettings, ClientId {}
+export interface DeviceAppUpdate extends DeviceAppSettings, ClientId {}
 
 /** The settings of an application that users sign in to, known by its id. */
-export interface UserApplicationUpdate extends UserApplicationSettings, ClientId {}
+export interface UserAppUpdate extends UserAppSettings, ClientId {}
 
 /** A sign-in that an application can renew. */
 export interface RefreshToken {
@@ -219,38 +219,38 @@ export interface RefreshTokenId {
   readonly id: string;
 }
 
-/** How a {@link DeviceApplication} stands on the wire. */
-export const deviceApplication: WireObject<DeviceApplication> = wireObject({
+/** How a {@link DeviceApp} stands on the wire. */
+export const deviceApp: WireObject<DeviceApp> = wireObject({
   clientId: text,
   displayName: optional(text),
   allowedClaims: optional(array(text)),
 });
 
-/** How a {@link UserApplication} stands on the wire. */
-export const userApplication: WireObject<UserApplication> = wireObject({
+/** How a {@link UserApp} stands on the wire. */
+export const userApp: WireObject<UserApp> = wireObject({
   clientId: text,
   displayName: optional(text),
   allowedClaims: optional(array(text)),
   redirectUris: optional(array(text)),
 });
 
-/** How a {@link CreatedConfidentialApplication} stands on the wire. */
-export const createdConfidentialApplication: WireObject<CreatedConfidentialApplication> = wireObject({
-  app: userApplication,
+/** How a {@link CreatedUserApp} stands on the wire. */
+export const createdUserApp: WireObject<CreatedUserApp> = wireObject({
+  app: userApp,
   secret: optional(text),
 });
 
-/** How a {@link CreatedDeviceApplication} stands on the wire. */
-export const createdDeviceApplication: WireObject<CreatedDeviceApplication> = wireObject({
-  app: deviceApplication,
+/** How a {@link CreatedDeviceApp} stands on the wire. */
+export const createdDeviceApp: WireObject<CreatedDeviceApp> = wireObject({
+  app: deviceApp,
   secret: optional(text),
 });
 
 /** How {@link OAuthApplications} stand on the wire. */
 export const oauthApplications: WireObject<OAuthApplications> = wireObject({
-  public: optional(array(userApplication)),
-  confidential: optional(array(userApplication)),
-  device: optional(array(deviceApplication)),
+  public: optional(array(userApp)),
+  confidential: optional(array(userApp)),
+  device: optional(array(deviceApp)),
 });
 
 /** How a {@link ClaimTreeNode} stands on the wire. */
@@ -262,15 +262,15 @@ export const claimTreeNode: WireObject<ClaimTreeNode> = wireObject({
   },
 });
 
-/** How {@link UserApplicationSettings} stand on the wire. */
-export const userApplicationSettings: WireObject<UserApplicationSettings> = wireObject({
+/** How {@link UserAppSettings} stand on the wire. */
+export const userAppSettings: WireObject<UserAppSettings> = wireObject({
   displayName: optional(text),
   allowedClaims: optional(array(text)),
   redirectUris: optional(array(text)),
 });
 
-/** How {@link DeviceApplicationSettings} stand on the wire. */
-export const deviceApplicationSettings: WireObject<DeviceApplicationSettings> = wireObject({
+/** How {@link DeviceAppSettings} stand on the wire. */
+export const deviceAppSettings: WireObject<DeviceAppSettings> = wireObject({
   displayName: optional(text),
   allowedClaims: optional(array(text)),
 });
@@ -302,103 +302,97 @@ export const getClaimTree: Endpoint<NoInput, ClaimTreeNode[]> = defineEndpoint({
   response: array(claimTreeNode),
 });
 
-/** `POST /oauth/applications/public`: {@link PublicApplicationsApi.create}. */
-export const createPublicApplication: Endpoint<UserApplicationSettings, UserApplication> = defineEndpoint({
+/** `POST /oauth/applications/public`: {@link PublicAppsApi.create}. */
+export const createPublicApplication: Endpoint<UserAppSettings, UserApp> = defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/oauth/applications/public',
   scope: 'oauthapp.write',
-  body: userApplicationSettings,
-  response: userApplication,
+  body: userAppSettings,
+  response: userApp,
 });
 
-/** `PUT /oauth/applications/public/{clientId}`: {@link PublicApplicationsApi.update}. */
-export const updatePublicApplication: Endpoint<UserApplicationUpdate, UserApplication> = defineEndpoint({
+/** `PUT /oauth/applications/public/{clientId}`: {@link PublicAppsApi.update}. */
+export const updatePublicApplication: Endpoint<UserAppUpdate, UserApp> = defineEndpoint({
   service: smartMe,
   method: 'PUT',
   path: '/oauth/applications/public/{clientId}',
   scope: 'oauthapp.write',
   params: { clientId: text },
-  body: userApplicationSettings,
-  response: userApplication,
+  body: userAppSettings,
+  response: userApp,
 });
 
-/** `DELETE /oauth/applications/public/{clientId}`: {@link PublicApplicationsApi.remove}. */
-export const removePublicApplication: Endpoint<ClientId, UserApplication> = defineEndpoint({
+/** `DELETE /oauth/applications/public/{clientId}`: {@link PublicAppsApi.remove}. */
+export const removePublicApplication: Endpoint<ClientId, UserApp> = defineEndpoint({
   service: smartMe,
   method: 'DELETE',
   path: '/oauth/applications/public/{clientId}',
   scope: 'oauthapp.write',
   params: { clientId: text },
-  response: userApplication,
+  response: userApp,
 });
 
-/** `POST /oauth/applications/confidential`: {@link ConfidentialApplicationsApi.create}. */
-export const createConfidentialApplication: Endpoint<
-  UserApplicationSettings,
-  CreatedConfidentialApplication
-> = defineEndpoint({
+/** `POST /oauth/applications/confidential`: {@link ConfidentialAppsApi.create}. */
+export const createConfidentialApplication: Endpoint<UserAppSettings, CreatedUserApp> = defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/oauth/applications/confidential',
   scope: 'oauthapp.write',
-  body: userApplicationSettings,
-  response: createdConfidentialApplication,
+  body: userAppSettings,
+  response: createdUserApp,
 });
 
-/** `PUT /oauth/applications/confidential/{clientId}`: {@link ConfidentialApplicationsApi.update}. */
-export const updateConfidentialApplication: Endpoint<UserApplicationUpdate, UserApplication> = defineEndpoint(
-  {
-    service: smartMe,
-    method: 'PUT',
-    path: '/oauth/applications/confidential/{clientId}',
-    scope: 'oauthapp.write',
-    params: { clientId: text },
-    body: userApplicationSettings,
-    response: userApplication,
-  },
-);
+/** `PUT /oauth/applications/confidential/{clientId}`: {@link ConfidentialAppsApi.update}. */
+export const updateConfidentialApplication: Endpoint<UserAppUpdate, UserApp> = defineEndpoint({
+  service: smartMe,
+  method: 'PUT',
+  path: '/oauth/applications/confidential/{clientId}',
+  scope: 'oauthapp.write',
+  params: { clientId: text },
+  body: userAppSettings,
+  response: userApp,
+});
 
-/** `DELETE /oauth/applications/confidential/{clientId}`: {@link ConfidentialApplicationsApi.remove}. */
-export const removeConfidentialApplication: Endpoint<ClientId, UserApplication> = defineEndpoint({
+/** `DELETE /oauth/applications/confidential/{clientId}`: {@link ConfidentialAppsApi.remove}. */
+export const removeConfidentialApplication: Endpoint<ClientId, UserApp> = defineEndpoint({
   service: smartMe,
   method: 'DELETE',
   path: '/oauth/applications/confidential/{clientId}',
   scope: 'oauthapp.write',
   params: { clientId: text },
-  response: userApplication,
+  response: userApp,
 });
 
-/** `POST /oauth/applications/device`: {@link DeviceApplicationsApi.create}. */
-export const createDeviceApplication: Endpoint<DeviceApplicationSettings, CreatedDeviceApplication> =
-  defineEndpoint({
-    service: smartMe,
-    method: 'POST',
-    path: '/oauth/applications/device',
-    scope: 'oauthapp.write',
-    body: deviceApplicationSettings,
-    response: createdDeviceApplication,
-  });
+/** `POST /oauth/applications/device`: {@link DeviceAppsApi.create}. */
+export const createDeviceApplication: Endpoint<DeviceAppSettings, CreatedDeviceApp> = defineEndpoint({
+  service: smartMe,
+  method: 'POST',
+  path: '/oauth/applications/device',
+  scope: 'oauthapp.write',
+  body: deviceAppSettings,
+  response: createdDeviceApp,
+});
 
-/** `PUT /oauth/applications/device/{clientId}`: {@link DeviceApplicationsApi.update}. */
-export const updateDeviceApplication: Endpoint<DeviceApplicationUpdate, DeviceApplication> = defineEndpoint({
+/** `PUT /oauth/applications/device/{clientId}`: {@link DeviceAppsApi.update}. */
+export const updateDeviceApplication: Endpoint<DeviceAppUpdate, DeviceApp> = defineEndpoint({
   service: smartMe,
   method: 'PUT',
   path: '/oauth/applications/device/{clientId}',
   scope: 'oauthapp.write',
   params: { clientId: text },
-  body: deviceApplicationSettings,
-  response: deviceApplication,
+  body: deviceAppSettings,
+  response: deviceApp,
 });
 
-/** `DELETE /oauth/applications/device/{clientId}`: {@link DeviceApplicationsApi.remove}. */
-export const removeDeviceApplication: Endpoint<ClientId, DeviceApplication> = defineEndpoint({
+/** `DELETE /oauth/applications/device/{clientId}`: {@link DeviceAppsApi.remove}. */
+export const removeDeviceApplication: Endpoint<ClientId, DeviceApp> = defineEndpoint({
   service: smartMe,
   method: 'DELETE',
   path: '/oauth/applications/device/{clientId}',
   scope: 'oauthapp.write',
   params: { clientId: text },
-  response: deviceApplication,
+  response: deviceApp,
 });
 
 /** `GET /oauth/refreshtokens`: {@link RefreshTokensApi.list}. */

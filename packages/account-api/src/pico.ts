@@ -77,10 +77,7 @@ export interface PicoApi {
    *
    * Scope `device.read`.
    */
-  getLoadManagementGroup(
-    input: LoadManagementGroupId,
-    options?: CallOptions,
-  ): CallPromise<LoadManagementGroup>;
+  getLoadManagementGroup(input: GroupId, options?: CallOptions): CallPromise<LoadManagementGroup>;
   /**
    * Sets the current in mA that a load management group, or a single station, may draw at the moment. Below the minimum of a
    * station (8 A since firmware 0.0.53, before 6 A) it does not charge.
@@ -97,11 +94,11 @@ export interface PicoApi {
    *
    * Scope `device.readswitch`.
    */
-  setThreePhaseDynamicCurrent(input: ThreePhaseDynamicCurrent, options?: CallOptions): CallPromise<undefined>;
+  setThreePhaseDynamicCurrent(input: PhaseCurrents, options?: CallOptions): CallPromise<undefined>;
 }
 
 /** A load management group by its id. */
-export interface LoadManagementGroupId {
+export interface GroupId {
   /** Id of the group. */
   readonly id: string;
 }
@@ -110,12 +107,12 @@ export interface LoadManagementGroupId {
 export interface DynamicCurrent {
   /** Serial number of a single station, or of any station of the group. */
   readonly serial: number | bigint;
-  /** The current in mA. */
+  /** The current in mA, 0 or more. */
   readonly currentMilliampere: number;
 }
 
 /** A load management group and the current that each of its phases may draw. */
-export interface ThreePhaseDynamicCurrent extends LoadManagementGroupId {
+export interface PhaseCurrents extends GroupId {
   /** Current of phase L1 in mA: 0, or 6000 to 6400000 in steps of 1000. */
   readonly l1Milliampere: number;
   /** Current of phase L2 in mA: 0, or 6000 to 6400000 in steps of 1000. */
@@ -529,7 +526,7 @@ export const listLoadManagementGroups: Endpoint<NoInput, LoadManagementGroup[]> 
 });
 
 /** `GET /pico/loadmanagementgroup/{id}`: {@link PicoApi.getLoadManagementGroup}. */
-export const getLoadManagementGroup: Endpoint<LoadManagementGroupId, LoadManagementGroup> = defineEndpoint({
+export const getLoadManagementGroup: Endpoint<GroupId, LoadManagementGroup> = defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/pico/loadmanagementgroup/{id}',
@@ -549,7 +546,7 @@ export const setDynamicCurrent: Endpoint<DynamicCurrent, undefined> = defineEndp
 });
 
 /** `POST /pico/loadmanagementgroup/threephasecurrent/{id}`: {@link PicoApi.setThreePhaseDynamicCurrent}. */
-export const setThreePhaseDynamicCurrent: Endpoint<ThreePhaseDynamicCurrent, undefined> = defineEndpoint({
+export const setThreePhaseDynamicCurrent: Endpoint<PhaseCurrents, undefined> = defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/pico/loadmanagementgroup/threephasecurrent/{id}',

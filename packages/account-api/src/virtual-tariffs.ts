@@ -29,25 +29,25 @@ export interface VirtualTariffsApi {
    *
    * Scope `device.read`.
    */
-  list(input?: NoInput, options?: CallOptions): CallPromise<VirtualTariffsOfFolder[]>;
+  list(input?: NoInput, options?: CallOptions): CallPromise<FolderTariffs[]>;
   /**
    * Returns the virtual tariffs of one folder.
    *
    * Scope `device.read`.
    */
-  get(input: TariffFolder, options?: CallOptions): CallPromise<VirtualTariffsOfFolder>;
+  get(input: TariffFolder, options?: CallOptions): CallPromise<FolderTariffs>;
   /**
    * Returns what was used in a folder under each virtual tariff between two dates.
    *
    * Scope `device.read`.
    */
-  getConsumption(input: ConsumptionRange, options?: CallOptions): CallPromise<VirtualTariffConsumption[]>;
+  getConsumption(input: ConsumptionRange, options?: CallOptions): CallPromise<TariffConsumption[]>;
   /**
    * Returns the virtual tariffs of the folders of a property.
    *
    * Scope `device.read`.
    */
-  listForProperty(input: TariffFolder, options?: CallOptions): CallPromise<VirtualTariffsOfFolder[]>;
+  listForProperty(input: TariffFolder, options?: CallOptions): CallPromise<FolderTariffs[]>;
   /**
    * Returns as text how far the computation of a property's virtual tariffs is.
    *
@@ -89,7 +89,7 @@ export interface VirtualTariff {
 }
 
 /** The virtual tariffs of a folder. */
-export interface VirtualTariffsOfFolder {
+export interface FolderTariffs {
   /** Id of the folder. */
   readonly folderId: string;
   /** Name of the folder. */
@@ -101,7 +101,7 @@ export interface VirtualTariffsOfFolder {
 }
 
 /** What was used under one virtual tariff, and what it costs. */
-export interface VirtualTariffConsumption {
+export interface TariffConsumption {
   /** Name of the tariff. */
   readonly name?: string;
   /** Where the energy comes from. */
@@ -139,16 +139,16 @@ export const virtualTariff: WireObject<VirtualTariff> = wireObject({
   type: optional(virtualTariffType),
 });
 
-/** How {@link VirtualTariffsOfFolder} stand on the wire. */
-export const virtualTariffsOfFolder: WireObject<VirtualTariffsOfFolder> = wireObject({
+/** How {@link FolderTariffs} stand on the wire. */
+export const folderTariffs: WireObject<FolderTariffs> = wireObject({
   folderId: uuid,
   name: optional(text),
   date: optional(dateTime),
   virtualTariffs: optional(array(virtualTariff)),
 });
 
-/** How {@link VirtualTariffConsumption} stands on the wire. */
-export const virtualTariffConsumption: WireObject<VirtualTariffConsumption> = wireObject({
+/** How {@link TariffConsumption} stands on the wire. */
+export const tariffConsumption: WireObject<TariffConsumption> = wireObject({
   name: optional(text),
   tariffType: optional(virtualTariffType),
   consumption: optional(annotate(double, { unit: 'kWh' })),
@@ -157,47 +157,44 @@ export const virtualTariffConsumption: WireObject<VirtualTariffConsumption> = wi
 });
 
 /** `GET /VirtualTariff`: {@link VirtualTariffsApi.list}. */
-export const listVirtualTariffs: Endpoint<NoInput, VirtualTariffsOfFolder[]> = defineEndpoint({
+export const listVirtualTariffs: Endpoint<NoInput, FolderTariffs[]> = defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/VirtualTariff',
   scope: 'device.read',
-  response: array(virtualTariffsOfFolder),
+  response: array(folderTariffs),
 });
 
 /** `GET /VirtualTariff/{id}`: {@link VirtualTariffsApi.get}. */
-export const getVirtualTariffs: Endpoint<TariffFolder, VirtualTariffsOfFolder> = defineEndpoint({
+export const getVirtualTariffs: Endpoint<TariffFolder, FolderTariffs> = defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/VirtualTariff/{id}',
   scope: 'device.read',
   params: { id: uuid },
-  response: virtualTariffsOfFolder,
+  response: folderTariffs,
 });
 
 /** `GET /VirtualTariffConsumption`: {@link VirtualTariffsApi.getConsumption}. */
-export const getVirtualTariffConsumption: Endpoint<ConsumptionRange, VirtualTariffConsumption[]> =
-  defineEndpoint({
-    service: smartMe,
-    method: 'GET',
-    path: '/VirtualTariffConsumption',
-    scope: 'device.read',
-    params: { folderId: uuid, from: instant, to: instant },
-    names: { from: 'startDate', to: 'endDate' },
-    response: array(virtualTariffConsumption),
-  });
+export const getVirtualTariffConsumption: Endpoint<ConsumptionRange, TariffConsumption[]> = defineEndpoint({
+  service: smartMe,
+  method: 'GET',
+  path: '/VirtualTariffConsumption',
+  scope: 'device.read',
+  params: { folderId: uuid, from: instant, to: instant },
+  names: { from: 'startDate', to: 'endDate' },
+  response: array(tariffConsumption),
+});
 
 /** `GET /VirtualTariffsForProperty/{id}`: {@link VirtualTariffsApi.listForProperty}. */
-export const listVirtualTariffsForProperty: Endpoint<TariffFolder, VirtualTariffsOfFolder[]> = defineEndpoint(
-  {
-    service: smartMe,
-    method: 'GET',
-    path: '/VirtualTariffsForProperty/{id}',
-    scope: 'device.read',
-    params: { id: uuid },
-    response: array(virtualTariffsOfFolder),
-  },
-);
+export const listVirtualTariffsForProperty: Endpoint<TariffFolder, FolderTariffs[]> = defineEndpoint({
+  service: smartMe,
+  method: 'GET',
+  path: '/VirtualTariffsForProperty/{id}',
+  scope: 'device.read',
+  params: { id: uuid },
+  response: array(folderTariffs),
+});
 
 /** `GET /VirtualTariffsStatusForProperty/{id}`: {@link VirtualTariffsApi.getStatusForProperty}. */
 export const getVirtualTariffsStatusForProperty: Endpoint<TariffFolder, string> = defineEndpoint({

@@ -12,8 +12,8 @@ import {
   wireObject,
 } from '@smart-me/api-core';
 import {
-  type AdditionalDeviceInformation,
-  additionalDeviceInformation,
+  type DeviceDetails,
+  deviceDetails,
   type Device,
   device,
   deviceId,
@@ -45,7 +45,7 @@ export interface PartnerDevicesApi {
    * @experimental The response is not published: its shape is inferred from `GET /AdditionalDeviceInformation/{id}`; unknown
    * fields are kept.
    */
-  listInformation(input?: NoInput, options?: CallOptions): CallPromise<AdditionalDeviceInformation[]>;
+  listInformation(input?: NoInput, options?: CallOptions): CallPromise<DeviceDetails[]>;
   /**
    * Returns versions and network of one device.
    *
@@ -53,7 +53,7 @@ export interface PartnerDevicesApi {
    *
    * @experimental The response is not published: its shape is inferred as that of `listInformation`.
    */
-  getInformation(input: PartnerDevice, options?: CallOptions): CallPromise<AdditionalDeviceInformation>;
+  getInformation(input: PartnerDevice, options?: CallOptions): CallPromise<DeviceDetails>;
   /**
    * Makes a device send every second for about 30 s.
    *
@@ -118,26 +118,25 @@ export const listPartnerDevicesOfUser: Endpoint<UserId, Device[]> = defineEndpoi
 });
 
 /** `GET /PartnerAllDeviceInformations`: {@link PartnerDevicesApi.listInformation}. */
-export const listPartnerDeviceInformation: Endpoint<NoInput, AdditionalDeviceInformation[]> = defineEndpoint({
+export const listPartnerDeviceInformation: Endpoint<NoInput, DeviceDetails[]> = defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/PartnerAllDeviceInformations',
   scope: 'partner.read',
   license: 'goldpartner',
-  response: array(additionalDeviceInformation),
+  response: array(deviceDetails),
 });
 
 /** `GET /PartnerAllDeviceInformations/{deviceId}`: {@link PartnerDevicesApi.getInformation}. */
-export const getPartnerDeviceInformation: Endpoint<PartnerDevice, AdditionalDeviceInformation> =
-  defineEndpoint({
-    service: smartMe,
-    method: 'GET',
-    path: '/PartnerAllDeviceInformations/{deviceId}',
-    scope: 'partner.read',
-    license: 'goldpartner',
-    params: { deviceId },
-    response: additionalDeviceInformation,
-  });
+export const getPartnerDeviceInformation: Endpoint<PartnerDevice, DeviceDetails> = defineEndpoint({
+  service: smartMe,
+  method: 'GET',
+  path: '/PartnerAllDeviceInformations/{deviceId}',
+  scope: 'partner.read',
+  license: 'goldpartner',
+  params: { deviceId },
+  response: deviceDetails,
+});
 
 /** `GET /partner/fastsenddevicevalues/{deviceId}`: {@link PartnerDevicesApi.fastSend}. */
 export const fastSendPartnerDevice: Endpoint<PartnerDevice, undefined> = defineEndpoint({

@@ -4,7 +4,7 @@ export type { PartnerApi } from './partner-endpoints.ts';
 
 // What its methods take and return, by resource
 export type { FirmwareUpdate, PartnerDevice, PartnerDevicesApi, UserId } from './devices.ts';
-export type { PartnerInterpolatedBetween, PartnerValuesApi, PartnerValuesBetween } from './values.ts';
+export type { InterpolatedBetween, PartnerValuesApi, ValuesBetween } from './values.ts';
 export type {
   NewFolderMenu,
   NewPartnerUser,
@@ -15,7 +15,7 @@ export type {
 
 // What the account and the partner API share
 export type {
-  AdditionalDeviceInformation,
+  DeviceDetails,
   Device,
   FolderMenuConfiguration,
   FolderMenuItem,

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type Endpoint, endpointName, endpointsOf, type WireType } from '@smart-me/api-core';
 import { isArrayType } from '@smart-me/api-core/server';
 import {
-  additionalDeviceInformation,
+  deviceDetails,
   device,
   folderMenuConfiguration,
   interpolatedReadings,
@@ -28,7 +28,7 @@ const endpoints = endpointsOf(partnerEndpoints);
 /** The types of the account API by name: a partner's endpoint has the very schema of its twin. */
 const TYPES: ReadonlyMap<WireType<unknown>, string> = new Map<WireType<unknown>, string>([
   [device, 'Device'],
-  [additionalDeviceInformation, 'AdditionalDeviceInformation'],
+  [deviceDetails, 'AdditionalDeviceInformation'],
   [folderMenuConfiguration, 'FolderMenuConfiguration'],
   [user, 'User'],
   [reading, 'ValuesData'],

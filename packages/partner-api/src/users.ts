@@ -169,7 +169,7 @@ export const setPartnerFolderMenu: Endpoint<NewFolderMenu, undefined> = defineEn
 });
 
 /** `GET /partner/visualizationconfiguration/{userId}`: {@link PartnerUsersApi.getVisualizationConfiguration}. */
-export const getPartnerVisualizationConfiguration: Endpoint<UserId, unknown> = defineEndpoint({
+export const getPartnerVisualizationConfiguration: Endpoint<UserId> = defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/partner/visualizationconfiguration/{userId}',

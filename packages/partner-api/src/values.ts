@@ -33,7 +33,7 @@ export interface PartnerValuesApi {
    * @experimental The response, and where the id travels, are not published: both are inferred from
    * `GET /ValuesInPastMultiple/{id}`.
    */
-  between(input: PartnerValuesBetween, options?: CallOptions): CallPromise<DeviceReading[]>;
+  between(input: ValuesBetween, options?: CallOptions): CallPromise<DeviceReading[]>;
   /**
    * Returns readings of a device at even times, computed where none was measured.
    *
@@ -42,11 +42,11 @@ export interface PartnerValuesApi {
    * @experimental Parameters and response are not published: both are inferred from
    * `GET /ValuesInPastMultipleInterpolated/{id}`.
    */
-  interpolated(input: PartnerInterpolatedBetween, options?: CallOptions): CallPromise<InterpolatedReadings>;
+  interpolated(input: InterpolatedBetween, options?: CallOptions): CallPromise<InterpolatedReadings>;
 }
 
 /** A device and a range of time. */
-export interface PartnerValuesBetween extends PartnerDevice {
+export interface ValuesBetween extends PartnerDevice {
   /** Begin of the range. */
   readonly from: Instant;
   /** End of the range, excluded. */
@@ -56,7 +56,7 @@ export interface PartnerValuesBetween extends PartnerDevice {
 }
 
 /** A device and a range of time to interpolate in. */
-export interface PartnerInterpolatedBetween extends PartnerDevice {
+export interface InterpolatedBetween extends PartnerDevice {
   /** Begin of the range. */
   readonly from: Instant;
   /** End of the range. */
@@ -68,7 +68,7 @@ export interface PartnerInterpolatedBetween extends PartnerDevice {
 }
 
 /** `GET /partner/ValuesInPastMultiple/{deviceId}`: {@link PartnerValuesApi.between}. */
-export const getPartnerValuesBetween: Endpoint<PartnerValuesBetween, DeviceReading[]> = defineEndpoint({
+export const getPartnerValuesBetween: Endpoint<ValuesBetween, DeviceReading[]> = defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/partner/ValuesInPastMultiple/{deviceId}',
@@ -80,7 +80,7 @@ export const getPartnerValuesBetween: Endpoint<PartnerValuesBetween, DeviceReadi
 });
 
 /** `GET /partner/ValuesInPastMultipleInterpolated/{deviceId}`: {@link PartnerValuesApi.interpolated}. */
-export const getPartnerInterpolatedValues: Endpoint<PartnerInterpolatedBetween, InterpolatedReadings> =
+export const getPartnerInterpolatedValues: Endpoint<InterpolatedBetween, InterpolatedReadings> =
   defineEndpoint({
     service: smartMe,
     method: 'GET',

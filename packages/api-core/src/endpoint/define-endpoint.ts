@@ -51,7 +51,7 @@ export interface EndpointDefinition<
 /* @__NO_SIDE_EFFECTS__ */
 export function defineEndpoint<
   const Path extends string,
-  P extends Params = Record<never, never>,
+  P extends Params = never,
   Body extends Schema | undefined = undefined,
   Response extends Schema | undefined = undefined,
 >(
@@ -91,7 +91,7 @@ function flawOf({ path, params, body }: Endpoint): string | undefined {
 }
 
 /** What a call takes for these parameters and this body. */
-export type InputOf<P extends Params, Body extends Schema | undefined> = [keyof P] extends [never]
+export type InputOf<P extends Params, Body extends Schema | undefined> = [P] extends [never]
   ? Body extends Schema
     ? BodyInput<Body>
     : NoInput

@@ -1,7 +1,4 @@
-export {
-  type AdditionalDeviceInformation,
-  additionalDeviceInformation,
-} from './additional-device-information.ts';
+export { type DeviceDetails, deviceDetails } from './device-details.ts';
 export { type ChargingStationState, chargingStationState } from './charging-station-state.ts';
 export { confirmation, type Confirmation } from './confirmation.ts';
 export { type Device, device, quantities } from './device.ts';

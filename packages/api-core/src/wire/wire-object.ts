@@ -23,7 +23,7 @@ export type Fields = Readonly<Record<string, WireType<unknown>>>;
 
 /** The fields that an object of the type `T` must have: each one of `T`, `optional(…)` where `T` may lack it. */
 export type FieldsOf<T> = {
-  readonly [Name in keyof T]-?: Record<never, never> extends Pick<T, Name>
+  readonly [Name in keyof T]-?: undefined extends T[Name]
     ? Optional<Exclude<T[Name], undefined>>
     : WireType<T[Name]>;
 };

@@ -1,4 +1,4 @@
-import type { AdditionalDeviceInformation } from '@smart-me/api-core/resources';
+import type { DeviceDetails } from '@smart-me/api-core/resources';
 import { defined } from '../defined.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
 
@@ -9,7 +9,7 @@ export function additionalInformation({
   firmwareVersion,
   meterNumber,
   familyType,
-}: SimulatedDevice): AdditionalDeviceInformation {
+}: SimulatedDevice): DeviceDetails {
   const isVirtual = familyType === 'restApiMeter' || familyType === 'virtualBillingMeter';
   return {
     id,

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { LoadManagementGroup, SubUser, VirtualTariffsOfFolder } from '@smart-me/account-api';
+import type { LoadManagementGroup, SubUser, FolderTariffs } from '@smart-me/account-api';
 import type { Measurement } from '../device/recorder.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
 import type { Secret } from '../secret.ts';
@@ -56,7 +56,7 @@ export class Account {
   readonly billingMeters: Map<string, SimulatedDevice> = new Map<string, SimulatedDevice>();
   readonly activeBillingMeters: Set<string> = new Set<string>();
   /** By folder id. */
-  readonly tariffs: Map<string, VirtualTariffsOfFolder> = new Map<string, VirtualTariffsOfFolder>();
+  readonly tariffs: Map<string, FolderTariffs> = new Map<string, FolderTariffs>();
   /** The users that a partner looks after. */
   readonly users: Account[] = [];
   readonly events: EventEmitter<AccountEvents> = new EventEmitter<AccountEvents>();

@@ -1,4 +1,4 @@
-import type { DeviceApplication, UserApplication, UserApplicationSettings } from '@smart-me/account-api';
+import type { DeviceApp, UserApp, UserAppSettings } from '@smart-me/account-api';
 import {
   createConfidentialApplication,
   createDeviceApplication,
@@ -26,43 +26,41 @@ const MOST: Readonly<Record<OAuthApplicationKind, number>> = { public: 3, confid
 /** The account's OAuth applications: what is made here signs in at the simulator's own authorization server. */
 export const oauthApplications: readonly Implementation[] = [
   implement(listOAuthApplications, (_, context) => ({
-    public: ownApplications(context, 'public').map(userApplication),
-    confidential: ownApplications(context, 'confidential').map(userApplication),
-    device: ownApplications(context, 'device').map(deviceApplication),
+    public: ownApplications(context, 'public').map(userApp),
+    confidential: ownApplications(context, 'confidential').map(userApp),
+    device: ownApplications(context, 'device').map(deviceApp),
   })),
 
   implement(getClaimTree, () => claimTree()),
 
   implement(createPublicApplication, (settings, context) =>
-    userApplication(create('public', settings, context).application),
+    userApp(create('public', settings, context).application),
   ),
   implement(updatePublicApplication, ({ clientId, ...settings }, context) =>
-    userApplication(update('public', clientId, settings, context)),
+    userApp(update('public', clientId, settings, context)),
   ),
-  implement(removePublicApplication, ({ clientId }, context) =>
-    userApplication(remove('public', clientId, context)),
-  ),
+  implement(removePublicApplication, ({ clientId }, context) => userApp(remove('public', clientId, context))),
 
   implement(createConfidentialApplication, (settings, context) => {
     const { application, secret } = create('confidential', settings, context);
-    return { app: userApplication(application), secret };
+    return { app: userApp(application), secret };
   }),
   implement(updateConfidentialApplication, ({ clientId, ...settings }, context) =>
-    userApplication(update('confidential', clientId, settings, context)),
+    userApp(update('confidential', clientId, settings, context)),
   ),
   implement(removeConfidentialApplication, ({ clientId }, context) =>
-    userApplication(remove('confidential', clientId, context)),
+    userApp(remove('confidential', clientId, context)),
   ),
 
   implement(createDeviceApplication, (settings, context) => {
     const { application, secret } = create('device', settings, context);
-    return { app: deviceApplication(application), secret };
+    return { app: deviceApp(application), secret };
   }),
   implement(updateDeviceApplication, ({ clientId, ...settings }, context) =>
-    deviceApplication(update('device', clientId, settings, context)),
+    deviceApp(update('device', clientId, settings, context)),
   ),
   implement(removeDeviceApplication, ({ clientId }, context) =>
-    deviceApplication(remove('device', clientId, context)),
+    deviceApp(remove('device', clientId, context)),
   ),
 ];
 
@@ -70,7 +68,7 @@ type Owner = Pick<RequestContext, 'account' | 'state'>;
 
 function create(
   kind: OAuthApplicationKind,
-  settings: UserApplicationSettings,
+  settings: UserAppSettings,
   context: Owner,
 ): { application: OAuthApplication; secret: string } {
   if (ownApplications(context, kind).length >= MOST[kind])
@@ -91,7 +89,7 @@ function create(
 function update(
   kind: OAuthApplicationKind,
   clientId: string,
-  { displayName, allowedClaims, redirectUris }: UserApplicationSettings,
+  { displayName, allowedClaims, redirectUris }: UserAppSettings,
   context: Owner,
 ): OAuthApplication {
   const application = ownApplication(context, kind, clientId);
@@ -133,10 +131,10 @@ function redirectUrls(urls: readonly string[]): readonly string[] {
   return urls;
 }
 
-function deviceApplication({ clientId, displayName, allowedScopes }: OAuthApplication): DeviceApplication {
+function deviceApp({ clientId, displayName, allowedScopes }: OAuthApplication): DeviceApp {
   return { clientId, displayName, allowedClaims: [...allowedScopes] };
 }
 
-function userApplication(application: OAuthApplication): UserApplication {
-  return { ...deviceApplication(application), redirectUris: [...application.redirectUris] };
+function userApp(application: OAuthApplication): UserApp {
+  return { ...deviceApp(application), redirectUris: [...application.redirectUris] };
 }

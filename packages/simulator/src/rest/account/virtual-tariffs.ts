@@ -1,4 +1,4 @@
-import type { VirtualTariffsOfFolder } from '@smart-me/account-api';
+import type { FolderTariffs } from '@smart-me/account-api';
 import {
   getVirtualTariffConsumption,
   getVirtualTariffs,
@@ -41,19 +41,19 @@ export const virtualTariffs: readonly Implementation[] = [
   ),
 ];
 
-function tariffsOf(account: Account, id: string): VirtualTariffsOfFolder {
+function tariffsOf(account: Account, id: string): FolderTariffs {
   const tariffs = account.tariffs.get(ownFolder(account, id).id);
   if (tariffs === undefined) throw notFound('virtual tariff of this folder');
   return tariffs;
 }
 
-function tariffsWithin(account: Account, propertyId: string): VirtualTariffsOfFolder[] {
+function tariffsWithin(account: Account, propertyId: string): FolderTariffs[] {
   const property = ownFolder(account, propertyId);
   return [...account.tariffs.values()].filter(({ folderId }) =>
     account.folders.isWithin(folderId, property.id),
   );
 }
 
-function dated(tariffs: VirtualTariffsOfFolder, now: number): VirtualTariffsOfFolder {
+function dated(tariffs: FolderTariffs, now: number): FolderTariffs {
   return { ...tariffs, date: new Timestamp(now).toString() };
 }

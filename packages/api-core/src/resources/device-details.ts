@@ -4,7 +4,7 @@ import { optional } from '../wire/wire-type.ts';
 import { deviceId } from './device-id.ts';
 
 /** Versions and network of a device. */
-export interface AdditionalDeviceInformation {
+export interface DeviceDetails {
   /** Id of the device. */
   readonly id?: string;
   /** Version of the hardware. */
@@ -19,8 +19,8 @@ export interface AdditionalDeviceInformation {
   readonly networkConnectionRssi?: number;
 }
 
-/** How {@link AdditionalDeviceInformation} stands on the wire. */
-export const additionalDeviceInformation: WireObject<AdditionalDeviceInformation> = wireObject(
+/** How {@link DeviceDetails} stands on the wire. */
+export const deviceDetails: WireObject<DeviceDetails> = wireObject(
   {
     id: optional(deviceId),
     hardwareVersion: optional(int32),
