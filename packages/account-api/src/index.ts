@@ -24,14 +24,7 @@ export type {
   CustomDevicesApi,
   NewCustomDevice,
 } from './custom-devices.ts';
-export type {
-  DeviceInPast,
-  InterpolatedBetween,
-  ValuesApi,
-  ValuesAt,
-  ValuesBetween,
-  ValuesOf,
-} from './values.ts';
+export type { DeviceInPast, Interpolation, ValuesApi, ValuesAt, ValuesBetween, ValuesOf } from './values.ts';
 export type {
   ActionInformation,
   ActionToRun,
@@ -139,7 +132,7 @@ export type {
   VirtualMetersApi,
 } from './virtual-meters.ts';
 export type {
-  ConsumptionRange,
+  TariffRange,
   TariffFolder,
   VirtualTariff,
   TariffConsumption,

@@ -54,7 +54,7 @@ export interface ValuesApi {
    *
    * Scope `device.read`. Needs the Professional licence.
    */
-  interpolated(input: InterpolatedBetween, options?: CallOptions): CallPromise<InterpolatedReadings>;
+  interpolated(input: Interpolation, options?: CallOptions): CallPromise<InterpolatedReadings>;
   /**
    * Returns the counters of a device at a date, in `counterReadingUnit`: the first stored ones before it. A gap looks like
    * data, so compare the date returned with the one asked for.
@@ -87,7 +87,7 @@ export interface ValuesBetween extends ValuesOf {
 }
 
 /** A device and a range of time to interpolate in. */
-export interface InterpolatedBetween extends ValuesOf {
+export interface Interpolation extends ValuesOf {
   /** Begin of the range. */
   readonly from: Instant;
   /** End of the range. */
@@ -198,7 +198,7 @@ export const getValuesBetween: Endpoint<ValuesBetween, DeviceReading[]> = define
 });
 
 /** `GET /ValuesInPastMultipleInterpolated/{deviceId}`: {@link ValuesApi.interpolated}. */
-export const getInterpolatedValues: Endpoint<InterpolatedBetween, InterpolatedReadings> = defineEndpoint({
+export const getInterpolatedValues: Endpoint<Interpolation, InterpolatedReadings> = defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/ValuesInPastMultipleInterpolated/{deviceId}',

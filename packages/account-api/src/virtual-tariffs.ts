@@ -41,7 +41,7 @@ export interface VirtualTariffsApi {
    *
    * Scope `device.read`.
    */
-  getConsumption(input: ConsumptionRange, options?: CallOptions): CallPromise<TariffConsumption[]>;
+  getConsumption(input: TariffRange, options?: CallOptions): CallPromise<TariffConsumption[]>;
   /**
    * Returns the virtual tariffs of the folders of a property.
    *
@@ -63,7 +63,7 @@ export interface TariffFolder {
 }
 
 /** A folder and a time. */
-export interface ConsumptionRange {
+export interface TariffRange {
   /** Id of the folder. */
   readonly folderId: string;
   /** Begin of the time. */
@@ -176,7 +176,7 @@ export const getVirtualTariffs: Endpoint<TariffFolder, FolderTariffs> = defineEn
 });
 
 /** `GET /VirtualTariffConsumption`: {@link VirtualTariffsApi.getConsumption}. */
-export const getVirtualTariffConsumption: Endpoint<ConsumptionRange, TariffConsumption[]> = defineEndpoint({
+export const getVirtualTariffConsumption: Endpoint<TariffRange, TariffConsumption[]> = defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/VirtualTariffConsumption',

@@ -4,7 +4,7 @@ export type { PartnerApi } from './partner-endpoints.ts';
 
 // What its methods take and return, by resource
 export type { FirmwareUpdate, PartnerDevice, PartnerDevicesApi, UserId } from './devices.ts';
-export type { InterpolatedBetween, PartnerValuesApi, ValuesBetween } from './values.ts';
+export type { Interpolation, PartnerValuesApi, ValuesBetween } from './values.ts';
 export type {
   NewFolderMenu,
   NewPartnerUser,

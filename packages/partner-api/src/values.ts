@@ -42,7 +42,7 @@ export interface PartnerValuesApi {
    * @experimental Parameters and response are not published: both are inferred from
    * `GET /ValuesInPastMultipleInterpolated/{id}`.
    */
-  interpolated(input: InterpolatedBetween, options?: CallOptions): CallPromise<InterpolatedReadings>;
+  interpolated(input: Interpolation, options?: CallOptions): CallPromise<InterpolatedReadings>;
 }
 
 /** A device and a range of time. */
@@ -56,7 +56,7 @@ export interface ValuesBetween extends PartnerDevice {
 }
 
 /** A device and a range of time to interpolate in. */
-export interface InterpolatedBetween extends PartnerDevice {
+export interface Interpolation extends PartnerDevice {
   /** Begin of the range. */
   readonly from: Instant;
   /** End of the range. */
@@ -80,23 +80,22 @@ export const getPartnerValuesBetween: Endpoint<ValuesBetween, DeviceReading[]> =
 });
 
 /** `GET /partner/ValuesInPastMultipleInterpolated/{deviceId}`: {@link PartnerValuesApi.interpolated}. */
-export const getPartnerInterpolatedValues: Endpoint<InterpolatedBetween, InterpolatedReadings> =
-  defineEndpoint({
-    service: smartMe,
-    method: 'GET',
-    path: '/partner/ValuesInPastMultipleInterpolated/{deviceId}',
-    scope: 'partner.read',
-    license: 'goldpartner',
-    params: {
-      deviceId,
-      from: instant,
-      to: instant,
-      interval: optional(interpolationInterval),
-      thresholdSeconds: optional(annotate(int32, { unit: 's' })),
-    },
-    names: { from: 'startDate', to: 'endDate' },
-    response: interpolatedReadings,
-  });
+export const getPartnerInterpolatedValues: Endpoint<Interpolation, InterpolatedReadings> = defineEndpoint({
+  service: smartMe,
+  method: 'GET',
+  path: '/partner/ValuesInPastMultipleInterpolated/{deviceId}',
+  scope: 'partner.read',
+  license: 'goldpartner',
+  params: {
+    deviceId,
+    from: instant,
+    to: instant,
+    interval: optional(interpolationInterval),
+    thresholdSeconds: optional(annotate(int32, { unit: 's' })),
+  },
+  names: { from: 'startDate', to: 'endDate' },
+  response: interpolatedReadings,
+});
 
 /** The endpoints behind {@link PartnerValuesApi}. */
 export const partnerValueEndpoints: EndpointsOf<PartnerValuesApi> = {
