@@ -55,20 +55,22 @@ test('it remembers no more readings than told', async () => {
 });
 
 test('a repeat of what the handler is working on waits for it, and is not handed on', async () => {
-  const first = Promise.withResolvers<void>();
+  const first = Promise.withResolvers<undefined>();
   let calls = 0;
   const handler = dropRepeats(() => {
     calls += 1;
     return first.promise;
   });
-  const all = [1, 2, 3].map(() => handler([readingAt(1)], context));
-  first.resolve();
+  const all = [1, 2, 3].map(async () => {
+    await handler([readingAt(1)], context);
+  });
+  first.resolve(undefined);
   await Promise.all(all);
   expect(calls).toBe(1);
 });
 
 test('and is handed on when that has failed', async () => {
-  const first = Promise.withResolvers<void>();
+  const first = Promise.withResolvers<undefined>();
   let calls = 0;
   const handler = dropRepeats(() => {
     calls += 1;

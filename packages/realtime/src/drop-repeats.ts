@@ -34,7 +34,7 @@ export function dropRepeats(
   /** In the order of their coming: a Set iterates by insertion, so its first is its oldest. */
   const taken = new Set<string>();
   /** What the handler is working on. The promise is fulfilled when it has ended, however. */
-  const underWay = new Map<string, Promise<void>>();
+  const underWay = new Map<string, Promise<undefined>>();
 
   return async (readings, context) => {
     const fresh = new Map(readings.map((reading) => [identity(reading), reading]));
@@ -46,14 +46,14 @@ export function dropRepeats(
     }
     if (fresh.size === 0) return;
 
-    const ended = Promise.withResolvers<void>();
+    const ended = Promise.withResolvers<undefined>();
     for (const key of fresh.keys()) underWay.set(key, ended.promise);
     try {
       await onReadings([...fresh.values()], context);
       for (const key of fresh.keys()) taken.add(key);
     } finally {
       for (const key of fresh.keys()) underWay.delete(key);
-      ended.resolve();
+      ended.resolve(undefined);
     }
     for (const oldest of taken) {
       if (taken.size <= remember) break;

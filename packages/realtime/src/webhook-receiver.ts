@@ -137,17 +137,19 @@ async function readBody(
     // Something has read it, or is reading it.
     return new WebhookError('body_incomplete', { cause });
   }
-  let isLate = false;
+  const deadline = { isPast: false };
   const endDeadline = timerDeadlines(bodyTimeout, () => {
-    isLate = true;
+    deadline.isPast = true;
     abandon(reader);
   });
   try {
     const bytes = await collect(reader, maxBodyBytes);
-    if (isLate) return new WebhookError('body_timeout');
+    if (deadline.isPast) return new WebhookError('body_timeout');
     return bytes ?? new WebhookError('body_too_large');
   } catch (cause) {
-    return isLate ? new WebhookError('body_timeout') : new WebhookError('body_incomplete', { cause });
+    return deadline.isPast
+      ? new WebhookError('body_timeout')
+      : new WebhookError('body_incomplete', { cause });
   } finally {
     endDeadline();
     abandon(reader);

@@ -15,6 +15,7 @@ import { peerVersion } from './peers/peer-module.ts';
 import { protobufEs } from './peers/protobuf-es.ts';
 import { protobufjs } from './peers/protobufjs.ts';
 import { smartmeProtobufParser } from './peers/smartme-protobuf-parser.ts';
+import { RECEIVER_BASELINE, receiverBench } from './receiver.bench.ts';
 import { table, timingTable } from './report.ts';
 import { bundleSizes } from './sizes.ts';
 
@@ -42,6 +43,10 @@ for (const delivery of deliveries) {
 section('OBIS codes', timingTable(await obisBench(), 'parse: smartmeter-obis'));
 section('One call, over a fetch that responds at once', timingTable(await callBench(), HTTP_BASELINE.call));
 section('A list of 200 devices, over the same', timingTable(await listBench(200), HTTP_BASELINE.list));
+for (const delivery of deliveries) {
+  const timings = await receiverBench(delivery);
+  section(`CPU of a delivery in the receiver: ${delivery.name}`, timingTable(timings, RECEIVER_BASELINE));
+}
 section('Memory kept per decoded value, 100 devices × 20 values', await memoryTable());
 section(
   'What a page ships, minified and gzipped',
