@@ -162,7 +162,8 @@ export type {
 } from '@smart-me/api-core/resources';
 
 // Readings over any range of time
-export { valuesHistory } from './history/values-history.ts';
+export { readHistory, valuesHistory } from './history/values-history.ts';
+export type { FetchReadings } from './history/fetch-readings.ts';
 export type { HistoryEntry, HistoryGap, HistoryReading } from './history/history-entry.ts';
 export type { HistoryOptions } from './history/history-options.ts';
 export type { HistoryProgress } from './history/history-progress.ts';

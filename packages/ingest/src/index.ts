@@ -19,7 +19,7 @@ export { openSpool, type SpoolOptions } from './spool/open-spool.ts';
 
 // The store: readings on this machine, without a database server.
 export { openStore, type ReadingStore, type StoreOptions } from './store/open-store.ts';
-export type { GapSource } from './store/gap-source.ts';
+export type { GapOptions, GapSource } from './store/gap-source.ts';
 
 // From the receiver through the log to the sinks.
 export { type Ingest, type IngestOptions, startIngest } from './ingest/start-ingest.ts';
@@ -27,3 +27,9 @@ export type { AcceptedCounts, IngestStatus } from './ingest/ingest-status.ts';
 export type { GapReason, IngestEvent } from './ingest/ingest-event.ts';
 export type { SinkCounts, SinkProgress } from './ingest/sink-feed.ts';
 export type { Retried } from './ingest/retry-dead-letters.ts';
+export { restDelivery } from './ingest/rest-delivery.ts';
+
+// Gaps, and what fills them.
+export type { BackfillOptions, BackfillStatus, OpenGap } from './backfill/backfill.ts';
+export { fillGap, type FillGapOptions } from './backfill/fill-gap.ts';
+export { type HistorySource, partnerHistory } from './backfill/history-source.ts';

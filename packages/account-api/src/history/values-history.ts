@@ -25,10 +25,26 @@ export function valuesHistory(
   device: { readonly id: string },
   options: HistoryOptions,
 ): AsyncGenerator<HistoryEntry, void, undefined> {
-  const range = checkedRange(options);
-  const fetchReadings: FetchReadings = async function* (window, signal) {
+  return readHistory(async function* (window, signal) {
     const input = { deviceId: device.id, ...window };
     yield* await client.call(getValuesBetween, input, { signal });
-  };
+  }, options);
+}
+
+/**
+ * The history of readings that are fetched by a call of your own, such as that of the partner API: at most 1000 a call, as
+ * `GET /ValuesInPastMultiple/{id}` answers them.
+ *
+ * @throws {SmartMeError} `invalid_request` for options that make no sense, and whatever a call throws
+ * @example
+ * readHistory(async function* ({ from, to, intervalMinutes }, signal) {
+ *   yield* await partner.values.between({ deviceId, from, to, intervalMinutes }, { signal });
+ * }, { from: '2026-01-01T00:00:00Z', to: new Date(), interval: 15 });
+ */
+export function readHistory(
+  fetchReadings: FetchReadings,
+  options: HistoryOptions,
+): AsyncGenerator<HistoryEntry, void, undefined> {
+  const range = checkedRange(options);
   return (range.intervalMinutes === 0 ? storedHistory : spacedHistory)(fetchReadings, range, options);
 }

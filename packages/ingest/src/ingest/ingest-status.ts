@@ -1,4 +1,5 @@
 import { type DeviceReading, isPlausibleTime } from '@smart-me/readings';
+import type { BackfillStatus } from '../backfill/backfill.ts';
 import type { ConsumerStatus, DeliveryLog, LogStatus } from '../log/delivery-log.ts';
 import type { SinkProgress } from './sink-feed.ts';
 
@@ -9,6 +10,8 @@ export interface IngestStatus {
   readonly log: LogStatus;
   /** What came since the start. */
   readonly accepted: Readonly<AcceptedCounts>;
+  /** How the filling of gaps gets on; `undefined` when there is none. */
+  readonly backfill: BackfillStatus | undefined;
   /** The sinks by their names. */
   readonly sinks: Readonly<Record<string, SinkProgress & ConsumerStatus>>;
 }

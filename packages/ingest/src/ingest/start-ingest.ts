@@ -3,10 +3,13 @@ import { type ReadingsHandler, type ReceivedDelivery, WebhookError } from '@smar
 import type { DeliveryLog } from '../log/delivery-log.ts';
 import { type Delivery, deliveryOf } from '../log/delivery.ts';
 import { messageOf } from '../log/message-of.ts';
+import { Backfill, type BackfillOptions } from '../backfill/backfill.ts';
+import type { GapSource } from '../store/gap-source.ts';
 import type { AcceptedCounts, IngestStatus } from './ingest-status.ts';
 import { countReadings, noReadings } from './ingest-status.ts';
 import type { IngestEvent } from './ingest-event.ts';
 import { pause } from './pause.ts';
+import { restDelivery } from './rest-delivery.ts';
 import { retryDeadLetters, type Retried } from './retry-dead-letters.ts';
 import { SinkFeed } from './sink-feed.ts';
 
@@ -17,6 +20,8 @@ export interface IngestOptions {
   readonly sinks: Readonly<Record<string, ReadingSink>>;
   /** Told what happens; what it throws is dropped. */
   readonly onEvent?: ((event: IngestEvent) => void) | undefined;
+  /** Fills gaps from the history of the platform; without it they stay. */
+  readonly backfill?: BackfillOptions | undefined;
   /** Deliveries in a write at most; 1000 unless told otherwise. */
   readonly batch?: number | undefined;
 }
@@ -39,6 +44,8 @@ export interface Ingest extends AsyncDisposable {
   close(options?: { readonly deadline?: number }): Promise<void>;
 }
 
+/** How long a look for gaps waits for the sink that knows them, in milliseconds. */
+const CATCH_UP_TIMEOUT = 30_000;
 /** How often a sink that drains is looked at, in milliseconds. */
 const DRAIN_INTERVAL = 20;
 
@@ -64,6 +71,8 @@ export function startIngest(options: IngestOptions): Ingest {
     ]),
   );
   const running = Array.from(feeds.values(), (feed) => feed.run());
+  const backfill = options.backfill && backfillOf(options.backfill);
+  if (backfill !== undefined) running.push(backfill.run());
   let isLogFailing = false;
 
   const append = async (delivery: Delivery): Promise<void> => {
@@ -89,6 +98,7 @@ export function startIngest(options: IngestOptions): Ingest {
       throw new WebhookError('unavailable', { cause });
     }
     countReadings(accepted, readings);
+    backfill?.observe(readings);
   };
 
   const refuse: Ingest['refuse'] = (error, received) => {
@@ -111,6 +121,7 @@ export function startIngest(options: IngestOptions): Ingest {
       survives: log.survives,
       log: held,
       accepted: { ...accepted },
+      backfill: backfill?.status,
       sinks: Object.fromEntries(
         Array.from(feeds, ([name, feed]) => {
           const { waiting = 0, deadLetters = 0 } = held.consumers[name] ?? {};
@@ -119,6 +130,36 @@ export function startIngest(options: IngestOptions): Ingest {
       ),
     };
   };
+
+  /** Resolves when a sink has all that is in the log now; `false` when it does not get there. */
+  const hasCaughtUp = async (name: string): Promise<boolean> => {
+    const late = AbortSignal.any([stop.signal, AbortSignal.timeout(CATCH_UP_TIMEOUT)]);
+    while (!late.aborted) {
+      const { waiting = 0 } = (await log.status()).consumers[name] ?? {};
+      if (waiting === 0) return true;
+      await pause(DRAIN_INTERVAL, late);
+    }
+    return false;
+  };
+
+  function backfillOf(wanted: BackfillOptions): Backfill {
+    const [name, known] = Object.entries(sinks).find(([, sink]) => isGapSource(sink)) ?? [];
+    const gaps = wanted.gaps ?? (known !== undefined && isGapSource(known) ? known : undefined);
+    if (gaps === undefined) {
+      throw new TypeError(
+        'No sink knows where readings are missing: add a store to them, or pass backfill.gaps.',
+      );
+    }
+    return new Backfill(wanted, {
+      gaps,
+      devices: wanted.devices ?? (async () => (await gaps.devices?.()) ?? []),
+      isCaughtUp: () =>
+        wanted.gaps === undefined && name !== undefined ? hasCaughtUp(name) : Promise.resolve(true),
+      write: (readings) => append(restDelivery(readings, 'history')),
+      onEvent,
+      signal: stop.signal,
+    });
+  }
 
   /** Whether every sink that gets on has all. */
   const isDrained = async (): Promise<boolean> =>
@@ -151,6 +192,9 @@ export function startIngest(options: IngestOptions): Ingest {
     [Symbol.asyncDispose]: () => close(),
   };
 }
+
+const isGapSource = (sink: ReadingSink): sink is ReadingSink & GapSource =>
+  'gaps' in sink && typeof sink.gaps === 'function';
 
 function quiet(onEvent: IngestOptions['onEvent']): (event: IngestEvent) => void {
   return (event) => {

@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type {
   DeviceReading,
   LatestReading,
@@ -12,7 +12,7 @@ import type {
 import { openDatabase } from '../sqlite/database.ts';
 import { GroupCommit } from '../sqlite/group-commit.ts';
 import { storageError } from '../sqlite/storage-error.ts';
-import type { GapSource } from './gap-source.ts';
+import type { GapOptions, GapSource } from './gap-source.ts';
 import { unpackLatest, unpackValues } from './packed-values.ts';
 import { ReadingTable, timeOf } from './reading-table.ts';
 import { Subscribers } from './subscribers.ts';
@@ -62,7 +62,6 @@ class Store implements ReadingStore {
   readonly #subscribers = new Subscribers();
   readonly #latest: StatementSync;
   readonly #range: StatementSync;
-  readonly #times: StatementSync;
   readonly #position: StatementSync;
   readonly #devices: StatementSync;
   readonly #remove: StatementSync;
@@ -81,7 +80,6 @@ class Store implements ReadingStore {
     this.#range = database.prepare(
       `SELECT milliseconds, ticks, body ${ofDevice} ${between} ${ordered} LIMIT ${CHUNK}`,
     );
-    this.#times = database.prepare(`SELECT milliseconds, ticks ${ofDevice} ${between} ${ordered}`);
     this.#position = database.prepare('SELECT position FROM store_position');
     this.#devices = database.prepare('SELECT id FROM store_device ORDER BY id');
     this.#remove = database.prepare('DELETE FROM store_reading WHERE milliseconds < ?');
@@ -122,29 +120,15 @@ class Store implements ReadingStore {
     { from, to }: TimeRange,
     { signal }: { readonly signal?: AbortSignal } = {},
   ): AsyncGenerator<DeviceReading, void, undefined> {
-    // The tick before the start, which is in the range.
-    let after = [from.epochMilliseconds, from.subMillisecondTicks - 1] as const;
-    for (;;) {
-      signal?.throwIfAborted();
-      const rows = this.#range.all(deviceId, ...after, to.epochMilliseconds, to.subMillisecondTicks);
-      for (const { milliseconds, ticks, body } of rows) {
-        after = [Number(milliseconds), Number(ticks)];
-        yield {
-          deviceId,
-          timestamp: timeOf(milliseconds, ticks),
-          values: this.#valuesOf(body as Uint8Array),
-        };
-      }
-      if (rows.length < CHUNK) return;
-      await new Promise((resolve) => setImmediate(resolve));
+    for await (const { milliseconds, ticks, body } of this.#rows(deviceId, { from, to }, signal)) {
+      yield { deviceId, timestamp: timeOf(milliseconds, ticks), values: this.#valuesOf(body as Uint8Array) };
     }
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- rejects, rather than throws
   async gaps(
     deviceId: string,
     { from, to }: TimeRange,
-    { longestMinutes }: { readonly longestMinutes: number },
+    { longestMinutes, withoutHistory = false, signal }: GapOptions,
   ): Promise<TimeRange[]> {
     const longest = longestMinutes * 60_000;
     const found: TimeRange[] = [];
@@ -153,13 +137,8 @@ class Store implements ReadingStore {
       if (time.epochMilliseconds - last.epochMilliseconds > longest) found.push({ from: last, to: time });
       last = time;
     };
-    const range = [
-      from.epochMilliseconds,
-      from.subMillisecondTicks,
-      to.epochMilliseconds,
-      to.subMillisecondTicks,
-    ] as const;
-    for (const { milliseconds, ticks } of this.#times.iterate(deviceId, ...range)) {
+    for await (const { milliseconds, ticks, body } of this.#rows(deviceId, { from, to }, signal)) {
+      if (withoutHistory && isHistory(body as Uint8Array)) continue;
       visit(timeOf(milliseconds, ticks));
     }
     visit(to);
@@ -188,6 +167,24 @@ class Store implements ReadingStore {
     this.#database.close();
   }
 
+  async *#rows(
+    deviceId: string,
+    { from, to }: TimeRange,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Record<string, SQLOutputValue>, void, undefined> {
+    // The tick before the start, which is in the range.
+    let after = [from.epochMilliseconds, from.subMillisecondTicks - 1] as const;
+    for (;;) {
+      signal?.throwIfAborted();
+      const rows = this.#range.all(deviceId, ...after, to.epochMilliseconds, to.subMillisecondTicks);
+      yield* rows;
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < CHUNK) return;
+      after = [Number(last['milliseconds']), Number(last['ticks'])];
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
   #valuesOf(body: Uint8Array): DeviceReading['values'] {
     return unpackValues(body).map(({ code, value }) => {
       const { obis, unit } = this.#table.codes.byNumber(code);
@@ -195,3 +192,7 @@ class Store implements ReadingStore {
     });
   }
 }
+
+/** Whether all values of a reading are of a history. */
+const isHistory = (body: Uint8Array): boolean =>
+  unpackValues(body).every(({ origin }) => origin === 'history');

@@ -1,0 +1,42 @@
+import type { DeviceReading, TimeRange } from '@smart-me/readings';
+import type { HistorySource } from './history-source.ts';
+
+/** Readings written at once. */
+const CHUNK = 500;
+
+/** One gap of one device, and how it is filled. */
+export interface FillGapOptions {
+  readonly history: HistorySource;
+  readonly deviceId: string;
+  readonly gap: TimeRange;
+  /** Minutes between the readings asked for; 0, every stored reading, unless told otherwise. */
+  readonly interval?: number | undefined;
+  /** Takes the readings of the history, oldest first. The next are read when it is done. */
+  readonly write: (readings: readonly DeviceReading[]) => Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Reads the history of a gap, strictly between the reading before and the one after: a history can have the same two at
+ * other ticks, and they would be there twice. Returns how many readings there were.
+ *
+ * @throws {SmartMeError} whatever a call throws, and whatever `write` rejects with; what was written by then stays
+ */
+export async function fillGap(options: FillGapOptions): Promise<number> {
+  const { history, deviceId, gap, interval = 0, write, signal } = options;
+  let waiting: DeviceReading[] = [];
+  let count = 0;
+  const entries = history.history({ id: deviceId }, { ...gap, interval, signal, concurrency: 1 });
+  for await (const entry of entries) {
+    if (entry.kind !== 'reading') continue;
+    const { reading } = entry;
+    if (reading.timestamp.compare(gap.from) <= 0 || reading.timestamp.compare(gap.to) >= 0) continue;
+    waiting.push(reading);
+    count += 1;
+    if (waiting.length < CHUNK) continue;
+    await write(waiting);
+    waiting = [];
+  }
+  if (waiting.length > 0) await write(waiting);
+  return count;
+}
