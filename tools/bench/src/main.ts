@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { decodeBench } from './decode.bench.ts';
 import { deliveries } from './deliveries.ts';
 import { encodeBench } from './encode.bench.ts';
+import { csvBench, EXPORT_BASELINE, lineProtocolBench, parquetBench } from './export.bench.ts';
 import { callBench, HTTP_BASELINE, listBench } from './http.bench.ts';
 import { obisBench } from './obis.bench.ts';
 import { compileCppProtobuf } from './peers/cpp-protobuf.ts';
@@ -47,6 +48,13 @@ for (const delivery of deliveries) {
   const timings = await receiverBench(delivery);
   section(`CPU of a delivery in the receiver: ${delivery.name}`, timingTable(timings, RECEIVER_BASELINE));
 }
+const rows = '20,000 readings of four counters';
+section(`CSV, ${rows}`, timingTable(await csvBench(), EXPORT_BASELINE.text));
+section(
+  `Line protocol and JSON lines, ${rows}`,
+  timingTable(await lineProtocolBench(), EXPORT_BASELINE.text),
+);
+section(`Parquet, ${rows}`, timingTable(await parquetBench(), EXPORT_BASELINE.parquet));
 section('Memory kept per decoded value, 100 devices × 20 values', await memoryTable());
 section(
   'What a page ships, minified and gzipped',

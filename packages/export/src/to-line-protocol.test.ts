@@ -1,0 +1,88 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, test } from '@jest/globals';
+import { parseObis } from '@smart-me/obis';
+import { Timestamp } from '@smart-me/readings';
+import { all, HOUSE, quarterHours } from './testing/sample.ts';
+import { toLineProtocol } from './to-line-protocol.ts';
+
+test('a value is a point with device, code and unit, exact to 100 ns; what is missing has none', async () => {
+  const obis = parseObis('1-0:1.8.0*255');
+  const readings = [
+    {
+      deviceId: HOUSE,
+      timestamp: Timestamp.parse('2019-10-16T12:20:44.9788512Z'),
+      values: [
+        { obis, value: 1879583.2, unit: 'mWh' },
+        { obis, value: NaN, unit: 'mWh' },
+      ],
+    },
+    { deviceId: HOUSE, timestamp: new Timestamp(-1, 5), values: [{ obis, value: 1, unit: 'kWh' }] },
+    { deviceId: HOUSE, timestamp: new Timestamp(0), values: [] },
+  ];
+  const devices = new Map([[HOUSE, 'House, a=b \\\nx']]);
+  const tags = `device=${HOUSE},name=House\\,\\ a\\=b\\ /\\ x,obis=1-0:1.8.0*255,unit=kWh`;
+  expect(await all(toLineProtocol(readings, { devices }))).toBe(
+    `smart_me,${tags} value=1.8795832 1571228444978851200\nsmart_me,${tags} value=1 -999500\n`,
+  );
+});
+
+const hasVictoria = spawnSync('victoria-metrics', ['-version']).error === undefined;
+const without = hasVictoria ? '' : ' (skipped: there is no victoria-metrics)';
+
+(hasVictoria ? test : test.skip)(
+  `VictoriaMetrics takes it, and gives every number back${without}`,
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'smart-me-vm-'));
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const server = spawn(
+      'victoria-metrics',
+      [`-storageDataPath=${folder}`, `-httpListenAddr=127.0.0.1:${port}`, '-retentionPeriod=10y'],
+      { stdio: 'ignore' },
+    );
+    try {
+      while (
+        !(await fetch(`${url}/health`).then(
+          ({ ok }) => ok,
+          () => false,
+        ))
+      )
+        await delay(50);
+      const readings = [...quarterHours('2026-10-25T00:30:00Z', 100)];
+      const devices = new Map([[HOUSE, 'House, connection = 1']]);
+      const body = await all(toLineProtocol(readings, { devices }));
+      expect((await fetch(`${url}/write`, { method: 'POST', body })).status).toBe(204);
+      await fetch(`${url}/internal/force_flush`);
+      const match = encodeURIComponent('smart_me_value{obis="1-0:1.8.0*255",unit="kWh"}');
+      const range = `start=${Date.UTC(2026, 9, 24) / 1000}&end=${Date.UTC(2026, 9, 28) / 1000}`;
+      const exported = await (await fetch(`${url}/api/v1/export?match[]=${match}&${range}`)).text();
+      const series = JSON.parse(exported) as { metric: object; values: number[]; timestamps: number[] };
+      const expected = readings.flatMap(({ timestamp, values }) =>
+        values.slice(0, 1).map(({ value }) => [timestamp.epochMilliseconds, value / 1e6]),
+      );
+      expect(series.metric).toMatchObject({ device: HOUSE, name: 'House, connection = 1' });
+      expect(series.timestamps).toEqual(expected.map(([time]) => time));
+      for (const [at, value] of series.values.entries())
+        expect(value).toBeCloseTo(expected[at]?.[1] ?? NaN, 9);
+    } finally {
+      server.kill('SIGKILL');
+      await once(server, 'close');
+      await rm(folder, { recursive: true });
+    }
+  },
+);
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
