@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { accountOnLoopback } from './testing/account-on-loopback.ts';
+import { accountOnLoopback, failureOf } from './testing/account-on-loopback.ts';
 
 const id = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
 
@@ -67,5 +67,50 @@ describe('a device', () => {
       ['POST', '/Devices', { name: 'Heating', deviceEnergyType: 4 }],
       ['POST', '/Devices', { id, counterReading: 1.5, valueDate: '1970-01-01T00:00:00.000Z' }],
     ]);
+  });
+
+  test('has one id, however the platform writes it: that of its readings is the same text', async () => {
+    const Id = id.toUpperCase();
+    await using world = await accountOnLoopback(({ path }) =>
+      path.startsWith('/Values') ? { DeviceId: id, Date: '2026-07-25T13:06:32Z', Values: [] } : { Id },
+    );
+    const device = await world.account.devices.get({ id: Id });
+    const reading = await world.account.values.now({ deviceId: device.id });
+    expect(device.id === reading.deviceId).toBe(true);
+    expect(world.server.requests.map(({ path }) => path)).toEqual([`/Devices/${id}`, `/Values/${id}`]);
+  });
+});
+
+describe('a call that cannot be meant', () => {
+  test.each<[string, unknown, string]>([
+    ['null', null, 'GET /Devices/{id}: not sent: its input is an object, { id }, and got null.'],
+    ['an id alone', id, 'GET /Devices/{id}: not sent: its input is an object, { id }, and got a string.'],
+    [
+      'a serial number for an id',
+      { id: '6397516' },
+      "GET /Devices/{id}: not sent: id: expected a GUID, got '6397516' (a serial number? Find the device by getBySerial).",
+    ],
+    [
+      'a field that is misspelt',
+      { id, serail: 7 },
+      'GET /Devices/{id}: not sent: it has no parameter serail.',
+    ],
+  ])('says so, with the value and the likely mistake: %s', async (_what, input, message) => {
+    await using world = await accountOnLoopback();
+    const failure = await failureOf(world.account.devices.get(input as { id: string }));
+    expect(failure).toMatchObject({ code: 'invalid_request', message });
+    expect(world.server.requests).toEqual([]);
+  });
+
+  test('a misspelt field of a body is not sent', async () => {
+    await using world = await accountOnLoopback();
+    const failure = await failureOf(
+      // @ts-expect-error: the types know it as well
+      world.account.devices.create({ deviceEnergyType: 'heat', counterReadin: 7 }),
+    );
+    expect(String(failure)).toContain(
+      'counterReadin: expected no such field, got 7 (did you mean counterReading?)',
+    );
+    expect(world.server.requests).toEqual([]);
   });
 });
