@@ -1,5 +1,5 @@
+import { Redactor } from '@smart-me/api-core/http';
 import { type ClientAuth, ClientSecretBasic, ClientSecretPost, None } from 'oauth4webapi';
-import { redactor } from './error/redactor.ts';
 import { assertOption, checkedText, given } from './options.ts';
 
 /** What the platform knows a program by. Made by {@link confidential}, {@link publicClient} or {@link deviceClient}. */
@@ -86,13 +86,14 @@ function clientKind(
   auth: ClientAuth,
   secrets: readonly string[],
 ): ClientKind {
+  const redactor = new Redactor(secrets);
   return {
     kind,
     clientId,
     authenticate: (parameters, headers) => {
       void auth({ issuer: '' }, { client_id: clientId }, parameters, headers);
     },
-    redact: redactor(secrets),
+    redact: (text) => redactor.redact(text),
   };
 }
 

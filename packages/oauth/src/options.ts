@@ -61,15 +61,6 @@ export function checkedScopes<Scope extends string>(scopes: readonly Scope[] | u
   return scopes;
 }
 
-/** Tells a hook. What it throws is dropped: watching must not change what is watched. */
-export function tell<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
-  try {
-    void Promise.resolve(hook?.(event)).catch(() => undefined);
-  } catch {
-    // said above
-  }
-}
-
 /** Whether a value is an object. */
 export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;

@@ -1,4 +1,4 @@
-import { isErrorLike } from '../error/error-like.ts';
+import { isErrorLike } from '@smart-me/api-core/http';
 import { isOAuthError, OAuthError } from '../error/oauth-error.ts';
 
 const VERSION = 1;

@@ -68,6 +68,7 @@ describe('the device code grant', () => {
     ]);
     expect(clock.slept).toEqual([7_000, 7_000, 7_000]);
     expect(tokens.refreshToken).toBe('SECRET-refresh');
+    expect(tokens.scopes).toEqual(['device.read', 'offline_access']);
     const [asked, polled] = server.requests;
     expect(asked?.path).toBe('/oauth/device');
     expect(Object.fromEntries(asked?.form ?? [])).toEqual({
@@ -111,9 +112,47 @@ describe('the device code grant', () => {
   });
 
   test('polls on after faults that pass, less often', async () => {
-    server.respondWith(authorization, { cut: true }, { status: 502 }, { json: freshTokens() });
+    server.respondWith(
+      authorization,
+      { cut: true },
+      { status: 502 },
+      { status: 500 },
+      { json: freshTokens() },
+    );
     await signIn();
-    expect(clock.slept).toEqual([7_000, 14_000, 28_000]);
+    expect(clock.slept).toEqual([7_000, 14_000, 28_000, 56_000]);
+  });
+
+  test('polls on after a poll that took too long', async () => {
+    const responses = [
+      () => Promise.resolve(Response.json(authorization.json)),
+      (signal: AbortSignal) =>
+        new Promise<never>((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(new Error('too long'));
+          });
+        }),
+      () => Promise.resolve(Response.json(freshTokens())),
+    ];
+    const fetch: typeof globalThis.fetch = (_url, init) =>
+      responses.shift()?.(init?.signal ?? AbortSignal.abort()) ?? Promise.reject(new Error('no more'));
+    const oauth = createOAuthClient({ client: publicClient({ clientId: 'cli' }), clock, fetch, timeout: 20 });
+    await oauth.requestTokens(deviceCode({ scopes: [], onUserCode: () => undefined }));
+    expect(clock.slept).toEqual([7_000, 14_000]);
+  });
+
+  test('begins to poll when the code has been shown', async () => {
+    const steps: string[] = [];
+    server.respondWith(authorization, () => {
+      steps.push('polled');
+      return { json: freshTokens() };
+    });
+    const onUserCode = async (): Promise<void> => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      steps.push('shown');
+    };
+    await signIn({ onUserCode });
+    expect(steps).toEqual(['shown', 'polled']);
   });
 
   test.each([0, 0.001, -5, 'soon', null, [7]])(

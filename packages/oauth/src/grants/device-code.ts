@@ -1,6 +1,7 @@
 import type { Scope } from '@smart-me/api-core';
+import { callHook } from '@smart-me/api-core/http';
 import { isOAuthError, OAuthError, type OAuthErrorCode } from '../error/oauth-error.ts';
-import { checkedFunction, checkedScopes, given, tell } from '../options.ts';
+import { checkedFunction, checkedScopes, given } from '../options.ts';
 import type { TokenEndpoint } from '../server/token-endpoint.ts';
 import type { DeviceAuthorizationResponse } from '../server/token-response.ts';
 import type { Tokens } from '../tokens.ts';
@@ -125,7 +126,7 @@ async function poll(
       if (next === undefined) throw error;
       interval = next;
       pause = Math.max(interval, error.retryAfter ?? 0);
-      tell(onProgress, { status: error.code, nextPollIn: pause, expiresAt });
+      callHook(onProgress, { status: error.code, nextPollIn: pause, expiresAt });
     }
   }
 }

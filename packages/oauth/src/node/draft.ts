@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { isSystemError } from '../error/error-like.ts';
+import { isSystemError } from './system-error.ts';
 
 // What becomes a file or a lock as a whole is made under a name of its own first. The name says what it is the draft of,
 // to the letter, so that drafts of processes that died are found again, and nothing else is taken for one.

@@ -3,9 +3,9 @@ import { readlinkSync } from 'node:fs';
 import { lstat, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
-import { isSystemError } from '../error/error-like.ts';
 import { OAuthError } from '../error/oauth-error.ts';
 import { draftPath, removeFolder } from './draft.ts';
+import { isSystemError } from './system-error.ts';
 
 /** A lock that this process holds. */
 export interface HeldLock {

@@ -1,11 +1,11 @@
 import { mkdir, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isSystemError } from '../error/error-like.ts';
 import { OAuthError } from '../error/oauth-error.ts';
 import { checkedMilliseconds, checkedText } from '../options.ts';
 import { mutex, type TokenStore } from '../stores/token-store.ts';
 import { type FileDraft, fileDraft, sweepDrafts } from './draft.ts';
 import { acquireLock, type HeldLock, isLockEntry } from './file-lock.ts';
+import { isSystemError } from './system-error.ts';
 
 /** Options of {@link fileStore}. */
 export interface FileStoreOptions {

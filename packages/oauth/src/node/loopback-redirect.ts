@@ -124,7 +124,6 @@ function awaitCallback(server: Server, { path, timeout, pending, complete }: Cal
     }
     // From now on: the browser can be gone before the tokens are here.
     pages.push(once(outgoing, 'close').catch(() => undefined));
-    clearTimeout(limit);
     completing ??= complete(target.href);
     const [outcome] = await Promise.allSettled([completing]);
     show(outgoing, outcome.status === 'rejected' ? outcome.reason : undefined);

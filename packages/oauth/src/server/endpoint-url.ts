@@ -1,3 +1,4 @@
+import { isSecure } from '@smart-me/api-core/http';
 import { OAuthError } from '../error/oauth-error.ts';
 
 /** Reads a URL that the program or the server gave. @throws {OAuthError} `invalid_request` */
@@ -9,16 +10,6 @@ export function parseUrl(text: string, name: string, base?: URL): URL {
 
 /** Throws `insecure_endpoint` for a URL over which secrets would travel in the clear: neither https nor on this machine. */
 export function assertSecure(url: URL): void {
-  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))) return;
+  if (isSecure(url)) return;
   throw new OAuthError(`${url.origin}${url.pathname} is not https.`, { code: 'insecure_endpoint' });
-}
-
-/** Whether the URL stays on this machine (RFC 8252 §8.3, RFC 6761 §6.3). */
-function isLoopback({ hostname }: URL): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127\.\d+\.\d+\.\d+$/.test(hostname)
-  );
 }

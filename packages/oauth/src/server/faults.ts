@@ -1,7 +1,6 @@
+import { retryAfter, systemCode } from '@smart-me/api-core/http';
 import { abortedError } from '../clock.ts';
-import { systemCodeOf } from '../error/error-like.ts';
 import { isServerErrorCode, OAuthError, type OAuthErrorCode } from '../error/oauth-error.ts';
-import type { Redact } from '../error/redactor.ts';
 import { type JsonObject, textMember } from './response-body.ts';
 
 // The causes that fetch gives can hold the request or the response, tokens included. So no fault is
@@ -10,9 +9,6 @@ import { type JsonObject, textMember } from './response-body.ts';
 /** Of what a server says of its refusal. What is longer than any explanation is not quoted at all. */
 const LONGEST_QUOTE = 300;
 const LONGEST_DESCRIPTION = 4_096;
-
-/** Milliseconds: an hour. No server can switch a client off for longer. */
-const LONGEST_RETRY_AFTER = 3_600_000;
 
 /** What was going on when a fault occurred. */
 interface Circumstances {
@@ -31,7 +27,7 @@ export function connectionFault(fault: unknown, { label, url, signal, limit }: C
       code: 'timeout',
     });
   }
-  const reason = systemCodeOf(fault);
+  const reason = systemCode(fault);
   const because = reason === undefined ? '' : `: ${reason}`;
   // Programs look for the code of the system down the chain of causes.
   const cause = reason === undefined ? undefined : Object.assign(new Error(reason), { code: reason });
@@ -45,7 +41,7 @@ export function connectionFault(fault: unknown, { label, url, signal, limit }: C
 export function refusal(
   { status, headers }: Response,
   body: JsonObject | undefined,
-  { label, redact, now }: { readonly label: string; readonly redact: Redact; readonly now: number },
+  { label, redact }: { readonly label: string; readonly redact: (text: string) => string },
 ): OAuthError {
   const [error, description] = ['error', 'error_description'].map((name) => textMember(body ?? {}, name));
   const named = error !== undefined && isServerErrorCode(error) ? error : undefined;
@@ -56,7 +52,7 @@ export function refusal(
   return new OAuthError(`The server refused the ${label} request: ${named ?? `status ${status}`}${quote}.`, {
     code: named ?? codeOfStatus(status),
     status,
-    retryAfter: retryAfterOf(headers, now),
+    retryAfter: retryAfter(headers),
   });
 }
 
@@ -70,16 +66,4 @@ function codeOfStatus(status: number): OAuthErrorCode {
   if (status === 429) return 'rate_limited';
   if (status === 502 || status === 503 || status === 504) return 'temporarily_unavailable';
   return status >= 500 ? 'server_error' : 'unexpected_response';
-}
-
-/** The pause that `Retry-After` asks for (RFC 9110 §10.2.3), in milliseconds; absent when it asks for none. */
-function retryAfterOf(headers: Headers, now: number): number | undefined {
-  const value = headers.get('retry-after')?.trim() ?? '';
-  // Date.parse reads more than the forms of an HTTP-date, all of which begin with the day's name.
-  const pause = /^\d+$/.test(value)
-    ? Number(value) * 1000
-    : /^[a-z]{3}/i.test(value)
-      ? Date.parse(value) - now
-      : NaN;
-  return Number.isNaN(pause) ? undefined : Math.min(Math.max(0, pause), LONGEST_RETRY_AFTER);
 }

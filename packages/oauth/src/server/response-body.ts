@@ -1,3 +1,4 @@
+import { BodyTooLargeError, readText } from '@smart-me/api-core/http';
 import { OAuthError } from '../error/oauth-error.ts';
 
 /** Responses of an authorization server have a few kB. */
@@ -21,23 +22,15 @@ export async function jsonObjectOf(response: Response): Promise<JsonObject | und
   }
 }
 
-async function textOf({ body }: Response): Promise<string> {
-  if (body === null) return '';
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  for (;;) {
-    const { value } = await reader.read();
-    if (value === undefined) return text + decoder.decode();
-    size += value.byteLength;
-    if (size > MAX_BODY_BYTES) break;
-    text += decoder.decode(value, { stream: true });
+async function textOf(response: Response): Promise<string> {
+  try {
+    return await readText(response.body, MAX_BODY_BYTES);
+  } catch (error) {
+    if (!(error instanceof BodyTooLargeError)) throw error;
+    throw new OAuthError('The response of the authorization server is larger than 1 MiB.', {
+      code: 'unexpected_response',
+    });
   }
-  await reader.cancel();
-  throw new OAuthError('The response of the authorization server is larger than 1 MiB.', {
-    code: 'unexpected_response',
-  });
 }
 
 function isObject(value: unknown): value is JsonObject {

@@ -1,7 +1,7 @@
+import { Redactor } from '@smart-me/api-core/http';
 import type { ClientKind } from '../client-kind.ts';
 import type { Clock } from '../clock.ts';
 import { OAuthError } from '../error/oauth-error.ts';
-import { redactor } from '../error/redactor.ts';
 import { Tokens } from '../tokens.ts';
 import type { ResolveServer, ServerMetadata } from './authorization-server.ts';
 import { parseUrl } from './endpoint-url.ts';
@@ -56,8 +56,8 @@ export function tokenEndpoint(
     if (name === 'token_endpoint') form.set('grant_type', grantType);
     else form.set('client_id', client.clientId); // RFC 8628 §3.1, however the client authenticates
     client.authenticate(form, headers);
-    const redactParameters = redactor(secretsOf(parameters));
-    const redact = (text: string): string => client.redact(redactParameters(text));
+    const redactor = new Redactor(secretsOf(parameters));
+    const redact = (text: string): string => client.redact(redactor.redact(text));
     return transport.exchange({ ...exchange, url, headers, form, signal, retries, redact });
   };
 

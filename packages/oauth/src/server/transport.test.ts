@@ -144,8 +144,11 @@ describe('a token request', () => {
   });
 
   test('reads a date in Retry-After', async () => {
-    const date = new Date(clock.now() + 9_000).toUTCString();
-    server.respondWith({ status: 503, headers: { 'retry-after': date } }, { json: freshTokens() });
+    const headers = {
+      date: new Date(clock.now()).toUTCString(),
+      'retry-after': new Date(clock.now() + 9_000).toUTCString(),
+    };
+    server.respondWith({ status: 503, headers }, { json: freshTokens() });
     await ask();
     expect(clock.slept).toEqual([9_000]);
   });

@@ -1,7 +1,7 @@
+import { callHook } from '@smart-me/api-core/http';
 import type { Clock } from '../clock.ts';
 import { isOAuthError, OAuthError } from '../error/oauth-error.ts';
-import type { Redact } from '../error/redactor.ts';
-import { assertOption, checkedMilliseconds, tell } from '../options.ts';
+import { assertOption, checkedMilliseconds } from '../options.ts';
 import { assertSecure } from './endpoint-url.ts';
 import { connectionFault, refusal } from './faults.ts';
 import { type JsonObject, jsonObjectOf, textMember } from './response-body.ts';
@@ -37,7 +37,7 @@ export interface Exchange<Value> {
   readonly form?: URLSearchParams;
   readonly signal?: AbortSignal | undefined;
   /** Takes the secrets of the request out of what the server says about it. */
-  readonly redact?: Redact | undefined;
+  readonly redact?: ((text: string) => string) | undefined;
   /** How often at most it is sent again when the server, or the way to it, is out of order. Default: that of the transport. */
   readonly retries?: number | undefined;
   readonly read: (body: JsonObject) => Value;
@@ -92,8 +92,7 @@ export function transport({ clock, timeout, retry, fetch, onExchange }: Transpor
         if (response.ok) throw fault;
         return undefined; // the status says enough
       });
-      if (!response.ok || isErrorBody(body))
-        throw refusal(response, body, { label, redact, now: clock.now() });
+      if (!response.ok || isErrorBody(body)) throw refusal(response, body, { label, redact });
       if (body !== undefined) return read(body);
       throw new OAuthError(
         `${url.host} responded to the ${label} request with something else than the RFCs say.`,
@@ -106,7 +105,7 @@ export function transport({ clock, timeout, retry, fetch, onExchange }: Transpor
       throw error;
     } finally {
       const duration = clock.now() - startedAt;
-      tell(onExchange, { label, url: `${url.origin}${url.pathname}`, attempt, status, error, duration });
+      callHook(onExchange, { label, url: `${url.origin}${url.pathname}`, attempt, status, error, duration });
     }
   };
 

@@ -191,9 +191,10 @@ describe('a token source and its store', () => {
     'gives up a request with %s when the store can keep others out no longer',
     async (what) => {
       const controller = new AbortController();
-      server.respondWith(() => {
+      server.respondWith(async () => {
         controller.abort();
-        return new Promise<never>(() => undefined);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return { json: freshTokens() };
       });
       const store: TokenStore = { ...unlocked(), exclusive: (task) => task(controller.signal) };
       const source =

@@ -1,10 +1,11 @@
 import type { AuthContext, AuthProvider } from '@smart-me/api-core';
+import { callHook } from '@smart-me/api-core/http';
 import { abortedError, untilAborted } from '../clock.ts';
 import { isOAuthError, type OAuthError } from '../error/oauth-error.ts';
 import { smartMeErrorOf } from '../error/smart-me-error-of.ts';
 import type { UnattendedGrant } from '../grants/grant.ts';
 import type { OAuthClient } from '../oauth-client.ts';
-import { assertOption, checkedMethods, checkedMilliseconds, tell } from '../options.ts';
+import { assertOption, checkedMethods, checkedMilliseconds } from '../options.ts';
 import { memoryStore, type TokenStore } from '../stores/token-store.ts';
 import type { Tokens } from '../tokens.ts';
 import { freshness, noPause, pauseOf } from './freshness.ts';
@@ -86,13 +87,13 @@ export function tokenSource(
       .refresh(isEnough)
       .then(
         ({ tokens, outcome }) => {
-          tell(onRefresh, { outcome, error: undefined });
+          callHook(onRefresh, { outcome, error: undefined });
           return tokens;
         },
         (error: unknown) => {
           const known = isOAuthError(error) ? error : undefined;
           pause = pauseOf(clock, known?.retryAfter ?? BACKGROUND_PAUSE);
-          tell(onRefresh, { outcome: 'failed', error: known });
+          callHook(onRefresh, { outcome: 'failed', error: known });
           throw error;
         },
       )

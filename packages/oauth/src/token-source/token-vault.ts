@@ -1,4 +1,4 @@
-import { systemCodeOf } from '../error/error-like.ts';
+import { systemCode } from '@smart-me/api-core/http';
 import { isOAuthError, OAuthError } from '../error/oauth-error.ts';
 import type { UnattendedGrant } from '../grants/grant.ts';
 import type { OAuthClient } from '../oauth-client.ts';
@@ -158,7 +158,7 @@ async function storing<Value>(verb: string, operation: () => Value | Promise<Val
     return await operation();
   } catch (error) {
     if (isOAuthError(error)) throw error;
-    const code = systemCodeOf(error);
+    const code = systemCode(error);
     const reason = code === undefined ? '' : `: ${code}`;
     throw new OAuthError(`The token store could not ${verb}${reason}.`, { code: 'store_failed' });
   }
