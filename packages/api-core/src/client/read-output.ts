@@ -35,7 +35,7 @@ export function readOutput(
 }
 
 const HINT =
-  'Check that baseUrl is that of the API and that no proxy or sign-in page responds in its place; if it is right, the API has changed: update the package.';
+  'Check baseUrl, and that no proxy or sign-in page responds in place of the API; otherwise the API has changed: update the package.';
 
 type Unexpected = (
   what: string,

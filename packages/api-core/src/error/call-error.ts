@@ -39,7 +39,7 @@ export function unexpectedResponse(
 export function abortedError(call: FailedCall, signal: AbortSignal): SmartMeError {
   return callError(call, 'aborted by its caller', {
     code: 'aborted',
-    hint: 'The signal that was handed to the call has aborted; its reason is the cause.',
+    hint: 'The cause is the reason of the signal.',
     cause: signal.reason,
   });
 }
@@ -83,14 +83,14 @@ export function networkError(call: FailedCall, cause: unknown): SmartMeError {
 
 function networkHint(code: string | undefined): string {
   if (code === undefined) {
-    return 'Check the connection. In a browser also check that the API allows the page its origin (CORS).';
+    return 'Check the connection; in a browser also that the API allows the page its origin (CORS).';
   }
   if (code === 'ECONNREFUSED') return 'Nothing listens there: check baseUrl, and that the server runs.';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return 'The host name does not resolve: check baseUrl and the DNS.';
   if (/CERT|SELF_SIGNED|TLS|SSL/.test(code))
-    return "The server's certificate is not trusted: check the clock, a proxy on the way, and baseUrl.";
-  return 'The connection broke or never came about: check the network, a proxy on the way, and call again.';
+    return "The server's certificate is not trusted: check the clock, a proxy on the way, baseUrl.";
+  return 'Check the network, and a proxy on the way.';
 }
 
 /** Codes that mean that no connection came about, so that the server cannot have seen the request. */

@@ -139,7 +139,7 @@ describe('the hint of a 401', () => {
     ['an access token as an API key', apiKey(token), /^An access token was sent as an API key: .*bearer/],
     ['a password', basicAuth({ username: 'ada', password: 'secret' }), /ending this way.*API key/],
     ['no credentials', { authorization: () => undefined }, /without credentials/],
-    ['a key in a header of its own', apiKey('0123456789', { header: 'X-Api-Key' }), /have not expired/],
+    ['a key in a header of its own', apiKey('0123456789', { header: 'X-Api-Key' }), /^The key has expired/],
   ])('names the likely cause: %s', async (_what, auth, hint) => {
     await expect(hintOf(auth)).resolves.toMatch(hint);
   });
