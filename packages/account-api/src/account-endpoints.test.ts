@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Endpoint, endpointName, type WireType } from '@smart-me/api-core';
+import { type Endpoint, endpointName, smartMe, type WireType } from '@smart-me/api-core';
 import { isConfirmation, isOptional, isWireObject } from '@smart-me/api-core/server';
 import { EMPTY_GUID, endpoints, endpointsOf } from './testing/endpoints-of.ts';
 import { type PublishedParameter, publishedApi } from './testing/published-api.ts';
@@ -109,3 +109,7 @@ function bodyDifferences(candidates: readonly Endpoint[], type: string | undefin
     ),
   ];
 }
+
+test('every endpoint is of smart-me: a client needs no baseUrl for it', () => {
+  expect(endpoints.filter(({ service }) => service !== smartMe).map(endpointName)).toEqual([]);
+});

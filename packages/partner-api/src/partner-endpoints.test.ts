@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { type Endpoint, endpointName, endpointsOf, type WireType } from '@smart-me/api-core';
+import { type Endpoint, endpointName, endpointsOf, smartMe, type WireType } from '@smart-me/api-core';
 import { isArrayType } from '@smart-me/api-core/server';
 import {
   deviceDetails,
@@ -76,3 +76,7 @@ function queryOf(endpoint: Endpoint | undefined): string[] {
     .map((name) => endpoint?.names[name] ?? name)
     .sort();
 }
+
+test('every endpoint is of smart-me: a client needs no baseUrl for it', () => {
+  expect(endpoints.filter(({ service }) => service !== smartMe).map(endpointName)).toEqual([]);
+});
