@@ -13,6 +13,8 @@ const tags = new Set(git('tag', '--list').split('\n'));
 const fresh = packageManifests('.').filter(({ name, version }) => !tags.has(`${name}@${version}`));
 if (fresh.length > 0) {
   const projects = fresh.map(({ name }) => name).join(',');
+  // With `--projects` Nx leaves out what a target depends on.
+  execFileSync('nx', ['run-many', '--targets=build', `--projects=${projects}`], { stdio: 'inherit' });
   const nx = ['release', 'publish', `--projects=${projects}`, `--tag=${distTag}`, '--output-style=static'];
   execFileSync('nx', [...nx, ...process.argv.slice(2)], { stdio: 'inherit' });
   const released = fresh.map(({ name, version }) => `${name}@${version}`);

@@ -1,6 +1,6 @@
 import { readJson, type Tree, updateJson, workspaceRoot } from '@nx/devkit';
 import js from '@nx/js/src/release/version-actions';
-import { isBroken } from './breaking-commits.ts';
+import { changeOf } from './own-commits.ts';
 import { packageManifests, siblingsBelow } from './manifests.ts';
 
 type Calculate = InstanceType<typeof js.default>['calculateNewVersion'];
@@ -20,11 +20,12 @@ export const { afterAllProjectsVersioned } = js;
 export default class PackageVersionActions extends js.default {
   override async calculateNewVersion(...calculation: Calculation): Promise<NewVersion> {
     const [current, input, reason, data, preid] = calculation;
-    const below = siblingsBelow(this.projectGraphNode.name, packageManifests(workspaceRoot));
-    if ([...below].some((sibling) => isBroken(sibling, workspaceRoot))) {
+    const { name } = this.projectGraphNode;
+    const below = [...siblingsBelow(name, packageManifests(workspaceRoot))];
+    if (below.some((sibling) => changeOf(sibling, workspaceRoot) === 'breaks')) {
       return super.calculateNewVersion(current, 'major', reason, data, preid);
     }
-    if (reason === 'DEPENDENCY_WAS_BUMPED') return UNCHANGED;
+    if (reason !== 'USER_SPECIFIER' && changeOf(name, workspaceRoot) === 'nothing') return UNCHANGED;
     return super.calculateNewVersion(current, input, reason, data, preid);
   }
 
