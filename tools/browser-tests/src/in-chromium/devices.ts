@@ -1,16 +1,16 @@
 import { describe, expect } from '@jest/globals';
 import { deviceNamed } from '../device-named.ts';
 import { browserTest } from '../testing/browser-test.ts';
-import { openSample, overflow, rowsOf, signInByKey } from '../testing/person.ts';
-import { openStage } from '../testing/stage.ts';
+import { openSample, overflow, rowsOf, signInByKey } from '../testing/scripted-browser.ts';
+import { openFixture } from '../testing/fixture.ts';
 
 const HOUR = 3_600_000;
 
 describe('the sample "All devices with meter reading and last connection"', () => {
   browserTest('shows serial, name, counter reading, unit and last connection of every device', async () => {
-    await using stage = await openStage();
-    const { page, account, faults } = stage;
-    await openSample(stage, '/devices');
+    await using fixture = await openFixture();
+    const { page, account, faults } = fixture;
+    await openSample(fixture, '/devices');
 
     const [head, ...rows] = await rowsOf(page, 'Devices');
     expect(head).toEqual(['Serial', 'Name', 'Counter reading', 'Unit', 'Last connection (UTC)']);
@@ -33,10 +33,10 @@ describe('the sample "All devices with meter reading and last connection"', () =
   browserTest(
     'marks a device that has been silent for over 24 hours by the clock of the server',
     async () => {
-      await using stage = await openStage();
-      const { page, simulator } = stage;
+      await using fixture = await openFixture();
+      const { page, simulator } = fixture;
       deviceNamed(simulator, 'Gas boiler').takeOffline({ from: simulator.clock.milliseconds - 30 * HOUR });
-      await openSample(stage, '/devices');
+      await openSample(fixture, '/devices');
 
       await page.getByRole('status').filter({ hasText: '1 silent for over 24 hours' }).waitFor();
       expect(await page.locator('.overdue').allInnerTexts()).toEqual([
@@ -46,8 +46,8 @@ describe('the sample "All devices with meter reading and last connection"', () =
   );
 
   browserTest('takes user name and password as well', async () => {
-    await using stage = await openStage();
-    const { page, url, simulator } = stage;
+    await using fixture = await openFixture();
+    const { page, url, simulator } = fixture;
     await page.goto(`${url}/devices`);
     await page.getByRole('radio', { name: 'User and password' }).check();
     await page.getByRole('textbox', { name: 'User name' }).fill(simulator.credentials.username);
@@ -57,8 +57,8 @@ describe('the sample "All devices with meter reading and last connection"', () =
   });
 
   browserTest('says why credentials were refused and asks again', async () => {
-    await using stage = await openStage();
-    const { page, url, simulator } = stage;
+    await using fixture = await openFixture();
+    const { page, url, simulator } = fixture;
     await page.goto(`${url}/devices`);
     await signInByKey(page, 'not-a-key');
     expect(await page.getByRole('alert').innerText()).toMatch(
@@ -73,14 +73,14 @@ describe('the sample "All devices with meter reading and last connection"', () =
   });
 
   browserTest('keeps the credentials in memory alone, and sends them to the API alone', async () => {
-    await using stage = await openStage();
-    const { page, url, simulator, browser } = stage;
+    await using fixture = await openFixture();
+    const { page, url, simulator, browser } = fixture;
     const { apiKey } = simulator.credentials;
     const sent = new Set<string>();
     page.on('request', (request) => {
       if (JSON.stringify([request.url(), request.headers()]).includes(apiKey)) sent.add(request.url());
     });
-    await openSample(stage, '/devices');
+    await openSample(fixture, '/devices');
     await rowsOf(page, 'Devices');
 
     expect([...sent]).toEqual([`${simulator.url}/Devices`]);
@@ -97,20 +97,20 @@ describe('the sample "All devices with meter reading and last connection"', () =
   });
 
   browserTest('shows what a device is named as text, whatever it is', async () => {
-    await using stage = await openStage();
+    await using fixture = await openFixture();
     const name = '<img src=x onerror="document.title = `taken`"><b>Meter</b> & more';
-    deviceNamed(stage.simulator, 'House connection').name = name;
-    await openSample(stage, '/devices');
-    expect((await rowsOf(stage.page, 'Devices'))[1]?.[1]).toBe(name);
-    expect(await stage.page.title()).toMatch(/^All devices/);
-    expect(stage.faults).toEqual([]);
+    deviceNamed(fixture.simulator, 'House connection').name = name;
+    await openSample(fixture, '/devices');
+    expect((await rowsOf(fixture.page, 'Devices'))[1]?.[1]).toBe(name);
+    expect(await fixture.page.title()).toMatch(/^All devices/);
+    expect(fixture.faults).toEqual([]);
   });
 
   browserTest('shows that it is loading, until the answer comes', async () => {
-    await using stage = await openStage();
-    const { page, simulator } = stage;
+    await using fixture = await openFixture();
+    const { page, simulator } = fixture;
     simulator.faults.next({ kind: 'latency', milliseconds: 60_000, method: 'GET', path: '/Devices' });
-    await openSample(stage, '/devices');
+    await openSample(fixture, '/devices');
     await page.getByRole('status').filter({ hasText: 'Loading …' }).waitFor();
     expect(await page.locator('.content').getAttribute('aria-busy')).toBe('true');
     expect(await page.getByRole('button', { name: 'Refresh' }).isDisabled()).toBe(true);
@@ -123,26 +123,26 @@ describe('the sample "All devices with meter reading and last connection"', () =
   });
 
   browserTest('fits a window of 320 pixels, and its table stays one', async () => {
-    await using stage = await openStage();
-    const { page } = stage;
+    await using fixture = await openFixture();
+    const { page } = fixture;
     await page.setViewportSize({ width: 320, height: 640 });
-    await openSample(stage, '/devices');
+    await openSample(fixture, '/devices');
     expect((await rowsOf(page, 'Devices')).length).toBeGreaterThan(4);
     expect(await overflow(page)).toBe(0);
   });
 
   browserTest('says so when an account has no devices', async () => {
-    await using stage = await openStage();
-    for (const account of stage.simulator.state.accounts) account.devices.clear();
-    await openSample(stage, '/devices');
-    await stage.page.getByText('This account has no devices.').waitFor();
-    expect(await stage.page.getByRole('status').innerText()).toMatch(/^0 devices/);
+    await using fixture = await openFixture();
+    for (const account of fixture.simulator.state.accounts) account.devices.clear();
+    await openSample(fixture, '/devices');
+    await fixture.page.getByText('This account has no devices.').waitFor();
+    expect(await fixture.page.getByRole('status').innerText()).toMatch(/^0 devices/);
   });
 
   browserTest('keeps what it has when a refresh fails, and says why it failed', async () => {
-    await using stage = await openStage();
-    const { page, simulator } = stage;
-    await openSample(stage, '/devices');
+    await using fixture = await openFixture();
+    const { page, simulator } = fixture;
+    await openSample(fixture, '/devices');
     await rowsOf(page, 'Devices');
     await simulator.stop();
     await page.getByRole('button', { name: 'Refresh' }).click();

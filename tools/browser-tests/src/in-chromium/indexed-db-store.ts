@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { browserTest } from '../testing/browser-test.ts';
 import { type LibraryPages, serveLibraryPages } from '../testing/library-page.ts';
 import { type RotatingServer, startRotatingServer } from '../testing/rotating-server.ts';
-import { openStage } from '../testing/stage.ts';
+import { openFixture } from '../testing/fixture.ts';
 
 describe('tokens in IndexedDB', () => {
   browserTest('four tabs and a worker refresh each token once, over 40 ends of it', async () => {
@@ -151,7 +151,7 @@ interface Scene extends AsyncDisposable {
 /** A server that counts, and an origin of pages that may talk to it. */
 async function openScene(ends: Parameters<typeof startRotatingServer>[0]): Promise<Scene> {
   const resources = new AsyncDisposableStack();
-  const { browser } = resources.use(await openStage());
+  const { browser } = resources.use(await openFixture());
   const server = resources.use(await startRotatingServer(ends));
   const pages = resources.use(await serveLibraryPages(browser, server.url));
   return { server, pages, [Symbol.asyncDispose]: () => resources.disposeAsync() };

@@ -15,16 +15,16 @@ import {
 } from '@smart-me/oauth';
 import { loopbackRedirect } from '@smart-me/oauth/node';
 import { browserTest } from '../testing/browser-test.ts';
-import { consent, logIn, overflow } from '../testing/person.ts';
-import { openStage, type Stage } from '../testing/stage.ts';
+import { consent, logIn, overflow } from '../testing/scripted-browser.ts';
+import { openFixture, type Fixture } from '../testing/fixture.ts';
 
 const SCOPES: readonly Scope[] = ['device.read', 'offline_access'];
 
 describe('authorization code with PKCE, to a program that listens on loopback', () => {
   browserTest('a person logs in, allows, and the program has tokens that work', async () => {
-    await using stage = await openStage();
-    const { page, simulator } = stage;
-    const tokens = await publicProgram(stage).requestTokens(
+    await using fixture = await openFixture();
+    const { page, simulator } = fixture;
+    const tokens = await publicProgram(fixture).requestTokens(
       loopbackRedirect({
         scopes: SCOPES,
         onUrl: async (url) => {
@@ -37,13 +37,13 @@ describe('authorization code with PKCE, to a program that listens on loopback', 
     );
     await page.getByRole('heading', { name: 'You are signed in' }).waitFor();
     expect(new URL(page.url()).hostname).toBe('127.0.0.1');
-    await expectUsable(stage, tokens);
+    await expectUsable(fixture, tokens);
   });
 
   browserTest('a wrong password is asked for again', async () => {
-    await using stage = await openStage();
-    const { page, simulator } = stage;
-    const tokens = await publicProgram(stage).requestTokens(
+    await using fixture = await openFixture();
+    const { page, simulator } = fixture;
+    const tokens = await publicProgram(fixture).requestTokens(
       loopbackRedirect({
         scopes: SCOPES,
         onUrl: async (url) => {
@@ -61,9 +61,9 @@ describe('authorization code with PKCE, to a program that listens on loopback', 
   });
 
   browserTest('a person who denies ends the sign-in with access_denied, on both sides', async () => {
-    await using stage = await openStage();
-    const { page, simulator } = stage;
-    const signIn = publicProgram(stage).requestTokens(
+    await using fixture = await openFixture();
+    const { page, simulator } = fixture;
+    const signIn = publicProgram(fixture).requestTokens(
       loopbackRedirect({
         scopes: SCOPES,
         onUrl: async (url) => {
@@ -82,8 +82,8 @@ describe('authorization code with PKCE, to a program that listens on loopback', 
   browserTest(
     'every page fits a window of 320 pixels, and its policy lets its own style through',
     async () => {
-      await using stage = await openStage();
-      const { page, simulator, faults } = stage;
+      await using fixture = await openFixture();
+      const { page, simulator, faults } = fixture;
       const shown: string[] = [];
       const look = async (): Promise<void> => {
         expect(await overflow(page)).toBe(0);
@@ -94,7 +94,7 @@ describe('authorization code with PKCE, to a program that listens on loopback', 
         shown.push(await page.title());
       };
       await page.setViewportSize({ width: 320, height: 640 });
-      await publicProgram(stage).requestTokens(
+      await publicProgram(fixture).requestTokens(
         loopbackRedirect({
           scopes: SCOPES,
           onUrl: async (url) => {
@@ -128,8 +128,8 @@ describe('authorization code with PKCE, to a program that listens on loopback', 
 
 describe('device code', () => {
   browserTest('a person types the code, logs in, allows, and the program has tokens that work', async () => {
-    await using stage = await openStage();
-    const { page, simulator } = stage;
+    await using fixture = await openFixture();
+    const { page, simulator } = fixture;
     const polls = new Set<string>();
     const prompt = Promise.withResolvers<DevicePrompt>();
     const person = async ({ userCode, verificationUri }: DevicePrompt): Promise<void> => {
@@ -145,7 +145,7 @@ describe('device code', () => {
     };
 
     const [tokens] = await Promise.all([
-      confidentialProgram(stage).requestTokens(
+      confidentialProgram(fixture).requestTokens(
         deviceCode({
           scopes: SCOPES,
           onUserCode: prompt.resolve,
@@ -156,13 +156,13 @@ describe('device code', () => {
       prompt.promise.then(person),
     ]);
     expect([...polls]).toEqual(['authorization_pending']);
-    await expectUsable(stage, tokens);
+    await expectUsable(fixture, tokens);
   });
 
   browserTest('a person whose device it is not ends the sign-in with access_denied', async () => {
-    await using stage = await openStage();
-    const { page } = stage;
-    const signIn = confidentialProgram(stage).requestTokens(
+    await using fixture = await openFixture();
+    const { page } = fixture;
+    const signIn = confidentialProgram(fixture).requestTokens(
       deviceCode({
         scopes: SCOPES,
         onUserCode: async ({ userCode, verificationUri }) => {
@@ -187,23 +187,23 @@ const impatient: Clock = {
   sleep: (_, signal) => wait(50, undefined, { signal }),
 };
 
-function publicProgram({ simulator }: Stage): OAuthClient {
+function publicProgram({ simulator }: Fixture): OAuthClient {
   const { clientId } = simulator.credentials.public;
   return createOAuthClient({ client: publicClient({ clientId }), baseUrl: simulator.url });
 }
 
-function confidentialProgram({ simulator }: Stage): OAuthClient {
+function confidentialProgram({ simulator }: Fixture): OAuthClient {
   const client = confidential(simulator.credentials.confidential);
   return createOAuthClient({ client, baseUrl: simulator.url, clock: impatient });
 }
 
-async function typeUserCode(page: Stage['page'], code: string): Promise<void> {
+async function typeUserCode(page: Fixture['page'], code: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Code that the device shows' }).fill(code);
   await page.getByRole('button', { name: 'Continue' }).click();
 }
 
 /** The tokens open what was allowed and nothing else, and can be refreshed. */
-async function expectUsable({ simulator, account }: Stage, tokens: Tokens): Promise<void> {
+async function expectUsable({ simulator, account }: Fixture, tokens: Tokens): Promise<void> {
   const auth = bearer(tokens.accessToken);
   const own = createAccountApi(createClient({ auth, baseUrl: simulator.url }));
   expect(await own.devices.list()).toEqual(await account.devices.list());

@@ -1,8 +1,8 @@
 import { describe, expect } from '@jest/globals';
 import { deviceNamed } from '../device-named.ts';
 import { browserTest } from '../testing/browser-test.ts';
-import { openSample, overflow, rowsOf } from '../testing/person.ts';
-import { openStage, type Stage } from '../testing/stage.ts';
+import { openSample, overflow, rowsOf } from '../testing/scripted-browser.ts';
+import { openFixture, type Fixture } from '../testing/fixture.ts';
 
 const HOUR = 3_600_000;
 const OVERDUE = 'Meters that were last read over 24 hours ago';
@@ -10,13 +10,13 @@ const METERS = 'Meters of M-Bus gateway';
 
 describe('the sample "M-Bus gateways and meters"', () => {
   browserTest('shows a gateway and the meters in its list', async () => {
-    await using stage = await openStage();
-    const { page, account, faults } = stage;
-    await openSample(stage, '/mbus-gateways');
+    await using fixture = await openFixture();
+    const { page, account, faults } = fixture;
+    await openSample(fixture, '/mbus-gateways');
 
     const [head, ...rows] = await rowsOf(page, METERS);
     expect(head).toEqual(['Meter', 'Secondary address', 'State', 'Last seen (UTC)']);
-    const { meters = [] } = await account.mbusGateways.get({ id: gatewayOf(stage).id });
+    const { meters = [] } = await account.mbusGateways.get({ id: gatewayOf(fixture).id });
     expect(rows).toEqual(
       meters.map(({ name, secondaryAddress }) => [
         name,
@@ -26,8 +26,8 @@ describe('the sample "M-Bus gateways and meters"', () => {
       ]),
     );
     expect(rows).toHaveLength(4);
-    expect(await factsOf(stage)).toEqual([
-      ['Serial', String(gatewayOf(stage).serial)],
+    expect(await factsOf(fixture)).toEqual([
+      ['Serial', String(gatewayOf(fixture).serial)],
       ['Readout interval', '10 s'],
       ['State', 'Last readout OK'],
       ['Last seen (UTC)', expect.stringMatching(/^2026-07-25 13:06:\d\d (\ds ago|now)$/)],
@@ -38,12 +38,12 @@ describe('the sample "M-Bus gateways and meters"', () => {
   });
 
   browserTest('lists the meters whose last readout is over 24 hours old, and no others', async () => {
-    await using stage = await openStage();
-    const { page, simulator } = stage;
+    await using fixture = await openFixture();
+    const { page, simulator } = fixture;
     const { milliseconds } = simulator.clock;
     deviceNamed(simulator, 'Gas boiler').takeOffline({ from: milliseconds - 24 * HOUR - 60_000 });
     deviceNamed(simulator, 'District heat').takeOffline({ from: milliseconds - 24 * HOUR + 60_000 });
-    await openSample(stage, '/mbus-gateways');
+    await openSample(fixture, '/mbus-gateways');
 
     const [head, ...rows] = await rowsOf(page, OVERDUE);
     expect(head).toEqual(['Meter', 'Gateway', 'Secondary address', 'Last seen (UTC)']);
@@ -62,13 +62,13 @@ describe('the sample "M-Bus gateways and meters"', () => {
       ['Gas boiler', 'Last readout failed'],
       ['District heat', 'Last readout failed'],
     ]);
-    expect((await factsOf(stage))[2]).toEqual(['State', 'Failed on a meter']);
+    expect((await factsOf(fixture))[2]).toEqual(['State', 'Failed on a meter']);
   });
 
   browserTest('lists a meter that was never read too', async () => {
-    await using stage = await openStage();
-    await stage.account.mbusGateways.addMeter({
-      id: gatewayOf(stage).id,
+    await using fixture = await openFixture();
+    await fixture.account.mbusGateways.addMeter({
+      id: gatewayOf(fixture).id,
       addressingMode: 'secondary',
       primaryAddress: 0,
       secondaryAddress: '00000001',
@@ -76,18 +76,18 @@ describe('the sample "M-Bus gateways and meters"', () => {
       sendSndNke: true,
       sendAppReset: false,
     });
-    await openSample(stage, '/mbus-gateways');
-    expect((await rowsOf(stage.page, OVERDUE)).slice(1)).toEqual([
+    await openSample(fixture, '/mbus-gateways');
+    expect((await rowsOf(fixture.page, OVERDUE)).slice(1)).toEqual([
       ['M-Bus meter', 'M-Bus gateway', '00000001', 'never'],
     ]);
   });
 
   browserTest('follows the gateway when refreshed', async () => {
-    await using stage = await openStage();
-    const { page, account, simulator } = stage;
-    await openSample(stage, '/mbus-gateways');
+    await using fixture = await openFixture();
+    const { page, account, simulator } = fixture;
+    await openSample(fixture, '/mbus-gateways');
     await rowsOf(page, METERS);
-    const { id } = gatewayOf(stage);
+    const { id } = gatewayOf(fixture);
     await account.mbusGateways.update({
       id,
       name: 'Cellar',
@@ -98,45 +98,45 @@ describe('the sample "M-Bus gateways and meters"', () => {
     await simulator.clock.advance(1000);
     await page.getByRole('button', { name: 'Refresh' }).click();
     await page.getByRole('heading', { name: 'Cellar' }).waitFor();
-    expect((await factsOf(stage)).slice(1, 3)).toEqual([
+    expect((await factsOf(fixture)).slice(1, 3)).toEqual([
       ['Readout interval', '6 hours'],
       ['State', 'Searching for meters'],
     ]);
   });
 
   browserTest('shows what it could read when a gateway cannot be read', async () => {
-    await using stage = await openStage();
-    const { page, simulator } = stage;
+    await using fixture = await openFixture();
+    const { page, simulator } = fixture;
     simulator.faults.add({ kind: 'cut', path: '/gateway/mbus' });
-    await openSample(stage, '/mbus-gateways');
+    await openSample(fixture, '/mbus-gateways');
     const alert = page.getByRole('region', { name: 'M-Bus gateway' }).getByRole('alert');
     await alert.filter({ hasText: 'GET /gateway/mbus/{id}' }).waitFor();
     expect(await page.getByRole('status').innerText()).toMatch(/^1 gateway/);
   });
 
   browserTest('fits a window of 320 pixels, and its table stays one', async () => {
-    await using stage = await openStage();
-    const { page } = stage;
+    await using fixture = await openFixture();
+    const { page } = fixture;
     await page.setViewportSize({ width: 320, height: 640 });
-    await openSample(stage, '/mbus-gateways');
+    await openSample(fixture, '/mbus-gateways');
     expect((await rowsOf(page, METERS)).length).toBeGreaterThan(4);
     expect(await overflow(page)).toBe(0);
   });
 
   browserTest('says so when an account has no gateway', async () => {
-    await using stage = await openStage();
-    await stage.account.mbusGateways.remove({ id: gatewayOf(stage).id });
-    await openSample(stage, '/mbus-gateways');
-    await stage.page.getByText('This account has no M-Bus gateway.').waitFor();
+    await using fixture = await openFixture();
+    await fixture.account.mbusGateways.remove({ id: gatewayOf(fixture).id });
+    await openSample(fixture, '/mbus-gateways');
+    await fixture.page.getByText('This account has no M-Bus gateway.').waitFor();
   });
 });
 
-function gatewayOf({ simulator }: Stage): ReturnType<typeof deviceNamed> {
+function gatewayOf({ simulator }: Fixture): ReturnType<typeof deviceNamed> {
   return deviceNamed(simulator, 'M-Bus gateway');
 }
 
 /** What stands over a gateway's meters. */
-async function factsOf({ page }: Stage): Promise<string[][]> {
+async function factsOf({ page }: Fixture): Promise<string[][]> {
   const pairs = await page.locator('dl > div').all();
   return Promise.all(pairs.map((pair) => pair.locator('dt, dd').allInnerTexts()));
 }

@@ -1,18 +1,18 @@
 import { describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { browserTest } from '../testing/browser-test.ts';
-import { consent, logIn, rowsOf } from '../testing/person.ts';
-import { openStage, type Stage } from '../testing/stage.ts';
+import { consent, logIn, rowsOf } from '../testing/scripted-browser.ts';
+import { openFixture, type Fixture } from '../testing/fixture.ts';
 
 const TOKENS = 'smart-me.tokens';
 const HOUR = 3_600_000;
 
 describe('a page that signs a person in by OAuth itself', () => {
   browserTest('sends them to smart-me, comes back with tokens, and stays signed in', async () => {
-    await using stage = await openStage();
-    const { page, url, faults } = stage;
-    await begin(stage);
-    await logIn(page, stage.simulator.credentials);
+    await using fixture = await openFixture();
+    const { page, url, faults } = fixture;
+    await begin(fixture);
+    await logIn(page, fixture.simulator.credentials);
     expect(await consent(page)).toEqual(['device.read', 'offline_access']);
     expect(await rowsOf(page, 'Devices')).toHaveLength(10);
     // The code stays in no history, and the code verifier in no storage.
@@ -28,9 +28,9 @@ describe('a page that signs a person in by OAuth itself', () => {
   });
 
   browserTest('gets new tokens when the server refuses the old ones, and goes on with them', async () => {
-    await using stage = await openStage();
-    const { page, simulator } = stage;
-    await signIn(stage);
+    await using fixture = await openFixture();
+    const { page, simulator } = fixture;
+    await signIn(fixture);
     const before = await storage(page);
     const grants: (string | null)[] = [];
     page.on('request', (request) => {
@@ -52,9 +52,9 @@ describe('a page that signs a person in by OAuth itself', () => {
   });
 
   browserTest('asks again when the person denied, and says why', async () => {
-    await using stage = await openStage();
-    const { page, simulator } = stage;
-    await begin(stage);
+    await using fixture = await openFixture();
+    const { page, simulator } = fixture;
+    await begin(fixture);
     await logIn(page, simulator.credentials);
     await page.getByRole('button', { name: 'Deny' }).click();
     await page.getByRole('alert').filter({ hasText: 'denied' }).waitFor();
@@ -64,9 +64,9 @@ describe('a page that signs a person in by OAuth itself', () => {
   });
 
   browserTest('refuses a forged callback, and still takes the right one', async () => {
-    await using stage = await openStage();
-    const { page, url, simulator } = stage;
-    await begin(stage);
+    await using fixture = await openFixture();
+    const { page, url, simulator } = fixture;
+    await begin(fixture);
     const authorization = page.url();
     const forged = new URLSearchParams({ code: 'stolen', state: 'forged', iss: simulator.url });
     await page.goto(`${url}/callback?${forged.toString()}`);
@@ -80,9 +80,9 @@ describe('a page that signs a person in by OAuth itself', () => {
   });
 
   browserTest('asks again when its tokens can no longer be refreshed', async () => {
-    await using stage = await openStage();
-    const { page, simulator } = stage;
-    await signIn(stage);
+    await using fixture = await openFixture();
+    const { page, simulator } = fixture;
+    await signIn(fixture);
     await simulator.clock.advance(100 * 24 * HOUR);
     await page.getByRole('button', { name: 'Refresh' }).click();
     await page.getByRole('alert').waitFor();
@@ -91,17 +91,17 @@ describe('a page that signs a person in by OAuth itself', () => {
 });
 
 /** Presses the button, and arrives at smart-me. */
-async function begin({ page, url, simulator }: Stage): Promise<void> {
+async function begin({ page, url, simulator }: Fixture): Promise<void> {
   await page.goto(`${url}/sign-in`);
   await page.getByRole('button', { name: 'Sign in with smart-me' }).click();
   await page.waitForURL((address) => address.origin === simulator.url);
 }
 
-async function signIn(stage: Stage): Promise<void> {
-  await begin(stage);
-  await logIn(stage.page, stage.simulator.credentials);
-  await consent(stage.page);
-  await rowsOf(stage.page, 'Devices');
+async function signIn(fixture: Fixture): Promise<void> {
+  await begin(fixture);
+  await logIn(fixture.page, fixture.simulator.credentials);
+  await consent(fixture.page);
+  await rowsOf(fixture.page, 'Devices');
 }
 
 /** What the page keeps in this tab. */

@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import type { BrowserContext, Page, Worker } from 'playwright-core';
-import { servePages } from '../page-server.ts';
+import { servePages } from '@smart-me-tools/examples/browser-dashboard';
 import type { Library } from './library.ts';
 
 declare global {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const PAGES = join(import.meta.dirname, 'pages');
+const PAGES = import.meta.dirname;
 
 /** The samples, by the path they are under. */
 const SAMPLES = ['devices', 'mbus-gateways', 'sign-in'];

@@ -3,12 +3,12 @@ import { createAccountApi, type AccountApi } from '@smart-me/account-api';
 import { apiKey, createClient } from '@smart-me/api-core';
 import { type Simulator, startSimulator } from '@smart-me/simulator';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { bundlePages } from '../bundle-pages.ts';
+
 import { hasChromium, launchChromium } from '../chromium.ts';
-import { servePages } from '../page-server.ts';
+import { bundlePages, servePages } from '@smart-me-tools/examples/browser-dashboard';
 
 /** A cloud whose time stands still, the pages on an origin of their own, and a person's browser without a past. */
-export interface Stage extends AsyncDisposable {
+export interface Fixture extends AsyncDisposable {
   readonly simulator: Simulator;
   /** The account that the pages are to show, past the pages. */
   readonly account: AccountApi;
@@ -21,7 +21,7 @@ export interface Stage extends AsyncDisposable {
   readonly faults: readonly string[];
 }
 
-/** The instant of every stage. */
+/** The instant of every fixture. */
 const NOW = '2026-07-25T13:06:32Z';
 
 const VIEWPORT = { width: 1000, height: 700 };
@@ -40,8 +40,8 @@ if (hasChromium) {
   afterAll(() => chromium.close());
 }
 
-/** Sets up the stage of one test; all tests have it in the one browser, one at a time. */
-export async function openStage(): Promise<Stage> {
+/** Sets up the fixture of one test; all tests have it in the one browser, one at a time. */
+export async function openFixture(): Promise<Fixture> {
   const simulator = await startSimulator({ clock: { start: NOW, speed: 0 } });
   const baseUrl = simulator.url;
   const { clientId } = simulator.credentials.public;

@@ -1,6 +1,5 @@
 import { startSimulator } from '@smart-me/simulator';
 import { bundlePages } from './bundle-pages.ts';
-import { deviceNamed } from './device-named.ts';
 import { servePages } from './page-server.ts';
 
 /** A meter that has been silent for longer than a day, so that the 24-hour list has something to say. */
@@ -8,7 +7,10 @@ const SILENT_METER = 'Gas boiler';
 const SILENCE = 30 * 3_600_000;
 
 const simulator = await startSimulator();
-deviceNamed(simulator, SILENT_METER).takeOffline({ from: simulator.clock.milliseconds - SILENCE });
+for (const { devices } of simulator.state.accounts) {
+  const silent = [...devices.values()].find(({ name }) => name === SILENT_METER);
+  silent?.takeOffline({ from: simulator.clock.milliseconds - SILENCE });
+}
 
 const { apiKey, username, password, public: publicClient } = simulator.credentials;
 const pages = await servePages({

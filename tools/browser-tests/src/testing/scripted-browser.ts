@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import type { Stage } from './stage.ts';
+import type { Fixture } from './fixture.ts';
 
 /** Opens a sample and signs in with the API key. */
-export async function openSample({ page, url, simulator }: Stage, path: string): Promise<void> {
+export async function openSample({ page, url, simulator }: Fixture, path: string): Promise<void> {
   await page.goto(url + path);
   await signInByKey(page, simulator.credentials.apiKey);
 }
