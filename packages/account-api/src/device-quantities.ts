@@ -8,36 +8,62 @@ export interface Quantity {
   readonly unit: string;
 }
 
-const NAMES = [
-  'activePower',
-  'activePowerL1',
-  'activePowerL2',
-  'activePowerL3',
-  'counterReading',
-  'counterReadingT1',
-  'counterReadingT2',
-  'counterReadingT3',
-  'counterReadingT4',
-  'counterReadingImport',
-  'counterReadingExport',
-  'voltage',
-  'voltageL1',
-  'voltageL2',
-  'voltageL3',
-  'current',
-  'currentL1',
-  'currentL2',
-  'currentL3',
-  'powerFactor',
-  'powerFactorL1',
-  'powerFactorL2',
-  'powerFactorL3',
-  'temperature',
-  'flowRate',
-] as const satisfies readonly (keyof Device)[];
-
 /** The numbers of a device that have a unit. */
-export type QuantityName = (typeof NAMES)[number];
+export type QuantityName =
+  | 'activePower'
+  | 'activePowerL1'
+  | 'activePowerL2'
+  | 'activePowerL3'
+  | 'counterReading'
+  | 'counterReadingT1'
+  | 'counterReadingT2'
+  | 'counterReadingT3'
+  | 'counterReadingT4'
+  | 'counterReadingImport'
+  | 'counterReadingExport'
+  | 'voltage'
+  | 'voltageL1'
+  | 'voltageL2'
+  | 'voltageL3'
+  | 'current'
+  | 'currentL1'
+  | 'currentL2'
+  | 'currentL3'
+  | 'powerFactor'
+  | 'powerFactorL1'
+  | 'powerFactorL2'
+  | 'powerFactorL3'
+  | 'temperature'
+  | 'flowRate';
+
+/** All of them: the compiler misses none. */
+const NAMES: Readonly<Record<QuantityName & keyof Device, true>> = {
+  activePower: true,
+  activePowerL1: true,
+  activePowerL2: true,
+  activePowerL3: true,
+  counterReading: true,
+  counterReadingT1: true,
+  counterReadingT2: true,
+  counterReadingT3: true,
+  counterReadingT4: true,
+  counterReadingImport: true,
+  counterReadingExport: true,
+  voltage: true,
+  voltageL1: true,
+  voltageL2: true,
+  voltageL3: true,
+  current: true,
+  currentL1: true,
+  currentL2: true,
+  currentL3: true,
+  powerFactor: true,
+  powerFactorL1: true,
+  powerFactorL2: true,
+  powerFactorL3: true,
+  temperature: true,
+  flowRate: true,
+};
 
 /** The numbers of a device with their units. */
 export type DeviceQuantities = { readonly [Name in QuantityName]?: Quantity };
@@ -52,7 +78,7 @@ export type DeviceQuantities = { readonly [Name in QuantityName]?: Quantity };
  */
 export function deviceQuantities(values: Device): DeviceQuantities {
   return Object.fromEntries(
-    NAMES.flatMap((name): [QuantityName, Quantity][] => {
+    (Object.keys(NAMES) as QuantityName[]).flatMap((name): [QuantityName, Quantity][] => {
       const value = values[name];
       const unit = unitOf(values, name);
       return value === undefined || unit === undefined ? [] : [[name, { value, unit }]];
