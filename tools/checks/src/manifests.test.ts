@@ -3,34 +3,10 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type Package, packageNamed, packages, workspace } from './workspace.ts';
 
-const LAYERS: Readonly<Record<string, number>> = {
-  obis: 0,
-  readings: 1,
-  'proto-codec': 2,
-  'signed-values': 2,
-  'api-core': 2,
-  oauth: 3,
-  'account-api': 3,
-  'partner-api': 3,
-  realtime: 4,
-  simulator: 4,
-  export: 4,
-  postgres: 4,
-  mqtt: 4,
-  ingest: 5,
-  nats: 6,
-  live: 6,
-  cli: 7,
-};
-
 const layerOf = ({ manifest }: Package): number =>
   Number(manifest.nx.tags.find((tag) => tag.startsWith('layer:'))?.slice('layer:'.length));
 
 describe('the packages', () => {
-  test('are the ones the design names, each on its layer', () => {
-    for (const one of packages) expect([one.folder, layerOf(one)]).toEqual([one.folder, LAYERS[one.folder]]);
-  });
-
   test.each(packages)('$folder depends only on layers below its own', (one) => {
     const siblings = Object.keys(one.manifest.dependencies ?? {}).flatMap((name) => packageNamed(name) ?? []);
     for (const sibling of siblings) expect(layerOf(sibling)).toBeLessThan(layerOf(one));

@@ -3,7 +3,7 @@ import { filesOf, type NewPackage } from './files.ts';
 
 /** The tools that use every package: snippets import them, and so do the programs of the consumer tests. */
 const USERS = ['tools/checks', 'tools/consumer-tests'];
-const LAYERS = 'tools/checks/src/manifests.test.ts';
+const ARCHITECTURE = 'ARCHITECTURE.md';
 
 /** Writes a new package that builds, is linted, tested, packed and consumed like every other. */
 export default async function newPackage(tree: Tree, options: NewPackage): Promise<() => void> {
@@ -21,7 +21,8 @@ export default async function newPackage(tree: Tree, options: NewPackage): Promi
     updateJson(tree, `${user}/tsconfig.json`, (config: References) => withReference(config, `../../${root}`));
   }
   updateJson(tree, 'tsconfig.json', (config: References) => withReference(config, `./${root}`));
-  tree.write(LAYERS, (tree.read(LAYERS, 'utf8') ?? '').replace(/^};$/m, `  '${name}': ${layer},\n};`));
+  const house = tree.read(ARCHITECTURE, 'utf8') ?? '';
+  tree.write(ARCHITECTURE, house.replace(new RegExp(`^ ${layer} .*$`, 'm'), `$&\n     ${name}`));
   await formatFiles(tree);
   return () => {
     console.log(
