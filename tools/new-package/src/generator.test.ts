@@ -44,8 +44,7 @@ test('the checks, the consumer tests and the compiler know it', () => {
   expect(readJson(tree, 'tsconfig.json')).toMatchObject({
     references: expect.arrayContaining([{ path: './packages/tariffs' }]) as unknown,
   });
-  expect(tree.read('ARCHITECTURE.md', 'utf8')).toMatch(/^ 3 .*
- {5}tariffs$/m);
+  expect(tree.read('ARCHITECTURE.md', 'utf8')).toMatch(/^ 3 .*\n {5}tariffs$/m);
   expect(tree.exists('tools/consumer-tests/programs/tariffs.txt')).toBe(true);
 });
 
