@@ -4,7 +4,7 @@ export {
   type OAuthClient,
   type OAuthClientOptions,
   type WaitOptions,
-} from './oauth-client.ts';
+} from './client/oauth-client.ts';
 export {
   type ClientCredentials,
   type ClientIdentity,
@@ -12,7 +12,7 @@ export {
   confidential,
   deviceClient,
   publicClient,
-} from './client-kind.ts';
+} from './server/client-kind.ts';
 export {
   type EndpointChoice,
   type Endpoints,
@@ -32,7 +32,7 @@ export {
 } from './grants/device-code.ts';
 export * from './grants/implicit.ts';
 export { clientCredentials, type ClientCredentialsOptions } from './grants/client-credentials.ts';
-export { type TokenResponse, Tokens } from './tokens.ts';
+export { type TokenResponse, Tokens } from './server/tokens.ts';
 
 // Tokens that stay fresh
 export {
@@ -55,7 +55,7 @@ export {
 } from './error/oauth-error.ts';
 
 // For library authors
-export type { Clock } from './clock.ts';
+export type { Clock } from './options/clock.ts';
 export type { Grant, UnattendedGrant } from './grants/grant.ts';
 export type { ResolveServer, ServerMetadata } from './server/authorization-server.ts';
 export type { ClientRequest, TokenEndpoint } from './server/token-endpoint.ts';

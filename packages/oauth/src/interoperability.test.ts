@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { deviceClient, publicClient } from './client-kind.ts';
+import { deviceClient, publicClient } from './server/client-kind.ts';
 import { clientCredentials } from './grants/client-credentials.ts';
-import { createOAuthClient, type OAuthClient, type OAuthClientOptions } from './oauth-client.ts';
+import { createOAuthClient, type OAuthClient, type OAuthClientOptions } from './client/oauth-client.ts';
 import { loopbackRedirect } from './node/loopback-redirect.ts';
 import { failure } from './testing/failure.ts';
 import { type MockServer, startMockServer } from './testing/mock-server.ts';

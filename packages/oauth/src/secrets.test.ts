@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { confidential, deviceClient } from './client-kind.ts';
+import { confidential, deviceClient } from './server/client-kind.ts';
 import { clientCredentials } from './grants/client-credentials.ts';
 import { deviceCode } from './grants/device-code.ts';
-import { createOAuthClient, type OAuthClient } from './oauth-client.ts';
+import { createOAuthClient, type OAuthClient } from './client/oauth-client.ts';
 import { memoryStore } from './stores/token-store.ts';
 import {
   type TestResponse,
@@ -16,7 +16,7 @@ import {
 import { failure } from './testing/failure.ts';
 import { manualClock, type ManualClock } from './testing/manual-clock.ts';
 import { tokenSource } from './token-source/token-source.ts';
-import { Tokens } from './tokens.ts';
+import { Tokens } from './server/tokens.ts';
 
 // Every secret of these tests holds the word SECRET: so one search finds whichever gets out.
 

@@ -1,5 +1,5 @@
 import { OAuthError } from '../error/oauth-error.ts';
-import { checkedMilliseconds, checkedText } from '../options.ts';
+import { checkedMilliseconds, checkedText } from '../options/checked-options.ts';
 import { acrossTabs, webLocks } from '../stores/across-tabs.ts';
 import type { TokenStore } from '../stores/token-store.ts';
 import { databaseError, transact } from './token-database.ts';

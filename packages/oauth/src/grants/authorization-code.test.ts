@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { confidential, deviceClient, publicClient } from '../client-kind.ts';
-import { createOAuthClient, type OAuthClient, type OAuthClientOptions } from '../oauth-client.ts';
+import { confidential, deviceClient, publicClient } from '../server/client-kind.ts';
+import { createOAuthClient, type OAuthClient, type OAuthClientOptions } from '../client/oauth-client.ts';
 import {
   freshTokens,
   startAuthorizationServer,

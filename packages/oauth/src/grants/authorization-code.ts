@@ -1,12 +1,12 @@
 import type { Scope } from '@smart-me/api-core';
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier, generateRandomState } from 'oauth4webapi';
-import { untilAborted } from '../clock.ts';
+import { untilAborted } from '../options/clock.ts';
 import { isOAuthError, OAuthError } from '../error/oauth-error.ts';
-import { checkedScopes, checkedText, given } from '../options.ts';
+import { checkedScopes, checkedText, given } from '../options/checked-options.ts';
 import type { ServerMetadata } from '../server/authorization-server.ts';
 import { assertSecure, parseUrl } from '../server/endpoint-url.ts';
 import { assertAllowed, endpointOf, type TokenEndpoint } from '../server/token-endpoint.ts';
-import type { Tokens } from '../tokens.ts';
+import type { Tokens } from '../server/tokens.ts';
 import { callbackUrlOf, checkCallback } from './authorization-response.ts';
 import { scopeParameter } from './grant.ts';
 import { checkPending, type PendingAuthorization, pendingAuthorization } from './pending-authorization.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { deviceClient, publicClient } from '../client-kind.ts';
-import { createOAuthClient } from '../oauth-client.ts';
+import { deviceClient, publicClient } from '../server/client-kind.ts';
+import { createOAuthClient } from '../client/oauth-client.ts';
 import {
   freshTokens,
   startAuthorizationServer,

@@ -1,5 +1,5 @@
 import type { Scope } from '@smart-me/api-core';
-import { checkedScopes, given } from '../options.ts';
+import { checkedScopes, given } from '../options/checked-options.ts';
 import { scopeParameter, type UnattendedGrant } from './grant.ts';
 
 /** Options of {@link clientCredentials}. */

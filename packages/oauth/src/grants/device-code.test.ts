@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { confidential, publicClient } from '../client-kind.ts';
-import { createOAuthClient, type OAuthClient } from '../oauth-client.ts';
+import { confidential, publicClient } from '../server/client-kind.ts';
+import { createOAuthClient, type OAuthClient } from '../client/oauth-client.ts';
 import {
   type TestResponse,
   freshTokens,
@@ -9,7 +9,7 @@ import {
 } from '../testing/authorization-server.ts';
 import { failure } from '../testing/failure.ts';
 import { manualClock, type ManualClock } from '../testing/manual-clock.ts';
-import type { Tokens } from '../tokens.ts';
+import type { Tokens } from '../server/tokens.ts';
 import { deviceCode, type DeviceCodeOptions } from './device-code.ts';
 
 let server: TestAuthorizationServer;

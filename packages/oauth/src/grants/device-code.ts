@@ -1,10 +1,10 @@
 import type { Scope } from '@smart-me/api-core';
 import { callHook } from '@smart-me/api-core/http';
 import { isOAuthError, OAuthError, type OAuthErrorCode } from '../error/oauth-error.ts';
-import { checkedFunction, checkedScopes, given } from '../options.ts';
+import { checkedFunction, checkedScopes, given } from '../options/checked-options.ts';
 import type { TokenEndpoint } from '../server/token-endpoint.ts';
 import type { DeviceAuthorizationResponse } from '../server/token-response.ts';
-import type { Tokens } from '../tokens.ts';
+import type { Tokens } from '../server/tokens.ts';
 import { type Grant, scopeParameter } from './grant.ts';
 
 /** What to show the person (RFC 8628 §3.3). */

@@ -1,5 +1,5 @@
 import type { Scope } from '@smart-me/api-core';
-import type { Tokens } from '../tokens.ts';
+import type { Tokens } from '../server/tokens.ts';
 import type { TokenEndpoint } from '../server/token-endpoint.ts';
 
 /** A way to tokens: for `requestTokens` of an {@link OAuthClient}. */

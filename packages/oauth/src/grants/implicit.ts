@@ -1,7 +1,7 @@
-import { systemClock } from '../clock.ts';
+import { systemClock } from '../options/clock.ts';
 import { OAuthError } from '../error/oauth-error.ts';
-import { checkedText, given } from '../options.ts';
-import { isAccessToken, Tokens } from '../tokens.ts';
+import { checkedText, given } from '../options/checked-options.ts';
+import { isAccessToken, Tokens } from '../server/tokens.ts';
 import { callbackUrlOf, checkCallback } from './authorization-response.ts';
 
 /** What the program that began the implicit grant has to remember. */

@@ -1,6 +1,6 @@
 import type { Scope } from '@smart-me/api-core';
 import { OAuthError } from '../error/oauth-error.ts';
-import { assertOption, given } from '../options.ts';
+import { assertOption, given } from '../options/checked-options.ts';
 
 /**
  * What a sign-in has to remember until its callback comes. Plain data: put it into JSON, a session or a database, and

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { startRotatingServer, type RotatingServer } from '../testing/rotating-server.ts';
-import { Tokens } from '../tokens.ts';
+import { Tokens } from '../server/tokens.ts';
 import { fileStore } from './file-store.ts';
 
 /** `OAUTH_LONG_TESTS=1` makes the runs ten times as long. */

@@ -14,11 +14,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { publicClient } from '../client-kind.ts';
-import { createOAuthClient } from '../oauth-client.ts';
+import { publicClient } from '../server/client-kind.ts';
+import { createOAuthClient } from '../client/oauth-client.ts';
 import { failure } from '../testing/failure.ts';
 import { tokenSource } from '../token-source/token-source.ts';
-import { Tokens } from '../tokens.ts';
+import { Tokens } from '../server/tokens.ts';
 import { fileStore } from './file-store.ts';
 
 let folder: string;

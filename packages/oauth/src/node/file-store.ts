@@ -1,7 +1,7 @@
 import { mkdir, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { OAuthError } from '../error/oauth-error.ts';
-import { checkedMilliseconds, checkedText } from '../options.ts';
+import { checkedMilliseconds, checkedText } from '../options/checked-options.ts';
 import { mutex, type TokenStore } from '../stores/token-store.ts';
 import { type FileDraft, fileDraft, sweepDrafts } from './draft.ts';
 import { acquireLock, type HeldLock, isLockEntry } from './file-lock.ts';

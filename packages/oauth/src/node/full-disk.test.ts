@@ -4,8 +4,8 @@ import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { publicClient } from '../client-kind.ts';
-import { createOAuthClient } from '../oauth-client.ts';
+import { publicClient } from '../server/client-kind.ts';
+import { createOAuthClient } from '../client/oauth-client.ts';
 import {
   freshTokens,
   startAuthorizationServer,
@@ -14,7 +14,7 @@ import {
 import { failure } from '../testing/failure.ts';
 import { manualClock, type ManualClock } from '../testing/manual-clock.ts';
 import { type TokenSource, tokenSource } from '../token-source/token-source.ts';
-import { Tokens } from '../tokens.ts';
+import { Tokens } from '../server/tokens.ts';
 import { fileStore } from './file-store.ts';
 
 // A disk of 64 kB in memory: full is what the system calls full. Only the administrator may mount one.

@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { publicClient } from '../client-kind.ts';
-import { createOAuthClient, type OAuthClient } from '../oauth-client.ts';
+import { publicClient } from '../server/client-kind.ts';
+import { createOAuthClient, type OAuthClient } from '../client/oauth-client.ts';
 import {
   freshTokens,
   startAuthorizationServer,
   type TestAuthorizationServer,
 } from '../testing/authorization-server.ts';
 import { failure } from '../testing/failure.ts';
-import type { Tokens } from '../tokens.ts';
+import type { Tokens } from '../server/tokens.ts';
 import { loopbackRedirect, type LoopbackRedirectOptions } from './loopback-redirect.ts';
 
 let server: TestAuthorizationServer;

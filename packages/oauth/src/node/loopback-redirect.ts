@@ -1,14 +1,20 @@
 import type { Scope } from '@smart-me/api-core';
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import { untilAborted } from '../clock.ts';
+import { untilAborted } from '../options/clock.ts';
 import { OAuthError } from '../error/oauth-error.ts';
 import { authorizationCode } from '../grants/authorization-code.ts';
 import { isOfSignIn, stateMismatch } from '../grants/authorization-response.ts';
 import type { Grant } from '../grants/grant.ts';
 import type { PendingAuthorization } from '../grants/pending-authorization.ts';
-import { assertOption, checkedFunction, checkedMilliseconds, checkedScopes, given } from '../options.ts';
-import type { Tokens } from '../tokens.ts';
+import {
+  assertOption,
+  checkedFunction,
+  checkedMilliseconds,
+  checkedScopes,
+  given,
+} from '../options/checked-options.ts';
+import type { Tokens } from '../server/tokens.ts';
 import { resultPage } from './result-page.ts';
 
 /** Options of {@link loopbackRedirect}. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { publicClient } from '../client-kind.ts';
-import { createOAuthClient, type OAuthClientOptions } from '../oauth-client.ts';
+import { publicClient } from './client-kind.ts';
+import { createOAuthClient, type OAuthClientOptions } from '../client/oauth-client.ts';
 import { startAuthorizationServer, type TestAuthorizationServer } from '../testing/authorization-server.ts';
 import { failure } from '../testing/failure.ts';
 import { manualClock } from '../testing/manual-clock.ts';

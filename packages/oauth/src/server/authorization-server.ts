@@ -1,6 +1,6 @@
-import { untilAborted } from '../clock.ts';
+import { untilAborted } from '../options/clock.ts';
 import { OAuthError } from '../error/oauth-error.ts';
-import { assertOption, isObject } from '../options.ts';
+import { assertOption, isObject } from '../options/checked-options.ts';
 import { parseUrl } from './endpoint-url.ts';
 import { type JsonObject, textMember } from './response-body.ts';
 import type { Transport } from './transport.ts';

@@ -1,5 +1,5 @@
 import { retryAfter, systemCode } from '@smart-me/api-core/http';
-import { abortedError } from '../clock.ts';
+import { abortedError } from '../options/clock.ts';
 import { isServerErrorCode, OAuthError, type OAuthErrorCode } from '../error/oauth-error.ts';
 import { type JsonObject, textMember } from './response-body.ts';
 

@@ -3,9 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { deviceClient } from '../client-kind.ts';
+import { deviceClient } from './client-kind.ts';
 import { clientCredentials } from '../grants/client-credentials.ts';
-import { createOAuthClient } from '../oauth-client.ts';
+import { createOAuthClient } from '../client/oauth-client.ts';
 import { failure } from '../testing/failure.ts';
 
 /** Responds with a body that goes on for as long as it is read; the path says with which status. */

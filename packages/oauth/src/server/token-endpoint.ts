@@ -1,8 +1,8 @@
 import { Redactor } from '@smart-me/api-core/http';
-import type { ClientKind } from '../client-kind.ts';
-import type { Clock } from '../clock.ts';
+import type { ClientKind } from './client-kind.ts';
+import type { Clock } from '../options/clock.ts';
 import { OAuthError } from '../error/oauth-error.ts';
-import { Tokens } from '../tokens.ts';
+import { Tokens } from './tokens.ts';
 import type { ResolveServer, ServerMetadata } from './authorization-server.ts';
 import { parseUrl } from './endpoint-url.ts';
 import {

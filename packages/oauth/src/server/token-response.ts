@@ -1,4 +1,4 @@
-import { isAccessToken, type TokenResponse } from '../tokens.ts';
+import { isAccessToken, type TokenResponse } from './tokens.ts';
 import { type JsonObject, required, secondsMember, textMember } from './response-body.ts';
 
 // oauth4webapi reads responses too, but always brings the checks of ID tokens along, which the platform does not issue

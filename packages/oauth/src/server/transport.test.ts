@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { deviceClient } from '../client-kind.ts';
+import { deviceClient } from './client-kind.ts';
 import { clientCredentials } from '../grants/client-credentials.ts';
-import { createOAuthClient, type OAuthClientOptions } from '../oauth-client.ts';
+import { createOAuthClient, type OAuthClientOptions } from '../client/oauth-client.ts';
 import {
   type TestResponse,
   freshTokens,
@@ -10,7 +10,7 @@ import {
 } from '../testing/authorization-server.ts';
 import { failure } from '../testing/failure.ts';
 import { manualClock, type ManualClock } from '../testing/manual-clock.ts';
-import { Tokens } from '../tokens.ts';
+import { Tokens } from './tokens.ts';
 
 let server: TestAuthorizationServer;
 let clock: ManualClock;

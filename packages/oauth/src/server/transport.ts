@@ -1,7 +1,7 @@
 import { callHook } from '@smart-me/api-core/http';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../options/clock.ts';
 import { isOAuthError, OAuthError } from '../error/oauth-error.ts';
-import { assertOption, checkedMilliseconds } from '../options.ts';
+import { assertOption, checkedMilliseconds } from '../options/checked-options.ts';
 import { assertSecure } from './endpoint-url.ts';
 import { connectionFault, refusal } from './faults.ts';
 import { type JsonObject, jsonObjectOf, textMember } from './response-body.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { publicClient } from '../client-kind.ts';
-import { createOAuthClient } from '../oauth-client.ts';
+import { publicClient } from '../server/client-kind.ts';
+import { createOAuthClient } from '../client/oauth-client.ts';
 import { freshTokens, startAuthorizationServer } from '../testing/authorization-server.ts';
 import { tokenSource } from '../token-source/token-source.ts';
-import { Tokens } from '../tokens.ts';
+import { Tokens } from '../server/tokens.ts';
 import { type WebStorage, webStorage } from './web-storage.ts';
 
 /** What a browser keeps for an origin. */

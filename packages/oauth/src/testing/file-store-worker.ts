@@ -1,7 +1,7 @@
 // A process that calls the API with tokens of a shared file, until the API says 410. Arguments: server, file.
-import { publicClient } from '../client-kind.ts';
+import { publicClient } from '../server/client-kind.ts';
 import { fileStore } from '../node/file-store.ts';
-import { createOAuthClient } from '../oauth-client.ts';
+import { createOAuthClient } from '../client/oauth-client.ts';
 import { tokenSource } from '../token-source/token-source.ts';
 
 const [, , url = '', path = ''] = process.argv;

@@ -1,5 +1,5 @@
-import { abortedError } from '../clock.ts';
-import type { Clock } from '../clock.ts';
+import { abortedError } from '../options/clock.ts';
+import type { Clock } from '../options/clock.ts';
 
 /** A clock that a test moves. Sleeping moves it too, so no test waits. */
 export interface ManualClock extends Clock {

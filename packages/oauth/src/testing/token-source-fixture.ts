@@ -1,11 +1,11 @@
 import { afterEach, beforeEach } from '@jest/globals';
-import { confidential, deviceClient } from '../client-kind.ts';
+import { confidential, deviceClient } from '../server/client-kind.ts';
 import { clientCredentials } from '../grants/client-credentials.ts';
-import { createOAuthClient, type OAuthClient } from '../oauth-client.ts';
+import { createOAuthClient, type OAuthClient } from '../client/oauth-client.ts';
 import { memoryStore } from '../stores/token-store.ts';
 import type { TokenStore } from '../stores/token-store.ts';
 import { tokenSource, type TokenSource } from '../token-source/token-source.ts';
-import { Tokens } from '../tokens.ts';
+import { Tokens } from '../server/tokens.ts';
 import {
   type TestResponse,
   startAuthorizationServer,

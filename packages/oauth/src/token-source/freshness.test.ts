@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { manualClock } from '../testing/manual-clock.ts';
-import { Tokens } from '../tokens.ts';
+import { Tokens } from '../server/tokens.ts';
 import { freshness, noPause, pauseOf } from './freshness.ts';
 
 describe('tokens by their age, with a refresh window of 300 s', () => {

@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts';
-import type { Tokens } from '../tokens.ts';
+import type { Clock } from '../options/clock.ts';
+import type { Tokens } from '../server/tokens.ts';
 
 /** How old tokens are in terms of what to do. */
 export interface Freshness {

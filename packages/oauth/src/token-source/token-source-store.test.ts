@@ -13,7 +13,7 @@ import {
   signedIn,
   useFixture,
 } from '../testing/token-source-fixture.ts';
-import { Tokens } from '../tokens.ts';
+import { Tokens } from '../server/tokens.ts';
 import { tokenSource } from './token-source.ts';
 
 useFixture();

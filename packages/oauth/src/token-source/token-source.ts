@@ -1,13 +1,13 @@
 import type { AuthContext, AuthProvider } from '@smart-me/api-core';
 import { callHook } from '@smart-me/api-core/http';
-import { abortedError, untilAborted } from '../clock.ts';
+import { abortedError, untilAborted } from '../options/clock.ts';
 import { isOAuthError, type OAuthError } from '../error/oauth-error.ts';
 import { smartMeErrorOf } from '../error/smart-me-error-of.ts';
 import type { UnattendedGrant } from '../grants/grant.ts';
-import type { OAuthClient } from '../oauth-client.ts';
-import { assertOption, checkedMethods, checkedMilliseconds } from '../options.ts';
+import type { OAuthClient } from '../client/oauth-client.ts';
+import { assertOption, checkedMethods, checkedMilliseconds } from '../options/checked-options.ts';
 import { memoryStore, type TokenStore } from '../stores/token-store.ts';
-import type { Tokens } from '../tokens.ts';
+import type { Tokens } from '../server/tokens.ts';
 import { freshness, noPause, pauseOf } from './freshness.ts';
 import { tokenVault } from './token-vault.ts';
 

@@ -1,9 +1,9 @@
 import { systemCode } from '@smart-me/api-core/http';
 import { isOAuthError, OAuthError } from '../error/oauth-error.ts';
 import type { UnattendedGrant } from '../grants/grant.ts';
-import type { OAuthClient } from '../oauth-client.ts';
+import type { OAuthClient } from '../client/oauth-client.ts';
 import { mutex, type TokenStore } from '../stores/token-store.ts';
-import { Tokens } from '../tokens.ts';
+import { Tokens } from '../server/tokens.ts';
 import { type Pause, pauseOf } from './freshness.ts';
 
 /** The tokens of a source, in memory and in its store. */

@@ -1,4 +1,4 @@
-import { OAuthError } from './error/oauth-error.ts';
+import { OAuthError } from '../error/oauth-error.ts';
 
 /** Where a client reads the time from and how it waits. Give another one to run against simulated time. */
 export interface Clock {

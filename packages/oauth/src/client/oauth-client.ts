@@ -1,17 +1,17 @@
-import type { ClientKind } from './client-kind.ts';
-import { type Clock, systemClock } from './clock.ts';
+import type { ClientKind } from '../server/client-kind.ts';
+import { type Clock, systemClock } from '../options/clock.ts';
 import {
   authorizationCode,
   type AuthorizationRequest,
   type BegunAuthorization,
-} from './grants/authorization-code.ts';
-import type { Grant } from './grants/grant.ts';
-import type { PendingAuthorization } from './grants/pending-authorization.ts';
-import { assertOption, checkedMethods, checkedText, given } from './options.ts';
-import { authorizationServer, type ServerOptions } from './server/authorization-server.ts';
-import { tokenEndpoint } from './server/token-endpoint.ts';
-import { type ExchangeEvent, type RetryOptions, transport } from './server/transport.ts';
-import type { Tokens } from './tokens.ts';
+} from '../grants/authorization-code.ts';
+import type { Grant } from '../grants/grant.ts';
+import type { PendingAuthorization } from '../grants/pending-authorization.ts';
+import { assertOption, checkedMethods, checkedText, given } from '../options/checked-options.ts';
+import { authorizationServer, type ServerOptions } from '../server/authorization-server.ts';
+import { tokenEndpoint } from '../server/token-endpoint.ts';
+import { type ExchangeEvent, type RetryOptions, transport } from '../server/transport.ts';
+import type { Tokens } from '../server/tokens.ts';
 
 /** Options of {@link createOAuthClient}. */
 export interface OAuthClientOptions extends ServerOptions {

@@ -1,5 +1,5 @@
 import { LONGEST_TIMEOUT } from './clock.ts';
-import { OAuthError } from './error/oauth-error.ts';
+import { OAuthError } from '../error/oauth-error.ts';
 
 // What a program hands over is checked where it comes in. The types say the same, but not every program has types, and
 // `process.env` has no value for a misspelt name.

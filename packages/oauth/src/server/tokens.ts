@@ -1,4 +1,4 @@
-import { OAuthError } from './error/oauth-error.ts';
+import { OAuthError } from '../error/oauth-error.ts';
 
 /** A successful response of the token endpoint, under the names of RFC 6749 §5.1. */
 export interface TokenResponse {

@@ -1,6 +1,6 @@
 import { Redactor } from '@smart-me/api-core/http';
 import { type ClientAuth, ClientSecretBasic, ClientSecretPost, None } from 'oauth4webapi';
-import { assertOption, checkedText, given } from './options.ts';
+import { assertOption, checkedText, given } from '../options/checked-options.ts';
 
 /** What the platform knows a program by. Made by {@link confidential}, {@link publicClient} or {@link deviceClient}. */
 export interface ClientKind {

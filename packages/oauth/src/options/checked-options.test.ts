@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { indexedDbStore } from './browser/indexed-db-store.ts';
-import { confidential, deviceClient, publicClient } from './client-kind.ts';
-import { clientCredentials } from './grants/client-credentials.ts';
-import { deviceCode } from './grants/device-code.ts';
-import { fileStore } from './node/file-store.ts';
-import { loopbackRedirect } from './node/loopback-redirect.ts';
-import { createOAuthClient } from './oauth-client.ts';
-import { memoryStore } from './stores/token-store.ts';
-import { tokenSource } from './token-source/token-source.ts';
-import { Tokens } from './tokens.ts';
+import { indexedDbStore } from '../browser/indexed-db-store.ts';
+import { confidential, deviceClient, publicClient } from '../server/client-kind.ts';
+import { clientCredentials } from '../grants/client-credentials.ts';
+import { deviceCode } from '../grants/device-code.ts';
+import { fileStore } from '../node/file-store.ts';
+import { loopbackRedirect } from '../node/loopback-redirect.ts';
+import { createOAuthClient } from '../client/oauth-client.ts';
+import { memoryStore } from '../stores/token-store.ts';
+import { tokenSource } from '../token-source/token-source.ts';
+import { Tokens } from '../server/tokens.ts';
 
 // What a program without types hands over. Everything is refused as an OAuthError, at the place where it is wrong.
 
