@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { apiKey } from '../auth/auth-provider.ts';
 import { defineEndpoint } from '../endpoint/define-endpoint.ts';
 import { SmartMeError } from '../error/smart-me-error.ts';
-import { empty, json } from '../testing/answers.ts';
+import { empty, json } from '../testing/handlers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { deleteThing, getThing, postThing, putThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';

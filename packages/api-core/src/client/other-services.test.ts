@@ -3,7 +3,7 @@ import { apiKey, type AuthProvider } from '../auth/auth-provider.ts';
 import { defineEndpoint } from '../endpoint/define-endpoint.ts';
 import { type Service, smartMe } from '../error/service.ts';
 import { SmartMeError } from '../error/smart-me-error.ts';
-import { empty, json, raw } from '../testing/answers.ts';
+import { empty, json, raw } from '../testing/handlers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { failure } from '../testing/failure.ts';
 import { serve } from '../testing/serve.ts';

@@ -1,35 +1,35 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SmartMeError } from '../error/smart-me-error.ts';
-import { empty, json, raw } from '../testing/answers.ts';
+import { empty, json, raw } from '../testing/handlers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { deleteThing, getThing, listThings, putThing, thing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { type Answer, serve } from '../testing/serve.ts';
+import { type Handler, serve } from '../testing/serve.ts';
 import { scalar } from '../wire/scalars.ts';
 import { optional } from '../wire/wire-type.ts';
 import { defineEndpoint } from '../endpoint/define-endpoint.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
 
-async function call(answer: Answer, endpoint: Endpoint): Promise<unknown> {
-  await using server = await serve(answer);
+async function call(handler: Handler, endpoint: Endpoint): Promise<unknown> {
+  await using server = await serve(handler);
   return await clientOf(server).call(
     endpoint as Endpoint<object>,
     endpoint.path.includes('{id}') ? { id: '1' } : {},
   );
 }
 
-async function unexpected(answer: Answer, endpoint: Endpoint = getThing): Promise<SmartMeError> {
-  const error = await failure(call(answer, endpoint));
+async function unexpected(handler: Handler, endpoint: Endpoint = getThing): Promise<SmartMeError> {
+  const error = await failure(call(handler, endpoint));
   expect(error).toMatchObject({ code: 'unexpected_response', endpoint: `GET ${endpoint.path}` });
   return error;
 }
 
 describe('a response', () => {
   test('is read as its schema says', async () => {
-    const answer = raw(
+    const handler = raw(
       '[{"Name":"a","Kind":1,"Serial":9007199254740993,"Value":"NaN","ValueDate":"2026-07-25T13:06:32.0500519Z","New":1}]',
     );
-    await expect(call(answer, listThings)).resolves.toStrictEqual([
+    await expect(call(handler, listThings)).resolves.toStrictEqual([
       {
         name: 'a',
         kind: 'water',
@@ -49,8 +49,8 @@ describe('a response', () => {
 
   test('may be nothing where the schema says so', async () => {
     const maybe = defineEndpoint({ method: 'GET', path: '/Maybe', response: optional(thing) });
-    for (const answer of [empty(204), empty(200), raw('null')])
-      await expect(call(answer, maybe)).resolves.toBeUndefined();
+    for (const handler of [empty(204), empty(200), raw('null')])
+      await expect(call(handler, maybe)).resolves.toBeUndefined();
   });
 
   test.each([
@@ -82,8 +82,13 @@ describe('a response', () => {
 
 describe('a response that is not as described', () => {
   test('names endpoint, place and what was expected', async () => {
-    const answer = json([{ name: 'a' }, { name: 'b' }, { name: 'c' }, { name: 'd', valueDate: 'yesterday' }]);
-    const error = await unexpected(answer, listThings);
+    const handler = json([
+      { name: 'a' },
+      { name: 'b' },
+      { name: 'c' },
+      { name: 'd', valueDate: 'yesterday' },
+    ]);
+    const error = await unexpected(handler, listThings);
     expect(error.message).toBe(
       'GET /Things: the response is not as described: [3].valueDate: expected an ISO 8601 date and time, got a string.',
     );
@@ -92,8 +97,8 @@ describe('a response that is not as described', () => {
   test.each([
     ['another type', json({ name: 'x' }), 'the value: expected an array'],
     ['a list of nothing', raw('[null]'), '[0]: expected an object, got null'],
-  ])('says so: %s', async (_what, answer, message) => {
-    expect((await unexpected(answer, listThings)).message).toContain(message);
+  ])('says so: %s', async (_what, handler, message) => {
+    expect((await unexpected(handler, listThings)).message).toContain(message);
   });
 
   test.each([
@@ -101,8 +106,8 @@ describe('a response that is not as described', () => {
     ['an empty 200', empty(200)],
     ['white space', raw(' \r\n')],
     ['null', raw('null')],
-  ])('says that it is empty: %s', async (_what, answer) => {
-    expect((await unexpected(answer)).message).toBe(
+  ])('says that it is empty: %s', async (_what, handler) => {
+    expect((await unexpected(handler)).message).toBe(
       'GET /Things/{id}: the response is empty where a value was expected.',
     );
   });

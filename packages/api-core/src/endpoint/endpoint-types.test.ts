@@ -90,7 +90,7 @@ export async function compileTime(): Promise<unknown> {
   await client.call(listDevices, { id: 'x' });
   // @ts-expect-error there is no such method in the tree
   const method: keyof typeof devices = 'remove';
-  // @ts-expect-error a misspelt field of an answer
+  // @ts-expect-error a misspelt field of an output
   const field: keyof typeof one = 'nmae';
   // @ts-expect-error a misspelt field of a body
   await client.call(postDevice, { id, nmae: 'x' });
@@ -126,14 +126,14 @@ export async function compileTime(): Promise<unknown> {
     body: z.object({ a: z.number() }),
     response: z.string(),
   });
-  const answered: string = await client.call(other, { body: { a: 1 } });
+  const output: string = await client.call(other, { body: { a: 1 } });
   // @ts-expect-error not what the schema takes
   await client.call(other, { body: { a: 'x' } });
   // @ts-expect-error renames a parameter that is not there
   defineEndpoint({ method: 'GET', path: '/Devices', params: { current: int32 }, names: { curent: 'x' } });
   return [
     [nothing, input, method, field, otherInput, lessInput, otherOutput],
-    [any, bound, wrongTree, answered],
+    [any, bound, wrongTree, output],
   ];
 }
 

@@ -6,10 +6,10 @@ import { basicAuth, cardAccessToken } from '../auth/basic-auth.ts';
 import { bearer } from '../auth/auth-provider.ts';
 import { createClient } from '../client/create-client.ts';
 import { defineEndpoint } from '../endpoint/define-endpoint.ts';
-import { cutBody, empty, raw, silence } from '../testing/answers.ts';
+import { cutBody, empty, raw, silence } from '../testing/handlers.ts';
 import { putThing, thing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { type Answer, serve } from '../testing/serve.ts';
+import { type Handler, serve } from '../testing/serve.ts';
 import { text } from '../wire/scalars.ts';
 
 const PASSWORD = 'Zürich/"geheim" 8001';
@@ -42,9 +42,9 @@ const call = defineEndpoint({
 });
 const input = { accessToken: QUERY_SECRET, name: 'thing', password: BODY_SECRET };
 
-/** Answers with everything that the request held, as it came and decoded. */
+/** Responds with everything that the request held, as it came and decoded. */
 const echo =
-  (status: number, frame: (all: string) => string = (all) => all): Answer =>
+  (status: number, frame: (all: string) => string = (all) => all): Handler =>
   (response, request) => {
     const { authorization = '' } = request.headers;
     const all = [
@@ -62,7 +62,7 @@ const echo =
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-const answers: [string, Answer][] = [
+const handlers: [string, Handler][] = [
   ['400 echoing the request', echo(400)],
   ['400 with a page', echo(400, (all) => `<html><title>${escapeHtml(all)}</title></html>`)],
   [
@@ -107,11 +107,11 @@ function everythingOf(error: Error): string {
 
 describe('no secret leaves a call', () => {
   const cases = ways.flatMap(([way, auth, secrets]) =>
-    answers.map(([what, answer]) => ({ way, auth, secrets, what, answer })),
+    handlers.map(([what, handler]) => ({ way, auth, secrets, what, handler })),
   );
 
-  test.each(cases)('$way, answered by $what', async ({ auth, secrets, answer }) => {
-    await using server = await serve(answer);
+  test.each(cases)('$way, which meets ', async ({ auth, secrets, handler }) => {
+    await using server = await serve(handler);
     const events: unknown[] = [];
     const record = (event: unknown): void => {
       events.push(event);
@@ -119,7 +119,7 @@ describe('no secret leaves a call', () => {
     const client = createClient({
       auth,
       baseUrl: server.url,
-      timeout: answer === silence ? 100 : 10_000,
+      timeout: handler === silence ? 100 : 10_000,
       retry: { limit: 1, backoff: 1 },
       hooks: { onRequest: record, onResponse: record, onRetry: record, onPause: record },
     });
@@ -130,7 +130,7 @@ describe('no secret leaves a call', () => {
       inspect([events, client, auth], { depth: 20, showHidden: true }),
     ].join('\n');
     expect(events.length).toBeGreaterThan(0);
-    expect(error.code === 'timeout').toBe(answer === silence);
+    expect(error.code === 'timeout').toBe(handler === silence);
     for (const secret of [...secrets, BODY_SECRET, QUERY_SECRET].flatMap(formsOf))
       expect(seen).not.toContain(secret);
   });

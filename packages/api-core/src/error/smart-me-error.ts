@@ -48,9 +48,9 @@ export class SmartMeError extends Error {
   readonly code: SmartMeErrorCode;
   /** What to do about it. */
   readonly hint: string;
-  /** HTTP status of the answer, when there was one. */
+  /** HTTP status of the response, when there was one. */
   readonly status: number | undefined;
-  /** `cf-ray` of the answer: name it to smart-me's support. */
+  /** `cf-ray` of the response: name it to smart-me's support. */
   readonly requestId: string | undefined;
   /** The call that failed: `GET /Devices/{id}`. */
   readonly endpoint: string | undefined;

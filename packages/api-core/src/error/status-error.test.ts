@@ -3,11 +3,11 @@ import { describe, expect, test } from '@jest/globals';
 import { apiKey, type AuthProvider, bearer } from '../auth/auth-provider.ts';
 import { basicAuth } from '../auth/basic-auth.ts';
 import { defineEndpoint } from '../endpoint/define-endpoint.ts';
-import { empty, json, raw } from '../testing/answers.ts';
+import { empty, json, raw } from '../testing/handlers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { type Answer, serve } from '../testing/serve.ts';
+import { type Handler, serve } from '../testing/serve.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
 import { smartMe } from './service.ts';
 import type { SmartMeError } from './smart-me-error.ts';
@@ -21,8 +21,8 @@ const licensed = defineEndpoint({
 });
 const unscoped = defineEndpoint({ service: smartMe, method: 'GET', path: '/Unscoped' });
 
-async function errorOf(answer: Answer, endpoint: Endpoint = getThing): Promise<SmartMeError> {
-  await using server = await serve(answer);
+async function errorOf(handler: Handler, endpoint: Endpoint = getThing): Promise<SmartMeError> {
+  await using server = await serve(handler);
   return await failure(
     clientOf(server, { retry: { limit: 0 } }).call<object, unknown>(
       endpoint as Endpoint<object>,
@@ -104,9 +104,9 @@ describe('a refusal of something in front of the API', () => {
     ['a page that a byte order mark precedes', raw(`\ufeff ${page}`, 403)],
     ['a challenge of Cloudflare', raw('', 403, { 'cf-mitigated': 'challenge' })],
     ['a challenge of Cloudflare with another status', raw(page, 503, { 'cf-mitigated': 'challenge' })],
-  ])('is no missing scope: %s', async (_what, answer) => {
+  ])('is no missing scope: %s', async (_what, handler) => {
     for (const endpoint of [getThing, licensed]) {
-      const error = await errorOf(answer, endpoint);
+      const error = await errorOf(handler, endpoint);
       expect(error.code).toBe('unexpected_response');
       expect(error.message).toContain('blocked before it reached the API');
       expect(error.hint).toContain('proxy');
@@ -188,8 +188,8 @@ describe('what the server says', () => {
     ['a page without a title', raw('<html><body>nothing</body></html>', 500), 'a page without a title'],
     ['lines and controls', raw('one\r\n\ttwo\u0000\u001b[31mthree\u009b2J', 400), 'one two [31mthree 2J'],
     ['signs that turn text around', raw('safe \u202egpj.exe\u2066 \u200bx', 400), 'safe gpj.exe x'],
-  ])('is in the message: %s', async (_what, answer, said) => {
-    const { message } = await errorOf(answer);
+  ])('is in the message: %s', async (_what, handler, said) => {
+    const { message } = await errorOf(handler);
     expect(message.slice(message.indexOf('The server says: '))).toBe(`The server says: ${said}`);
   });
 
@@ -207,13 +207,13 @@ describe('what the server says', () => {
     ['a text that is cut', raw('"s3cr3t-of-the-app', 400)],
     ['the words of the status', json({ title: 'Not Found', status: 404 }, 404)],
     ['the words of the status as text', raw('Unauthorized', 401)],
-  ])('is left out when it is nothing to show: %s', async (_what, answer) => {
-    expect((await errorOf(answer)).message).toMatch(/\(\d{3}\)\.$/);
+  ])('is left out when it is nothing to show: %s', async (_what, handler) => {
+    expect((await errorOf(handler)).message).toMatch(/\(\d{3}\)\.$/);
   });
 
   test('has the sentence once, without the words of the status after it', async () => {
-    const answer = json({ title: 'Unauthorized', detail: 'The key is wrong.', status: 401 }, 401);
-    expect((await errorOf(answer)).message).toBe(
+    const handler = json({ title: 'Unauthorized', detail: 'The key is wrong.', status: 401 }, 401);
+    expect((await errorOf(handler)).message).toBe(
       'GET /Things/{id}: the server refused the credentials (401). The server says: The key is wrong.',
     );
   });

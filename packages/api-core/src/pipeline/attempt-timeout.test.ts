@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { json, silence, stall } from '../testing/answers.ts';
+import { json, silence, stall } from '../testing/handlers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
@@ -9,10 +9,10 @@ const never = new Promise<never>(() => undefined);
 
 describe('the time of an attempt', () => {
   test.each([
-    ['answers nothing', silence],
+    ['sends nothing', silence],
     ['stops in the middle of the body', stall],
-  ])('ends it when the server %s', async (_what, answer) => {
-    await using server = await serve(answer);
+  ])('ends it when the server %s', async (_what, handler) => {
+    await using server = await serve(handler);
     const client = clientOf(server, { timeout: 200, retry: { limit: 1, backoff: 1 } });
     const error = await failure(client.call(getThing, { id: '1' }));
     expect(error).toMatchObject({ code: 'timeout', endpoint: 'GET /Things/{id}' });
@@ -27,7 +27,7 @@ describe('the time of an attempt', () => {
     expect(error.code).toBe('timeout');
   });
 
-  test('ends it when the AuthProvider never answers', async () => {
+  test('ends it when the AuthProvider never gives any', async () => {
     const client = clientOf(
       { url: 'http://127.0.0.1:9' },
       { timeout: 50, retry: { limit: 0 }, auth: { authorization: () => never } },
@@ -40,8 +40,8 @@ describe('an abort', () => {
   test.each([
     ['the server is silent', silence],
     ['the body stops', stall],
-  ])('ends a call while %s', async (_when, answer) => {
-    await using server = await serve(answer);
+  ])('ends a call while %s', async (_when, handler) => {
+    await using server = await serve(handler);
     const controller = new AbortController();
     const call = failure(clientOf(server).call(getThing, { id: '1' }, { signal: controller.signal }));
     await server.arrival(1);

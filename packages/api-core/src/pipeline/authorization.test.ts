@@ -2,14 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import type { AuthContext } from '../auth/auth-provider.ts';
 import { bearer } from '../auth/auth-provider.ts';
 import { SmartMeError } from '../error/smart-me-error.ts';
-import { empty, json } from '../testing/answers.ts';
+import { empty, json } from '../testing/handlers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing, postThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { type Answer, serve } from '../testing/serve.ts';
+import { type Handler, serve } from '../testing/serve.ts';
 
 /** Lets in who shows the current token. */
-const guarded: Answer = (response, request) => {
+const guarded: Handler = (response, request) => {
   (request.headers.authorization === 'Bearer current' ? json({ name: 'thing' }) : empty(401))(
     response,
     request,

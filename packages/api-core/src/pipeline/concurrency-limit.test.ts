@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { json, silence } from '../testing/answers.ts';
+import { json, silence } from '../testing/handlers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { type Answer, serve } from '../testing/serve.ts';
+import { type Handler, serve } from '../testing/serve.ts';
 
 describe('requests under way', () => {
   test('are never more than the bound, and all calls get their turn in order', async () => {
     let underWay = 0;
     let most = 0;
-    const slow: Answer = (response, request) => {
+    const slow: Handler = (response, request) => {
       underWay += 1;
       most = Math.max(most, underWay);
       setTimeout(() => {
@@ -57,7 +57,7 @@ describe('requests under way', () => {
   });
 
   test('are timed from when they are sent: waiting in the queue is not part of an attempt', async () => {
-    const slow: Answer = (response, request) =>
+    const slow: Handler = (response, request) =>
       setTimeout(() => {
         json({ name: 'thing' })(response, request);
       }, 100);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ClientOptions } from '../client/client-options.ts';
-import { empty, hangUp, json, raw, silence } from '../testing/answers.ts';
+import { empty, hangUp, json, raw, silence } from '../testing/handlers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { type Answer, serve } from '../testing/serve.ts';
+import { type Handler, serve } from '../testing/serve.ts';
 import type { Hooks } from './observation.ts';
 
 /** Hooks that write down what they are told, in order. */
@@ -26,7 +26,7 @@ function recorder(): { hooks: Hooks; events: { readonly on: string }[] } {
 }
 
 describe('hooks', () => {
-  test('are told of each attempt, its answer, and why there is another', async () => {
+  test('are told of each attempt, its response, and why there is another', async () => {
     await using server = await serve(empty(503, { 'cf-ray': 'ray-1' }), hangUp, json({ name: 'thing' }));
     const { hooks, events } = recorder();
     await clientOf(server, { hooks }).call(getThing, { id: '1' });
@@ -43,7 +43,7 @@ describe('hooks', () => {
     ]);
   });
 
-  test.each<[string, Answer, Partial<ClientOptions>, object]>([
+  test.each<[string, Handler, Partial<ClientOptions>, object]>([
     ['the network', hangUp, { retry: { limit: 0 } }, { code: 'network', attempt: 1, status: undefined }],
     ['the network, again', hangUp, { retry: { limit: 1, backoff: 1 } }, { code: 'network', attempt: 2 }],
     ['time', silence, { timeout: 30, retry: { limit: 0 } }, { code: 'timeout', attempt: 1 }],
@@ -58,8 +58,8 @@ describe('hooks', () => {
     ],
   ])(
     'are told once that a call has failed of %s, and every request is ended',
-    async (_what, answer, options, event) => {
-      await using server = await serve(answer);
+    async (_what, handler, options, event) => {
+      await using server = await serve(handler);
       const { hooks, events } = recorder();
       const error = await failure(clientOf(server, { ...options, hooks }).call(getThing, { id: '1' }));
       const failures = events.filter(({ on }) => on === 'failure');

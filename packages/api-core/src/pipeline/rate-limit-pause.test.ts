@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { empty, json } from '../testing/answers.ts';
+import { empty, json } from '../testing/handlers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing, listThings } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { empty, json } from '../testing/answers.ts';
+import { empty, json } from '../testing/handlers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing, postThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
@@ -64,7 +64,7 @@ describe('a redirect within the origin', () => {
   });
 });
 
-test('a redirect that the browser hides is an error, not an empty answer', async () => {
+test('a redirect that the browser hides is an error, not an empty response', async () => {
   const opaque = Object.defineProperties(new Response(null), {
     type: { value: 'opaqueredirect' },
     status: { value: 0 },

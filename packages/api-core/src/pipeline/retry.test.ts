@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cutBody, empty, hangUp, json, shortBody, silence } from '../testing/answers.ts';
+import { cutBody, empty, hangUp, json, shortBody, silence } from '../testing/handlers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing, postThing, putThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
@@ -21,7 +21,7 @@ describe('an idempotent call', () => {
   });
 
   test.each([
-    ['before the answer', hangUp],
+    ['before the response', hangUp],
     ['in the middle of the body', cutBody],
     ['before the announced length', shortBody],
   ])('is tried again when the connection breaks %s', async (_when, broken) => {
@@ -72,11 +72,11 @@ describe('a call that is not idempotent', () => {
   );
 
   test.each([
-    ['the connection breaks before the answer', hangUp, 'network'],
+    ['the connection breaks before the response', hangUp, 'network'],
     ['the connection breaks in the body', cutBody, 'network'],
     ['the attempt takes too long', silence, 'timeout'],
-  ])('is not tried again when %s', async (_when, answer, code) => {
-    await using server = await serve(answer, thing);
+  ])('is not tried again when %s', async (_when, handler, code) => {
+    await using server = await serve(handler, thing);
     await expect(
       failure(clientOf(server, { timeout: 300 }).call(postThing, { name: 'new' })),
     ).resolves.toMatchObject({ code });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { json } from '../testing/answers.ts';
+import { json } from '../testing/handlers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';

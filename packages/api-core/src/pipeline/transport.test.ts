@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
-import { endless, raw } from '../testing/answers.ts';
+import { endless, raw } from '../testing/handlers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';

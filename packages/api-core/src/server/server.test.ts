@@ -136,7 +136,7 @@ describe('decodeInput', () => {
 describe('encodeOutput', () => {
   const value = { name: 'x', kind: 'water' as const, serial: 9007199254740993n, parts: [{ name: 'y' }] };
 
-  test('writes as the platform answers: PascalCase and null for what is absent', () => {
+  test('writes as the platform does: PascalCase and null for what is absent', () => {
     expect(
       encodeOutput(getThing, Object.assign({ colour: 'red' }, value), { casing: 'pascal', nulls: true }),
     ).toBe(
@@ -151,7 +151,7 @@ describe('encodeOutput', () => {
     );
   });
 
-  test('styles lists, optional answers, and objects inside codecs', () => {
+  test('styles lists, optional outputs, and objects inside codecs', () => {
     const wrapped = mapped(wireObject({ code: text }, { names: { code: 'obisCode' } }), {
       expected: 'a code',
       decode: ({ code }) => code,
@@ -168,7 +168,7 @@ describe('encodeOutput', () => {
     expect(encodeOutput(endpoint, undefined, { casing: 'pascal', nulls: true })).toBe('null');
   });
 
-  test('is nothing for an endpoint that answers nothing', () => {
+  test('is nothing for an endpoint without a response', () => {
     expect(encodeOutput(deleteThing, undefined, { casing: 'pascal', nulls: true })).toBe('');
   });
 

@@ -11,8 +11,8 @@ export interface Arrived {
   readonly body: string;
 }
 
-/** How the server answers a request. */
-export type Answer = (response: ServerResponse, request: Arrived) => void;
+/** How the server responds to a request. */
+export type Handler = (response: ServerResponse, request: Arrived) => void;
 
 /** A real HTTP server on loopback that does what a test tells it. */
 export interface TestServer extends AsyncDisposable {
@@ -23,17 +23,17 @@ export interface TestServer extends AsyncDisposable {
   arrival(count: number): Promise<void>;
 }
 
-/** Starts a server that gives the answers one after the other, and the last one from then on. */
-export async function serve(...answers: readonly Answer[]): Promise<TestServer> {
+/** Starts a server that has the handlers respond one after the other, and the last one from then on. */
+export async function serve(...handlers: readonly Handler[]): Promise<TestServer> {
   const requests: Arrived[] = [];
   const arrivals = new EventEmitter();
   const server = createServer((incoming, response) => {
     void (async () => {
       const { method = '', url = '', headers } = incoming;
       const request = { method, url, headers, body: await text(incoming) };
-      const answer = answers[Math.min(requests.length, answers.length - 1)];
+      const handler = handlers[Math.min(requests.length, handlers.length - 1)];
       requests.push(request);
-      answer?.(response, request);
+      handler?.(response, request);
       arrivals.emit('arrival');
     })();
   });

@@ -1,48 +1,48 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import type { Answer } from './serve.ts';
+import type { Handler } from './serve.ts';
 
 /** JSON with a status. */
-export function json(body: unknown, status = 200, headers: OutgoingHttpHeaders = {}): Answer {
+export function json(body: unknown, status = 200, headers: OutgoingHttpHeaders = {}): Handler {
   return raw(JSON.stringify(body), status, { 'content-type': 'application/json; charset=utf-8', ...headers });
 }
 
 /** A body as it is. */
-export function raw(body: string | Uint8Array, status = 200, headers: OutgoingHttpHeaders = {}): Answer {
+export function raw(body: string | Uint8Array, status = 200, headers: OutgoingHttpHeaders = {}): Handler {
   return (response) => response.writeHead(status, headers).end(body);
 }
 
 /** A status and nothing else. */
-export function empty(status: number, headers: OutgoingHttpHeaders = {}): Answer {
+export function empty(status: number, headers: OutgoingHttpHeaders = {}): Handler {
   return (response) => response.writeHead(status, headers).end();
 }
 
-/** Never an answer. */
-export const silence: Answer = () => undefined;
+/** Never a response. */
+export const silence: Handler = () => undefined;
 
-/** The head of an answer and the beginning of its body; the rest never comes. */
-export const stall: Answer = (response) => {
+/** The head of a response and the beginning of its body; the rest never comes. */
+export const stall: Handler = (response) => {
   response.writeHead(200, { 'content-type': 'application/json' }).write('{"name":');
 };
 
-/** The connection breaks before the answer. */
-export const hangUp: Answer = (response) => {
+/** The connection breaks before the response. */
+export const hangUp: Handler = (response) => {
   response.destroy();
 };
 
 /** The connection breaks in the middle of the body. */
-export const cutBody: Answer = (response) => {
+export const cutBody: Handler = (response) => {
   response.writeHead(200, { 'content-type': 'application/json' });
   response.write('{"name":', () => response.destroy());
 };
 
 /** The body is shorter than the head says. */
-export const shortBody: Answer = (response) => {
+export const shortBody: Handler = (response) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
   response.write('{"name":"short"}', () => response.destroy());
 };
 
 /** A body without an end. */
-export const endless: Answer = (response) => {
+export const endless: Handler = (response) => {
   response.writeHead(200, { 'content-type': 'application/json' });
   const more = (): void => {
     if (!response.destroyed) response.write(' '.repeat(65_536), more);
