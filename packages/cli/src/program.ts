@@ -33,6 +33,30 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/values.ts')).defineValues,
   },
   {
+    name: 'history',
+    description: 'show the readings of a device over a span of time',
+    group: READINGS,
+    load: async () => (await import('./commands/history.ts')).defineHistory,
+  },
+  {
+    name: 'export',
+    description: 'write the readings of devices to a CSV, JSON, line protocol or Parquet file',
+    group: READINGS,
+    load: async () => (await import('./commands/export.ts')).defineExport,
+  },
+  {
+    name: 'consumption',
+    description: 'tell what a device has used, and its peak',
+    group: READINGS,
+    load: async () => (await import('./commands/consumption.ts')).defineConsumption,
+  },
+  {
+    name: 'plot',
+    description: 'draw what a device has used, at the width of the terminal',
+    group: READINGS,
+    load: async () => (await import('./commands/plot.ts')).definePlot,
+  },
+  {
     name: 'demo',
     description:
       'print readings as they arrive; without an account from a smart-me cloud simulated on this machine',

@@ -61,6 +61,14 @@ export function withTimeZone(command: Command): Command {
   );
 }
 
+/** `--from`, `--to`, `--last`. */
+export function withRange(command: Command): Command {
+  return command
+    .option('--from <time>', 'its start: 2026, 2026-10, 2026-10-25, 2026-10-25T14:00, today')
+    .option('--to <time>', 'its end, the whole of that period included (default: now)')
+    .option('--last <span>', 'in place of both: 90m, 24h, 7d, 4w');
+}
+
 /** Which cloud a command talks to. */
 export function baseUrlOption(description: string): Option {
   return new Option('--base-url <url>', description).env('SMART_ME_BASE_URL').argParser(parseUrl);

@@ -22,6 +22,9 @@ export interface TableLayout {
 
 const GAP = '  ';
 
+/** A title of this width stays in one line. */
+const SHORT_TITLE = 10;
+
 /**
  * A layout for rows like these that fits the terminal: columns drop, then texts are wrapped by words. A later row with
  * a wider number pushes what stands beside it rather than lose a digit.
@@ -31,8 +34,14 @@ export function layoutTable(
   rows: readonly (readonly string[])[],
   terminal: Pick<Terminal, 'columns' | 'emphasize'>,
 ): TableLayout {
-  const natural = columns.map(({ title }, at) =>
-    Math.max(widthOf(title), ...rows.map((cells) => widthOf(plainText(cells[at] ?? '')))),
+  // The title of a number is wrapped over it, so that the column is no wider than its numbers need.
+  const natural = columns.map(({ title, align }, at) =>
+    Math.max(
+      align === 'right' && widthOf(title) > SHORT_TITLE
+        ? Math.max(...title.split(' ').map(widthOf))
+        : widthOf(title),
+      ...rows.map((cells) => widthOf(plainText(cells[at] ?? ''))),
+    ),
   );
   const kept = keptColumns(columns, natural, terminal.columns);
   const widths = fittedWidths(columns, kept, natural, terminal.columns);
@@ -40,11 +49,13 @@ export function layoutTable(
   const lines = (
     cells: readonly string[],
     emphasisOf: (column: Column) => Emphasis | undefined,
+    isHeading = false,
   ): string[] => {
     const wrapped = kept.map((at) => {
       const text = plainText(cells[at] ?? '');
       const width = widths[at] ?? 0;
-      return columns[at]?.wrapTo === undefined || widthOf(text) <= width ? [text] : wrapText(text, width);
+      const isWhole = columns[at]?.wrapTo === undefined && !isHeading;
+      return isWhole || widthOf(text) <= width ? [text] : wrapText(text, width);
     });
     const height = Math.max(1, ...wrapped.map((cell) => cell.length));
     return Array.from({ length: height }, (_, line) =>
@@ -68,6 +79,7 @@ export function layoutTable(
     heading: lines(
       columns.map(({ title }) => title),
       () => 'strong',
+      true,
     ).join('\n'),
     row: (cells) => lines(cells, ({ emphasis }) => emphasis),
   };

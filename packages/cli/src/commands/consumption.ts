@@ -1,0 +1,180 @@
+import { describeObis } from '@smart-me/obis/describe';
+import { consumption, type DeviceReading, loadProfile, monthlyPeaks, Timestamp } from '@smart-me/readings';
+import { type Command, Option } from 'commander';
+import { counterOf } from '../account/counters.ts';
+import { findDevice, nameOf } from '../account/find-device.ts';
+import { readingsOf } from '../account/history-of.ts';
+import { withAccount } from '../account/open-account.ts';
+import { formatRounded } from '../reading/format-number.ts';
+import { type Column, printFacts, printTable } from '../terminal/table.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { aligned, periodOf, rangeOf, type RangeOptions, rangeText } from '../time/local-range.ts';
+import { localTime } from '../time/local-time.ts';
+import {
+  type CloudOptions,
+  type CommandContext,
+  DEVICE,
+  type OutputOptions,
+  type TimeZoneOptions,
+  withCloud,
+  withExamples,
+  withOutput,
+  withRange,
+  withTimeZone,
+} from './command.ts';
+
+type ConsumptionCommandOptions = CloudOptions &
+  OutputOptions &
+  TimeZoneOptions &
+  RangeOptions & { readonly month?: string; readonly by?: 'day' | 'slot' | 'tariff'; readonly code?: string };
+
+const QUARTER = 15;
+
+/** `smart-me consumption NAME` */
+export function defineConsumption(command: Command, context: CommandContext): void {
+  withExamples(
+    withCloud(withTimeZone(withOutput(withRange(command.argument('<device>', DEVICE)))))
+      .option('--month <month>', 'in place of a span: 2026-10 (default: this month)')
+      .addOption(
+        new Option('--by <part>', 'a row for each day, quarter-hour or tariff').choices([
+          'day',
+          'slot',
+          'tariff',
+        ]),
+      )
+      .option('--code <obis>', 'of the counter (default: energy imported, heat, gas or water)'),
+    [
+      'smart-me consumption "House connection" --last 7d',
+      'smart-me consumption "House connection" --last 2d --by day --json',
+    ],
+  ).action((text: string, options: ConsumptionCommandOptions) => showConsumption(text, options, context));
+}
+
+async function showConsumption(
+  text: string,
+  options: ConsumptionCommandOptions,
+  context: CommandContext,
+): Promise<void> {
+  const { timeZone, month, by } = options;
+  const now = Timestamp.now();
+  const thisMonth = localTime(now, timeZone).slice(0, 'YYYY-MM'.length);
+  const isSpan = options.from !== undefined || options.last !== undefined;
+  const wanted = month ?? thisMonth;
+  if (!isSpan) periodOf(wanted, timeZone, now);
+  const asked = isSpan ? options : { from: wanted, to: wanted };
+  // Counters are stored by the quarter-hour.
+  const range = aligned(rangeOf(asked, timeZone, now), QUARTER, timeZone);
+  await withAccount(options, context, async ({ account, signal }) => {
+    const device = await findDevice(account, text, signal);
+    const name = nameOf(device);
+    const { code, codes } = await counterOf(account, { id: device.id, name }, options.code, range, signal);
+    // The end of a history is not in it, and the counter is read there.
+    const step = QUARTER * 60_000;
+    const from = new Timestamp(Math.floor(range.from.epochMilliseconds / step) * step);
+    const to = new Timestamp(range.to.epochMilliseconds + 1);
+    const readings = await readingsOf(account, { deviceId: device.id, from, to, minutes: QUARTER, signal });
+    const span = { ...range, timeZone };
+    const total = consumption(readings, { code, ...range });
+    const profile = loadProfile(readings, { code, ...span, minutes: QUARTER });
+    const [peak] = monthlyPeaks(profile, timeZone).sort(
+      (a, b) => (b.slot.meanPower?.value ?? 0) - (a.slot.meanPower?.value ?? 0),
+    );
+    const rows = by === undefined ? [] : rowsBy(by, readings, { code, ...span }, codes);
+    const { terminal } = context;
+    if (options.json) {
+      if (by !== undefined) for (const row of rows) terminal.printJson(row);
+      else {
+        terminal.printJson(
+          {
+            device: name,
+            obis: code.toString(),
+            from: range.from.toString(),
+            to: range.to.toString(),
+            timeZone,
+            ...total,
+            peak: peak && {
+              ...peak.slot.meanPower,
+              from: peak.slot.from.toString(),
+              to: peak.slot.to.toString(),
+            },
+          },
+          2,
+        );
+      }
+      return;
+    }
+    if (!options.quiet) {
+      const { meanPower, from: peakFrom } = peak?.slot ?? {};
+      const facts: readonly (readonly [string, string | undefined])[] = [
+        ['Device', name],
+        ['Counter', `${describeObis(code).name} (${code.toString()})`],
+        ['Span', rangeText(range, timeZone)],
+        [
+          'Used',
+          `${formatRounded(total.value)} ${total.unit}${total.quality === 'missing' ? ', as far as it is known' : ''}`,
+        ],
+        [
+          'Peak',
+          meanPower &&
+            `${formatRounded(meanPower.value)} ${meanPower.unit}, quarter-hour of ${localTime(peakFrom, timeZone)}`,
+        ],
+        ...total.events.map(({ kind, from, change }): readonly [string, string] => [
+          'Note',
+          `a ${kind} by ${formatRounded(change)} ${total.unit} after ${localTime(from, timeZone)} is not in it`,
+        ]),
+        ...total.gaps.map(({ from, to }): readonly [string, string] => [
+          'Note',
+          `nothing was read from ${localTime(from, timeZone)} to ${localTime(to, timeZone)}`,
+        ]),
+      ];
+      printFacts(facts, terminal);
+    }
+    if (rows.length > 0) printRows(rows, total.unit, terminal, options.quiet !== true);
+  });
+}
+
+interface Row {
+  readonly part: string;
+  readonly value: number | undefined;
+  readonly unit: string | undefined;
+  readonly quality: string;
+}
+
+/** A month without its unit would be a number: so each row says it, and the table once. */
+function rowsBy(
+  by: 'day' | 'slot' | 'tariff',
+  readings: readonly DeviceReading[],
+  span: Parameters<typeof consumption>[1] & { readonly timeZone: string },
+  codes: readonly string[],
+): readonly Row[] {
+  const { timeZone } = span;
+  if (by === 'tariff') {
+    const total = typeof span.code === 'string' ? span.code : span.code.toString();
+    const tariffs = codes.filter((code) => code !== total && code.replace(/\.\d+\*/, '.0*') === total);
+    return tariffs.map((code) => {
+      const { value, unit, quality } = consumption(readings, { ...span, code });
+      return { part: `${describeObis(code).name} (${code})`, value, unit, quality };
+    });
+  }
+  const { slots } = loadProfile(readings, { ...span, minutes: by === 'day' ? 1440 : QUARTER });
+  return slots.map(({ from, energy, quality }) => ({
+    part: localTime(from, timeZone).slice(0, by === 'day' ? 'YYYY-MM-DD'.length : 'YYYY-MM-DD hh:mm'.length),
+    value: energy?.value,
+    unit: energy?.unit,
+    quality,
+  }));
+}
+
+function printRows(rows: readonly Row[], unit: string, terminal: Terminal, hasRemarks: boolean): void {
+  const columns: readonly Column[] = [
+    { title: 'Part', wrapTo: 16 },
+    { title: `Used ${unit}`, align: 'right', emphasis: 'strong' },
+    { title: 'Quality', emphasis: 'faint', drop: 1 },
+  ];
+  if (hasRemarks) terminal.print();
+  printTable(
+    columns,
+    rows.map(({ part, value, quality }) => [part, value === undefined ? '' : formatRounded(value), quality]),
+    terminal,
+  );
+}
