@@ -64,6 +64,24 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/demo.ts')).defineDemo,
   },
   {
+    name: 'ingest',
+    description: 'store readings as they come, each before it is acknowledged',
+    group: READINGS,
+    load: async () => (await import('./commands/ingest.ts')).defineIngest,
+  },
+  {
+    name: 'gaps',
+    description: 'show where stored readings are missing',
+    group: READINGS,
+    load: async () => (await import('./commands/gaps.ts')).defineGaps,
+  },
+  {
+    name: 'backfill',
+    description: 'fill gaps in stored readings from the history',
+    group: READINGS,
+    load: async () => (await import('./commands/backfill.ts')).defineBackfill,
+  },
+  {
     name: 'login',
     description: 'sign in by OAuth, and keep the tokens in your config folder',
     group: ACCOUNT,

@@ -7,7 +7,7 @@ import { type Home, makeHome } from '../testing/home.ts';
 import { runHere } from '../testing/run-here.ts';
 
 /** Commands that run until somebody ends them: ended as soon as they have said something. */
-const ENDLESS = new Set(['simulator', 'listen']);
+const ENDLESS = new Set(['simulator', 'listen', 'ingest']);
 
 let simulator: Simulator;
 let home: Home;
@@ -56,16 +56,12 @@ test.each(ORDER)('the help of %s fits 60 columns and its examples run', async (n
     const [command, ...args] = wordsOf(example);
     expect(command).toBe('smart-me');
     const stop = new AbortController();
-    const settings = ENDLESS.has(name)
-      ? {
-          print: () => {
-            setTimeout(() => {
-              stop.abort();
-            });
-          },
-          stopSignal: () => stop.signal,
-        }
-      : {};
+    const end = (): void => {
+      setTimeout(() => {
+        stop.abort();
+      });
+    };
+    const settings = ENDLESS.has(name) ? { print: end, printJson: end, stopSignal: () => stop.signal } : {};
     const { exitCode, stderr } = await runHere(args, home.env, settings);
     expect({ example, exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({
       example,

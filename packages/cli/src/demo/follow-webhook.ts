@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { profiles } from '@smart-me/readings';
 import { createWebhookReceiver, registerWebhook, type WebhookRegistration } from '@smart-me/realtime';
 import { listen } from '@smart-me/realtime/node';
+import { profileOfFamily } from '../account/device-profiles.ts';
 import { outageOf } from '../cloud/explained.ts';
 import { CommandError } from '../failure/command-error.ts';
 import { failureLine } from '../failure/failure-line.ts';
@@ -29,10 +29,9 @@ const REMOVAL_TIMEOUT = 5_000;
 export async function followWebhook(options: FollowWebhookOptions): Promise<void> {
   const { cloud, account, devices, take, terminal, signal, port } = options;
   const credentials = { username: 'smart-me', password: randomBytes(24).toString('base64url') };
-  const families = new Map(devices.map(({ id, familyType }) => [id.toLowerCase(), familyType]));
   const receiver = createWebhookReceiver({
     credentials,
-    profile: (id) => (families.get(id) === 'kamstrupModule' ? profiles.realtimeWattHours : profiles.realtime),
+    profile: profileOfFamily(devices),
     onReadings: take,
     onError: (error) => {
       terminal.complain(failureLine(error));

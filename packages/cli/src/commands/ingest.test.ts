@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { type Simulator, startSimulator } from '@smart-me/simulator';
+import { runCli, startCli } from '../testing/cli-process.ts';
+import { documentedBytes } from '../testing/documented-delivery.ts';
+import { type Home, makeHome } from '../testing/home.ts';
+
+jest.setTimeout(30_000);
+
+let simulator: Simulator;
+let home: Home;
+beforeAll(async () => {
+  simulator = await startSimulator();
+  home = await makeHome();
+});
+afterAll(async () => {
+  await simulator.stop();
+  await home[Symbol.asyncDispose]();
+});
+
+const spool = (name: string): string => join(home.folder, name);
+const lines = (stdout: string): { type?: string; [member: string]: unknown }[] =>
+  stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { type?: string });
+
+const env = { SMART_ME_WEBHOOK_PASSWORD: 'correct horse battery' };
+const authorization = `Basic ${Buffer.from(`house:${env.SMART_ME_WEBHOOK_PASSWORD}`).toString('base64')}`;
+
+describe('smart-me ingest', () => {
+  test('stores what is delivered, tells events as JSON, and SIGTERM ends it with 0', async () => {
+    const args = ['ingest', '--spool', spool('delivered.db'), '--port', '0', '--username', 'house'];
+    await using first = startCli(args, { env });
+    const [, url = ''] = await first.until(/"url":"([^"]+)"/);
+    const body = new Uint8Array(documentedBytes);
+    const response = await fetch(url, { method: 'POST', body, headers: { authorization } });
+    expect(response.status).toBe(204);
+    expect((await fetch(url, { method: 'POST', body })).status).toBe(401);
+    expect(
+      (await fetch(url, { method: 'POST', body: Uint8Array.of(1, 2), headers: { authorization } })).status,
+    ).toBe(400);
+    await first.until(/quarantined/);
+    first.child.kill('SIGTERM');
+    expect(await first.exitCode).toBe(0);
+    expect(lines(first.stdout).map(({ type }) => type)).toEqual(['started', 'quarantined', 'stopped']);
+    expect(first.stdout + first.stderr).not.toContain('battery');
+
+    const { openStore } = await import('@smart-me/ingest');
+    await using store = await openStore({ path: spool('delivered.db') });
+    expect(await store.latest()).toMatchObject([{ deviceId: '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1' }]);
+  });
+
+  test('needs the password that deliveries come with', async () => {
+    const { exitCode, stderr } = await runCli(['ingest', '--spool', spool('none.db')]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('SMART_ME_WEBHOOK_PASSWORD')]);
+  });
+
+  test('registers itself, stores what the cloud pushes, and takes the registration away', async () => {
+    // The port has to be known before: a server of our own finds a free one.
+    const { createServer } = await import('node:http');
+    const probe = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => probe.once('listening', resolve));
+    const address = probe.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await new Promise((resolve) => probe.close(resolve));
+    const args = [
+      'ingest',
+      '--spool',
+      spool('pushed.db'),
+      '--port',
+      String(port),
+      '--base-url',
+      simulator.url,
+    ];
+    await using cli = startCli([...args, '--register', `http://127.0.0.1:${port}/`]);
+    await cli.until(/"started"/);
+    const { openStore } = await import('@smart-me/ingest');
+    await using store = await openStore({ path: spool('pushed.db') });
+    while ((await store.devices()).length === 0) await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(simulator.state.account.registrations.size).toBe(1);
+    cli.child.kill('SIGINT');
+    expect([await cli.exitCode, cli.stderr]).toEqual([0, '']);
+    expect(simulator.state.account.registrations.size).toBe(0);
+  });
+});
+
+describe('smart-me gaps and backfill', () => {
+  test('show a hole in what was polled, and fill it', async () => {
+    const path = spool('polled.db');
+    const account = ['--base-url', simulator.url];
+    await using polling = startCli(['ingest', '--spool', path, '--poll', ...account]);
+    await polling.until(/"started"/);
+    const { openStore } = await import('@smart-me/ingest');
+    await using store = await openStore({ path });
+    while ((await store.devices()).length < 2) await new Promise((resolve) => setTimeout(resolve, 100));
+    polling.child.kill('SIGTERM');
+    expect(await polling.exitCode).toBe(0);
+
+    const [latest] = await store.latest();
+    const [value] = latest?.values ?? [];
+    if (latest === undefined || value === undefined) throw new Error('A device has values.');
+    const { Timestamp } = await import('@smart-me/readings');
+    const hour = new Timestamp(value.timestamp.epochMilliseconds - 3_600_000);
+    await store.write([{ deviceId: latest.deviceId, timestamp: hour, values: [value] }]);
+
+    const shown = await runCli(['gaps', latest.deviceId, '--spool', path, '--time-zone', 'UTC']);
+    expect([shown.exitCode, shown.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^Device +From +To +Minutes\n.* 60\n$/),
+    ]);
+    const filled = await runCli(['backfill', latest.deviceId, '--spool', path, ...account, '--json']);
+    expect(filled.stderr).toBe('');
+    const [row] = lines(filled.stdout);
+    expect(row?.['readings']).toBeGreaterThan(50);
+    const after = await runCli(['gaps', '--spool', path]);
+    expect([after.exitCode, after.stdout, after.stderr]).toEqual([0, '', 'There are no gaps.\n']);
+  });
+
+  test('refuse a file that is not there', async () => {
+    const { exitCode, stderr } = await runCli(['gaps', '--spool', spool('missing.db')]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('there is no file')]);
+  });
+});

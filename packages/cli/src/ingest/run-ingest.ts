@@ -1,0 +1,189 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { Ingest, IngestEvent } from '@smart-me/ingest';
+import { createWebhookReceiver, registerWebhook, type WebhookRegistration } from '@smart-me/realtime';
+import { listen } from '@smart-me/realtime/node';
+import { profileOfFamily } from '../account/device-profiles.ts';
+import type { OpenAccount } from '../account/open-account.ts';
+import { UsageError } from '../failure/command-error.ts';
+import { failureLine } from '../failure/failure-line.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { eventJson, eventLine, statusLine } from './event-line.ts';
+import { loadIngest } from './load-ingest.ts';
+import { Opened } from './opened.ts';
+import { poll } from './poll.ts';
+
+export interface IngestCommandOptions {
+  readonly spool: string;
+  readonly port: number;
+  readonly host: string;
+  readonly username: string;
+  readonly register?: string;
+  readonly poll?: true;
+  readonly interval: number;
+  readonly backfill?: true;
+  readonly json?: true;
+  readonly timeZone: string;
+}
+
+export const PASSWORD = 'SMART_ME_WEBHOOK_PASSWORD';
+
+/** How often the status line is written again, in milliseconds. */
+const STATUS_INTERVAL = 1_000;
+/** Ctrl-C shall not wait longer for a cloud that does not answer, in milliseconds. */
+const REMOVAL_TIMEOUT = 5_000;
+
+/** Stores readings until the command is stopped; then lets the sinks take what is in the log. */
+export async function runIngest(
+  options: IngestCommandOptions,
+  open: OpenAccount | undefined,
+  { terminal, environment }: { readonly terminal: Terminal; readonly environment: NodeJS.ProcessEnv },
+): Promise<void> {
+  const stopped = terminal.stopSignal();
+  const password = passwordOf(options, environment);
+  const { openSpool, openStore, startIngest } = await loadIngest();
+  const opened = new Opened();
+  try {
+    const log = opened.use(await openSpool({ path: options.spool }));
+    const store = opened.use(await openStore({ path: options.spool }));
+    const tell = teller(options, terminal);
+    const ingest = opened.use(
+      startIngest({
+        log,
+        sinks: { store },
+        onEvent: tell.event,
+        ...(options.backfill && open !== undefined && { backfill: { history: open.account.values } }),
+      }),
+    );
+    opened.defer(showStatus(ingest, terminal));
+    if (options.poll && open !== undefined) {
+      tell.started({ spool: options.spool, poll: options.interval });
+      await poll({
+        open,
+        ingest,
+        interval: options.interval * 1000,
+        signal: stopped,
+        complain: terminal.complain,
+      });
+    } else {
+      await receive({ options, open, ingest, password, opened, terminal, started: tell.started });
+      if (!stopped.aborted) await once(stopped, 'abort');
+    }
+    await opened.close();
+    tell.stopped();
+  } finally {
+    await opened.close();
+  }
+}
+
+interface Receiving {
+  readonly options: IngestCommandOptions;
+  readonly open: OpenAccount | undefined;
+  readonly ingest: Ingest;
+  readonly password: string;
+  readonly opened: Opened;
+  readonly terminal: Terminal;
+  readonly started: (facts: StartFacts) => void;
+}
+
+/** Takes deliveries until the stack is disposed of, which removes the registration first. */
+async function receive({
+  options,
+  open,
+  ingest,
+  password,
+  opened,
+  terminal,
+  started,
+}: Receiving): Promise<void> {
+  const { port, host, username, register, spool } = options;
+  const credentials = { username, password };
+  const devices = open === undefined ? [] : await open.account.devices.list({}, { signal: open.signal });
+  const receiver = createWebhookReceiver({
+    credentials,
+    profile: profileOfFamily(devices),
+    onReadings: ingest.accept,
+    onError: (error, delivery) => {
+      ingest.refuse(error, delivery);
+      if (error.code !== 'malformed' && error.code !== 'unavailable') terminal.complain(failureLine(error));
+    },
+  });
+  const server = opened.use(await listen(receiver, { port, host }));
+  started({ spool, url: server.url });
+  if (register === undefined || open === undefined) return;
+  const registration = await registerWebhook(open.account, { url: register, credentials });
+  opened.defer(() => remove(registration, terminal));
+}
+
+async function remove(registration: WebhookRegistration, terminal: Terminal): Promise<void> {
+  try {
+    await registration.remove({ totalTimeout: REMOVAL_TIMEOUT });
+  } catch (error) {
+    terminal.complain(failureLine(error));
+  }
+}
+
+/** Of one's own registration it may be any; somebody else's has to be known. */
+function passwordOf({ register, poll: polls }: IngestCommandOptions, environment: NodeJS.ProcessEnv): string {
+  const password = environment[PASSWORD];
+  if (password) return password;
+  if (register !== undefined || polls) return randomBytes(24).toString('base64url');
+  throw new UsageError(
+    'there is no password that deliveries come with',
+    `Set ${PASSWORD} to that of the registration, or have one made by --register.`,
+  );
+}
+
+interface StartFacts {
+  readonly spool: string;
+  readonly url?: string;
+  /** Seconds between two rounds. */
+  readonly poll?: number;
+}
+
+/** Says what happens: to a person in lines, to a program as JSON. */
+function teller(
+  { json, timeZone }: IngestCommandOptions,
+  terminal: Terminal,
+): {
+  readonly event: (event: IngestEvent) => void;
+  readonly started: (facts: StartFacts) => void;
+  readonly stopped: () => void;
+} {
+  const isForPrograms = json === true || !terminal.showsProgress;
+  const write = (type: string, value: object): void => {
+    terminal.printJson({ time: new Date().toISOString(), type, ...value });
+  };
+  return {
+    event: (event) => {
+      if (isForPrograms) write(event.type, eventJson(event));
+      else terminal.print(eventLine(event, timeZone));
+    },
+    started: (facts) => {
+      if (isForPrograms) write('started', facts);
+      else if (facts.url === undefined)
+        terminal.print(`Asking every ${String(facts.poll)} s, into ${facts.spool}.`);
+      else terminal.print(`Deliveries are taken at ${facts.url}, into ${facts.spool}. Ctrl-C ends it.`);
+    },
+    stopped: () => {
+      if (isForPrograms) write('stopped', {});
+    },
+  };
+}
+
+/** Keeps a line about everything on the terminal. Returns what ends that. */
+function showStatus(ingest: Ingest, terminal: Terminal): () => void {
+  if (!terminal.showsProgress) return () => undefined;
+  const timer = setInterval(() => {
+    ingest.status().then(
+      (status) => {
+        terminal.progress(statusLine(status).slice(0, terminal.columns - 1));
+      },
+      () => undefined,
+    );
+  }, STATUS_INTERVAL);
+  return () => {
+    clearInterval(timer);
+    terminal.progress('');
+  };
+}
