@@ -1,7 +1,7 @@
 /** Longest piece of the input that an error keeps; the rest of an endless input stays out of logs. */
 const INPUT_LIMIT = 40;
 
-const HINT = 'Write 1-0:1.8.0*255, 1.8.0 or 0100010800FF; for F.F pass { missingE: 0 }.';
+const HINT = 'Write 1-0:1.8.0*255, 1.8.0 or 0100010800FF; for F.F: { missingE: 0 }.';
 
 /**
  * Thrown when something is not an OBIS code.

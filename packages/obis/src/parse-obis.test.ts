@@ -99,15 +99,16 @@ describe('parseObis with missingE', () => {
     ['1-0:1', 5, 'group D is missing'],
     ['1.8x', 3, 'stray character "x" where group E should be'],
     ['1.8-1', 3, 'group E is missing'],
-    ['1.8*', 4, 'group F is missing'],
-    ['1.8*1*1', 5, 'second separator "*" where the end should be'],
+    ['1.8*', 3, 'group E is missing'],
+    ['1.0.1.8.0', 9, 'group F is missing'],
+    ['1.8*1*1', 3, 'group E is missing'],
     ['1.0.1.8', 7, 'group E is missing'],
     ['1.8\0', 3, 'stray character "\\u0000" where group E should be'],
   ])('reads no other text by it: %j', (text, position, reason) => {
     expect(() => parseObis(text, { missingE: 0 })).toThrow(expect.objectContaining({ position, reason }));
   });
 
-  test('takes only what the field means by it', () => {
+  test('takes no number that is no byte', () => {
     const missingE = JSON.parse('300') as 0;
     expect(() => parseObis('1.8', { missingE })).toThrow('group E is missing');
     expect(parseObis('1.8.0', { missingE }).toString()).toBe('1-0:1.8.0*255');

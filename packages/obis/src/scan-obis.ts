@@ -1,5 +1,5 @@
 import { internHalves } from './intern.ts';
-import type { ObisCode } from './obis-code.ts';
+import { ObisCode } from './obis-code.ts';
 import { groupName } from './obis-parse-error.ts';
 
 /** Why and where a text is no code. Not an error: those are slow to make, and `tryParseObis` needs none. */
@@ -10,7 +10,6 @@ export interface ObisFault {
 
 const BLANK = 0x20;
 const AMPERSAND = 0x26;
-const STAR = 0x2a;
 const DASH = 0x2d;
 const DOT = 0x2e;
 const COLON = 0x3a;
@@ -19,28 +18,38 @@ const COLON = 0x3a;
 const FULL = ' -:..*';
 const SEPARATORS = '-:.*&';
 
-/**
- * Reads any notation, by hand and in one pass: a regular expression takes twice as long and cannot say what is wrong.
- * `missingE` is a byte, or undefined where a code without group E is a fault.
- */
+/** Reads any notation; `missingE` is what a text that ends at D means by that, or undefined where it is a fault. */
 export function scanObis(text: string, missingE?: number): ObisCode | ObisFault {
+  const found = scan(text);
+  // Nearly always there is an E, or nobody says what its absence means: the scan need not know of it.
+  if (missingE === undefined || found instanceof ObisCode) return found;
+  const { position, reason } = found;
+  if (reason !== 'group E is missing') return found;
+  const filled = scan(`${text.slice(0, position)}.${missingE}${text.slice(position)}`);
+  return filled instanceof ObisCode ? filled : found;
+}
+
+/** By hand and in one pass: a regular expression takes twice as long and cannot say what is wrong. */
+function scan(text: string): ObisCode | ObisFault {
   // A decimal group has at most three digits, so a separator shows within four characters.
   for (let i = 0; i < 4; i++) {
     const char = text.charCodeAt(i);
-    if (char === DOT) return scanDecimal(text, 2, missingE);
+    if (char === DOT) return scanDecimal(text, 2);
     if (char === DASH || char === COLON) {
       // Between bytes it stands twice, three characters apart; between decimal groups it does not.
       const isHex = i === 2 && text.charCodeAt(5) === char;
-      return isHex ? scanHex(text, 0) : scanDecimal(text, 0, missingE);
+      return isHex ? scanHex(text, 0) : scanDecimal(text, 0);
     }
   }
-  return scanHex(text, /^0x/i.test(text) ? 2 : 0);
+  // `0x` or `0X`, both characters at once.
+  const start = ((text.charCodeAt(0) << 8) | text.charCodeAt(1) | 0x20) === 0x3078 ? 2 : 0;
+  return scanHex(text, start);
 }
 
 /**
  * `1-0:1.8.0*255` and `1-0:1.8.0` from A, `1.8.0` and `C.1.0*4` from C, `1.0.1.8.0.255` from A with other separators.
  */
-function scanDecimal(text: string, first: 0 | 2, missingE?: number, dotted = false): ObisCode | ObisFault {
+function scanDecimal(text: string, first: 0 | 2, dotted = false): ObisCode | ObisFault {
   // A, B, C and D, E, F in 24 bits each. Without A and B it is electricity, no channel.
   let high = first === 0 ? 0 : 0x0100;
   let low = 0;
@@ -48,17 +57,12 @@ function scanDecimal(text: string, first: 0 | 2, missingE?: number, dotted = fal
   for (let group: number = first; group < 6; group++) {
     if (group > first) {
       const char = charAt(text, at);
-      const isEnd = at >= text.length;
-      const isStar = char === AMPERSAND || char === STAR;
       if (char === (dotted ? DOT : FULL.charCodeAt(group))) at++;
-      else if (dotted) return missing(text, at, group);
-      else if (group === 5 && (isStar || (char === DOT && first === 0))) at++;
-      else if (group === 4 && (missingE === 0 || missingE === 255) && (isEnd || isStar)) {
-        low = (low << 8) | missingE;
-        continue;
-      } else if (group < 5) return missing(text, at, group);
-      else if (first === 2 && char === DOT) return scanDecimal(text, 0, missingE, true);
-      else return isEnd ? internHalves(high, (low << 8) | 255) : behind(text, at, group, 'the end');
+      else if (dotted || group < 5) return missing(text, at, group);
+      else if (char === AMPERSAND || (char === DOT && first === 0)) at++;
+      else if (char === DOT) return scanDecimal(text, 0, true);
+      else
+        return at < text.length ? behind(text, at, group, 'the end') : internHalves(high, (low << 8) | 255);
     }
     const mayBeLetter = (group === 2 || group === 3) && !dotted;
     const read = (mayBeLetter && readLetter(text, at)) || readDecimal(text, at);

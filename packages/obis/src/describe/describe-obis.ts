@@ -43,8 +43,8 @@ export interface DescribeObisOptions {
  */
 export function describeObis(code: ObisCode | string, options?: DescribeObisOptions): ObisDescription {
   const parsed = typeof code === 'string' ? parseObis(code) : code;
-  const tag = options?.language ?? 'en';
-  const { language, remembered } = memoryOf(tag);
+  const tag = options?.language;
+  const { language, remembered } = tag === undefined ? english : memoryOf(tag);
   const slot = slotOf(parsed.a, parsed.b, parsed.c, parsed.d, parsed.e, parsed.f);
   const hit = remembered[slot];
   if (hit !== undefined && parsed.equals(hit.code)) return hit;

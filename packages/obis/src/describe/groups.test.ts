@@ -72,6 +72,32 @@ describe('the ranges of manufacturers', () => {
     expect(name).not.toMatch(/period/);
   });
 
+  test.each([
+    '1-127:1.8.0',
+    '1-200:1.8.0',
+    '1-0:127.0.0',
+    '1-0:200.8.0',
+    '1-0:239.8.0',
+    '1-0:241.8.0',
+    '1-0:1.127.0',
+    '1-0:1.255.0',
+    '1-0:1.8.127',
+    '1-0:1.8.255',
+    '1-0:1.8.0*127',
+    '1-0:1.8.0*255',
+    '1-0:96.49.0',
+    '1-0:96.100.0',
+    '6-0:96.50.0',
+    '128-0:1.8.0',
+    '130-0:1.8.0',
+  ])('end where they end: %s is not in one', (code) => {
+    expect(describeObis(code).manufacturerSpecific).toBe(false);
+  });
+
+  test('cover all codes of A = 129', () => {
+    expect(describeObis('129-0:1.8.0')).toMatchObject({ manufacturerSpecific: true, known: false });
+  });
+
   test('are named in every language', () => {
     const names = languages.map((language) => describeObis('7-0:130.0.0', { language }).name);
     expect(names).toEqual([
@@ -199,6 +225,27 @@ describe('E', () => {
   });
 });
 
+describe('E of harmonics, angles and dips', () => {
+  test.each([
+    ['1-0:32.7.255', 'Voltage L1'],
+    ['1-0:32.7.120', 'Voltage L1, harmonic 120'],
+    ['1-0:32.7.121', undefined],
+    ['1-0:32.7.123', undefined],
+    ['1-0:32.32.255', 'Voltage L1, number of sags'],
+    ['1-0:32.32.16', undefined],
+    ['1-0:32.32.50', undefined],
+    ['1-0:21.7.3', undefined],
+    ['1-0:81.7.3', undefined],
+    ['1-0:81.7.8', undefined],
+    ['1-0:81.7.30', undefined],
+    ['1-0:81.7.80', undefined],
+    ['1-0:81.8.4', undefined],
+  ])('%s is called %p', (code, name) => {
+    const { known, name: found } = describeObis(code);
+    expect(known ? found : undefined).toBe(name);
+  });
+});
+
 describe('F', () => {
   const periodOf = (f: number): ObisDescription['billingPeriod'] =>
     describeObis(obisCode(1, 0, 1, 8, 0, f)).billingPeriod;
@@ -217,6 +264,7 @@ describe('F', () => {
     ['1-0:1.31.0*3', 'Active power import, lower threshold, threshold 3'],
     ['1-0:12.35.0*0', 'Voltage, threshold for swells, threshold 0'],
     ['1-0:1.8.0*100', 'Active energy import, total, since the last reset to zero'],
+    ['1-0:2.8.1*100', 'Active energy export, tariff 1, since the last reset to zero'],
   ])('of %s is no billing period', (code, name) => {
     expect(describeObis(code)).toMatchObject({ name, known: true, billingPeriod: undefined });
   });
