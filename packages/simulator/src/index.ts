@@ -15,9 +15,12 @@ export { Faults } from './faults/faults.ts';
 export type { DeliveryFault, Fault, Frequency, RequestFault, RequestMatch } from './faults/fault.ts';
 
 // What it knows
-export type { Principal, SimulatorState } from './state/simulator-state.ts';
-export type { Account, AccountEvents, AccountLicense, StationGroup } from './state/account.ts';
-export type { OAuthApplication, OAuthApplicationKind } from './state/oauth-application.ts';
-export type { Registration } from './state/registration.ts';
-export type { SimulatedDevice } from './device/simulated-device.ts';
-export type { Medium } from './device/registers.ts';
+export type {
+  OAuthApplication,
+  OAuthApplicationKind,
+  Principal,
+  SimulatorState,
+} from './state/simulator-state.ts';
+export type { Account, AccountEvents, AccountLicense, Registration, StationGroup } from './state/account.ts';
+export type { DeviceLicense, Equipment, SimulatedDevice } from './device/simulated-device.ts';
+export type { Medium } from './metering/registers.ts';

@@ -12,7 +12,8 @@ import { Faults } from './faults/faults.ts';
 import { requestListener } from './http/request-listener.ts';
 import { isLoopbackAddress, nameOf, servesHost } from './http/loopback.ts';
 import { createProvider } from './oauth/create-provider.ts';
-import { oauthDoor } from './oauth/oauth-door.ts';
+import { oauthHandler } from './oauth/oauth-handler.ts';
+import { isOAuthPath } from './oauth/oauth-routes.ts';
 import { tokenLookup } from './oauth/look-up-token.ts';
 import { implementations } from './rest/implementations.ts';
 import { restApp } from './rest/rest-app.ts';
@@ -96,7 +97,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     endpoints: [...endpointsOf(accountEndpoints), ...endpointsOf(partnerEndpoints)],
     lookUpToken: tokenLookup(provider, state),
   });
-  const door = getRequestListener(rest, { overrideGlobalObjects: false });
+  const handler = getRequestListener(rest, { overrideGlobalObjects: false });
   const signal = stopping.signal;
   server.on(
     'request',
@@ -105,8 +106,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       clock,
       faults,
       servesHost: servesHost(address, host),
-      rest: door,
-      oauth: oauthDoor(provider, state),
+      rest: handler,
+      oauth: oauthHandler(provider, state),
+      isOAuthPath,
       signal,
     }),
   );

@@ -23,7 +23,8 @@ export function demoAccount(
     isGoldpartner: true,
     devices: [...electricity, ...mbus, station],
   });
-  account.users.push(demoUser(seed, 'anna', 48_877), demoUser(seed, 'beat', ID_BEYOND_DOUBLES));
+  account.addUser(demoUser(seed, 'anna', 48_877));
+  account.addUser(demoUser(seed, 'beat', ID_BEYOND_DOUBLES));
 
   const uuid = (name: string): string => seededUuid(deriveSeed(seed, name));
   const property = account.folders.add(uuid('property'), { name: 'Lakeside 7', folderType: 'location' });

@@ -1,9 +1,9 @@
 import type { UploadInterval } from '@smart-me/account-api';
-import { MeterRecorder } from '../device/meter-recorder.ts';
+import { MeterRecorder } from '../metering/meter-recorder.ts';
 import { SimulatedDevice, type DeviceOptions } from '../device/simulated-device.ts';
-import { UPLOAD_INTERVALS } from '../device/upload-interval.ts';
-import type { Instrument } from '../instrument/instrument.ts';
-import { MINUTE } from '../profile/profile.ts';
+import { familyOf, UPLOAD_INTERVALS } from '../metering/families.ts';
+import type { Meter } from '../metering/sample.ts';
+import { MINUTE } from '../metering/profile.ts';
 import { deriveSeed, seededUuid, uniform } from '../random/seeded.ts';
 
 /** All demo devices were put into service at this instant; there are no values before. */
@@ -15,12 +15,12 @@ export interface DemoDeviceOptions extends Omit<
   'id' | 'serial' | 'recorder' | 'uploadInterval'
 > {
   readonly seed: number;
-  readonly instrument: Instrument;
+  readonly meter: Meter;
   readonly uploadInterval: UploadInterval;
 }
 
 /** A device of the demo world. */
-export function demoDevice({ seed, instrument, ...options }: DemoDeviceOptions): SimulatedDevice {
+export function demoDevice({ seed, meter, ...options }: DemoDeviceOptions): SimulatedDevice {
   return new SimulatedDevice({
     license: 'professional',
     ...options,
@@ -28,7 +28,8 @@ export function demoDevice({ seed, instrument, ...options }: DemoDeviceOptions):
     serial: 6_000_000 + Math.floor(uniform(deriveSeed(seed, 'serial'), 0) * 3_000_000),
     recorder: new MeterRecorder({
       seed,
-      instrument,
+      meter,
+      sends: familyOf(options.familyType).sends,
       interval: UPLOAD_INTERVALS.get(options.uploadInterval) ?? MINUTE,
       commissioned: COMMISSIONED,
     }),

@@ -2,9 +2,10 @@ import { obisCode } from '@smart-me/obis';
 import { ChargingStation } from '../device/charging-station.ts';
 import { Output } from '../device/output.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
-import { electricityMeter } from '../instrument/electricity-meter.ts';
-import { charging, espressoMachine, flat, household, photovoltaics } from '../profile/loads.ts';
-import { Throttle } from '../profile/throttle.ts';
+import { familyOf } from '../metering/families.ts';
+import { electricityMeter } from '../metering/electricity-meter.ts';
+import { charging, espressoMachine, flat, household, photovoltaics } from '../metering/loads.ts';
+import { Throttle } from '../metering/throttle.ts';
 import { deriveSeed } from '../random/seeded.ts';
 import { COMMISSIONED, demoDevice, meterNumber } from './demo-device.ts';
 
@@ -15,14 +16,18 @@ export function houseAndPlant(seed: number): SimulatedDevice[] {
   const house = deriveSeed(seed, 'house');
   const plant = deriveSeed(seed, 'plant');
   const production = photovoltaics(plant);
-  const meter = { phases: 3, commissioned: COMMISSIONED } as const;
   const kind = { ...ELECTRICITY, familyType: 'meter3Phase80AWifiV2', uploadInterval: '5s' } as const;
+  const meter = {
+    phases: 3,
+    commissioned: COMMISSIONED,
+    ...familyOf(kind.familyType).meter,
+  } as const;
   return [
     demoDevice({
       ...kind,
       seed: house,
       name: 'House connection',
-      instrument: electricityMeter({ ...meter, seed: house, ...household(house, production) }),
+      meter: electricityMeter({ ...meter, seed: house, ...household(house, production) }),
       outputs: [
         new Output({ code: obisCode(99, 0, 12, 1, 1, 255), name: 'Output 1', number: 1, role: 'digital' }),
         new Output({ code: obisCode(99, 0, 12, 1, 2, 255), name: 'Output 2', number: 2, role: 'analog' }),
@@ -32,7 +37,11 @@ export function houseAndPlant(seed: number): SimulatedDevice[] {
       ...kind,
       seed: plant,
       name: 'Solar plant',
-      instrument: electricityMeter({ ...meter, seed: plant, exported: production }),
+      meter: electricityMeter({ ...meter, seed: plant, exported: production }),
+      // As from the factory: the other output gives pulses.
+      outputs: [
+        new Output({ code: obisCode(99, 0, 12, 1, 2, 255), name: 'Relay', number: 2, role: 'digital' }),
+      ],
     }),
   ];
 }
@@ -45,7 +54,7 @@ export function plug(seed: number): SimulatedDevice {
     seed,
     name: 'Espresso machine',
     familyType: 'connectPlug',
-    instrument: electricityMeter({ seed, phases: 1, commissioned: COMMISSIONED, imported }),
+    meter: electricityMeter({ seed, phases: 1, commissioned: COMMISSIONED, imported }),
     outputs: [
       new Output({
         code: obisCode(99, 0, 12, 0, 1, 255),
@@ -71,8 +80,8 @@ export function chargingStation(seed: number): SimulatedDevice {
     name: 'Charging station',
     subType: 'chargingStation',
     familyType: 'picoChargingStationV1',
-    instrument: electricityMeter({ seed, phases: 3, commissioned: COMMISSIONED, imported: station.load }),
-    station,
+    meter: electricityMeter({ seed, phases: 3, commissioned: COMMISSIONED, imported: station.load }),
+    equipment: { kind: 'charging station', station },
     uploadInterval: '10s',
   });
 }
@@ -86,7 +95,13 @@ export function flatMeter(seed: number): SimulatedDevice {
     license: 'limited',
     familyType: 'kamstrupModule',
     meterNumber: meterNumber(seed),
-    instrument: electricityMeter({ seed, phases: 3, commissioned: COMMISSIONED, imported: flat(seed) }),
+    meter: electricityMeter({
+      ...familyOf('kamstrupModule').meter,
+      seed,
+      phases: 3,
+      commissioned: COMMISSIONED,
+      imported: flat(seed),
+    }),
     uploadInterval: '30s',
   });
 }
@@ -98,7 +113,7 @@ export function billingMeter(seed: number): SimulatedDevice {
     seed,
     name: 'Ground floor',
     familyType: 'virtualBillingMeter',
-    instrument: electricityMeter({ seed, phases: 3, commissioned: COMMISSIONED, imported: flat(seed) }),
+    meter: electricityMeter({ seed, phases: 3, commissioned: COMMISSIONED, imported: flat(seed) }),
     uploadInterval: '15min',
   });
 }

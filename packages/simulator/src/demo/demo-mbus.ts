@@ -1,9 +1,9 @@
 import { MBusBus } from '../device/mbus-bus.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
-import { flowMeter } from '../instrument/flow-meter.ts';
-import { gatewaySensor } from '../instrument/gateway-sensor.ts';
-import { heatMeter } from '../instrument/heat-meter.ts';
-import { districtHeat, gasBoiler, taps } from '../profile/loads.ts';
+import { flowMeter } from '../metering/meters.ts';
+import { gatewaySensor } from '../metering/meters.ts';
+import { heatMeter } from '../metering/meters.ts';
+import { districtHeat, gasBoiler, taps } from '../metering/loads.ts';
 import { deriveSeed } from '../random/seeded.ts';
 import { COMMISSIONED, demoDevice, meterNumber } from './demo-device.ts';
 
@@ -20,8 +20,8 @@ export function mbusGatewayWithMeters(seed: number): SimulatedDevice[] {
     medium: 'none',
     energyType: 'mbusGateway',
     subType: 'unknown',
-    instrument: gatewaySensor({ seed }),
-    bus: new MBusBus(meters),
+    meter: gatewaySensor({ seed }),
+    equipment: { kind: 'M-Bus gateway', bus: new MBusBus(meters) },
   });
   return [gateway, ...meters];
 }
@@ -35,7 +35,7 @@ function coldWater(seed: number): SimulatedDevice {
     energyType: 'water',
     subType: 'coldWater',
     meterNumber: meterNumber(seed),
-    instrument: flowMeter({ volume: taps(seed, 0.34), commissioned: COMMISSIONED }),
+    meter: flowMeter({ volume: taps(seed, 0.34), commissioned: COMMISSIONED }),
   });
 }
 
@@ -48,7 +48,7 @@ function hotWater(seed: number): SimulatedDevice {
     energyType: 'water',
     subType: 'hotWater',
     meterNumber: meterNumber(seed),
-    instrument: flowMeter({ volume: taps(seed, 0.16), commissioned: COMMISSIONED }),
+    meter: flowMeter({ volume: taps(seed, 0.16), commissioned: COMMISSIONED }),
   });
 }
 
@@ -61,7 +61,7 @@ function gas(seed: number): SimulatedDevice {
     energyType: 'gas',
     subType: 'gas',
     meterNumber: meterNumber(seed),
-    instrument: flowMeter({ volume: gasBoiler(seed), commissioned: COMMISSIONED }),
+    meter: flowMeter({ volume: gasBoiler(seed), commissioned: COMMISSIONED }),
   });
 }
 
@@ -74,6 +74,6 @@ function heat(seed: number): SimulatedDevice {
     energyType: 'heat',
     subType: 'unknown',
     meterNumber: meterNumber(seed),
-    instrument: heatMeter({ energy: districtHeat(seed), commissioned: COMMISSIONED }),
+    meter: heatMeter({ energy: districtHeat(seed), commissioned: COMMISSIONED }),
   });
 }

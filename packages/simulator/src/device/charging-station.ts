@@ -1,7 +1,7 @@
 import type { ChargingStationState } from '@smart-me/api-core/resources';
-import type { Burst, BurstProfile } from '../profile/bursts.ts';
-import { DAY, HOUR, MINUTE } from '../profile/profile.ts';
-import { Throttle } from '../profile/throttle.ts';
+import type { Burst, BurstProfile } from '../metering/bursts.ts';
+import { DAY, HOUR, MINUTE } from '../metering/profile.ts';
+import { Throttle } from '../metering/throttle.ts';
 
 /** What a station can give and must give at least, in amperes per phase. IEC 61851-1 begins at 6 A. */
 export const STATION_CURRENT = { min: 6, max: 16 };

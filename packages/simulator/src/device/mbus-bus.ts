@@ -4,9 +4,9 @@ import type {
   MBusMeterState,
   MBusReadoutInterval,
 } from '@smart-me/account-api';
-import { HOUR, MINUTE, SECOND } from '../profile/profile.ts';
-import { MeterRecorder } from './meter-recorder.ts';
-import type { SimulatedDevice } from './simulated-device.ts';
+import type { Recorder } from '../metering/recorder.ts';
+import { HOUR, MINUTE, SECOND } from '../metering/profile.ts';
+import type { Medium } from '../metering/registers.ts';
 
 /** A search goes through all addresses, which takes a while. */
 const SEARCH_DURATION = MINUTE;
@@ -25,27 +25,40 @@ const READOUT: ReadonlyMap<MBusReadoutInterval, number> = new Map<MBusReadoutInt
   ['24hours', 24 * HOUR],
 ]);
 
+/** Reading one meter takes so many milliseconds; the next one waits. */
+const READOUT_OF_ONE = 3 * SECOND;
+
+/** What a gateway knows of a meter on its bus. */
+export interface BusMeter {
+  readonly id: string;
+  readonly name: string;
+  readonly medium: Medium;
+  readonly meterNumber: string | undefined;
+  readonly recorder: Recorder;
+}
+
 /** A meter as the gateway has it in its list. */
 export interface MBusEntry {
   readonly settings: MBusMeterSettings;
   /** The device behind the address; undefined while nothing answers there. */
-  readonly device: SimulatedDevice | undefined;
+  readonly device: BusMeter | undefined;
 }
 
 /** The bus of a gateway: what hangs on it, and what the gateway has in its list. */
 export class MBusBus {
-  readonly #connected: readonly SimulatedDevice[];
+  readonly #connected: readonly BusMeter[];
   #entries: MBusEntry[];
   #searchEnd: number | undefined;
   #readoutInterval: MBusReadoutInterval = '10s';
   isAddingMetersAllowed = true;
 
-  constructor(connected: readonly SimulatedDevice[]) {
+  constructor(connected: readonly BusMeter[]) {
     this.#connected = connected;
     this.#entries = connected.map((device, index) => ({
       device,
       settings: foundBySearch(device, index + 1),
     }));
+    this.#readInTurn();
   }
 
   /** The gateway's list at an instant in milliseconds since 1970: a search that has ended by then has filled it up. */
@@ -60,9 +73,12 @@ export class MBusBus {
 
   set readoutInterval(interval: MBusReadoutInterval) {
     this.#readoutInterval = interval;
-    for (const { recorder } of this.#connected) {
-      if (recorder instanceof MeterRecorder) recorder.interval = READOUT.get(interval) ?? recorder.interval;
-    }
+    this.#readInTurn();
+  }
+
+  /** Those that answer, in the order of the list. */
+  get meters(): readonly BusMeter[] {
+    return this.#entries.flatMap(({ device }) => device ?? []);
   }
 
   state(at: number): MBusGatewayState {
@@ -84,14 +100,25 @@ export class MBusBus {
   put(settings: MBusMeterSettings, index = this.#entries.length): void {
     const device = this.#connected.find(({ meterNumber }) => meterNumber === settings.secondaryAddress);
     this.#entries[index] = { settings, device };
+    this.#readInTurn();
   }
 
   remove(index: number): void {
     this.#entries.splice(index, 1);
+    this.#readInTurn();
   }
 
   clear(): void {
     this.#entries = [];
+  }
+
+  /** One meter after the other, in the order of the list; a round that takes longer than the interval is the interval. */
+  #readInTurn(): void {
+    const { meters } = this;
+    const wanted = READOUT.get(this.#readoutInterval) ?? READOUT_OF_ONE;
+    const interval = Math.max(wanted, meters.length * READOUT_OF_ONE);
+    for (const [index, { recorder }] of meters.entries())
+      if (recorder.kind === 'measuring') recorder.setInterval(interval, index * READOUT_OF_ONE);
   }
 
   #finishSearch(): void {
@@ -103,7 +130,7 @@ export class MBusBus {
 }
 
 /** How a search adds a meter: by its secondary address, which is the number printed on it. */
-function foundBySearch({ meterNumber = '' }: SimulatedDevice, primaryAddress: number): MBusMeterSettings {
+function foundBySearch({ meterNumber = '' }: BusMeter, primaryAddress: number): MBusMeterSettings {
   return {
     addressingMode: 'secondary',
     primaryAddress,

@@ -1,11 +1,22 @@
 import type { CustomDeviceValue, DeviceConfiguration, UploadInterval } from '@smart-me/account-api';
 import type { MeterEnergyType, MeterFamilyType, MeterSubType } from '@smart-me/api-core/resources';
-import { type DeviceReading, profiles, type UnitProfile } from '@smart-me/readings';
+import type { DeviceReading, UnitProfile } from '@smart-me/readings';
+import { familyOf } from '../metering/families.ts';
+import type { Measurement, Recorder } from '../metering/recorder.ts';
+import { changedValues, obisValues, type Medium } from '../metering/registers.ts';
+import { QUARTER_HOUR } from '../metering/sending.ts';
 import type { ChargingStation } from './charging-station.ts';
 import type { MBusBus } from './mbus-bus.ts';
 import type { Output } from './output.ts';
-import type { Measurement, Recorder } from './recorder.ts';
-import { counterValues, obisValues, type Medium } from './registers.ts';
+
+/** What a device is besides a meter. */
+export type Equipment =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'charging station'; readonly station: ChargingStation }
+  | { readonly kind: 'M-Bus gateway'; readonly bus: MBusBus };
+
+/** The licence of one meter. */
+export type DeviceLicense = 'basic' | 'limited' | 'professional';
 
 /** What a device is, apart from what it measures. */
 export interface DeviceOptions {
@@ -20,17 +31,12 @@ export interface DeviceOptions {
   /** The number on the meter that a module or gateway reads. */
   readonly meterNumber?: string;
   readonly outputs?: readonly Output[];
-  /** What only a charging station has. */
-  readonly station?: ChargingStation;
-  /** What only an M-Bus gateway has. */
-  readonly bus?: MBusBus;
+  /** Default: none. */
+  readonly equipment?: Equipment;
   readonly uploadInterval?: UploadInterval;
   /** Default: `basic`, as a meter that was made by the API has. */
   readonly license?: DeviceLicense;
 }
-
-/** The licence of one meter. */
-export type DeviceLicense = 'basic' | 'limited' | 'professional';
 
 /** A device of a simulated account. */
 export class SimulatedDevice {
@@ -43,8 +49,7 @@ export class SimulatedDevice {
   readonly recorder: Recorder;
   readonly meterNumber: string | undefined;
   readonly outputs: readonly Output[];
-  readonly station: ChargingStation | undefined;
-  readonly bus: MBusBus | undefined;
+  readonly equipment: Equipment;
   readonly hardwareVersion = 3;
   name: string;
   subType: MeterSubType;
@@ -67,8 +72,7 @@ export class SimulatedDevice {
     this.recorder = options.recorder;
     this.meterNumber = options.meterNumber;
     this.outputs = options.outputs ?? [];
-    this.station = options.station;
-    this.bus = options.bus;
+    this.equipment = options.equipment ?? { kind: 'none' };
     this.license = options.license ?? 'basic';
     this.configuration = initialConfiguration(this.outputs, options.uploadInterval);
   }
@@ -80,7 +84,7 @@ export class SimulatedDevice {
 
   /** The units of its realtime messages: Kamstrup modules send Wh where all others send mWh. */
   get realtimeProfile(): UnitProfile {
-    return this.familyType === 'kamstrupModule' ? profiles.realtimeWattHours : profiles.realtime;
+    return familyOf(this.familyType).realtimeProfile;
   }
 
   /** A measurement of this device as a reading: energy in Wh, power in W. */
@@ -90,7 +94,26 @@ export class SimulatedDevice {
 
   /** The same as the history keeps it: counters only. */
   storedReading({ timestamp, sample }: Measurement): DeviceReading {
-    return { deviceId: this.id, timestamp, values: counterValues(this.medium, sample) };
+    return { deviceId: this.id, timestamp, values: obisValues(this.medium, sample, 'stored') };
+  }
+
+  /** The same as a webhook message has it, which is a patch of what is known and no snapshot: which values, the family says. */
+  message(measurement: Measurement): DeviceReading {
+    const { timestamp, at, sample } = measurement;
+    const { medium, recorder } = this;
+    const habit = familyOf(this.familyType).message;
+    const isFull =
+      habit === 'everything' ||
+      recorder.kind === 'posted' ||
+      recorder.isFast(at) ||
+      (habit === 'changes' && at % QUARTER_HOUR === 0);
+    if (isFull) return { deviceId: this.id, timestamp, values: obisValues(medium, sample, 'sent') };
+    const before = habit === 'changes' ? recorder.previous(measurement) : undefined;
+    const values =
+      before === undefined
+        ? obisValues(medium, sample, 'essential')
+        : changedValues(medium, before.sample, sample);
+    return { deviceId: this.id, timestamp, values };
   }
 }
 

@@ -2,24 +2,25 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SimulatedClock } from '../clock/simulated-clock.ts';
 import type { Faults } from '../faults/faults.ts';
-import { isOAuthPath } from '../oauth/oauth-routes.ts';
 import { deriveSeed, uniform } from '../random/seeded.ts';
-import { problemDetails } from '../rest/http-problem.ts';
-import { answerFault } from './answer-fault.ts';
+import { problemDetails } from './http-problem.ts';
+import { respondWithFault } from './fault-response.ts';
 import { corsHeaders, isPreflight } from './cors.ts';
 import type { ServesHost } from './loopback.ts';
 
-/** Answers a request; the promise resolves when it has been handed over. */
-export type Door = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+/** Responds to a request; the promise resolves when the response has been handed over. */
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** What the two doors of the simulator are behind. */
+/** What stands before the handlers of the simulator, and these. */
 export interface ListenerOptions {
   readonly seed: number;
   readonly clock: SimulatedClock;
   readonly faults: Faults;
   readonly servesHost: ServesHost;
-  readonly rest: Door;
-  readonly oauth: Door;
+  readonly rest: RequestHandler;
+  readonly oauth: RequestHandler;
+  /** Whether a path is OAuth's; all others are REST's. */
+  readonly isOAuthPath: (pathname: string) => boolean;
   /** Ends waits that are under way. */
   readonly signal: AbortSignal;
 }
@@ -32,6 +33,7 @@ export function requestListener({
   servesHost,
   rest,
   oauth,
+  isOAuthPath,
   signal,
 }: ListenerOptions): RequestListener {
   const raySeed = deriveSeed(seed, 'cf-ray');
@@ -57,13 +59,13 @@ export function requestListener({
       return;
     }
     const { pathname } = new URL(request.url, 'http://simulator');
-    const answer = isOAuthPath(pathname) ? oauth : rest;
-    if (isPreflight(request)) return answer(request, response);
+    const handle = isOAuthPath(pathname) ? oauth : rest;
+    if (isPreflight(request)) return handle(request, response);
     const { latency, failure } = faults.fateOf(request.method ?? 'GET', pathname);
     if (latency > 0) await wait(latency, undefined, { signal });
-    if (failure === undefined) return answer(request, response);
+    if (failure === undefined) return handle(request, response);
     response.setHeaders(new Headers(corsHeaders(request)));
-    answerFault(response, failure);
+    respondWithFault(response, failure);
   }
 
   return (request, response) => {

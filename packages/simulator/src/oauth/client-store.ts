@@ -1,5 +1,5 @@
 import type { Adapter, AdapterPayload, ClientMetadata } from 'oidc-provider';
-import type { OAuthApplication } from '../state/oauth-application.ts';
+import type { OAuthApplication } from '../state/simulator-state.ts';
 
 /** RFC 8628 §3.4. */
 const DEVICE_CODE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';

@@ -10,7 +10,7 @@ import { errorPage } from './pages/error-page.ts';
 import { PAGE_HEADERS } from './pages/page-style.ts';
 import { clientStore } from './client-store.ts';
 import { INTERACTION_ROUTE, OAUTH_ROUTES } from './oauth-routes.ts';
-import { TokenStore } from './token-store.ts';
+import { TokenStore } from '../state/token-store.ts';
 
 /** Seconds. The platform's access tokens last an hour. */
 const ACCESS_TOKEN_LIFETIME = 3600;

@@ -1,9 +1,8 @@
 import { scopes as publishedScopes, type Scope } from '@smart-me/api-core';
 import type { Provider } from 'oidc-provider';
-import type { TokenLookup } from '../rest/authenticate.ts';
 import type { Account } from '../state/account.ts';
 import { grantedScopes } from '../state/granted-scopes.ts';
-import type { Principal, SimulatorState } from '../state/simulator-state.ts';
+import type { Principal, SimulatorState, TokenLookup } from '../state/simulator-state.ts';
 
 /**
  * Finds who an access token was issued to: a person, or the owner of a device client. The tokens of an application end with

@@ -1,7 +1,4 @@
-import type { Principal, SimulatorState } from '../state/simulator-state.ts';
-
-/** Finds who an access token was issued to. */
-export type TokenLookup = (accessToken: string) => Promise<Principal | undefined>;
+import type { Principal, SimulatorState, TokenLookup } from '../state/simulator-state.ts';
 
 /** Who the `Authorization` header says is calling; undefined when it is missing, unknown or wrong. */
 export async function authenticate(

@@ -1,10 +1,10 @@
 import type { Device } from '@smart-me/api-core/resources';
-import { defined } from '../defined.ts';
+import { defined } from '../properties.ts';
 import type { Output } from '../device/output.ts';
-import type { Medium } from '../device/registers.ts';
+import type { Medium } from '../metering/registers.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
-import type { Sample } from '../instrument/instrument.ts';
-import { without } from '../without.ts';
+import type { Sample } from '../metering/sample.ts';
+import { without } from '../properties.ts';
 
 /** What the numbers of a device are in. */
 export const UNITS: Readonly<
@@ -20,7 +20,7 @@ export const UNITS: Readonly<
 
 /** A device with its last values, as REST shows it. */
 export function deviceResource(device: SimulatedDevice, now: number): Device {
-  const { recorder, station, meterNumber, digitalInput1 } = device;
+  const { recorder, equipment, meterNumber, digitalInput1 } = device;
   const latest = recorder.latest(now);
   const isOffline = recorder.outages.at(now) !== undefined;
   return {
@@ -31,11 +31,16 @@ export function deviceResource(device: SimulatedDevice, now: number): Device {
     meterSubType: device.subType,
     familyType: device.familyType,
     ...UNITS[device.medium],
-    ...(latest && shownValues(without(latest.sample, 'circuit'), isOffline)),
+    ...(latest && shownValues(without(latest.sample, 'details'), isOffline)),
     ...outputValues(device.outputs),
     ...defined({
       valueDate: latest?.timestamp.toString() ?? device.customValues?.date,
-      chargingStationState: isOffline && station ? 'offline' : station?.state(now),
+      chargingStationState:
+        equipment.kind !== 'charging station'
+          ? undefined
+          : isOffline
+            ? 'offline'
+            : equipment.station.state(now),
       additionalMeterSerialNumber: meterNumber,
       digitalInput1,
     }),
@@ -43,7 +48,7 @@ export function deviceResource(device: SimulatedDevice, now: number): Device {
 }
 
 /** A device without connection keeps its counters and shows no power. */
-function shownValues(values: Omit<Sample, 'circuit'>, isOffline: boolean): Partial<Device> {
+function shownValues(values: Omit<Sample, 'details'>, isOffline: boolean): Partial<Device> {
   return values.activePower !== undefined && isOffline ? { ...values, activePower: 0 } : values;
 }
 

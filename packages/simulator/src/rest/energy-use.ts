@@ -1,8 +1,8 @@
 import type { SimulatedDevice } from '../device/simulated-device.ts';
-import { COUNTER_DECIMALS, resolve } from '../instrument/instrument.ts';
+import { rounded, USUAL_RESOLUTION } from '../metering/sample.ts';
 import type { Account } from '../state/account.ts';
 import { devicesWithin } from './folder-values.ts';
-import type { TimeRange } from './time-range.ts';
+import type { TimeRange } from './time.ts';
 
 /** Where the electricity used in a folder came from, in kWh. */
 export interface EnergyUse {
@@ -26,8 +26,8 @@ export function energyUse(account: Account, folderId: string, range: TimeRange):
   const run = (of: readonly SimulatedDevice[], counter: typeof imported): number =>
     of.reduce((sum, device) => sum + counter(device, range.to) - counter(device, range.from), 0);
   return {
-    grid: resolve(run(connections, imported), COUNTER_DECIMALS),
-    own: resolve(Math.max(0, run(plants, exported) - run(connections, exported)), COUNTER_DECIMALS),
+    grid: rounded(run(connections, imported), USUAL_RESOLUTION.counter),
+    own: rounded(Math.max(0, run(plants, exported) - run(connections, exported)), USUAL_RESOLUTION.counter),
   };
 }
 

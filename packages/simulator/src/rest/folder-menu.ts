@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { FolderMenuConfiguration, FolderMenuItem } from '@smart-me/api-core/resources';
-import { defined } from '../defined.ts';
+import { defined } from '../properties.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
 import type { Account } from '../state/account.ts';
 import type { Folder } from '../state/folder-tree.ts';
-import { HttpProblem } from './http-problem.ts';
+import { HttpProblem } from '../http/http-problem.ts';
 
 /** The folder tree of an account as REST shows it; with a filter only what has it in its name, and what that lies in. */
 export function folderMenu(account: Account, now: number, filter = ''): FolderMenuConfiguration {
@@ -46,7 +46,14 @@ function filtered(item: FolderMenuItem, filter: string): FolderMenuItem[] {
 export function writeFolderMenu(account: Account, { items = [] }: FolderMenuConfiguration): void {
   assertPlaceable(account, items, new Set());
   account.folders.clear();
+  const kept = foldersOf(items);
+  for (const folderId of account.tariffs.keys()) if (!kept.has(folderId)) account.tariffs.delete(folderId);
   placeItems(account, items, undefined);
+}
+
+/** The ids of all folders of a tree. */
+function foldersOf(items: readonly FolderMenuItem[]): ReadonlySet<string> {
+  return new Set(items.flatMap(({ id = '', children = [] }) => [id.toLowerCase(), ...foldersOf(children)]));
 }
 
 function placeItems(account: Account, items: readonly FolderMenuItem[], parentId: string | undefined): void {

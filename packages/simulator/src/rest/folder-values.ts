@@ -1,8 +1,8 @@
 import type { FolderValues } from '@smart-me/account-api';
-import { defined } from '../defined.ts';
-import type { Medium } from '../device/registers.ts';
+import { defined } from '../properties.ts';
+import type { Medium } from '../metering/registers.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
-import { resolve, COUNTER_DECIMALS } from '../instrument/instrument.ts';
+import { rounded, USUAL_RESOLUTION } from '../metering/sample.ts';
 import type { Account } from '../state/account.ts';
 
 /** The devices that lie in a folder or in one below it. */
@@ -20,9 +20,9 @@ export function folderValues(account: Account, folderId: string, now: number): F
       .filter((value) => value !== undefined);
     return numbers.length === 0
       ? undefined
-      : resolve(
+      : rounded(
           numbers.reduce((sum, value) => sum + value, 0),
-          COUNTER_DECIMALS,
+          USUAL_RESOLUTION.counter,
         );
   };
   return defined({

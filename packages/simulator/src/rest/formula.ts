@@ -1,4 +1,4 @@
-import { HttpProblem } from './http-problem.ts';
+import { HttpProblem } from '../http/http-problem.ts';
 
 /**
  * The value of a formula of a virtual meter: `ID("device id")`, numbers, `+ - * /` and parentheses.

@@ -1,5 +1,5 @@
 import type { Endpoint, Input, Output } from '@smart-me/api-core';
-import type { TokenStore } from '../oauth/token-store.ts';
+import type { TokenStore } from '../state/token-store.ts';
 import type { Principal, SimulatorState } from '../state/simulator-state.ts';
 
 /** What a handler may use besides its input. */
@@ -26,5 +26,5 @@ export interface Implementation {
 /** Gives an endpoint its handler, typed by the endpoint's own tables. */
 export function implement<E extends Endpoint>(endpoint: E, handle: Handler<E>): Implementation {
   // `decodeInput` makes the input by the same endpoint, so what the type forgets here holds at run time.
-  return { endpoint, handle: handle as Implementation['handle'] };
+  return { endpoint, handle };
 }

@@ -4,12 +4,12 @@ import type {
   InterpolationInterval,
 } from '@smart-me/api-core/resources';
 import { type ObisValue, Timestamp } from '@smart-me/readings';
-import type { Measurement } from '../device/recorder.ts';
+import type { Measurement } from '../metering/recorder.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
-import { DAY, MINUTE, SECOND } from '../profile/profile.ts';
-import { HttpProblem } from './http-problem.ts';
+import { DAY, MINUTE, SECOND } from '../metering/profile.ts';
+import { HttpProblem } from '../http/http-problem.ts';
 import { MAX_READINGS } from './stored-readings.ts';
-import type { TimeRange } from './time-range.ts';
+import type { TimeRange } from './time.ts';
 
 /** Readings at even times of a range: measured ones where one is near enough, else straight lines between their neighbours. */
 export function interpolatedReadings(

@@ -1,4 +1,4 @@
-import { HttpProblem } from './http-problem.ts';
+import { HttpProblem } from '../http/http-problem.ts';
 
 /** What the simulator reads in the answer of a meter. */
 export interface MBusTelegram {

@@ -1,4 +1,4 @@
-import { HttpProblem } from './http-problem.ts';
+import { HttpProblem } from '../http/http-problem.ts';
 
 /** A folder menu of thousands of folders is far below. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;

@@ -1,8 +1,8 @@
 import type { DeviceReading } from '@smart-me/readings';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
-import { MINUTE } from '../profile/profile.ts';
-import { HttpProblem } from './http-problem.ts';
-import type { TimeRange } from './time-range.ts';
+import { MINUTE } from '../metering/profile.ts';
+import { HttpProblem } from '../http/http-problem.ts';
+import type { TimeRange } from './time.ts';
 
 /** A response holds at most so many readings. */
 export const MAX_READINGS = 1000;

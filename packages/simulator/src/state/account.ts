@@ -1,10 +1,9 @@
 import { EventEmitter } from 'node:events';
 import type { LoadManagementGroup, SubUser, FolderTariffs } from '@smart-me/account-api';
-import type { Measurement } from '../device/recorder.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
+import type { Measurement } from '../metering/recorder.ts';
 import type { Secret } from '../secret.ts';
-import { FolderTree } from './folder-tree.ts';
-import type { Registration } from './registration.ts';
+import { FolderTree, type Folder } from './folder-tree.ts';
 
 /** What an account is made of. */
 export interface AccountOptions {
@@ -20,8 +19,17 @@ export interface AccountOptions {
 /** What an account may use. */
 export type AccountLicense = 'professional' | 'goldpartner';
 
-/** Sub-user ids begin here. */
-const FIRST_SUB_USER_ID = 90_000;
+/** A realtime registration: a place to which readings are pushed as they arrive. */
+export interface Registration {
+  readonly id: string;
+  /** The device whose readings go there; undefined: all of the account. */
+  readonly deviceId: string | undefined;
+  readonly apiUrl: string;
+  readonly username: string | undefined;
+  readonly password: Secret | undefined;
+  /** What became of the deliveries so far. */
+  readonly deliveries: { sent: number; failed: number; lastFailure?: string };
+}
 
 /** What others want to know of an account. */
 export interface AccountEvents {
@@ -38,18 +46,31 @@ export interface StationGroup extends Omit<LoadManagementGroup, 'numberOfStation
   readonly stations: readonly SimulatedDevice[];
 }
 
-/** One user of the simulated cloud, with what belongs to it. Ids are in lower case. */
+/** Sub-user ids begin here. */
+const FIRST_SUB_USER_ID = 90_000;
+
+/** One user of the simulated cloud, with what belongs to it, all of it changed by its methods alone. Ids are in lower case. */
 export class Account {
+  readonly #devices = new Map<string, SimulatedDevice>();
+  readonly #devicesBySerial = new Map<string, SimulatedDevice>();
+  readonly #registrations = new Map<string, Registration>();
+  readonly #subUsers = new Map<string, SubUser>();
+  readonly #users: Account[] = [];
+  #lastSubUserId = FIRST_SUB_USER_ID - 1;
+  #isDeleted = false;
+
   readonly id: number | bigint;
   readonly username: string;
   readonly isGoldpartner: boolean;
-  /** By id, in the order in which they were added. */
-  readonly devices: Map<string, SimulatedDevice>;
   readonly folders: FolderTree = new FolderTree();
+  /** By id, in the order in which they were added. */
+  readonly devices: ReadonlyMap<string, SimulatedDevice> = this.#devices;
   /** By id. */
-  readonly registrations: Map<string, Registration> = new Map<string, Registration>();
+  readonly registrations: ReadonlyMap<string, Registration> = this.#registrations;
   /** Users who see some of the folders, by id. They do not sign in to the simulator. */
-  readonly subUsers: Map<string, SubUser> = new Map<string, SubUser>();
+  readonly subUsers: ReadonlyMap<string, SubUser> = this.#subUsers;
+  /** The users that a partner looks after. */
+  readonly users: readonly Account[] = this.#users;
   /** By id. */
   readonly stationGroups: Map<string, StationGroup> = new Map<string, StationGroup>();
   /** Meters that can be activated for billing, by id, and those that are. */
@@ -57,14 +78,9 @@ export class Account {
   readonly activeBillingMeters: Set<string> = new Set<string>();
   /** By folder id. */
   readonly tariffs: Map<string, FolderTariffs> = new Map<string, FolderTariffs>();
-  /** The users that a partner looks after. */
-  readonly users: Account[] = [];
   readonly events: EventEmitter<AccountEvents> = new EventEmitter<AccountEvents>();
-  #lastSubUserId = FIRST_SUB_USER_ID - 1;
   email: string;
   password: Secret;
-  /** Nobody signs in to a deleted account any more. */
-  isDeleted = false;
 
   constructor({ id, username, email, password, isGoldpartner = false, devices = [] }: AccountOptions) {
     this.id = id;
@@ -72,7 +88,7 @@ export class Account {
     this.email = email;
     this.password = password;
     this.isGoldpartner = isGoldpartner;
-    this.devices = new Map(Array.from(devices, (device) => [device.id, device]));
+    for (const device of devices) this.#enter(device);
   }
 
   /**
@@ -80,7 +96,7 @@ export class Account {
    * Virtual meters count, M-Bus gateways do not.
    */
   get licenses(): ReadonlySet<AccountLicense> {
-    const meters = [...this.devices.values()].filter(({ energyType }) => energyType !== 'mbusGateway');
+    const meters = [...this.#devices.values()].filter(({ energyType }) => energyType !== 'mbusGateway');
     const isProfessional = meters.length > 0 && meters.every(({ license }) => license === 'professional');
     return new Set<AccountLicense>([
       ...(isProfessional ? (['professional'] as const) : []),
@@ -88,23 +104,111 @@ export class Account {
     ]);
   }
 
+  /** Nobody signs in to a deleted account any more. */
+  get isDeleted(): boolean {
+    return this.#isDeleted;
+  }
+
+  /** The device with this serial number. */
+  deviceBySerial(serial: number | bigint | string): SimulatedDevice | undefined {
+    return this.#devicesBySerial.get(String(serial));
+  }
+
+  addDevice(...devices: readonly SimulatedDevice[]): void {
+    for (const device of devices) this.#enter(device);
+    this.events.emit('change');
+  }
+
+  /** Removes a device with what was for it alone: its place in a folder, its registrations, its part in a group. */
+  removeDevice(device: SimulatedDevice): void {
+    this.#devices.delete(device.id);
+    this.#devicesBySerial.delete(String(device.serial));
+    this.folders.place(device.id, undefined);
+    for (const { id, deviceId } of this.#registrations.values())
+      if (deviceId === device.id) this.#registrations.delete(id);
+    for (const group of this.stationGroups.values()) {
+      const stations = group.stations.filter((station) => station !== device);
+      this.stationGroups.set(group.id, { ...group, stations });
+    }
+    this.events.emit('change');
+  }
+
+  /** Has a device send every second for half a minute; one that only gets posts does not. */
+  sendFast(device: SimulatedDevice, now: number): void {
+    if (device.recorder.kind === 'posted') return;
+    device.recorder.sendFast(now);
+    this.events.emit('sending', device);
+  }
+
+  /** Has devices send at other times: every `interval` milliseconds, or as something else has told their recorders. */
+  changeSending(devices: Iterable<SimulatedDevice>, interval?: number): void {
+    for (const device of devices) {
+      if (interval !== undefined && device.recorder.kind === 'measuring')
+        device.recorder.setInterval(interval);
+      this.events.emit('sending', device);
+    }
+  }
+
+  /** Stores what was posted to a device. */
+  post(device: SimulatedDevice, measurement: Measurement): void {
+    if (device.recorder.kind === 'measuring') throw new TypeError('The device measures by itself.');
+    device.recorder.post(measurement);
+    this.events.emit('posted', device, measurement);
+  }
+
+  register(registration: Registration): void {
+    this.#registrations.set(registration.id, registration);
+    this.events.emit('change');
+  }
+
+  /** Ends a registration; false when there is none of that id. */
+  unregister(id: string): boolean {
+    const isThere = this.#registrations.delete(id);
+    this.events.emit('change');
+    return isThere;
+  }
+
+  /** Adds a user that this partner looks after. */
+  addUser(user: Account): void {
+    this.#users.push(user);
+  }
+
   /** Adds a sub-user under an id that none has had: what an earlier one was given is not a later one's. */
   addSubUser(user: Omit<SubUser, 'id'>): SubUser {
     this.#lastSubUserId += 1;
     const added = { ...user, id: String(this.#lastSubUserId) };
-    this.subUsers.set(added.id, added);
+    this.#subUsers.set(added.id, added);
     return added;
+  }
+
+  changeSubUser(id: string, changes: Omit<SubUser, 'id'>): void {
+    const known = this.#subUsers.get(id);
+    if (known !== undefined) this.#subUsers.set(id, { ...known, ...changes, id });
   }
 
   /** Removes a sub-user from the account and from its folders; false when there is none. */
   removeSubUser(id: string): boolean {
     for (const folder of this.folders.list()) folder.userIds.delete(id);
-    return this.subUsers.delete(id);
+    return this.#subUsers.delete(id);
   }
 
-  /** The device with this serial number. */
-  deviceBySerial(serial: number | bigint | string): SimulatedDevice | undefined {
-    const wanted = String(serial);
-    return [...this.devices.values()].find((device) => String(device.serial) === wanted);
+  /** Removes a folder with its tariffs. What lay in it moves up to where it was. */
+  removeFolder(folder: Folder): void {
+    this.folders.remove(folder);
+    this.tariffs.delete(folder.id);
+  }
+
+  /** Ends the account: its devices and registrations are gone, and nobody signs in to it. */
+  delete(): void {
+    this.#isDeleted = true;
+    this.#devices.clear();
+    this.#devicesBySerial.clear();
+    this.#registrations.clear();
+    this.events.emit('change');
+  }
+
+  #enter(device: SimulatedDevice): void {
+    this.#devices.set(device.id, device);
+    this.#devicesBySerial.set(String(device.serial), device);
   }
 }

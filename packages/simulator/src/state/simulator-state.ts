@@ -2,12 +2,29 @@ import { scopes as publishedScopes, type Scope } from '@smart-me/api-core';
 import { Secret } from '../secret.ts';
 import type { Account } from './account.ts';
 import { grantedScopes } from './granted-scopes.ts';
-import type { OAuthApplication } from './oauth-application.ts';
 
 /** Who calls, and what the call may do. */
 export interface Principal {
   readonly account: Account;
   readonly scopes: ReadonlySet<string>;
+}
+
+/** Finds who an access token was issued to. */
+export type TokenLookup = (accessToken: string) => Promise<Principal | undefined>;
+
+/** The platform's client kinds: confidential and public ones for people, device ones for client credentials. */
+export type OAuthApplicationKind = 'confidential' | 'public' | 'device';
+
+/** An OAuth client. */
+export interface OAuthApplication {
+  readonly kind: OAuthApplicationKind;
+  readonly clientId: string;
+  readonly secret: Secret | undefined;
+  readonly owner: Account;
+  displayName: string;
+  /** The scopes it may ask for. */
+  allowedScopes: readonly Scope[];
+  redirectUris: readonly string[];
 }
 
 interface Key {
@@ -44,7 +61,7 @@ export class SimulatorState {
 
   /** Adds a user below a partner. */
   addUser(partner: Account, user: Account): void {
-    partner.users.push(user);
+    partner.addUser(user);
     for (const listener of this.#onUser) listener(user);
   }
 

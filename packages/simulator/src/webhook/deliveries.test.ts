@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { profiles, Timestamp } from '@smart-me/readings';
 import type { Fault } from '../faults/fault.ts';
 import { Faults } from '../faults/faults.ts';
-import type { Registration } from '../state/registration.ts';
+import type { Registration } from '../state/account.ts';
 import { startWebhookSink, type WebhookSink } from '../testing/webhook-sink.ts';
 import { Deliveries } from './deliveries.ts';
 

@@ -3,7 +3,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import { encodeReadings } from '@smart-me/proto-codec';
 import type { DeviceReading, ProfileOf, UnitProfile } from '@smart-me/readings';
 import type { Faults } from '../faults/faults.ts';
-import type { Registration } from '../state/registration.ts';
+import type { Registration } from '../state/account.ts';
 import { postMessage } from './post-message.ts';
 
 /** The connections that all receivers of a simulator share. */

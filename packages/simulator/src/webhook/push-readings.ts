@@ -1,8 +1,7 @@
 import type { SimulatedClock } from '../clock/simulated-clock.ts';
-import type { Measurement } from '../device/recorder.ts';
+import type { Measurement } from '../metering/recorder.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
-import type { Account } from '../state/account.ts';
-import type { Registration } from '../state/registration.ts';
+import type { Account, Registration } from '../state/account.ts';
 import type { Deliveries } from './deliveries.ts';
 
 /**
@@ -48,10 +47,9 @@ export function pushReadings({
   }
 
   async function push(device: SimulatedDevice, measurement: Measurement): Promise<void> {
+    const message = device.message(measurement);
     await Promise.all(
-      receivers(account, device).map((registration) =>
-        deliveries.deliver(registration, device, device.reading(measurement)),
-      ),
+      receivers(account, device).map((registration) => deliveries.deliver(registration, device, message)),
     );
   }
 

@@ -133,7 +133,8 @@ describe('the sample "All devices with meter reading and last connection"', () =
 
   browserTest('says so when an account has no devices', async () => {
     await using fixture = await openFixture();
-    for (const account of fixture.simulator.state.accounts) account.devices.clear();
+    for (const account of fixture.simulator.state.accounts)
+      for (const device of account.devices.values()) account.removeDevice(device);
     await openSample(fixture, '/devices');
     await fixture.page.getByText('This account has no devices.').waitFor();
     expect(await fixture.page.getByRole('status').innerText()).toMatch(/^0 devices/);

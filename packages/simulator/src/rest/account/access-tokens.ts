@@ -1,6 +1,6 @@
 import { createAccessToken } from '@smart-me/account-api/endpoints';
 import { randomUUID } from 'node:crypto';
-import { notFound } from '../http-problem.ts';
+import { notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
 
 /** Access tokens of NFC cards. */

@@ -3,7 +3,7 @@ import { listActions, runActions, switchDevice } from '@smart-me/account-api/end
 import { isObisCode, type ObisCode, parseObis } from '@smart-me/obis';
 import { ANALOG_RANGE, type Output } from '../../device/output.ts';
 import type { SimulatedDevice } from '../../device/simulated-device.ts';
-import { HttpProblem } from '../http-problem.ts';
+import { HttpProblem } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
 import { ownDevice } from '../owned.ts';
 

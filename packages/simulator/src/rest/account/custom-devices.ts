@@ -8,15 +8,15 @@ import {
 import type { Input } from '@smart-me/api-core';
 import { Timestamp } from '@smart-me/readings';
 import { randomUUID } from 'node:crypto';
-import { defined } from '../../defined.ts';
-import { PostedRecorder } from '../../device/posted-recorder.ts';
+import { defined } from '../../properties.ts';
+import { PostedRecorder } from '../../metering/recorder.ts';
 import { SimulatedDevice } from '../../device/simulated-device.ts';
 import type { Account } from '../../state/account.ts';
-import { freeSerial } from '../free-serial.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
+import { freeSerial } from '../posting.ts';
+import { HttpProblem, notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation, type RequestContext } from '../implementation.ts';
 import { EMPTY_UUID } from '../owned.ts';
-import { timestampOf } from '../timestamp-of.ts';
+import { timestampOf } from '../time.ts';
 
 type NewDevice = Input<typeof createCustomDevice>;
 
@@ -50,8 +50,7 @@ function create(input: NewDevice, context: RequestContext): CustomDevice {
     familyType: 'restApiMeter',
     recorder: new PostedRecorder(),
   });
-  account.devices.set(device.id, device);
-  account.events.emit('change');
+  account.addDevice(device);
   return write(device, input, context);
 }
 

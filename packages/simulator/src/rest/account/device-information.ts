@@ -4,11 +4,9 @@ import {
   getDeviceConfiguration,
   setDeviceConfiguration,
 } from '@smart-me/account-api/endpoints';
-import { MeterRecorder } from '../../device/meter-recorder.ts';
-import { UPLOAD_INTERVALS } from '../../device/upload-interval.ts';
+import { UPLOAD_INTERVALS } from '../../metering/families.ts';
 import { additionalInformation } from '../additional-information.ts';
-import { hurry } from '../hurry.ts';
-import { HttpProblem } from '../http-problem.ts';
+import { HttpProblem } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
 import { ownDevice } from '../owned.ts';
 
@@ -19,7 +17,7 @@ export const deviceInformation: readonly Implementation[] = [
   ),
 
   implement(fastSendDevice, ({ id }, { account, now }) => {
-    hurry(account, ownDevice(account, id), now);
+    account.sendFast(ownDevice(account, id), now);
   }),
 
   implement(getDeviceConfiguration, ({ id }, { account }) => {
@@ -34,8 +32,6 @@ export const deviceInformation: readonly Implementation[] = [
     if (uploadInterval !== undefined && interval === undefined)
       throw new HttpProblem(400, 'uploadInterval: one of 1 to 12.');
     device.configuration = { ...device.configuration, ...configuration };
-    if (interval === undefined || !(device.recorder instanceof MeterRecorder)) return;
-    device.recorder.interval = interval;
-    account.events.emit('sending', device);
+    if (interval !== undefined) account.changeSending([device], interval);
   }),
 ];

@@ -6,7 +6,7 @@ import {
   listDevicesBySubType,
 } from '@smart-me/account-api/endpoints';
 import { deviceResource } from '../device-resource.ts';
-import { notFound } from '../http-problem.ts';
+import { notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
 import { ownDevice } from '../owned.ts';
 

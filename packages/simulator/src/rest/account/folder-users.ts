@@ -1,6 +1,6 @@
 import { assignFolderUser, removeFolderUser } from '@smart-me/account-api/endpoints';
 import type { Account } from '../../state/account.ts';
-import { notFound } from '../http-problem.ts';
+import { notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
 import { ownFolder } from '../owned.ts';
 

@@ -12,10 +12,10 @@ import type { FolderMenuItem } from '@smart-me/api-core/resources';
 import { randomUUID } from 'node:crypto';
 import type { Account } from '../../state/account.ts';
 import type { Folder } from '../../state/folder-tree.ts';
-import { defined } from '../../defined.ts';
+import { defined } from '../../properties.ts';
 import { folderItem } from '../folder-menu.ts';
 import { folderValues } from '../folder-values.ts';
-import { HttpProblem } from '../http-problem.ts';
+import { HttpProblem } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
 import { EMPTY_UUID, ownDevice, ownFolder } from '../owned.ts';
 
@@ -47,7 +47,7 @@ export const folders: readonly Implementation[] = [
   }),
 
   implement(removeFolder, ({ id }, { account }) => {
-    account.folders.remove(ownFolder(account, id));
+    account.removeFolder(ownFolder(account, id));
   }),
 
   implement(assignToFolder, ({ source, target }, { account }) => {

@@ -17,10 +17,10 @@ import {
 } from '@smart-me/account-api/endpoints';
 import { Timestamp } from '@smart-me/readings';
 import type { MBusBus, MBusEntry } from '../../device/mbus-bus.ts';
-import type { Medium } from '../../device/registers.ts';
+import type { Medium } from '../../metering/registers.ts';
 import type { SimulatedDevice } from '../../device/simulated-device.ts';
 import type { Account } from '../../state/account.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
+import { HttpProblem, notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
 import { EMPTY_UUID } from '../owned.ts';
 
@@ -40,21 +40,18 @@ export const mbusGateways: readonly Implementation[] = [
     };
   }),
 
-  implement(updateMBusGateway, ({ id, name, readoutInterval, isAddingMetersAllowed }, { account, now }) => {
+  implement(updateMBusGateway, ({ id, name, readoutInterval, isAddingMetersAllowed }, { account }) => {
     const { device, bus } = gateway(account, id);
     device.name = name;
     bus.readoutInterval = readoutInterval;
     bus.isAddingMetersAllowed = isAddingMetersAllowed;
-    for (const { device: meter } of bus.entries(now))
-      if (meter !== undefined) account.events.emit('sending', meter);
+    account.changeSending(metersOf(account, bus));
   }),
 
   // The meters of a deleted gateway stay.
   implement(removeMBusGateway, ({ id }, { account }) => {
     const { device } = gateway(account, id);
-    account.devices.delete(device.id);
-    account.folders.place(device.id, undefined);
-    account.events.emit('change');
+    account.removeDevice(device);
   }),
 
   implement(searchMBusMeters, ({ id }, { account, now }) => {
@@ -79,6 +76,7 @@ export const mbusGateways: readonly Implementation[] = [
     assertAddingAllowed(bus);
     assertFreeAddress(bus.entries(now), settings);
     bus.put(settings);
+    account.changeSending(metersOf(account, bus));
   }),
 
   implement(updateMBusMeter, ({ id, index, ...settings }, { account, now }) => {
@@ -89,19 +87,26 @@ export const mbusGateways: readonly Implementation[] = [
       settings,
     );
     bus.put(settings, index);
+    account.changeSending(metersOf(account, bus));
   }),
 
   implement(removeMBusMeter, ({ id, index }, { account, now }) => {
     const { bus } = gateway(account, id);
     entryOf(bus, index, now);
     bus.remove(index);
+    account.changeSending(metersOf(account, bus));
   }),
 ];
 
 function gateway(account: Account, id: string): { device: SimulatedDevice; bus: MBusBus } {
   const device = account.devices.get(id.toLowerCase());
-  if (device?.bus === undefined) throw notFound('such M-Bus gateway');
-  return { device, bus: device.bus };
+  if (device?.equipment.kind !== 'M-Bus gateway') throw notFound('such M-Bus gateway');
+  return { device, bus: device.equipment.bus };
+}
+
+/** The devices of the account that the gateway reads: one may have been removed. */
+function metersOf({ devices }: Account, { meters }: MBusBus): SimulatedDevice[] {
+  return meters.flatMap(({ id }) => devices.get(id) ?? []);
 }
 
 function entryOf(bus: MBusBus, index: number, now: number): MBusEntry {

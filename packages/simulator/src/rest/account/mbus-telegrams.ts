@@ -1,14 +1,14 @@
 import { sendMBusTelegram } from '@smart-me/account-api/endpoints';
 import type { MeterEnergyType, MeterSubType } from '@smart-me/api-core/resources';
 import { randomUUID } from 'node:crypto';
-import { mediumOf } from '../../device/medium-of.ts';
-import { PostedRecorder } from '../../device/posted-recorder.ts';
+import { mediumOf } from '../../metering/registers.ts';
+import { PostedRecorder } from '../../metering/recorder.ts';
 import { SimulatedDevice } from '../../device/simulated-device.ts';
 import type { Account } from '../../state/account.ts';
-import { freeSerial } from '../free-serial.ts';
+import { freeSerial } from '../posting.ts';
 import { implement, type Implementation } from '../implementation.ts';
 import { type MBusTelegram, parseMBusTelegram } from '../mbus-telegram.ts';
-import { postValues } from '../post-values.ts';
+import { postValues } from '../posting.ts';
 
 /** Telegrams of meters that someone else reads: the first one of a meter creates its device. */
 export const mbusTelegrams: readonly Implementation[] = [
@@ -27,7 +27,7 @@ export const mbusTelegrams: readonly Implementation[] = [
 
 function deviceOf({ devices }: Account, meterNumber: string): SimulatedDevice | undefined {
   return [...devices.values()].find(
-    (device) => device.meterNumber === meterNumber && device.recorder instanceof PostedRecorder,
+    (device) => device.meterNumber === meterNumber && device.recorder.kind === 'posted',
   );
 }
 
@@ -44,8 +44,7 @@ function newDevice(account: Account, { meterNumber, deviceType }: MBusTelegram):
     recorder: new PostedRecorder(),
     meterNumber,
   });
-  account.devices.set(device.id, device);
-  account.events.emit('change');
+  account.addDevice(device);
   return device;
 }
 

@@ -16,8 +16,8 @@ import { scopes, type Scope } from '@smart-me/api-core';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Secret } from '../../secret.ts';
 import { claimTree } from '../../state/granted-scopes.ts';
-import type { OAuthApplication, OAuthApplicationKind } from '../../state/oauth-application.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
+import type { OAuthApplication, OAuthApplicationKind } from '../../state/simulator-state.ts';
+import { HttpProblem, notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation, type RequestContext } from '../implementation.ts';
 
 /** An account has at most so many of each kind. */

@@ -13,12 +13,12 @@ import {
 import { Timestamp } from '@smart-me/readings';
 import { type ChargingStation, STATION_CURRENT } from '../../device/charging-station.ts';
 import type { SimulatedDevice } from '../../device/simulated-device.ts';
-import { COUNTER_DECIMALS, resolve } from '../../instrument/instrument.ts';
-import { SECOND } from '../../profile/profile.ts';
+import { rounded, USUAL_RESOLUTION } from '../../metering/sample.ts';
+import { SECOND } from '../../metering/profile.ts';
 import type { Account, StationGroup } from '../../state/account.ts';
-import { defined } from '../../defined.ts';
+import { defined } from '../../properties.ts';
 import { deviceResource } from '../device-resource.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
+import { HttpProblem, notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
 import { EMPTY_UUID, ownDevice } from '../owned.ts';
 
@@ -31,7 +31,7 @@ const RSSI = -58;
 export const pico: readonly Implementation[] = [
   implement(listPicos, (_, { account, now }) =>
     [...account.devices.values()]
-      .filter(({ station }) => station !== undefined)
+      .filter(({ equipment }) => equipment.kind === 'charging station')
       .map((device) => deviceResource(device, now)),
   ),
 
@@ -42,8 +42,8 @@ export const pico: readonly Implementation[] = [
     const session = station.session(now);
     return {
       state: isOffline ? 'offline' : station.state(now),
-      activeChargingPower: resolve(station.load.rate(now), COUNTER_DECIMALS),
-      activeChargingEnergy: resolve(session?.energy ?? 0, COUNTER_DECIMALS),
+      activeChargingPower: rounded(station.load.rate(now), USUAL_RESOLUTION.counter),
+      activeChargingEnergy: rounded(session?.energy ?? 0, USUAL_RESOLUTION.counter),
       duration: session === undefined ? 0 : seconds(session.end - session.start),
       valueDate: latest,
       maxAllowedChargingCurrent: Math.min(amperes(station.dynamicCurrent), STATION_CURRENT.max),
@@ -65,16 +65,17 @@ export const pico: readonly Implementation[] = [
       .map(({ start, end, energy }) => ({
         startTime: new Timestamp(Math.floor(start)).toString(),
         duration: seconds(end - start),
-        energyUsed: resolve(energy, COUNTER_DECIMALS),
+        energyUsed: rounded(energy, USUAL_RESOLUTION.counter),
         transactionStopReason: 'carDisconnected',
       })),
   ),
 
   // 400 with a sentence, as was seen on the wire.
   implement(tryEnablePicoCableLock, ({ id }, { account }) => {
-    const { station } = ownDevice(account, id);
-    if (station === undefined) throw new HttpProblem(400, 'The device is no Pico charging station.');
-    station.cableLocked = true;
+    const { equipment } = ownDevice(account, id);
+    if (equipment.kind !== 'charging station')
+      throw new HttpProblem(400, 'The device is no Pico charging station.');
+    equipment.station.cableLocked = true;
   }),
 
   implement(getPicoSettings, ({ id }, { account }) => {
@@ -129,8 +130,9 @@ function amperes(milliampere: number): number {
 
 function picoOf(account: Account, id: string): { device: SimulatedDevice; station: ChargingStation } {
   const device = ownDevice(account, id);
-  if (device.station === undefined) throw new HttpProblem(422, 'The device is no charging station.');
-  return { device, station: device.station };
+  if (device.equipment.kind !== 'charging station')
+    throw new HttpProblem(422, 'The device is no charging station.');
+  return { device, station: device.equipment.station };
 }
 
 function groupOf({ stationGroups }: Account, device: SimulatedDevice): StationGroup | undefined {
@@ -144,7 +146,8 @@ function groupWith(account: Account, device: SimulatedDevice): StationGroup {
 }
 
 function limit({ stations }: StationGroup, milliampere: number, now: number): void {
-  for (const { station } of stations) station?.limit(milliampere, now);
+  for (const { equipment } of stations)
+    if (equipment.kind === 'charging station') equipment.station.limit(milliampere, now);
 }
 
 function groupResource({ stations, ...group }: StationGroup): LoadManagementGroup {

@@ -2,17 +2,17 @@ import type { PostedDevice } from '@smart-me/account-api';
 import { createDevice, updateDevice } from '@smart-me/account-api/endpoints';
 import type { Input } from '@smart-me/api-core';
 import { randomUUID } from 'node:crypto';
-import { defined } from '../../defined.ts';
-import { PostedRecorder } from '../../device/posted-recorder.ts';
-import { mediumOf } from '../../device/medium-of.ts';
+import { defined } from '../../properties.ts';
+import { PostedRecorder } from '../../metering/recorder.ts';
+import { mediumOf } from '../../metering/registers.ts';
 import { SimulatedDevice } from '../../device/simulated-device.ts';
-import type { Sample } from '../../instrument/instrument.ts';
-import { freeSerial } from '../free-serial.ts';
-import { HttpProblem } from '../http-problem.ts';
+import type { Sample } from '../../metering/sample.ts';
+import { freeSerial } from '../posting.ts';
+import { HttpProblem } from '../../http/http-problem.ts';
 import { implement, type Implementation, type RequestContext } from '../implementation.ts';
 import { EMPTY_UUID, ownDevice } from '../owned.ts';
-import { pick } from '../../pick.ts';
-import { postValues } from '../post-values.ts';
+import { pick } from '../../properties.ts';
+import { postValues } from '../posting.ts';
 
 type NewDevice = Input<typeof createDevice>;
 
@@ -41,8 +41,7 @@ function create({ deviceEnergyType, ...values }: NewDevice, context: RequestCont
     familyType: 'restApiMeter',
     recorder: new PostedRecorder(),
   });
-  account.devices.set(device.id, device);
-  account.events.emit('change');
+  account.addDevice(device);
   return write(device, values, context);
 }
 
@@ -92,9 +91,10 @@ const POSTED = [
 /** The posted values as a sample: what a meter would show besides follows from them. */
 function sampleOf({ medium }: SimulatedDevice, values: Partial<NewDevice>): Sample {
   const { activePower, counterReading } = values;
+  const { counterReadingT1: importT1, counterReadingT2: importT2 } = values;
   const shown =
     medium === 'electricity'
-      ? { counterReadingImport: counterReading }
+      ? { counterReadingImport: counterReading, details: defined({ importT1, importT2 }) }
       : medium === 'heat'
         ? {}
         : { flowRate: activePower };

@@ -5,11 +5,11 @@ import {
   removeRealtimeRegistration,
 } from '@smart-me/account-api/endpoints';
 import { randomUUID } from 'node:crypto';
-import { defined } from '../../defined.ts';
+import { defined } from '../../properties.ts';
 import { Secret } from '../../secret.ts';
 import type { Account } from '../../state/account.ts';
-import type { Registration } from '../../state/registration.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
+import type { Registration } from '../../state/account.ts';
+import { HttpProblem, notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
 import { ownDevice } from '../owned.ts';
 
@@ -44,14 +44,12 @@ export const realtimeRegistrations: readonly Implementation[] = [
         password: basicAuthPassword === undefined ? undefined : new Secret(basicAuthPassword),
         deliveries: { sent: 0, failed: 0 },
       };
-      account.registrations.set(registration.id, registration);
-      account.events.emit('change');
+      account.register(registration);
     },
   ),
 
   implement(removeRealtimeRegistration, ({ id }, { account }) => {
-    if (!account.registrations.delete(id.toLowerCase())) throw notFound('such registration');
-    account.events.emit('change');
+    if (!account.unregister(id.toLowerCase())) throw notFound('such registration');
   }),
 ];
 

@@ -2,9 +2,9 @@ import type { RefreshToken } from '@smart-me/account-api';
 import { listRefreshTokens, revokeRefreshToken } from '@smart-me/account-api/endpoints';
 import { Timestamp } from '@smart-me/readings';
 import { createHash } from 'node:crypto';
-import { defined } from '../../defined.ts';
-import type { Issued } from '../../oauth/token-store.ts';
-import { notFound } from '../http-problem.ts';
+import { defined } from '../../properties.ts';
+import type { Issued } from '../../state/token-store.ts';
+import { notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation, type RequestContext } from '../implementation.ts';
 
 /** The refresh tokens that applications hold. An access token that came from one outlives its revocation. */

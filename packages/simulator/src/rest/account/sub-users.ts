@@ -1,20 +1,20 @@
 import type { SubUser, SubUserUpdate } from '@smart-me/account-api';
 import { createSubUser, getSubUser, removeSubUser, updateSubUser } from '@smart-me/account-api/endpoints';
 import type { Instant } from '@smart-me/api-core';
-import { defined } from '../../defined.ts';
+import { defined } from '../../properties.ts';
 import type { Account } from '../../state/account.ts';
-import { HttpProblem, notFound } from '../http-problem.ts';
+import { HttpProblem, notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
-import { timestampOf } from '../timestamp-of.ts';
+import { timestampOf } from '../time.ts';
 
 /** Users who see some of an account's folders, and among the child users of {@link getUser} have their ids. Their passwords are taken and forgotten: they do not sign in here. */
 export const subUsers: readonly Implementation[] = [
   implement(getSubUser, ({ id }, { account }) => subUser(account, id)),
 
   implement(updateSubUser, ({ id, ...changes }, { account }) => {
-    const known = subUser(account, id);
+    subUser(account, id);
     assertFreeName(account, changes.username, id);
-    account.subUsers.set(id, { ...known, ...stored(changes) });
+    account.changeSubUser(id, stored(changes));
   }),
 
   implement(createSubUser, (settings, { account }) => {

@@ -1,15 +1,35 @@
 import { getUser, removeUser } from '@smart-me/account-api/endpoints';
 import { implement, type Implementation } from '../implementation.ts';
-import { userResource } from '../user-resource.ts';
+import { defined } from '../../properties.ts';
+import type { Account } from '../../state/account.ts';
+import type { User } from '@smart-me/api-core/resources';
+import type { SubUser } from '@smart-me/account-api';
 
 /** The signed-in user. */
 export const users: readonly Implementation[] = [
   implement(getUser, (_, { account }) => userResource(account)),
 
   implement(removeUser, (_, { account }) => {
-    account.isDeleted = true;
-    account.devices.clear();
-    account.registrations.clear();
-    account.events.emit('change');
+    account.delete();
   }),
 ];
+
+/** An account as REST shows a user, with those that it created: a partner's users and sub-users. */
+export function userResource(account: Account): User {
+  return {
+    id: account.id,
+    idAsString: String(account.id),
+    username: account.username,
+    email: account.email,
+    isAdmin: false,
+    permissions: [...account.licenses],
+    childUsers: [
+      ...account.users.map((user) => userResource(user)),
+      ...[...account.subUsers.values()].map(subUserResource),
+    ],
+  };
+}
+
+function subUserResource({ id = '', username, email }: SubUser): User {
+  return { id: Number(id), idAsString: id, isAdmin: false, ...defined({ username, email }) };
+}

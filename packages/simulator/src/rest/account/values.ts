@@ -5,16 +5,16 @@ import {
   getValuesAt,
   getValuesBetween,
 } from '@smart-me/account-api/endpoints';
-import type { Measurement } from '../../device/recorder.ts';
-import { defined } from '../../defined.ts';
+import type { Measurement } from '../../metering/recorder.ts';
+import { defined } from '../../properties.ts';
 import { UNITS } from '../device-resource.ts';
-import { notFound } from '../http-problem.ts';
+import { notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
-import { millisecondsOf } from '../timestamp-of.ts';
+import { millisecondsOf } from '../time.ts';
 import { ownDevice } from '../owned.ts';
 import { interpolatedReadings } from '../interpolated-readings.ts';
 import { storedReadings } from '../stored-readings.ts';
-import { timeRange } from '../time-range.ts';
+import { timeRange } from '../time.ts';
 
 /** Values: the last ones and those of any time since a device was put into service. */
 export const values: readonly Implementation[] = [

@@ -5,7 +5,7 @@ import {
   listVirtualBillingMeters,
 } from '@smart-me/account-api/endpoints';
 import { deviceResource } from '../device-resource.ts';
-import { HttpProblem } from '../http-problem.ts';
+import { HttpProblem } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
 
 /** Meters that exist only on a bill. */

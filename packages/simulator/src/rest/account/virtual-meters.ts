@@ -1,8 +1,8 @@
 import { calculateFormula } from '@smart-me/account-api/endpoints';
 import { Timestamp } from '@smart-me/readings';
-import { COUNTER_DECIMALS, RATE_DECIMALS, resolve, type Sample } from '../../instrument/instrument.ts';
+import { rounded, USUAL_RESOLUTION, type Sample } from '../../metering/sample.ts';
 import { evaluateFormula } from '../formula.ts';
-import { HttpProblem } from '../http-problem.ts';
+import { HttpProblem } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
 import { EMPTY_UUID, ownDevice } from '../owned.ts';
 
@@ -14,15 +14,15 @@ export const virtualMeters: readonly Implementation[] = [
         numberOf(ownDevice(account, id).recorder.latest(now)?.sample, number),
       );
       if (!Number.isFinite(result)) throw new HttpProblem(422, 'formula: it divides by zero.');
-      return resolve(result, decimals);
+      return rounded(result, decimals);
     };
     return {
       id: EMPTY_UUID,
       name: 'Virtual meter',
       deviceEnergyType: 'virtualMeter',
-      activePower: value('activePower', RATE_DECIMALS),
+      activePower: value('activePower', USUAL_RESOLUTION.power),
       activePowerUnit: 'kW',
-      counterReading: value('counterReading', COUNTER_DECIMALS),
+      counterReading: value('counterReading', USUAL_RESOLUTION.counter),
       counterReadingUnit: 'kWh',
       valueDate: new Timestamp(now).toString(),
     };

@@ -7,13 +7,13 @@ import {
   listVirtualTariffsForProperty,
 } from '@smart-me/account-api/endpoints';
 import { Timestamp } from '@smart-me/readings';
-import { resolve } from '../../instrument/instrument.ts';
+import { rounded } from '../../metering/sample.ts';
 import type { Account } from '../../state/account.ts';
-import { notFound } from '../http-problem.ts';
+import { notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
 import { ownFolder } from '../owned.ts';
 import { energyUse } from '../energy-use.ts';
-import { timeRange } from '../time-range.ts';
+import { timeRange } from '../time.ts';
 
 /** Virtual tariffs: what energy costs by where it comes from. */
 export const virtualTariffs: readonly Implementation[] = [
@@ -28,7 +28,7 @@ export const virtualTariffs: readonly Implementation[] = [
     const use = energyUse(account, folderId.toLowerCase(), timeRange(from, to, now));
     return tariffs.map(({ name = '', type = 'normal', value = 0 }) => {
       const consumption = type === 'solar' ? use.own : use.grid;
-      return { name, tariffType: type, consumption, price: resolve(consumption * value, 2), currency: 'CHF' };
+      return { name, tariffType: type, consumption, price: rounded(consumption * value, 2), currency: 'CHF' };
     });
   }),
 

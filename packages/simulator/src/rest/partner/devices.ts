@@ -8,9 +8,8 @@ import {
 } from '@smart-me/partner-api/endpoints';
 import { additionalInformation } from '../additional-information.ts';
 import { deviceResource } from '../device-resource.ts';
-import { hurry } from '../hurry.ts';
 import { implement, type Implementation } from '../implementation.ts';
-import { partnerDevice, partnerUser } from '../partners.ts';
+import { partnerDevice, partnerUser } from '../owned.ts';
 
 /** The devices of a partner's users. */
 export const partnerDevices: readonly Implementation[] = [
@@ -34,7 +33,7 @@ export const partnerDevices: readonly Implementation[] = [
 
   implement(fastSendPartnerDevice, ({ deviceId }, { account, now }) => {
     const { user, device } = partnerDevice(account, deviceId);
-    hurry(user, device, now);
+    user.sendFast(device, now);
   }),
 
   // All or nothing: an unknown device stops the others before they have begun.

@@ -9,10 +9,10 @@ import {
 import { Secret } from '../../secret.ts';
 import { Account } from '../../state/account.ts';
 import { folderMenu, writeFolderMenu } from '../folder-menu.ts';
-import { HttpProblem } from '../http-problem.ts';
+import { HttpProblem } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
-import { partnerUser } from '../partners.ts';
-import { userResource } from '../user-resource.ts';
+import { partnerUser } from '../owned.ts';
+import { userResource } from '../account/users.ts';
 
 /** The users of a partner. */
 export const partnerUsers: readonly Implementation[] = [

@@ -1,9 +1,9 @@
 import { getPartnerInterpolatedValues, getPartnerValuesBetween } from '@smart-me/partner-api/endpoints';
 import { implement, type Implementation } from '../implementation.ts';
 import { interpolatedReadings } from '../interpolated-readings.ts';
-import { partnerDevice } from '../partners.ts';
+import { partnerDevice } from '../owned.ts';
 import { storedReadings } from '../stored-readings.ts';
-import { timeRange } from '../time-range.ts';
+import { timeRange } from '../time.ts';
 
 /** The values of devices of a partner's users. */
 export const partnerValues: readonly Implementation[] = [
