@@ -1,8 +1,13 @@
 const PARAM = /\{([^}]*)\}/g;
 
+const known = /* @__PURE__ */ new Map<string, readonly string[]>();
+
 /** The parameter names of a path, in order: `/gateway/mbus/{id}/meter/{index}` → `id`, `index`. */
-export function pathParamNames(path: string): string[] {
-  return Array.from(path.matchAll(PARAM), ([, name = '']) => name);
+export function pathParamNames(path: string): readonly string[] {
+  const names = known.get(path) ?? Array.from(path.matchAll(PARAM), ([, name = '']) => name);
+  // Once for a path: they stand in the program, so there are not many.
+  known.set(path, names);
+  return names;
 }
 
 /**

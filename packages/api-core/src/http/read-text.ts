@@ -23,16 +23,14 @@ export async function readText(
 ): Promise<string> {
   if (body === null) return '';
   const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
+  const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
     const { value } = await reader.read();
-    // Most bodies are one chunk; the decoder has nothing left then.
-    if (value === undefined) return size === 0 ? '' : text + decoder.decode();
+    if (value === undefined) return textOf(chunks);
     size += value.byteLength;
     if (size <= limit && signal?.aborted !== true) {
-      text += decoder.decode(value, { stream: true });
+      chunks.push(value);
       continue;
     }
     // A stream that does not end its cancellation must not hold up its reader.
@@ -40,4 +38,14 @@ export async function readText(
     signal?.throwIfAborted();
     throw new BodyTooLargeError(limit);
   }
+}
+
+const utf8 = /* @__PURE__ */ new TextDecoder();
+
+function textOf(chunks: readonly Uint8Array[]): string {
+  const [only] = chunks;
+  if (chunks.length <= 1) return utf8.decode(only);
+  // A decoder of its own: between chunks it remembers the half of a character.
+  const decoder = new TextDecoder();
+  return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode();
 }
