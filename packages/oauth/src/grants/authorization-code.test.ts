@@ -7,6 +7,7 @@ import {
   freshTokens,
   startAuthorizationServer,
   type TestAuthorizationServer,
+  type TestResponse,
 } from '../testing/authorization-server.ts';
 import { failure } from '../testing/failure.ts';
 import { manualClock } from '../testing/manual-clock.ts';
@@ -239,14 +240,36 @@ describe('the authorization code grant', () => {
     });
   });
 
-  test('can be completed again when the server could not look at the code', async () => {
-    const oauth = client();
+  test.each<[string, TestResponse, string]>([
+    ['503', { status: 503, headers: { 'retry-after': '100' } }, 'temporarily_unavailable'],
+    ['429', { status: 429, headers: { 'retry-after': '100' } }, 'rate_limited'],
+    ['a broken connection', { cut: true }, 'network'],
+  ])(
+    'can be completed again when the server could not look at the code: %s',
+    async (_what, response, code) => {
+      const oauth = client({ retry: { limit: 0 } });
+      const { pending } = await begin(oauth);
+      server.respondWith(response);
+      expect(await failure(oauth.complete(good(pending), pending))).toMatchObject({ code });
+      server.respondWith({ json: freshTokens() });
+      await expect(oauth.complete(good(pending), pending)).resolves.toBeDefined();
+    },
+  );
+
+  test('can be completed again when the response took too long', async () => {
+    let isSlow = true;
+    const fetch: typeof globalThis.fetch = (_url, init) =>
+      isSlow
+        ? new Promise((_resolve, reject) => {
+            init?.signal?.addEventListener('abort', () => {
+              reject(new Error('too long'));
+            });
+          })
+        : Promise.resolve(Response.json(freshTokens()));
+    const oauth = client({ fetch, timeout: 20 });
     const { pending } = await begin(oauth);
-    server.respondWith({ status: 503, headers: { 'retry-after': '100' } });
-    expect(await failure(oauth.complete(good(pending), pending))).toMatchObject({
-      code: 'temporarily_unavailable',
-    });
-    server.respondWith({ json: freshTokens() });
+    expect(await failure(oauth.complete(good(pending), pending))).toMatchObject({ code: 'timeout' });
+    isSlow = false;
     await expect(oauth.complete(good(pending), pending)).resolves.toBeDefined();
   });
 
@@ -299,6 +322,10 @@ describe('the authorization code grant', () => {
   test('is refused to a device client', async () => {
     const device = deviceClient({ clientId: 'meter', clientSecret: 'SECRET-client' });
     expect(await failure(begin(client({ client: device })))).toMatchObject({ code: 'unauthorized_client' });
+    const { pending } = await begin(client());
+    expect(await failure(client({ client: device }).complete(good(pending), pending))).toMatchObject({
+      code: 'unauthorized_client',
+    });
   });
 
   test('shows neither state nor verifier when `pending` is logged', async () => {

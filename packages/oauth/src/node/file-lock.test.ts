@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, rmSync } from 'node:fs';
 import { cp, lstat, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
@@ -107,7 +108,8 @@ describe('the lock of a file', () => {
   });
 
   test('is not taken from a process of another machine before its time is over', async () => {
-    const elsewhere = ownName(Date.now() + 60_000).replace(/~[^~]+~([^~]+)$/, '~another%2F~$1');
+    const { pid: dead } = spawnSync(process.execPath, ['--version']);
+    const elsewhere = ownName(Date.now() + 60_000).replace(/~\d+~[^~]+~([^~]+)$/, `~${dead}~another%2F~$1`);
     await heldBy(elsewhere);
     expect(await failure(acquireLock(lock, { ...options, timeout: 30 }))).toMatchObject({
       code: 'lock_timeout',
@@ -121,6 +123,38 @@ describe('the lock of a file', () => {
     expect(await late.isHeld()).toBe(false);
     await late.release();
     expect(await held.isHeld()).toBe(true);
+  });
+
+  test('is not waited for longer than told', async () => {
+    const held = await acquireLock(lock, options);
+    const waiting = failure(acquireLock(lock, { ...options, timeout: 20 }));
+    await Promise.race([waiting, new Promise((resolve) => setTimeout(resolve, 3_000))]);
+    await held.release();
+    expect(await waiting).toMatchObject({ code: 'lock_timeout' });
+  });
+
+  test('is not taken for something else while its entry is renamed', async () => {
+    await mkdir(lock);
+    await writeFile(join(lock, '.DS_Store'), 'mine');
+    const taking = acquireLock(lock, options);
+    await writeFile(join(lock, 'free'), '');
+    expect(await (await taking).isHeld()).toBe(true);
+  });
+
+  test('is not taken away from whoever has it by now', async () => {
+    const late = await acquireLock(lock, { ...options, duration: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const held = await acquireLock(lock, options);
+    await late.remove();
+    expect(await held.isHeld()).toBe(true);
+  });
+
+  test('tells its owner to stop before others may take it', async () => {
+    const held = await acquireLock(lock, { ...options, duration: 1_000 });
+    await once(held.lease, 'abort');
+    expect(await failure(acquireLock(lock, { ...options, timeout: 0 }))).toMatchObject({
+      code: 'lock_timeout',
+    });
   });
 
   test('leaves time to ask for tokens, however short it may be held', async () => {

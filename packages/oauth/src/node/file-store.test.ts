@@ -20,6 +20,7 @@ import { failure } from '../testing/failure.ts';
 import { tokenSource } from '../token-source/token-source.ts';
 import { Tokens } from '../server/tokens.ts';
 import { fileStore } from './file-store.ts';
+import type { TokenStore } from '../stores/token-store.ts';
 
 let folder: string;
 let path: string;
@@ -165,7 +166,11 @@ describe('the file store', () => {
     });
   });
 
-  test('does not write when it has lost its lock in the middle of a refresh', async () => {
+  test.each<[string, (late: TokenStore) => unknown]>([
+    ['write', (late) => late.write('too late')],
+    ['clear', (late) => late.clear()],
+    ['reserve room', (late) => late.reserve?.(100)],
+  ])('does not %s when it has lost its lock in the middle of a refresh', async (_what, operate) => {
     const late = fileStore(path, { lockDuration: 1 });
     const other = fileStore(path);
     const outcome = await failure(
@@ -175,11 +180,23 @@ describe('the file store', () => {
           await other.exclusive?.(async () => {
             await other.write('of the other');
           });
-          await late.write('too late');
+          await operate(late);
         }),
       ),
     );
-    expect(outcome).toMatchObject({ code: 'store_failed' });
+    expect(outcome).toMatchObject({
+      code: 'store_failed',
+      message: 'The lock of the token store was lost before the tokens could be written.',
+    });
     expect(await other.read()).toBe('of the other');
+    expect((await readdir(join(folder, 'config'))).sort()).toEqual(['tokens.json', 'tokens.json.lock']);
+  });
+
+  test('keeps its lock for the next refresh once somebody has signed in again', async () => {
+    const source = tokenSource(oauth, { store: fileStore(path) });
+    await source.signIn(tokens);
+    await source.signOut();
+    await source.signIn(tokens);
+    expect((await readdir(join(folder, 'config'))).sort()).toEqual(['tokens.json', 'tokens.json.lock']);
   });
 });
