@@ -1,15 +1,23 @@
 import { execFile } from 'node:child_process';
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Simulator, startSimulator } from '@smart-me/simulator';
-import { packages, plainEnvironment, workspace } from './workspace.ts';
+import { packages, plainEnvironment, TSC, workspace } from './workspace.ts';
 import { type Snippet, snippetsOf } from './readme-snippets.ts';
 
 const run = promisify(execFile);
 
-// Inside this tool, so that a snippet may import every package by its name, as its reader would.
 const folder = join(import.meta.dirname, '..', '.snippets');
 const readmes = [
   'README.md',
@@ -24,6 +32,7 @@ const outputs: Record<string, string> = {};
 beforeAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  linkPackages();
   for (const snippet of snippets) writeFileSync(fileOf(snippet), `${snippet.code}\nexport {};\n`);
   writeFileSync(
     join(folder, 'tsconfig.json'),
@@ -54,7 +63,7 @@ describe('the READMEs', () => {
   });
 
   test('every snippet compiles as strictly as the packages do', async () => {
-    const { stdout } = await run('tsc', ['-p', folder]).catch(
+    const { stdout } = await run(process.execPath, [TSC, '-p', folder]).catch(
       (error: unknown) => error as { stdout: string },
     );
     expect(stdout).toBe('');
@@ -69,10 +78,27 @@ describe('the READMEs', () => {
   });
 });
 
+/** A snippet imports our packages by their names, and what they bring along, as its reader would. */
+function linkPackages(): void {
+  const link = (name: string, target: string): void => {
+    const path = join(folder, 'node_modules', name);
+    if (existsSync(path)) return;
+    mkdirSync(dirname(path), { recursive: true });
+    symlinkSync(target, path, 'junction'); // on Windows; elsewhere it says nothing
+  };
+  for (const { root, manifest } of packages) {
+    link(manifest.name, root);
+    for (const path of globSync(['node_modules/[!@.]*', 'node_modules/@*/*'], { cwd: root })) {
+      const name = path.slice('node_modules/'.length).replaceAll('\\', '/');
+      if (!name.startsWith('@smart-me/')) link(name, realpathSync(join(root, path)));
+    }
+  }
+}
+
 /** What each snippet prints; one process for all, which has loaded the packages once. */
 async function runAll(files: readonly string[]): Promise<Record<string, string>> {
   const script = join(import.meta.dirname, 'run-snippets.ts');
-  const { stdout } = await run('node', [script, ...files], {
+  const { stdout } = await run(process.execPath, [script, ...files], {
     cwd: folder,
     timeout: 60_000,
     env: {

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Manifest, type Package, packageNamed, packages, plainEnvironment } from './workspace.ts';
+import { type Manifest, type Package, packageNamed, packages, plainEnvironment, PNPM } from './workspace.ts';
 
 const run = promisify(execFile);
 
@@ -20,7 +20,7 @@ let scratch: string;
 beforeAll(async () => {
   scratch = mkdtempSync(join(tmpdir(), 'smart-me-tarballs-'));
   for (const one of packages) {
-    await run('pnpm', ['pack', '--pack-destination', scratch], { cwd: one.root });
+    await run(process.execPath, [PNPM, 'pack', '--pack-destination', scratch], { cwd: one.root });
     await install(one);
   }
 });
@@ -36,7 +36,7 @@ describe('a packed package, alone in a fresh folder', () => {
     const imports = entries.map(([entry]) => join(one.manifest.name, entry));
     const program = `for (const name of ${JSON.stringify(imports)}) console.log(name, Object.keys(await import(name)).length);`;
     writeFileSync(join(home, 'main.mjs'), program);
-    const { stdout } = await run('node', ['main.mjs'], { cwd: home, env: plainEnvironment });
+    const { stdout } = await run(process.execPath, ['main.mjs'], { cwd: home, env: plainEnvironment });
     for (const name of imports) expect(stdout).toMatch(new RegExp(`^${name} [1-9]`, 'm'));
   });
 
@@ -53,7 +53,7 @@ describe('a packed package, alone in a fresh folder', () => {
     const cli = packageNamed('@smart-me/cli');
     if (cli === undefined) throw new Error('no cli package');
     const main = join(installed(cli), cli.manifest.bin?.['smart-me'] ?? '');
-    const { stdout } = await run('node', [main, 'obis', '0100010800FF'], { env: plainEnvironment });
+    const { stdout } = await run(process.execPath, [main, 'obis', '0100010800FF'], { env: plainEnvironment });
     expect(stdout).toContain('1-0:1.8.0*255');
   });
 });
@@ -83,6 +83,6 @@ async function install(one: Package): Promise<void> {
     const from = sibling ? installed(sibling) : realpathSync(join(one.root, 'node_modules', name));
     const link = join(homeOf(one), 'node_modules', name);
     mkdirSync(dirname(link), { recursive: true });
-    symlinkSync(from, link);
+    symlinkSync(from, link, 'junction'); // on Windows; elsewhere it says nothing
   }
 }

@@ -4,6 +4,10 @@ import { basename, join } from 'node:path';
 /** The root folder of the workspace. */
 export const workspace: string = join(import.meta.dirname, '..', '..', '..');
 
+/** Commands of the workspace as scripts for `process.execPath`: what stands in `.bin` differs from platform to platform. */
+export const PNPM: string = join(workspace, 'node_modules/pnpm/bin/pnpm.mjs');
+export const TSC: string = join(workspace, 'node_modules/typescript7/bin/tsc');
+
 /** What the checks read of a package's manifest. */
 export interface Manifest {
   readonly name: string;

@@ -9,10 +9,8 @@ const workspace = join(import.meta.dirname, '..', '..', '..');
 const touched = [
   'tsconfig.json',
   'ARCHITECTURE.md',
-  ...['checks', 'consumer-tests'].flatMap((tool) => [
-    `tools/${tool}/package.json`,
-    `tools/${tool}/tsconfig.json`,
-  ]),
+  'tools/consumer-tests/package.json',
+  'tools/consumer-tests/tsconfig.json',
 ];
 const tariffs = {
   name: 'tariffs',
@@ -37,8 +35,8 @@ test('a new package has the manifest that every package has', () => {
   expect(ours).toMatchObject({ name: '@smart-me/tariffs', nx: { tags: ['layer:3', 'runtime:universal'] } });
 });
 
-test('the checks, the consumer tests and the compiler know it', () => {
-  expect(readJson(tree, 'tools/checks/package.json')).toMatchObject({
+test('the house, the consumer tests and the compiler know it', () => {
+  expect(readJson(tree, 'tools/consumer-tests/package.json')).toMatchObject({
     dependencies: { '@smart-me/tariffs': 'workspace:^' },
   });
   expect(readJson(tree, 'tsconfig.json')).toMatchObject({

@@ -1,8 +1,8 @@
 import { formatFiles, type Tree, updateJson } from '@nx/devkit';
 import { filesOf, type NewPackage } from './files.ts';
 
-/** The tools that use every package: snippets import them, and so do the programs of the consumer tests. */
-const USERS = ['tools/checks', 'tools/consumer-tests'];
+/** The tool whose programs import every package. */
+const USER = 'tools/consumer-tests';
 const ARCHITECTURE = 'ARCHITECTURE.md';
 
 /** Writes a new package that builds, is linted, tested, packed and consumed like every other. */
@@ -13,13 +13,11 @@ export default async function newPackage(tree: Tree, options: NewPackage): Promi
   for (const [file, content] of Object.entries(filesOf(options))) {
     tree.write(file, typeof content === 'string' ? content : JSON.stringify(content));
   }
-  for (const user of USERS) {
-    updateJson(tree, `${user}/package.json`, (manifest: { dependencies?: Record<string, string> }) => ({
-      ...manifest,
-      dependencies: sorted({ ...manifest.dependencies, [`@smart-me/${name}`]: 'workspace:^' }),
-    }));
-    updateJson(tree, `${user}/tsconfig.json`, (config: References) => withReference(config, `../../${root}`));
-  }
+  updateJson(tree, `${USER}/package.json`, (manifest: { dependencies?: Record<string, string> }) => ({
+    ...manifest,
+    dependencies: sorted({ ...manifest.dependencies, [`@smart-me/${name}`]: 'workspace:^' }),
+  }));
+  updateJson(tree, `${USER}/tsconfig.json`, (config: References) => withReference(config, `../../${root}`));
   updateJson(tree, 'tsconfig.json', (config: References) => withReference(config, `./${root}`));
   const house = tree.read(ARCHITECTURE, 'utf8') ?? '';
   tree.write(ARCHITECTURE, house.replace(new RegExp(`^ ${layer} .*$`, 'm'), `$&\n     ${name}`));
