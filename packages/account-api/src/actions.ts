@@ -6,7 +6,7 @@ import {
   double,
   type Endpoint,
   type EndpointsOf,
-  type Enumeration,
+  type EnumerationOf,
   enumeration,
   type EnumerationValue,
   optional,
@@ -75,13 +75,11 @@ export interface ActionsToRun {
   readonly actions: readonly ActionToRun[];
 }
 
-type ActionName = 'onOffAction' | 'analogAction';
-
 /** Whether an output is switched (0 and 1) or set to a number. */
-export type ActionType = EnumerationValue<ActionName>;
+export type ActionType = EnumerationValue<'onOffAction' | 'analogAction'>;
 
 /** How an {@link ActionType} stands on the wire. */
-export const actionType: Enumeration<ActionName> = enumeration({ onOffAction: 0, analogAction: 1 });
+export const actionType: EnumerationOf<ActionType> = enumeration({ onOffAction: 0, analogAction: 1 });
 
 /** How {@link ActionInformation} stands on the wire. */
 export const actionInformation: WireObject<ActionInformation> = wireObject(

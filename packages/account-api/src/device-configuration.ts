@@ -3,7 +3,7 @@ import {
   bool,
   defineEndpoint,
   type Endpoint,
-  type Enumeration,
+  type EnumerationOf,
   enumeration,
   type EnumerationValue,
   int32,
@@ -76,14 +76,13 @@ export interface InputConfiguration {
   readonly offText?: string | undefined;
 }
 
-type UploadIntervalName =
-  '1s' | '5s' | '10s' | '30s' | '60s' | '5min' | '15min' | '30min' | '60min' | '6h' | '12h' | '24h';
-
 /** How often a device sends its values to the platform. */
-export type UploadInterval = EnumerationValue<UploadIntervalName>;
+export type UploadInterval = EnumerationValue<
+  '1s' | '5s' | '10s' | '30s' | '60s' | '5min' | '15min' | '30min' | '60min' | '6h' | '12h' | '24h'
+>;
 
 /** How an {@link UploadInterval} stands on the wire. */
-export const uploadInterval: Enumeration<UploadIntervalName> = enumeration(
+export const uploadInterval: EnumerationOf<UploadInterval> = enumeration(
   {
     '1s': 1,
     '5s': 2,
@@ -101,31 +100,28 @@ export const uploadInterval: Enumeration<UploadIntervalName> = enumeration(
   { prefix: 'UploadInterval_' },
 );
 
-type DigitalInputName = 'tariffInput' | 'digitalInput';
-
 /** What an input is for. */
-export type DigitalInputType = EnumerationValue<DigitalInputName>;
+export type DigitalInputType = EnumerationValue<'tariffInput' | 'digitalInput'>;
 
 /** How a {@link DigitalInputType} stands on the wire. */
-export const digitalInputType: Enumeration<DigitalInputName> = enumeration({
+export const digitalInputType: EnumerationOf<DigitalInputType> = enumeration({
   tariffInput: 0,
   digitalInput: 1,
 });
 
-type DigitalOutputName =
+/** What an output does. */
+export type DigitalOutputType = EnumerationValue<
   | 'impulseOutputActiveEnergy'
   | 'impulseOutputActiveEnergyImport'
   | 'impulseOutputActiveEnergyExport'
   | 'impulseOutputReactiveEnergy'
   | 'digitalOutput'
   | 'analogPwmSignalOutput'
-  | 'disabled';
-
-/** What an output does. */
-export type DigitalOutputType = EnumerationValue<DigitalOutputName>;
+  | 'disabled'
+>;
 
 /** How a {@link DigitalOutputType} stands on the wire. */
-export const digitalOutputType: Enumeration<DigitalOutputName> = enumeration({
+export const digitalOutputType: EnumerationOf<DigitalOutputType> = enumeration({
   /** Pulses for import and export. */
   impulseOutputActiveEnergy: 0,
   impulseOutputActiveEnergyImport: 1,
@@ -136,35 +132,31 @@ export const digitalOutputType: Enumeration<DigitalOutputName> = enumeration({
   disabled: 9999,
 });
 
-type NoConnectionActionName = 'keepState' | 'turnOff' | 'turnOn' | 'setPwmValue';
-
 /** What an output does while the device has no connection. */
-export type DigitalOutputNoConnectionAction = EnumerationValue<NoConnectionActionName>;
+export type DigitalOutputNoConnectionAction = EnumerationValue<
+  'keepState' | 'turnOff' | 'turnOn' | 'setPwmValue'
+>;
 
 /** How a {@link DigitalOutputNoConnectionAction} stands on the wire. */
-export const digitalOutputNoConnectionAction: Enumeration<NoConnectionActionName> = enumeration(
+export const digitalOutputNoConnectionAction: EnumerationOf<DigitalOutputNoConnectionAction> = enumeration(
   { keepState: 0, turnOff: 1, turnOn: 2, setPwmValue: 3 },
   { aliases: { Nothing: 'keepState' } },
 );
 
-type S0PulseName = 'pulses1000PerKwh' | 'pulses10000PerKwh';
-
 /** The weight of an S0 pulse (IEC 62053-31). */
-export type S0PulseValueType = EnumerationValue<S0PulseName>;
+export type S0PulseValueType = EnumerationValue<'pulses1000PerKwh' | 'pulses10000PerKwh'>;
 
 /** How an {@link S0PulseValueType} stands on the wire. */
-export const s0PulseValueType: Enumeration<S0PulseName> = enumeration(
+export const s0PulseValueType: EnumerationOf<S0PulseValueType> = enumeration(
   { pulses1000PerKwh: 0, pulses10000PerKwh: 1 },
   { aliases: { PulseValue1000Kwh: 'pulses1000PerKwh', PulseValue10000Kwh: 'pulses10000PerKwh' } },
 );
 
-type DnsUpdateName = 'none' | 'publicIp' | 'internalIp';
-
 /** Which address a device enters into the DNS. */
-export type DnsUpdateState = EnumerationValue<DnsUpdateName>;
+export type DnsUpdateState = EnumerationValue<'none' | 'publicIp' | 'internalIp'>;
 
 /** How a {@link DnsUpdateState} stands on the wire. */
-export const dnsUpdateState: Enumeration<DnsUpdateName> = enumeration(
+export const dnsUpdateState: EnumerationOf<DnsUpdateState> = enumeration(
   { none: 0, publicIp: 1, internalIp: 2 },
   { prefix: 'DnsUpdate', aliases: { NoUpdate: 'none' } },
 );

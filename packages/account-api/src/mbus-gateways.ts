@@ -7,7 +7,7 @@ import {
   defineEndpoint,
   type Endpoint,
   type EndpointsOf,
-  type Enumeration,
+  type EnumerationOf,
   enumeration,
   type EnumerationValue,
   type Instant,
@@ -195,14 +195,13 @@ export interface MBusTelegram {
   readonly telegram: string;
 }
 
-type ReadoutIntervalName =
-  '2s' | '10s' | '1min' | '5min' | '15min' | '30min' | '60min' | '6hours' | '12hours' | '24hours';
-
 /** How often a gateway reads its meters. */
-export type MBusReadoutInterval = EnumerationValue<ReadoutIntervalName>;
+export type MBusReadoutInterval = EnumerationValue<
+  '2s' | '10s' | '1min' | '5min' | '15min' | '30min' | '60min' | '6hours' | '12hours' | '24hours'
+>;
 
 /** How an {@link MBusReadoutInterval} stands on the wire. */
-export const mbusReadoutInterval: Enumeration<ReadoutIntervalName> = enumeration(
+export const mbusReadoutInterval: EnumerationOf<MBusReadoutInterval> = enumeration(
   {
     '2s': 0,
     '10s': 1,
@@ -218,66 +217,60 @@ export const mbusReadoutInterval: Enumeration<ReadoutIntervalName> = enumeration
   { prefix: 'Intervall_' },
 );
 
-type GatewayStateName =
-  'lastReadoutOk' | 'searchInProgress' | 'failedOnOneOrMoreMeter' | 'tooManySearchErrors';
-
 /** How the last readout or search of a gateway went. */
-export type MBusGatewayState = EnumerationValue<GatewayStateName>;
+export type MBusGatewayState = EnumerationValue<
+  'lastReadoutOk' | 'searchInProgress' | 'failedOnOneOrMoreMeter' | 'tooManySearchErrors'
+>;
 
 /** How an {@link MBusGatewayState} stands on the wire. */
-export const mbusGatewayState: Enumeration<GatewayStateName> = enumeration({
+export const mbusGatewayState: EnumerationOf<MBusGatewayState> = enumeration({
   lastReadoutOk: 0,
   searchInProgress: 1,
   failedOnOneOrMoreMeter: 2,
   tooManySearchErrors: 3,
 });
 
-type AddressingModeName = 'invalid' | 'primary' | 'secondary';
-
 /** How a gateway addresses a meter (EN 13757). */
-export type MBusAddressingMode = EnumerationValue<AddressingModeName>;
+export type MBusAddressingMode = EnumerationValue<'invalid' | 'primary' | 'secondary'>;
 
 /** How an {@link MBusAddressingMode} stands on the wire. */
-export const mbusAddressingMode: Enumeration<AddressingModeName> = enumeration({
+export const mbusAddressingMode: EnumerationOf<MBusAddressingMode> = enumeration({
   invalid: 0,
   primary: 1,
   secondary: 2,
 });
 
-type BaudrateName = 'baud300' | 'baud2400' | 'baud9600' | 'baud19200';
-
 /** The speed on the bus, in bits per second. */
-export type MBusBaudrate = EnumerationValue<BaudrateName>;
+export type MBusBaudrate = EnumerationValue<'baud300' | 'baud2400' | 'baud9600' | 'baud19200'>;
 
 /** How an {@link MBusBaudrate} stands on the wire. */
-export const mbusBaudrate: Enumeration<BaudrateName> = enumeration({
+export const mbusBaudrate: EnumerationOf<MBusBaudrate> = enumeration({
   baud300: 0,
   baud2400: 1,
   baud9600: 2,
   baud19200: 3,
 });
 
-type MeterStateName = 'lastReadoutOk' | 'lastReadoutFailed' | 'readoutStarted' | 'crcError';
-
 /** How the last readout of a meter went. */
-export type MBusMeterState = EnumerationValue<MeterStateName>;
+export type MBusMeterState = EnumerationValue<
+  'lastReadoutOk' | 'lastReadoutFailed' | 'readoutStarted' | 'crcError'
+>;
 
 /** How an {@link MBusMeterState} stands on the wire. */
-export const mbusMeterState: Enumeration<MeterStateName> = enumeration({
+export const mbusMeterState: EnumerationOf<MBusMeterState> = enumeration({
   lastReadoutOk: 0,
   lastReadoutFailed: 1,
   readoutStarted: 2,
   crcError: 3,
 });
 
-type EnergyName =
-  'unknown' | 'electricity' | 'water' | 'gas' | 'heat' | 'hca' | 'temperature' | 'compressedAir' | 'solarLog';
-
 /** What a meter on the bus measures. */
-export type MBusMeterEnergyType = EnumerationValue<EnergyName>;
+export type MBusMeterEnergyType = EnumerationValue<
+  'unknown' | 'electricity' | 'water' | 'gas' | 'heat' | 'hca' | 'temperature' | 'compressedAir' | 'solarLog'
+>;
 
 /** How an {@link MBusMeterEnergyType} stands on the wire. */
-export const mbusMeterEnergyType: Enumeration<EnergyName> = enumeration({
+export const mbusMeterEnergyType: EnumerationOf<MBusMeterEnergyType> = enumeration({
   unknown: 0,
   electricity: 1,
   water: 2,
@@ -290,14 +283,13 @@ export const mbusMeterEnergyType: Enumeration<EnergyName> = enumeration({
   solarLog: 9,
 });
 
-type EnergySubName =
-  'unknown' | 'cold' | 'heat' | 'electricity' | 'water' | 'gas' | 'electricityHeat' | 'temperature';
-
 /** What a meter on the bus measures, in more detail. */
-export type MBusMeterEnergySubType = EnumerationValue<EnergySubName>;
+export type MBusMeterEnergySubType = EnumerationValue<
+  'unknown' | 'cold' | 'heat' | 'electricity' | 'water' | 'gas' | 'electricityHeat' | 'temperature'
+>;
 
 /** How an {@link MBusMeterEnergySubType} stands on the wire. */
-export const mbusMeterEnergySubType: Enumeration<EnergySubName> = enumeration({
+export const mbusMeterEnergySubType: EnumerationOf<MBusMeterEnergySubType> = enumeration({
   unknown: 0,
   cold: 1,
   heat: 2,

@@ -1,6 +1,7 @@
-import { type Enumeration, enumeration, type EnumerationValue } from '@smart-me/api-core';
+import { type EnumerationOf, enumeration, type EnumerationValue } from '@smart-me/api-core';
 
-type Name =
+/** An entry of a device's log. */
+export type MeterEventType = EnumerationValue<
   | 'dataloggerValue'
   | 'restart'
   | 'powerDownAllPhases'
@@ -35,13 +36,11 @@ type Name =
   | 'logCommunicationFirmwareUpdated'
   | 'logFull'
   | 'signedLoadProfile'
-  | 'invalidValue';
-
-/** An entry of a device's log. */
-export type MeterEventType = EnumerationValue<Name>;
+  | 'invalidValue'
+>;
 
 /** How a {@link MeterEventType} stands on the wire. */
-export const meterEventType: Enumeration<Name> = enumeration({
+export const meterEventType: EnumerationOf<MeterEventType> = enumeration({
   dataloggerValue: 1,
   restart: 2,
   powerDownAllPhases: 3,

@@ -9,7 +9,7 @@ import {
   double,
   type Endpoint,
   type EndpointsOf,
-  type Enumeration,
+  type EnumerationOf,
   enumeration,
   type EnumerationValue,
   int32,
@@ -235,33 +235,30 @@ export interface LoadManagementGroup {
   readonly numberOfStations?: number;
 }
 
-type LoadSheddingName = 'maxCurrent' | 'halfCurrent' | 'minCurrent' | 'noCurrent';
-
 /** How much of its current a station may draw at the moment. */
-export type LoadSheddingState = EnumerationValue<LoadSheddingName>;
+export type LoadSheddingState = EnumerationValue<'maxCurrent' | 'halfCurrent' | 'minCurrent' | 'noCurrent'>;
 
 /** How a {@link LoadSheddingState} stands on the wire. */
-export const loadSheddingState: Enumeration<LoadSheddingName> = enumeration({
+export const loadSheddingState: EnumerationOf<LoadSheddingState> = enumeration({
   maxCurrent: 0,
   halfCurrent: 1,
   minCurrent: 2,
   noCurrent: 3,
 });
 
-type ConnectionModeName =
+/** How a device reaches the platform. */
+export type CloudConnectionMode = EnumerationValue<
   | 'noConnection'
   | 'directWiFiConnection'
   | 'gprsConnection'
   | 'nbIotConnection'
   | 'lteCatM1Connection'
   | 'meshWiFiConnection'
-  | 'meshMobileConnection';
-
-/** How a device reaches the platform. */
-export type CloudConnectionMode = EnumerationValue<ConnectionModeName>;
+  | 'meshMobileConnection'
+>;
 
 /** How a {@link CloudConnectionMode} stands on the wire. */
-export const cloudConnectionMode: Enumeration<ConnectionModeName> = enumeration(
+export const cloudConnectionMode: EnumerationOf<CloudConnectionMode> = enumeration(
   {
     noConnection: 0,
     directWiFiConnection: 1,
@@ -274,7 +271,8 @@ export const cloudConnectionMode: Enumeration<ConnectionModeName> = enumeration(
   { prefix: 'NetworkToCloudConnectionMode_' },
 );
 
-type StopReasonName =
+/** Why a charging ended. */
+export type ChargingStopReason = EnumerationValue<
   | 'unknown'
   | 'carDisconnected'
   | 'remoteStop'
@@ -283,13 +281,11 @@ type StopReasonName =
   | 'cableError'
   | 'diodeError'
   | 'rcdError'
-  | 'overloadError';
-
-/** Why a charging ended. */
-export type ChargingStopReason = EnumerationValue<StopReasonName>;
+  | 'overloadError'
+>;
 
 /** How a {@link ChargingStopReason} stands on the wire. */
-export const chargingStopReason: Enumeration<StopReasonName> = enumeration({
+export const chargingStopReason: EnumerationOf<ChargingStopReason> = enumeration({
   unknown: 0,
   carDisconnected: 1,
   remoteStop: 2,
@@ -302,13 +298,11 @@ export const chargingStopReason: Enumeration<StopReasonName> = enumeration({
   overloadError: 8,
 });
 
-type AuthenticationName = 'none' | 'eCarUp' | 'ocpp';
-
 /** Who allows a charging. */
-export type ChargingAuthentication = EnumerationValue<AuthenticationName>;
+export type ChargingAuthentication = EnumerationValue<'none' | 'eCarUp' | 'ocpp'>;
 
 /** How a {@link ChargingAuthentication} stands on the wire. */
-export const chargingAuthentication: Enumeration<AuthenticationName> = enumeration({
+export const chargingAuthentication: EnumerationOf<ChargingAuthentication> = enumeration({
   /** Plug and charge. */
   none: 0,
   eCarUp: 1,
@@ -316,13 +310,11 @@ export const chargingAuthentication: Enumeration<AuthenticationName> = enumerati
   ocpp: 2,
 });
 
-type LostActionName = 'noAction' | 'minCurrent' | 'dynamicCurrent';
-
 /** What the stations of a group do when they lose the platform. */
-export type ConnectionLostAction = EnumerationValue<LostActionName>;
+export type ConnectionLostAction = EnumerationValue<'noAction' | 'minCurrent' | 'dynamicCurrent'>;
 
 /** How a {@link ConnectionLostAction} stands on the wire. */
-export const connectionLostAction: Enumeration<LostActionName> = enumeration({
+export const connectionLostAction: EnumerationOf<ConnectionLostAction> = enumeration({
   noAction: 0,
   minCurrent: 1,
   dynamicCurrent: 2,

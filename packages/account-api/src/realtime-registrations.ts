@@ -5,7 +5,7 @@ import {
   defineEndpoint,
   type Endpoint,
   type EndpointsOf,
-  type Enumeration,
+  type EnumerationOf,
   enumeration,
   type EnumerationValue,
   type NoInput,
@@ -83,13 +83,13 @@ export interface RealtimeRegistrationId {
   readonly id: string;
 }
 
-type Name = 'disabled' | 'singleMeterRegistration' | 'userRegistration';
-
 /** Whether a registration is for one meter or for all devices of the user. */
-export type RealtimeRegistrationType = EnumerationValue<Name>;
+export type RealtimeRegistrationType = EnumerationValue<
+  'disabled' | 'singleMeterRegistration' | 'userRegistration'
+>;
 
 /** How a {@link RealtimeRegistrationType} stands on the wire. */
-export const realtimeRegistrationType: Enumeration<Name> = enumeration({
+export const realtimeRegistrationType: EnumerationOf<RealtimeRegistrationType> = enumeration({
   disabled: 0,
   singleMeterRegistration: 1,
   userRegistration: 2,

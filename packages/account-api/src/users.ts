@@ -5,7 +5,7 @@ import {
   defineEndpoint,
   type Endpoint,
   type EndpointsOf,
-  type Enumeration,
+  type EnumerationOf,
   enumeration,
   type EnumerationValue,
   type Instant,
@@ -146,13 +146,13 @@ export interface NewAccessToken {
   readonly userId?: number | bigint | undefined;
 }
 
-type PermissionName = 'selectedFolderAndSubfoldersMeters' | 'selectedFolderOnly';
-
 /** Which meters a sub-user sees. */
-export type UserPermissionLevel = EnumerationValue<PermissionName>;
+export type UserPermissionLevel = EnumerationValue<
+  'selectedFolderAndSubfoldersMeters' | 'selectedFolderOnly'
+>;
 
 /** How a {@link UserPermissionLevel} stands on the wire. */
-export const userPermissionLevel: Enumeration<PermissionName> = enumeration({
+export const userPermissionLevel: EnumerationOf<UserPermissionLevel> = enumeration({
   selectedFolderAndSubfoldersMeters: 0,
   selectedFolderOnly: 1,
 });

@@ -8,7 +8,7 @@ import {
   double,
   type Endpoint,
   type EndpointsOf,
-  type Enumeration,
+  type EnumerationOf,
   enumeration,
   type EnumerationValue,
   type Instant,
@@ -114,13 +114,11 @@ export interface TariffConsumption {
   readonly currency?: string;
 }
 
-type Name = 'battery' | 'solar' | 'normal' | 'vZevSolar';
-
 /** Where the energy of a virtual tariff comes from. */
-export type VirtualTariffType = EnumerationValue<Name>;
+export type VirtualTariffType = EnumerationValue<'battery' | 'solar' | 'normal' | 'vZevSolar'>;
 
 /** How a {@link VirtualTariffType} stands on the wire. */
-export const virtualTariffType: Enumeration<Name> = enumeration({
+export const virtualTariffType: EnumerationOf<VirtualTariffType> = enumeration({
   battery: 0,
   solar: 1,
   /** The grid. */

@@ -83,7 +83,9 @@ export { dateTime, instant, type Instant } from './wire/date-time.ts';
 export {
   enumeration,
   type Enumeration,
+  type EnumerationOf,
   type EnumerationValue,
+  type NameOf,
   type PublishedNames,
   type UnknownName,
 } from './wire/enumeration.ts';

@@ -103,7 +103,8 @@ function writeReport({ name, root, types }: EntryPoint, folder: string): void {
       messages: {
         extractorMessageReporting: {
           default: { logLevel: 'none' },
-          'ae-forgotten-export': { logLevel: 'none', addToApiReportFile: true },
+          // The types of a further entry point stand in the main one.
+          'ae-forgotten-export': { logLevel: 'none', addToApiReportFile: !name.includes('.') },
         },
         tsdocMessageReporting: { default: { logLevel: 'none' } },
       },

@@ -49,17 +49,15 @@ const docs = sourceDocs([
       readonly guess?: number;
     }
     export const thing: WireObject<Thing> = wireObject({ id: text, guess: optional(double) });
-    type Name = 'off' | '1s';
     /** Whether it runs. */
-    export type State = EnumerationValue<Name>;
-    export const state: Enumeration<Name> = enumeration({
+    export type State = EnumerationValue<'off' | '1s'>;
+    export const state: EnumerationOf<State> = enumeration({
       off: 0,
       /** It runs. */
       '1s': 1,
     });
     `,
   ),
-  write('others.ts', `type Name = 'on'; /** Another. */ export type Other = EnumerationValue<Name>;`),
 ]);
 
 test('a docstring is read without its tags, as paragraphs, with types by their names', () => {

@@ -33,18 +33,13 @@ export interface SourceDocs {
 /** Reads the doc comments of some source files. */
 export function sourceDocs(files: readonly string[]): SourceDocs {
   const interfaces = new Map<string, ts.InterfaceDeclaration>();
-  const aliases = new Map<string, { readonly name: string; readonly node: ts.Node }>();
+  const aliases = new Map<string, ts.TypeAliasDeclaration>();
   const constants = new Map<string, ts.VariableDeclaration>();
   for (const file of files) {
     const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
     for (const statement of source.statements) {
       if (ts.isInterfaceDeclaration(statement)) interfaces.set(statement.name.text, statement);
-      // `type UploadInterval = EnumerationValue<Name>`: the names of the members are the file's own.
-      if (ts.isTypeAliasDeclaration(statement))
-        aliases.set(`${file} ${argumentOf(statement.type) ?? ''}`, {
-          name: statement.name.text,
-          node: statement,
-        });
+      if (ts.isTypeAliasDeclaration(statement)) aliases.set(statement.name.text, statement);
       if (!ts.isVariableStatement(statement)) continue;
       for (const declaration of statement.declarationList.declarations)
         if (ts.isIdentifier(declaration.name)) constants.set(declaration.name.text, declaration);
@@ -75,9 +70,7 @@ export function sourceDocs(files: readonly string[]): SourceDocs {
       const declaration = constants.get(constant);
       const name = declaration?.type && argumentOf(declaration.type);
       if (declaration === undefined || name === undefined) return undefined;
-      const alias = aliases.get(`${declaration.getSourceFile().fileName} ${name}`);
-      if (alias !== undefined) return { name: alias.name, doc: docOf(alias.node) };
-      const documented = interfaceOf(name);
+      const documented = aliases.has(name) ? docOf(aliases.get(name) ?? declaration) : interfaceOf(name);
       return documented && { name, doc: documented };
     },
     membersOf: (constant) => {

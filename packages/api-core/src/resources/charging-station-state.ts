@@ -1,6 +1,7 @@
-import { type Enumeration, enumeration, type EnumerationValue } from '../wire/enumeration.ts';
+import { type EnumerationOf, enumeration, type EnumerationValue } from '../wire/enumeration.ts';
 
-type Name =
+/** What a Pico charging station is doing. */
+export type ChargingStationState = EnumerationValue<
   | 'booting'
   | 'readyNoCarConnected'
   | 'readyCarConnected'
@@ -8,13 +9,11 @@ type Name =
   | 'charging'
   | 'installation'
   | 'authorize'
-  | 'offline';
-
-/** What a Pico charging station is doing. */
-export type ChargingStationState = EnumerationValue<Name>;
+  | 'offline'
+>;
 
 /** How a {@link ChargingStationState} stands on the wire. */
-export const chargingStationState: Enumeration<Name> = enumeration({
+export const chargingStationState: EnumerationOf<ChargingStationState> = enumeration({
   booting: 0,
   readyNoCarConnected: 1,
   readyCarConnected: 2,

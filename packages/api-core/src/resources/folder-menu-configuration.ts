@@ -1,9 +1,10 @@
-import { type Enumeration, enumeration, type EnumerationValue } from '../wire/enumeration.ts';
+import { type EnumerationOf, enumeration, type EnumerationValue } from '../wire/enumeration.ts';
 import { text, uuid } from '../wire/scalars.ts';
 import { wireObject, type WireObject } from '../wire/wire-object.ts';
 import { array, optional } from '../wire/wire-type.ts';
 
-type FolderTypeName =
+/** What a folder stands for; it decides its icon and its sums. */
+export type FolderType = EnumerationValue<
   | 'folder'
   | 'location'
   | 'factory'
@@ -27,13 +28,11 @@ type FolderTypeName =
   | 'meter'
   | 'user'
   | 'trash'
-  | 'virtualPvMeter';
-
-/** What a folder stands for; it decides its icon and its sums. */
-export type FolderType = EnumerationValue<FolderTypeName>;
+  | 'virtualPvMeter'
+>;
 
 /** How a {@link FolderType} stands on the wire. */
-export const folderType: Enumeration<FolderTypeName> = enumeration(
+export const folderType: EnumerationOf<FolderType> = enumeration(
   {
     folder: 0,
     location: 1,
@@ -63,14 +62,13 @@ export const folderType: Enumeration<FolderTypeName> = enumeration(
   { aliases: { ElecticityFolder: 'electricityFolder' } },
 );
 
-type ExportIntervalName =
-  'noExport' | 'hourly' | 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'halfYearly' | 'yearly';
-
 /** How often a folder's values are exported. */
-export type ExportInterval = EnumerationValue<ExportIntervalName>;
+export type ExportInterval = EnumerationValue<
+  'noExport' | 'hourly' | 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'halfYearly' | 'yearly'
+>;
 
 /** How an {@link ExportInterval} stands on the wire. */
-export const exportInterval: Enumeration<ExportIntervalName> = enumeration(
+export const exportInterval: EnumerationOf<ExportInterval> = enumeration(
   {
     noExport: 0,
     hourly: 1,

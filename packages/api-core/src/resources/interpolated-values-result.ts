@@ -1,18 +1,19 @@
 import { dateTime } from '../wire/date-time.ts';
-import { type Enumeration, enumeration, type EnumerationValue } from '../wire/enumeration.ts';
+import { type EnumerationOf, enumeration, type EnumerationValue } from '../wire/enumeration.ts';
 import { bool, double } from '../wire/scalars.ts';
 import { wireObject, type WireObject } from '../wire/wire-object.ts';
 import { array, optional } from '../wire/wire-type.ts';
 import { deviceId } from './device-id.ts';
 import { type ValueData, valueData } from './values-data.ts';
 
-type Name = 'fifteenMinutes' | 'day';
-
 /** The two intervals that can be interpolated: 15 minutes and a day. */
-export type InterpolationInterval = EnumerationValue<Name>;
+export type InterpolationInterval = EnumerationValue<'fifteenMinutes' | 'day'>;
 
 /** How an {@link InterpolationInterval} stands on the wire; the integers are minutes. */
-export const interpolationInterval: Enumeration<Name> = enumeration({ fifteenMinutes: 15, day: 1440 });
+export const interpolationInterval: EnumerationOf<InterpolationInterval> = enumeration({
+  fifteenMinutes: 15,
+  day: 1440,
+});
 
 /** The values of one interpolated moment, as REST writes them. */
 export interface InterpolatedValuesData {

@@ -1,6 +1,7 @@
-import { type Enumeration, enumeration, type EnumerationValue } from '../wire/enumeration.ts';
+import { type EnumerationOf, enumeration, type EnumerationValue } from '../wire/enumeration.ts';
 
-type EnergyName =
+/** What a device measures. */
+export type MeterEnergyType = EnumerationValue<
   | 'unknown'
   | 'electricity'
   | 'water'
@@ -14,13 +15,11 @@ type EnergyName =
   | 'customDevice'
   | 'compressedAir'
   | 'solarLog'
-  | 'virtualMeter';
-
-/** What a device measures. */
-export type MeterEnergyType = EnumerationValue<EnergyName>;
+  | 'virtualMeter'
+>;
 
 /** How a {@link MeterEnergyType} stands on the wire. */
-export const meterEnergyType: Enumeration<EnergyName> = enumeration(
+export const meterEnergyType: EnumerationOf<MeterEnergyType> = enumeration(
   {
     unknown: 0,
     electricity: 1,
@@ -41,7 +40,8 @@ export const meterEnergyType: Enumeration<EnergyName> = enumeration(
   { prefix: 'MeterType' },
 );
 
-type SubTypeName =
+/** What a device measures, in more detail than its {@link MeterEnergyType}. */
+export type MeterSubType = EnumerationValue<
   | 'unknown'
   | 'coldWater'
   | 'hotWater'
@@ -51,13 +51,11 @@ type SubTypeName =
   | 'gas'
   | 'electricityHeat'
   | 'temperature'
-  | 'virtualBattery';
-
-/** What a device measures, in more detail than its {@link MeterEnergyType}. */
-export type MeterSubType = EnumerationValue<SubTypeName>;
+  | 'virtualBattery'
+>;
 
 /** How a {@link MeterSubType} stands on the wire. */
-export const meterSubType: Enumeration<SubTypeName> = enumeration(
+export const meterSubType: EnumerationOf<MeterSubType> = enumeration(
   {
     unknown: 0,
     /** Cold, or cold water. */
@@ -75,7 +73,8 @@ export const meterSubType: Enumeration<SubTypeName> = enumeration(
   { prefix: 'MeterSubType', aliases: { MeterSubTypeCold: 'coldWater', MeterSubTypeHeat: 'hotWater' } },
 );
 
-type FamilyName =
+/** The hardware a device is built as, or the service that stands for it. */
+export type MeterFamilyType = EnumerationValue<
   | 'unknown'
   | 'connectPlug'
   | 'meter1PhaseDinRail'
@@ -98,13 +97,11 @@ type FamilyName =
   | 'nimbus3Phase'
   | 'picoChargingStationV1'
   | 'restApiMeter'
-  | 'virtualBillingMeter';
-
-/** The hardware a device is built as, or the service that stands for it. */
-export type MeterFamilyType = EnumerationValue<FamilyName>;
+  | 'virtualBillingMeter'
+>;
 
 /** How a {@link MeterFamilyType} stands on the wire. */
-export const meterFamilyType: Enumeration<FamilyName> = enumeration(
+export const meterFamilyType: EnumerationOf<MeterFamilyType> = enumeration(
   {
     /** Meters on M-Bus and S0. */
     unknown: 0,

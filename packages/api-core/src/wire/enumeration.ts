@@ -7,6 +7,12 @@ declare const unknownName: unique symbol;
 /** A member of an enumeration by its name; or, of one that is newer than these tables, its integer or its published name. */
 export type EnumerationValue<Name extends string> = Name | (number & {}) | UnknownName;
 
+/** The names among the values of an enumeration: those that are known. */
+export type NameOf<Value> = Value extends UnknownName ? never : Value extends string ? Value : never;
+
+/** The enumeration that reads such values: `EnumerationOf<MeterEnergyType>`. */
+export type EnumerationOf<Value extends string | number> = Enumeration<NameOf<Value>>;
+
 /** An enumeration, with its members to list: for a menu, or a description of the API. Made by {@link enumeration}. */
 export interface Enumeration<Name extends string> extends WireType<EnumerationValue<Name>> {
   readonly kind: 'enumeration';
