@@ -1,9 +1,15 @@
-import { bindEndpoints, type Client } from '@smart-me/api-core';
+import { bindEndpoints, type CallOptions, type Client } from '@smart-me/api-core';
+import {
+  checkOneCall,
+  type DeviceLike,
+  type HistoryEntry,
+  type HistoryOptions,
+  type PollOptions,
+} from '@smart-me/api-core/values';
+import type { DeviceReading } from '@smart-me/readings';
 import { type AccountCalls, accountEndpoints } from './account-endpoints.ts';
-import type { HistoryEntry } from './history/history-entry.ts';
-import type { HistoryOptions } from './history/history-options.ts';
-import { valuesHistory } from './history/values-history.ts';
-import type { ValuesApi } from './values.ts';
+import { pollValues, valuesHistory } from './history.ts';
+import type { ValuesApi, ValuesBetween } from './values.ts';
 
 /** The API of one account as methods, by resource. */
 export interface AccountApi extends AccountCalls {
@@ -11,13 +17,20 @@ export interface AccountApi extends AccountCalls {
   readonly values: AccountValues;
 }
 
-/** The values of devices: the calls, and a history of any length on top of them. */
+/** The values of devices: the calls, and what takes many of them. */
 export interface AccountValues extends ValuesApi {
-  /** Returns the readings of a device over any range of time, with its gaps: see {@link valuesHistory}. */
-  history(
-    device: { readonly id: string },
-    options: HistoryOptions,
-  ): AsyncGenerator<HistoryEntry, void, undefined>;
+  /**
+   * Returns the readings of a device over any range of time, with its gaps: see {@link valuesHistory}. Energy is in Wh.
+   *
+   * Scope `device.read`. Needs the Professional licence.
+   */
+  history(device: DeviceLike, options: HistoryOptions): AsyncGenerator<HistoryEntry, void, undefined>;
+  /**
+   * Returns new readings of some devices as they become known, asked for again and again: see {@link pollValues}.
+   *
+   * Scope `device.read`.
+   */
+  poll(options: PollOptions): AsyncGenerator<DeviceReading, void, undefined>;
 }
 
 /**
@@ -34,8 +47,12 @@ export function createAccountApi(client: Client): AccountApi {
     ...calls,
     values: Object.freeze({
       ...calls.values,
-      history: (device: { readonly id: string }, options: HistoryOptions) =>
-        valuesHistory(client, device, options),
+      between: (input: ValuesBetween, options?: CallOptions) => {
+        checkOneCall(input);
+        return calls.values.between(input, options);
+      },
+      history: (device: DeviceLike, options: HistoryOptions) => valuesHistory(client, device, options),
+      poll: (options: PollOptions) => pollValues(client, options),
     }),
   });
 }

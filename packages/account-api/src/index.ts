@@ -162,17 +162,24 @@ export type {
 } from '@smart-me/api-core/resources';
 
 // Readings over any range of time
-export { readHistory, valuesHistory } from './history/values-history.ts';
-export type { FetchReadings } from './history/fetch-readings.ts';
-export type { HistoryEntry, HistoryGap, HistoryReading } from './history/history-entry.ts';
-export type { HistoryOptions } from './history/history-options.ts';
-export type { HistoryProgress } from './history/history-progress.ts';
+export { pollValues, valuesHistory } from './history.ts';
+export type {
+  DeviceLike,
+  HistoryEntry,
+  HistoryGap,
+  HistoryOptions,
+  HistoryProgress,
+  HistoryReading,
+  PollOptions,
+  StaleDevice,
+} from '@smart-me/api-core/values';
 
 // What a device says
+export { type DeviceQuantities, deviceQuantities, type QuantityName } from './device-quantities.ts';
 export {
-  type DeviceQuantities,
-  deviceQuantities,
-  type Quantity,
-  type QuantityName,
-} from './device-quantities.ts';
+  type AssumedDevice,
+  type DeviceProfiles,
+  deviceProfiles,
+  type DeviceProfilesOptions,
+} from './device-profiles.ts';
 export { staleness } from './staleness.ts';

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { isSmartMeError } from '@smart-me/api-core';
 import { Timestamp } from '@smart-me/readings';
 import { accountOnLoopback } from './testing/account-on-loopback.ts';
 
@@ -20,13 +19,41 @@ describe('a reading', () => {
     ]);
   });
 
-  test('with an OBIS code that is none is an unexpected response', async () => {
-    await using world = await accountOnLoopback(() => ({
-      ...valuesData,
-      Values: [{ Obis: 'kaputt', Value: 1 }],
-    }));
-    const error: unknown = await world.account.values.now({ deviceId }).catch((cause: unknown) => cause);
-    expect(isSmartMeError(error, 'unexpected_response')).toBe(true);
+  test('says that energy is in Wh', async () => {
+    await using world = await accountOnLoopback(() => valuesData);
+    const { values } = await world.account.values.now({ deviceId });
+    expect(values[0]).toMatchObject({ value: 1879583.2, unit: 'Wh' });
+  });
+
+  test('with an OBIS code that is none costs that value alone, which the response counts', async () => {
+    const values = ['', 'n/a', '1-0:1.7.0*255'].map((Obis) => ({ Obis, Value: 1 }));
+    const row = { ...valuesData, Values: [...values, ...valuesData.Values] };
+    await using world = await accountOnLoopback(() => [row, valuesData, row]);
+    const range = { from: '2019-10-16T00:00:00Z', to: '2019-10-17T00:00:00Z', intervalMinutes: 15 };
+    const { output, skipped } = await world.account.values.between({ deviceId, ...range }).withResponse();
+    expect(output.map((reading) => reading.values.length)).toEqual([2, 1, 2]);
+    expect(skipped).toBe(4);
+    expect(
+      await world.account.values
+        .now({ deviceId })
+        .withResponse()
+        .catch(() => undefined),
+    ).toBeUndefined();
+  });
+
+  test('more than one call can return is refused before it is asked for', async () => {
+    await using world = await accountOnLoopback(() => []);
+    const from = '2026-01-01T00:00:00Z';
+    const ask = async (to: string, intervalMinutes: number): Promise<unknown> =>
+      world.account.values.between({ deviceId, from, to, intervalMinutes });
+    await expect(ask('2026-01-11T10:00:00.0000001Z', 15)).resolves.toEqual([]);
+    await expect(ask('2026-01-11T10:01:00Z', 15)).rejects.toMatchObject({
+      code: 'invalid_request',
+      message: expect.stringContaining('ask for 1001 readings'),
+      hint: expect.stringContaining('values.history'),
+    });
+    await expect(ask('2027-01-01T00:00:00Z', 0)).resolves.toEqual([]);
+    expect(world.server.requests).toHaveLength(2);
   });
 
   test('is asked for at a time with all its digits', async () => {

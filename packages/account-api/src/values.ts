@@ -44,7 +44,9 @@ export interface ValuesApi {
    */
   at(input: ValuesAt, options?: CallOptions): CallPromise<DeviceReading>;
   /**
-   * Returns many readings of a device, at most 1000 a call; `history` reads any range. The end is excluded.
+   * Returns readings of a device between two times, the end excluded. The platform cuts at 1000: more are refused before they
+   * are asked for, and with `intervalMinutes: 0`, where nobody can know, exactly 1000 readings mean that it may have cut.
+   * `history` reads any range.
    *
    * Scope `device.read`. Needs the Professional licence.
    */

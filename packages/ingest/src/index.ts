@@ -32,4 +32,4 @@ export { restDelivery } from './ingest/rest-delivery.ts';
 // Gaps, and what fills them.
 export type { BackfillOptions, BackfillStatus, OpenGap } from './backfill/backfill.ts';
 export { fillGap, type FillGapOptions } from './backfill/fill-gap.ts';
-export { type HistorySource, partnerHistory } from './backfill/history-source.ts';
+export type { HistorySource } from './backfill/history-source.ts';

@@ -1,5 +1,41 @@
-import { bindEndpoints, type Client } from '@smart-me/api-core';
-import { type PartnerApi, partnerEndpoints } from './partner-endpoints.ts';
+import { bindEndpoints, type CallOptions, type Client } from '@smart-me/api-core';
+import {
+  checkOneCall,
+  type DeviceLike,
+  type HistoryEntry,
+  type HistoryOptions,
+  type PollOptions,
+} from '@smart-me/api-core/values';
+import type { DeviceReading } from '@smart-me/readings';
+import { partnerValuesHistory, pollPartnerValues } from './history.ts';
+import { type PartnerCalls, partnerEndpoints } from './partner-endpoints.ts';
+import type { PartnerValuesApi, ValuesBetween } from './values.ts';
+
+/** The Goldpartner API as methods, by resource. */
+export interface PartnerApi extends PartnerCalls {
+  /** The values of the devices of the partner's users, and a history of any length. */
+  readonly values: PartnerValues;
+}
+
+/** The values of the devices of the partner's users: the calls, and what takes many of them. */
+export interface PartnerValues extends PartnerValuesApi {
+  /**
+   * Returns the readings of a device over any range of time, with its gaps: see {@link partnerValuesHistory}. Energy is in Wh.
+   *
+   * Scope `partner.read`. Needs the Goldpartner licence.
+   *
+   * @experimental As `between` is, which it calls.
+   */
+  history(device: DeviceLike, options: HistoryOptions): AsyncGenerator<HistoryEntry, void, undefined>;
+  /**
+   * Returns new readings of some devices as they become known, asked for again and again: see {@link pollPartnerValues}.
+   *
+   * Scope `partner.read`. Needs the Goldpartner licence.
+   *
+   * @experimental As `between` is, which it calls.
+   */
+  poll(options: PollOptions): AsyncGenerator<DeviceReading, void, undefined>;
+}
 
 /**
  * The Goldpartner API as methods. Needs the Goldpartner licence and the `partner.*` scopes.
@@ -9,5 +45,17 @@ import { type PartnerApi, partnerEndpoints } from './partner-endpoints.ts';
  * const users = await partner.users.list();
  */
 export function createPartnerApi(client: Client): PartnerApi {
-  return bindEndpoints(client, partnerEndpoints);
+  const calls: PartnerCalls = bindEndpoints(client, partnerEndpoints);
+  return Object.freeze({
+    ...calls,
+    values: Object.freeze({
+      ...calls.values,
+      between: (input: ValuesBetween, options?: CallOptions) => {
+        checkOneCall(input);
+        return calls.values.between(input, options);
+      },
+      history: (device: DeviceLike, options: HistoryOptions) => partnerValuesHistory(client, device, options),
+      poll: (options: PollOptions) => pollPartnerValues(client, options),
+    }),
+  });
 }

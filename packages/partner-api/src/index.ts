@@ -1,6 +1,6 @@
 // The API as methods
-export { createPartnerApi } from './create-partner-api.ts';
-export type { PartnerApi } from './partner-endpoints.ts';
+export { createPartnerApi, type PartnerApi, type PartnerValues } from './create-partner-api.ts';
+export type { PartnerCalls } from './partner-endpoints.ts';
 
 // What its methods take and return, by resource
 export type { FirmwareUpdate, PartnerDevice, PartnerDevicesApi, UserId } from './devices.ts';
@@ -12,6 +12,19 @@ export type {
   PartnerUserUpdate,
   PartnerUsersApi,
 } from './users.ts';
+
+// Readings over any range of time, and as they become new
+export { partnerValuesHistory, pollPartnerValues } from './history.ts';
+export type {
+  DeviceLike,
+  HistoryEntry,
+  HistoryGap,
+  HistoryOptions,
+  HistoryProgress,
+  HistoryReading,
+  PollOptions,
+  StaleDevice,
+} from '@smart-me/api-core/values';
 
 // What the account and the partner API share
 export type {

@@ -3,8 +3,8 @@ import { partnerDeviceEndpoints, type PartnerDevicesApi } from './devices.ts';
 import { partnerUserEndpoints, type PartnerUsersApi } from './users.ts';
 import { partnerValueEndpoints, type PartnerValuesApi } from './values.ts';
 
-/** The Goldpartner API as methods, by resource. */
-export interface PartnerApi {
+/** The calls of the Goldpartner API as methods, by resource. */
+export interface PartnerCalls {
   /** The devices of the partner's users. */
   readonly devices: PartnerDevicesApi;
   /** The values of these devices. */
@@ -14,7 +14,7 @@ export interface PartnerApi {
 }
 
 /** Every endpoint of the Goldpartner API, by resource: what `createPartnerApi` turns into methods. */
-export const partnerEndpoints: EndpointsOf<PartnerApi> = {
+export const partnerEndpoints: EndpointsOf<PartnerCalls> = {
   devices: partnerDeviceEndpoints,
   values: partnerValueEndpoints,
   users: partnerUserEndpoints,

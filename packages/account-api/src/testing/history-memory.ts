@@ -1,5 +1,5 @@
 import { apiKey, createClient } from '@smart-me/api-core';
-import { valuesHistory } from '../history/values-history.ts';
+import { valuesHistory } from '../history.ts';
 import { deviceId } from './stored-readings.ts';
 
 /**
@@ -11,7 +11,7 @@ const total = (Date.parse(to) - Date.parse(from)) / 60_000;
 const client = createClient({ auth: apiKey('key'), baseUrl });
 const inUse: number[] = [];
 let taken = 0;
-for await (const entry of valuesHistory(client, { id: deviceId }, { from, to, interval: 1 })) {
+for await (const entry of valuesHistory(client, { id: deviceId }, { from, to, intervalMinutes: 1 })) {
   if (entry.kind === 'reading') taken += 1;
   if (taken % (total / 10) !== 0) continue;
   globalThis.gc?.();

@@ -19,6 +19,8 @@ export type CallArguments<Input> =
 /** A response with what its head tells. */
 export interface CallResponse<Value> {
   readonly output: Value;
+  /** Values of the output that could not be read, such as one whose OBIS code is none, and were left out; absent for none. */
+  readonly skipped?: number;
   readonly status: number;
   readonly headers: Headers;
   /** The server's clock: what a value's staleness is measured against. Absent when the server does not tell it. */

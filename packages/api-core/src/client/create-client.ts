@@ -65,7 +65,7 @@ export function createClient(options: ClientOptions): Client {
     };
     try {
       const response = await send(request, call, { totalTimeout, signal: options.signal });
-      return { output: readOutput(endpoint, response, call), ...head(response, call.service) };
+      return { ...readOutput(endpoint, response, call), ...head(response, call.service) };
     } catch (error) {
       if (isSmartMeError(error)) watch.failed({ ...request, attempt: call.attempts }, call, error);
       throw error;
@@ -136,7 +136,7 @@ function noBaseUrl(endpoint: Endpoint, why: string): SmartMeError {
 function head(
   { status, headers }: ReceivedResponse,
   service: Service,
-): Omit<CallResponse<unknown>, 'output'> {
+): Omit<CallResponse<unknown>, 'output' | 'skipped'> {
   const date = new Date(headers.get('date') ?? '');
   const id = requestId(service, headers);
   return {

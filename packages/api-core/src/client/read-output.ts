@@ -17,21 +17,30 @@ export function readOutput(
   { response: type }: Pick<Endpoint, 'response'>,
   response: ErrorResponse,
   call: FailedCall,
-): unknown {
+): ReadOutput {
   const unexpected: Unexpected = (what, details) =>
     unexpectedResponse(call, response, what, { hint: HINT, ...details });
   const { body } = response;
   if (isPage(body))
     throw unexpected('the response is a page, not JSON', { quote: serverMessage(body, call.redactor) });
-  if (type === undefined) return undefined;
+  if (type === undefined) return { output: undefined };
 
   // At the top as in a field: null means absent.
   const wire = (body.trim() === '' ? undefined : readJson(body, call, unexpected)) ?? undefined;
   const conversion = new Conversion('learn');
   const value = decode(type, wire, conversion, unexpected);
-  if (conversion.problems.length === 0) return value;
+  if (conversion.problems.length === 0) {
+    return { output: value, ...(conversion.skipped > 0 && { skipped: conversion.skipped }) };
+  }
   if (wire === undefined) throw unexpected('the response is empty where a value was expected');
   throw unexpected(`the response is not as described: ${describeProblems(conversion.problems)}`);
+}
+
+/** What a body holds. */
+export interface ReadOutput {
+  readonly output: unknown;
+  /** Values that could not be read, and were left out. */
+  readonly skipped?: number;
 }
 
 const HINT =

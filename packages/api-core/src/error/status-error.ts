@@ -57,7 +57,7 @@ function meaning(response: ErrorResponse, said: string, call: FailedCall): Meani
       return [
         'not_found',
         'the server does not know it',
-        'Check the ids of the call, that the account may see them, and the path of baseUrl.',
+        `Check the ids of the call, that the account may see them, and the path of baseUrl.${name === smartMe.name && !call.name.includes(' /partner/') ? " A customer's device is only in the partner API." : ''}`,
       ];
     case 408:
       return ['timeout', 'the server did not get the whole request in time', 'Check the connection.'];

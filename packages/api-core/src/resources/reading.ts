@@ -3,9 +3,11 @@ import {
   inUnit,
   profiles,
   readingFromJson,
+  type ReadingFromJsonOptions,
   Timestamp,
   unitFor,
 } from '@smart-me/readings';
+import type { Conversion } from '../wire/conversion.ts';
 import { dateTime } from '../wire/date-time.ts';
 import { bool, double } from '../wire/scalars.ts';
 import { wireObject, type WireObject } from '../wire/wire-object.ts';
@@ -19,11 +21,12 @@ import { type ValuesData, valuesData } from './values-data.ts';
 
 /**
  * A reading as REST writes it, read into the type that the realtime messages give as well. Energy is in Wh. Values
- * without a code or without a number say nothing and are left out.
+ * without a code or without a number say nothing and are left out. A value
+ * whose code is none is left out as well, and the response counts it as `skipped`.
  */
 export const reading: Mapped<DeviceReading> = mapped(valuesData, {
   expected: 'a reading',
-  decode: (wire: ValuesData) => readingFromJson(wire, { profile: profiles.rest }),
+  decode: (wire: ValuesData, conversion) => readingFromJson(wire, reader(conversion)),
   encode: toWire,
 });
 
@@ -38,11 +41,11 @@ export interface InterpolatedReading extends DeviceReading {
 /** One reading of an interpolated series. */
 export const interpolatedReading: Mapped<InterpolatedReading> = mapped(interpolatedValuesData, {
   expected: 'a reading',
-  decode: (wire: InterpolatedValuesData): InterpolatedReading => {
+  decode: (wire: InterpolatedValuesData, conversion): InterpolatedReading => {
     const { isInterpolated = false, closestNonInterpolatedValueDate: closest } = wire;
     const closestMeasured =
       closest === undefined ? {} : { closestMeasured: Timestamp.parse(closest, { missingZone: 'utc' }) };
-    return { ...readingFromJson(wire, { profile: profiles.rest }), isInterpolated, ...closestMeasured };
+    return { ...readingFromJson(wire, reader(conversion)), isInterpolated, ...closestMeasured };
   },
   encode: (reading): InterpolatedValuesData => ({
     ...toWire(reading),
@@ -65,6 +68,16 @@ export const interpolatedReadings: WireObject<InterpolatedReadings> = wireObject
   lastAvailable: optional(dateTime),
   values: optional(array(interpolatedReading)),
 });
+
+/** A value whose code is none costs that value, and is counted. */
+function reader(conversion: Conversion): ReadingFromJsonOptions {
+  return {
+    profile: profiles.rest,
+    onSkipped: () => {
+      conversion.skipped += 1;
+    },
+  };
+}
 
 /** The wire has no units: every number is in that of the REST profile. */
 function toWire({ deviceId, timestamp, values }: DeviceReading): ValuesData {

@@ -32,6 +32,8 @@ export type UnknownFields = 'pass' | 'learn' | 'refuse';
 /** One reading or writing of a value: how to do it, and what was wrong with it. */
 export class Conversion {
   readonly problems: Problem[] = [];
+  /** Values that were left out since they could not be read. */
+  skipped = 0;
   readonly unknownFields: UnknownFields;
   readonly style: WireStyle;
 

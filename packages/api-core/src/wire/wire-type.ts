@@ -94,7 +94,7 @@ export interface Mapping<Wire, Value> {
   /** What the value should be, for the reader of an error: `a reading`. */
   readonly expected: string;
   /** Throws where it cannot; the message says why. */
-  readonly decode: (wire: Wire) => Value;
+  readonly decode: (wire: Wire, conversion: Conversion) => Value;
   readonly encode: (value: Value) => Wire;
 }
 
@@ -126,7 +126,7 @@ export function mapped<Wire, Value>(wire: WireType<Wire>, mapping: Mapping<Wire,
       const start = conversion.problems.length;
       const read = wire.decode(json, conversion);
       if (conversion.problems.length > start) return undefined as Value;
-      return attempt(() => mapping.decode(read), json, conversion);
+      return attempt(() => mapping.decode(read, conversion), json, conversion);
     },
     encode: (value, conversion) => {
       const start = conversion.problems.length;

@@ -59,7 +59,7 @@ function list(
     return;
   }
   const rows = devices.map((device) => {
-    const { activePower, counterReading } = deviceQuantities(device);
+    const { activePower, netCounter: counterReading } = deviceQuantities(device);
     return [
       nameOf(device),
       device.serial === undefined ? '' : String(device.serial),

@@ -15,7 +15,7 @@ import { credentials, device, nthReading } from '../testing/deliveries.ts';
 import { temporaryFiles } from '../testing/temporary-folder.ts';
 import { until } from '../testing/until.ts';
 import type { BackfillOptions } from './backfill.ts';
-import { type HistorySource, partnerHistory } from './history-source.ts';
+import type { HistorySource } from './history-source.ts';
 
 jest.setTimeout(30_000);
 const newPath = temporaryFiles();
@@ -93,7 +93,7 @@ async function all(readings: AsyncIterable<DeviceReading>): Promise<DeviceReadin
 /** What the platform has of the device strictly within a gap. */
 async function truth(account: AccountApi, deviceId: string, gap: TimeRange): Promise<DeviceReading[]> {
   const readings: DeviceReading[] = [];
-  for await (const entry of account.values.history({ id: deviceId }, { ...gap, interval: 0 })) {
+  for await (const entry of account.values.history({ id: deviceId }, { ...gap, intervalMinutes: 0 })) {
     if (entry.kind === 'reading' && entry.reading.timestamp.compare(gap.from) > 0)
       readings.push(entry.reading);
   }
@@ -304,7 +304,7 @@ describe('the history of a partner', () => {
         return Promise.resolve([nthReading(60)]);
       },
     } as unknown as PartnerApi['values'];
-    const range = { from: '2026-03-01T12:00:00Z', to: '2026-03-01T12:10:00Z', interval: 0 };
+    const range = { from: '2026-03-01T12:00:00Z', to: '2026-03-01T12:10:00Z', intervalMinutes: 0 };
     const entries = await Array.fromAsync(partnerHistory({ values }).history({ id: device }, range));
     expect(asked).toEqual([device]);
     expect(entries).toMatchObject([{ kind: 'reading', reading: { deviceId: device } }]);

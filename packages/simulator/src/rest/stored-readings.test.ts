@@ -15,7 +15,7 @@ test('a history of minutes is whole, counts up without a jump, and shows an outa
   const gaps: unknown[] = [];
   for await (const entry of values.history(
     { id: house?.id ?? '' },
-    { from: new Date(from), to: new Date(from + 2 * 86_400_000), interval: 1 },
+    { from: new Date(from), to: new Date(from + 2 * 86_400_000), intervalMinutes: 1 },
   )) {
     if (entry.kind === 'gap') gaps.push([entry.from.epochMilliseconds, entry.to.epochMilliseconds]);
     else

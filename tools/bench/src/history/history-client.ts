@@ -26,7 +26,7 @@ process.stdout.write(JSON.stringify(run));
 
 async function takeHistory(device: { readonly id: string }) {
   let [readings, values, gaps] = [0, 0, 0];
-  for await (const entry of account.values.history(device, { from, to, interval: 1 })) {
+  for await (const entry of account.values.history(device, { from, to, intervalMinutes: 1 })) {
     if (entry.kind === 'gap') gaps++;
     else {
       readings++;

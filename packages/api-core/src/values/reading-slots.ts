@@ -1,4 +1,4 @@
-import { appendReading, type DeviceReading, readingAt, ReadingColumns } from '@smart-me/readings';
+import { appendReading, type DeviceReading, profiles, readingAt, ReadingColumns } from '@smart-me/readings';
 
 /**
  * Readings by the number of the asked time that each belongs to. They are kept as columns, whose memory serves again
@@ -6,7 +6,7 @@ import { appendReading, type DeviceReading, readingAt, ReadingColumns } from '@s
  * collect.
  */
 export class ReadingSlots {
-  readonly #columns = new ReadingColumns();
+  readonly #columns = new ReadingColumns(profiles.rest);
   /** The row of the reading of each slot, from 1; 0 where there is none. */
   #rows = new Uint32Array(0);
 

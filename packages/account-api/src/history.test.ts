@@ -1,12 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { apiKey, type Client, createClient, isSmartMeError } from '@smart-me/api-core';
-import { failureOf } from '../testing/account-on-loopback.ts';
-import { startLoopbackServer } from '../testing/loopback-server.ts';
-import { deviceId, storedReadings, type StoredReadings } from '../testing/stored-readings.ts';
-import type { HistoryEntry } from './history-entry.ts';
-import type { HistoryOptions } from './history-options.ts';
-import type { HistoryProgress } from './history-progress.ts';
-import { valuesHistory } from './values-history.ts';
+import { failureOf } from './testing/account-on-loopback.ts';
+import { startLoopbackServer } from './testing/loopback-server.ts';
+import { deviceId, storedReadings, type StoredReadings } from './testing/stored-readings.ts';
+import type { HistoryEntry, HistoryOptions, HistoryProgress } from '@smart-me/api-core/values';
+import { valuesHistory } from './history.ts';
 
 const MINUTE = 60_000;
 const start = Date.parse('2026-01-01T00:00:00Z');
@@ -15,7 +13,7 @@ const minutes = (count: number, offset = 0): number[] =>
 const options = (count: number): HistoryOptions => ({
   from: new Date(start),
   to: new Date(start + count * MINUTE),
-  interval: 1,
+  intervalMinutes: 1,
 });
 
 /** A gap as `[from, to]`, a reading as its asked time and the time it was measured, all in minutes from the start. */
@@ -102,7 +100,7 @@ describe('a history', () => {
 
   test('is at its end by the cursor of its last entry, also where the interval does not fit the range', async () => {
     await using world = await platform({ times: minutes(100) });
-    const range = { ...options(40), interval: 15 };
+    const range = { ...options(40), intervalMinutes: 15 };
     const last = (await Array.fromAsync(history(world.client, range))).at(-1);
     expect(last && inMinutes(last)).toEqual([30, 30]);
     const rest = history(world.client, { ...range, cursor: last?.cursor });
@@ -111,7 +109,7 @@ describe('a history', () => {
 
   test('goes on by the cursor of its last entry when its end has moved on', async () => {
     await using world = await platform({ times: minutes(100) });
-    const range = { ...options(40), interval: 15 };
+    const range = { ...options(40), intervalMinutes: 15 };
     const cursor = (await Array.fromAsync(history(world.client, range))).at(-1)?.cursor;
     const grown = history(world.client, { ...range, to: new Date(start + 61 * MINUTE), cursor });
     expect((await Array.fromAsync(grown)).map(inMinutes)).toEqual([
@@ -153,8 +151,8 @@ describe('a history', () => {
   });
 
   test.each([
-    ['interval', { interval: 0.5 }],
-    ['interval', { interval: -1 }],
+    ['interval', { intervalMinutes: 0.5 }],
+    ['interval', { intervalMinutes: -1 }],
     ['to', { to: new Date(start - 1) }],
     ['from', { from: 'yesterday' }],
     ['concurrency', { concurrency: 0 }],
@@ -172,7 +170,7 @@ describe('a history', () => {
 });
 
 describe('a history of every stored reading', () => {
-  const every = { from: new Date(start), to: new Date(start + 24 * 60 * MINUTE), interval: 0 };
+  const every = { from: new Date(start), to: new Date(start + 24 * 60 * MINUTE), intervalMinutes: 0 };
   // A burst of one reading a second between sparse ones.
   const times = [
     ...minutes(300),

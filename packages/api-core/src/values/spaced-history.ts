@@ -1,9 +1,13 @@
 import { Timestamp } from '@smart-me/readings';
-import type { HistoryEntry } from './history-entry.ts';
-import type { HistoryOptions, HistoryRange } from './history-options.ts';
-import { startEstimate } from './history-progress.ts';
 import { inOrder } from './in-order.ts';
-import { type FetchReadings, MAX_READINGS } from './fetch-readings.ts';
+import {
+  type FetchWindow,
+  type HistoryEntry,
+  type HistoryRange,
+  MAX_READINGS,
+  startEstimate,
+  type TellProgress,
+} from './history-options.ts';
 import { ReadingSlots } from './reading-slots.ts';
 
 /**
@@ -21,9 +25,10 @@ interface Window {
 
 /** The history of an interval: one entry per asked time, runs of times without a reading as one gap. */
 export async function* spacedHistory(
-  fetchReadings: FetchReadings,
+  fetchWindow: FetchWindow,
   range: HistoryRange,
-  { signal, onProgress }: HistoryOptions,
+  signal: AbortSignal | undefined,
+  onProgress: TellProgress,
 ): AsyncGenerator<HistoryEntry, void, undefined> {
   const { step, intervalMinutes, concurrency } = range;
   const start = range.from.epochMilliseconds;
@@ -43,7 +48,7 @@ export async function* spacedHistory(
     const slots = free.pop() ?? new ReadingSlots();
     slots.clear(count);
     const window = { from: timeOf(first - 1), to: timeOf(first + count), intervalMinutes };
-    for await (const reading of fetchReadings(window, signal)) {
+    for (const reading of await fetchWindow(window, signal)) {
       slots.put(indexOf(reading.timestamp) - first, reading);
     }
     return { first, slots };

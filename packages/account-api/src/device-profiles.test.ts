@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseObis } from '@smart-me/obis';
+import { type DeviceReading, profiles, Timestamp, unitFor, valueOf } from '@smart-me/readings';
+import { type AssumedDevice, deviceProfiles, type DeviceProfilesOptions } from './device-profiles.ts';
+import { accountOnLoopback } from './testing/account-on-loopback.ts';
+
+const kamstrup = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
+const telstar = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca2';
+const stranger = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca3';
+
+const counters = { CounterReading: 4000, CounterReadingImport: 5000, CounterReadingExport: 1000 };
+const devices = [
+  { Id: kamstrup, FamilyType: 6, CounterReadingUnit: 'kWh', ...counters },
+  { Id: telstar, FamilyType: 12, CounterReadingUnit: 'kWh', ...counters },
+];
+
+/** A reading as a decoder labels it. */
+const read = (deviceId: string, imported: number, exported?: number): DeviceReading => ({
+  deviceId,
+  timestamp: Timestamp.parse('2026-06-01T12:00:00Z'),
+  values: [
+    { obis: parseObis('1.8.0'), value: imported, unit: 'mWh' },
+    ...(exported === undefined ? [] : [{ obis: parseObis('2.8.0'), value: exported, unit: 'mWh' }]),
+    { obis: parseObis('1.7.0'), value: 24, unit: 'W' },
+  ],
+});
+
+async function profilesOf(list: unknown, options: DeviceProfilesOptions = {}) {
+  const world = await accountOnLoopback(() => list);
+  const assumed: AssumedDevice[] = [];
+  const found = await deviceProfiles(world.account, {
+    onAssumed: (device) => assumed.push(device),
+    ...options,
+  });
+  return { ...found, assumed, world, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() };
+}
+
+describe('the units of a device', () => {
+  test('are those of its family, until a reading was compared', async () => {
+    await using known = await profilesOf(devices);
+    expect(known.profileOf(kamstrup)).toBe(profiles.realtimeWattHours);
+    expect(known.profileOf(telstar)).toBe(profiles.realtime);
+    expect(known.profileOf(stranger)).toBe(profiles.realtime);
+  });
+
+  test('of REST readings are Wh, whatever the family', async () => {
+    await using known = await profilesOf(devices, { source: 'rest' });
+    expect([kamstrup, telstar].map((id) => unitFor('1.8.0', known.profileOf(id)))).toEqual(['Wh', 'Wh']);
+  });
+
+  test('are found by its counters, and put right in the readings that showed them', async () => {
+    await using known = await profilesOf(devices);
+    // A Telstar that sends Wh, against the documentation: twice in one delivery.
+    const [first, second] = known.learn([read(telstar, 5e6, 1e6), read(telstar, 5e6 + 1)]);
+    expect(known.profileOf(telstar)).toMatchObject({ basis: 'calibrated', units: {} });
+    expect(first && valueOf(first, '1.8.0', 'kWh')).toBe(5000);
+    expect(second && valueOf(second, '1.8.0', 'kWh')).toBe(5000.001);
+    expect(first && valueOf(first, '1.7.0', 'W')).toBe(24);
+    expect(known.assumed).toEqual([]);
+  });
+
+  test('that are as documented stay, and the readings are the same', async () => {
+    await using known = await profilesOf(devices);
+    const reading = read(telstar, 5e9, 1e9);
+    expect(known.learn([reading])).toEqual([reading]);
+    expect(known.profileOf(telstar)).toMatchObject({ name: profiles.realtime.name, basis: 'calibrated' });
+  });
+});
+
+describe('a device that cannot be checked is told once', () => {
+  test('when its counters contradict each other', async () => {
+    await using known = await profilesOf(devices);
+    for (let time = 0; time < 2; time++) known.learn([read(telstar, 5e9, 1e6)]);
+    expect(known.assumed).toEqual([{ deviceId: telstar, profile: profiles.realtime, reason: 'no_profile' }]);
+  });
+
+  test('when it has no counter, unless its units are documented', async () => {
+    const bare = devices.map(({ Id, FamilyType }) => ({ Id, FamilyType }));
+    await using known = await profilesOf(bare);
+    known.learn([read(kamstrup, 5e6), read(telstar, 5e9), read(kamstrup, 5e6)]);
+    expect(known.assumed).toEqual([
+      { deviceId: kamstrup, profile: profiles.realtimeWattHours, reason: 'no_counter' },
+    ]);
+  });
+
+  test('but not when a delivery just brought no counter: it is a patch', async () => {
+    await using known = await profilesOf(devices);
+    known.learn([{ ...read(kamstrup, 0), values: [] }]);
+    known.learn([read(kamstrup, 5e6, 1e6)]);
+    expect(known.assumed).toEqual([]);
+  });
+
+  test('when the account does not list it; and the devices are listed again, by request', async () => {
+    const list: unknown[] = [...devices];
+    await using known = await profilesOf(list);
+    known.learn([read(stranger, 5e9)]);
+    expect(known.assumed).toEqual([
+      { deviceId: stranger, profile: profiles.realtime, reason: 'unknown_device' },
+    ]);
+    list.push({ Id: stranger, FamilyType: 6 });
+    await known.refresh();
+    expect(known.profileOf(stranger)).toBe(profiles.realtimeWattHours);
+  });
+});

@@ -1,0 +1,15 @@
+// Readings over any range of time, and readings as they become new: what both APIs are made of.
+export {
+  checkOneCall,
+  type DeviceLike,
+  type FetchedReadings,
+  type FetchReadings,
+  type HistoryEntry,
+  type HistoryGap,
+  type HistoryOptions,
+  type HistoryProgress,
+  type HistoryReading,
+  MAX_READINGS,
+} from './history-options.ts';
+export { readingHistory } from './history.ts';
+export { type PollOptions, pollReadings, type StaleDevice } from './poll.ts';
