@@ -35,6 +35,10 @@ export function readingHistory(
     return fetched.output;
   };
   const { signal, onProgress } = options;
-  const tell: TellProgress = onProgress && ((progress) => onProgress({ ...progress, skipped }));
+  const tell: TellProgress =
+    onProgress &&
+    ((progress) => {
+      onProgress({ ...progress, skipped });
+    });
   return (range.intervalMinutes === 0 ? storedHistory : spacedHistory)(fetchWindow, range, signal, tell);
 }

@@ -1,4 +1,4 @@
-import { type DeviceReading, Timestamp } from '@smart-me/readings';
+import type { DeviceReading, Timestamp } from '@smart-me/readings';
 import { isSmartMeError, SmartMeError } from '../error/smart-me-error.ts';
 import type { DeviceLike } from './history-options.ts';
 import { inOrder } from './in-order.ts';

@@ -2,7 +2,6 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { type AccountApi, createAccountApi } from '@smart-me/account-api';
 import { apiKey, createClient } from '@smart-me/api-core';
 import { parseObis } from '@smart-me/obis';
-import type { PartnerApi } from '@smart-me/partner-api';
 import { type DeviceReading, inUnit, tableUnit, type TimeRange, Timestamp } from '@smart-me/readings';
 import { createWebhookReceiver } from '@smart-me/realtime';
 import { listen } from '@smart-me/realtime/node';
@@ -292,21 +291,5 @@ describe('a gap', () => {
     expect(() => startIngest({ log, sinks: {}, backfill: { history: scriptedHistory(() => 1) } })).toThrow(
       'add a store',
     );
-  });
-});
-
-describe('the history of a partner', () => {
-  test('is read by the calls of the partner API', async () => {
-    const asked: unknown[] = [];
-    const values = {
-      between: (input: { readonly deviceId: string }) => {
-        asked.push(input.deviceId);
-        return Promise.resolve([nthReading(60)]);
-      },
-    } as unknown as PartnerApi['values'];
-    const range = { from: '2026-03-01T12:00:00Z', to: '2026-03-01T12:10:00Z', intervalMinutes: 0 };
-    const entries = await Array.fromAsync(partnerHistory({ values }).history({ id: device }, range));
-    expect(asked).toEqual([device]);
-    expect(entries).toMatchObject([{ kind: 'reading', reading: { deviceId: device } }]);
   });
 });

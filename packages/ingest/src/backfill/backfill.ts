@@ -7,7 +7,7 @@ import type { HistorySource } from './history-source.ts';
 
 /** How gaps are filled while an ingest runs. */
 export interface BackfillOptions {
-  /** Where histories are read: `account.values`, or `partnerHistory(partner)`. */
+  /** Where histories are read: `account.values`, or `partner.values`. */
   readonly history: HistorySource;
   /** What knows where readings are missing; the first sink that does, unless told otherwise. */
   readonly gaps?: GapSource | undefined;

@@ -26,7 +26,10 @@ export async function fillGap(options: FillGapOptions): Promise<number> {
   const { history, deviceId, gap, interval = 0, write, signal } = options;
   let waiting: DeviceReading[] = [];
   let count = 0;
-  const entries = history.history({ id: deviceId }, { ...gap, intervalMinutes, signal, concurrency: 1 });
+  const entries = history.history(
+    { id: deviceId },
+    { ...gap, intervalMinutes: interval, signal, concurrency: 1 },
+  );
   for await (const entry of entries) {
     if (entry.kind !== 'reading') continue;
     const { reading } = entry;
