@@ -20,7 +20,7 @@ export function historyOf(
 ): AsyncIterable<HistoryEntry> {
   return account.values.history(
     { id: deviceId },
-    { from, to, interval: minutes, signal, cursor, onProgress },
+    { from, to, intervalMinutes: minutes, signal, cursor, onProgress },
   );
 }
 
