@@ -182,6 +182,14 @@ describe('a token request', () => {
     expect(await failure(ask())).toMatchObject({ code: 'server_error', retryAfter });
   });
 
+  test.each([502, 503, 504])('tells of a server that is out of order for the moment: %d', async (status) => {
+    server.respondWith({ status });
+    expect(await failure(ask({ retry: { limit: 0 } }))).toMatchObject({
+      code: 'temporarily_unavailable',
+      status,
+    });
+  });
+
   test('hands a long pause over to the caller', async () => {
     server.respondWith({ status: 429, headers: { 'retry-after': '3600' } });
     expect(await failure(ask())).toMatchObject({ code: 'rate_limited', retryAfter: 3_600_000 });
@@ -212,7 +220,8 @@ describe('a token request', () => {
       controller.abort();
       return new Promise<never>(() => undefined);
     });
-    expect(await failure(ask({}, controller.signal))).toMatchObject({ code: 'aborted' });
+    const once = { retry: { limit: 0 } };
+    expect(await failure(ask(once, controller.signal))).toMatchObject({ code: 'aborted' });
   });
 
   test.each([
