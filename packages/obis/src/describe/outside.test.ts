@@ -79,6 +79,7 @@ describe('at the edges of the rules something is', () => {
     ['7-0:99.1.4', 'Load profile, recording interval 1'],
     ['7-0:99.33.99', 'Data profile 33.99'],
     ['7-0:54.0.15', 'Superior calorific value, current hourly mean'],
+    ['7-0:54.0.255', 'Superior calorific value'],
     ['7-0:54.12.20', 'Superior calorific value, supported calculation method 20'],
     ['7-0:0.12.67', 'Natural gas analysis, methane CH₄'],
     ['7-0:70.67.28', 'Natural gas analysis, methane CH₄, average, between the last two events'],
