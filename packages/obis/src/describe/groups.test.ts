@@ -139,7 +139,7 @@ describe('B', () => {
   test('is a channel from 1 to 64, and none at 0', () => {
     expect(describeObis('1-0:1.8.0').channel).toBeUndefined();
     for (const b of bytes(1, 64))
-      expect(describeObis(obisCode(1, b, 1, 8, 0))).toMatchObject({ channel: b, known: true });
+      expect(describeObis(obisCode(1, b, 1, 8, 1))).toMatchObject({ channel: b, tariff: 1, known: true });
     for (const b of [200, 255]) expect(describeObis(obisCode(1, b, 1, 8, 0)).known).toBe(false);
   });
 
