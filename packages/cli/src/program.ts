@@ -57,6 +57,30 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/plot.ts')).definePlot,
   },
   {
+    name: 'listen',
+    description: 'receive readings by webhook, print them, and hand them on',
+    group: READINGS,
+    load: async () => (await import('./commands/listen.ts')).defineListen,
+  },
+  {
+    name: 'switch',
+    description: 'switch a device on or off, and see that it is',
+    group: DEVICES,
+    load: async () => (await import('./commands/switch.ts')).defineSwitch,
+  },
+  {
+    name: 'actions',
+    description: 'list what a device can be told to do',
+    group: DEVICES,
+    load: async () => (await import('./commands/actions.ts')).defineActions,
+  },
+  {
+    name: 'charging',
+    description: 'show what the charging stations do',
+    group: DEVICES,
+    load: async () => (await import('./commands/charging.ts')).defineCharging,
+  },
+  {
     name: 'demo',
     description:
       'print readings as they arrive; without an account from a smart-me cloud simulated on this machine',
@@ -104,6 +128,42 @@ export const COMMANDS: readonly CommandEntry[] = [
     description: 'list the sign-ins on this machine',
     group: ACCOUNT,
     load: async () => (await import('./commands/profiles.ts')).defineProfiles,
+  },
+  {
+    name: 'users',
+    description: 'list the user that is signed in, and those it has created',
+    group: ACCOUNT,
+    load: async () => (await import('./commands/users.ts')).defineUsers,
+  },
+  {
+    name: 'webhooks',
+    description: 'list, add, remove and test webhook registrations',
+    group: ACCOUNT,
+    load: async () => (await import('./commands/webhooks.ts')).defineWebhooks,
+  },
+  {
+    name: 'partner',
+    description: 'devices, users and values of a Goldpartner',
+    group: ACCOUNT,
+    load: async () => (await import('./commands/partner.ts')).definePartner,
+  },
+  {
+    name: 'api',
+    description: 'call any endpoint of the REST API',
+    group: TOOLS,
+    load: async () => (await import('./commands/api.ts')).defineApi,
+  },
+  {
+    name: 'doctor',
+    description: 'check what the command needs, and tell what to do',
+    group: TOOLS,
+    load: async () => (await import('./commands/doctor.ts')).defineDoctor,
+  },
+  {
+    name: 'completion',
+    description: 'print a script that completes the command in a shell',
+    group: TOOLS,
+    load: async () => (await import('./commands/completion.ts')).defineCompletion,
   },
   {
     name: 'decode',
