@@ -7,7 +7,7 @@ import {
   type Registry,
   startRegistry,
 } from '@smart-me-tools/consumer-tests/registry';
-import { type Manifest, packageManifests, siblingsBelow } from '../manifests.ts';
+import { packageManifests, siblingsBelow } from '../manifests.ts';
 import { Checklist } from './checklist.ts';
 import { installTogether } from './installation.ts';
 import { latestVersions, published } from './published.ts';
@@ -88,7 +88,7 @@ async function rehearse(registry: Registry): Promise<void> {
     ...Object.fromEntries([API_CORE, ...followers].map((name) => [name, '0.2.0'])),
   };
   list.expect('a break in api-core releases it and all that build on it', await served(), broken);
-  for (const { name } of packages.filter(dependsOn(API_CORE))) {
+  for (const { name } of packages.filter(({ dependencies = {} }) => API_CORE in dependencies)) {
     const range = (await published(registry.url, name)).dependencies[API_CORE];
     list.expect(`${name} asks for the new ${API_CORE}`, range, '^0.2.0');
   }
@@ -113,8 +113,3 @@ async function rehearse(registry: Registry): Promise<void> {
   const remote = await clone.git('ls-remote', '--tags', '--refs', 'origin');
   list.expect('every tag is on the remote', remote.split('\n').length, (await tags()).length);
 }
-
-const dependsOn =
-  (target: string) =>
-  ({ dependencies = {} }: Manifest): boolean =>
-    target in dependencies;
