@@ -35,8 +35,10 @@ test('an action with a code that is none is refused before anything is sent', as
 });
 
 test('the actions of a device carry their OBIS codes', async () => {
-  const answer = [{ Name: 'Relay', ObisCode: '63000C0102FF', ActionType: 0, MinValue: null, MaxValue: null }];
-  await using world = await accountOnLoopback(() => answer);
+  const response = [
+    { Name: 'Relay', ObisCode: '63000C0102FF', ActionType: 0, MinValue: null, MaxValue: null },
+  ];
+  await using world = await accountOnLoopback(() => response);
   const [action] = await world.account.actions.list({ deviceId });
   expect(action).toMatchObject({ name: 'Relay', actionType: 'onOffAction' });
   expect(action?.code?.toString()).toBe('99-0:12.1.2*255');

@@ -53,9 +53,9 @@ describe('a history', () => {
   });
 
   test.each(['before', 'after'] as const)(
-    'of readings that come between the asked times takes the one before, also where the platform answers the one %s',
-    async (answers) => {
-      await using world = await platform({ times: minutes(2_100, 7_500), answers });
+    'of readings that come between the asked times takes the one before, also where the platform gives the one %s',
+    async (returns) => {
+      await using world = await platform({ times: minutes(2_100, 7_500), returns });
       const entries = await Array.fromAsync(history(world.client, options(2_000)));
       expect(entries.map(inMinutes)).toEqual([
         { gap: [0, 1] },

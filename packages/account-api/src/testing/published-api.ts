@@ -15,7 +15,7 @@ export interface PublishedOperation {
   readonly parameters?: readonly PublishedParameter[];
   /** The type of the request's body. */
   readonly body?: string;
-  /** The type of the answer. */
+  /** The type of the response. */
   readonly response: string | null;
 }
 

@@ -1,22 +1,22 @@
-import type { Answer } from './loopback-server.ts';
+import type { Handler } from './loopback-server.ts';
 
-/** How a server answers `GET /ValuesInPastMultiple/{id}` from readings that it has stored. */
+/** How a server responds to `GET /ValuesInPastMultiple/{id}` from readings that it has stored. */
 export interface StoredReadings {
   /** Milliseconds since 1970, ascending. */
   readonly times: readonly number[];
-  /** What is answered for a time: the reading at or before it, as documented, or the one at or after it. */
-  readonly answers?: 'before' | 'after';
-  /** Whether a time without a new reading is answered by the old one again, or left out. */
+  /** What is returned for a time: the reading at or before it, as documented, or the one at or after it. */
+  readonly returns?: 'before' | 'after';
+  /** Whether a time without a new reading is given the old one again, or left out. */
   readonly repeats?: boolean;
   readonly endIncluded?: boolean;
-  /** Which end is kept of an answer that is longer than 1000 readings. */
+  /** Which end is kept of a response that is longer than 1000 readings. */
   readonly keeps?: 'first' | 'last';
 }
 
 export const deviceId = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
 const MAX_READINGS = 1000;
 
-export function storedReadings(stored: StoredReadings): Answer {
+export function storedReadings(stored: StoredReadings): Handler {
   const { keeps = 'first' } = stored;
   return ({ query }) => {
     const times = query['interval'] === '0' ? within(stored, query) : spaced(stored, query);
@@ -42,17 +42,17 @@ function within(stored: StoredReadings, query: Query): number[] {
 }
 
 function spaced(stored: StoredReadings, query: Query): number[] {
-  const { times, answers = 'before', repeats = true } = stored;
+  const { times, returns = 'before', repeats = true } = stored;
   const isAsked = range(stored, query);
   const step = Number(query['interval']) * 60_000;
-  const answered: number[] = [];
+  const returned: number[] = [];
   let next = 0;
   for (let time = Date.parse(query['startDate'] ?? ''); isAsked(time); time += step) {
     while ((times[next] ?? Infinity) < time) next += 1;
     const [after = Infinity, before] = [times[next], times[next - 1]];
     const found =
-      answers === 'before' ? (after === time ? after : before) : after < time + step ? after : undefined;
-    if (found !== undefined && (repeats || found !== answered.at(-1))) answered.push(found);
+      returns === 'before' ? (after === time ? after : before) : after < time + step ? after : undefined;
+    if (found !== undefined && (repeats || found !== returned.at(-1))) returned.push(found);
   }
-  return answered;
+  return returned;
 }

@@ -10,8 +10,8 @@ export interface ReceivedRequest {
   readonly body: string;
 }
 
-/** What to answer: text is sent as it is, anything else as JSON; `undefined` gives 204. */
-export type Answer = (request: ReceivedRequest) => unknown;
+/** What to respond with: text is sent as it is, anything else as JSON; `undefined` gives 204. */
+export type Handler = (request: ReceivedRequest) => unknown;
 
 /** A server on loopback that records what it gets. */
 export interface LoopbackServer extends AsyncDisposable {
@@ -20,7 +20,7 @@ export interface LoopbackServer extends AsyncDisposable {
 }
 
 /** Starts a server on a free port of loopback; `await using` stops it. */
-export async function startLoopbackServer(answer: Answer): Promise<LoopbackServer> {
+export async function startLoopbackServer(handle: Handler): Promise<LoopbackServer> {
   const requests: ReceivedRequest[] = [];
   const server = createServer((incoming, outgoing) => {
     const chunks: Buffer[] = [];
@@ -35,7 +35,7 @@ export async function startLoopbackServer(answer: Answer): Promise<LoopbackServe
         body: Buffer.concat(chunks).toString('utf8'),
       };
       requests.push(request);
-      const content = answer(request);
+      const content = handle(request);
       if (content === undefined) return outgoing.writeHead(204).end();
       outgoing.setHeader('content-type', 'application/json');
       return outgoing.end(typeof content === 'string' ? content : JSON.stringify(content));
