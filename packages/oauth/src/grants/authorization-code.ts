@@ -134,7 +134,6 @@ export function authorizationCode(endpoint: TokenEndpoint): AuthorizationCode {
   };
 
   const complete: AuthorizationCode['complete'] = async (callback, pending, signal) => {
-    assertAllowed(endpoint.client, GRANT_TYPE);
     checkPending(pending);
     const { redirectUri, state } = pending;
     const server = await endpoint.server(signal);

@@ -137,6 +137,7 @@ describe('the lock of a file', () => {
     await mkdir(lock);
     await writeFile(join(lock, '.DS_Store'), 'mine');
     const taking = acquireLock(lock, options);
+    await new Promise((resolve) => setTimeout(resolve, 10));
     await writeFile(join(lock, 'free'), '');
     expect(await (await taking).isHeld()).toBe(true);
   });
