@@ -11,7 +11,7 @@ export {
 } from './clock/simulated-clock.ts';
 
 // What goes wrong on demand
-export { Faults } from './faults/faults.ts';
+export { Faults, type ActiveFault } from './faults/faults.ts';
 export type { DeliveryFault, Fault, Frequency, RequestFault, RequestMatch } from './faults/fault.ts';
 
 // What it knows

@@ -9,6 +9,8 @@ import { SimulatedClock, type ClockOptions } from './clock/simulated-clock.ts';
 import { demoState } from './demo/demo-state.ts';
 import type { Fault } from './faults/fault.ts';
 import { Faults } from './faults/faults.ts';
+import { controlHandler, isControlPath } from './control/control-handler.ts';
+import { ExchangeLog } from './http/exchange-log.ts';
 import { requestListener } from './http/request-listener.ts';
 import { isLoopbackAddress, nameOf, servesHost } from './http/loopback.ts';
 import { createProvider } from './oauth/create-provider.ts';
@@ -41,6 +43,8 @@ export interface SimulatorOptions {
   readonly casing?: 'pascal' | 'camel';
   /** Whether absent fields are written as `null`. Default: they are left out, as in every recorded response. */
   readonly nulls?: boolean;
+  /** How many devices the account has: beyond those of the house come the flats of a street. Default: those of the house. */
+  readonly devices?: number;
   /** Up to so many readings that arrive at one moment share a POST to a webhook. Default: 1. */
   readonly readingsPerPost?: number;
   /**
@@ -76,7 +80,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const clock = new SimulatedClock(options.clock);
   const faults = new Faults(seed, options.faults);
   const credentials = simulatorCredentials(seed);
-  const state = demoState(seed, credentials);
+  const state = demoState(seed, credentials, options.devices);
+  const exchanges = new ExchangeLog();
   const stopping = new AbortController();
   const webhookHosts = new Set(options.webhookHosts?.map((name) => nameOf(name) ?? name));
 
@@ -106,6 +111,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       clock,
       faults,
       servesHost: servesHost(address, host),
+      control: controlHandler({ url, clock, faults, state, credentials, exchanges }),
+      isControlPath,
+      exchanges,
       rest: handler,
       oauth: oauthHandler(provider, state),
       isOAuthPath,
@@ -113,7 +121,21 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     }),
   );
 
-  const deliveries = new Deliveries(faults, options);
+  const deliveries = new Deliveries(faults, {
+    readingsPerPost: options.readingsPerPost,
+    onDelivery(apiUrl, status, milliseconds) {
+      const { origin, pathname } = new URL(apiUrl);
+      const at = clock.now().toISOString();
+      exchanges.add({
+        kind: 'delivery',
+        at,
+        method: 'POST',
+        target: origin + pathname,
+        status,
+        milliseconds,
+      });
+    },
+  });
   const pushes = state.accounts.map((account) => pushReadings({ account, clock, deliveries }));
   state.onUser((account) => void pushes.push(pushReadings({ account, clock, deliveries })));
 

@@ -2,13 +2,17 @@ import { once } from 'node:events';
 import { type Command, Option } from 'commander';
 import { commandName } from '../failure/command-name.ts';
 import { type CommandContext, withExamples } from './command.ts';
-import { parsePort, parsePositive, parseSeed } from './option-values.ts';
+import { parseCount, parsePort, parsePositive, parseSeed } from './option-values.ts';
+import { defineClock, defineFaults } from './simulator-control.ts';
 
 interface SimulatorCommandOptions {
   readonly port: number;
   readonly host: string;
   readonly seed: number;
   readonly speed: number;
+  readonly devices?: number;
+  readonly readingsPerPost?: number;
+  readonly webhookHost?: readonly string[];
 }
 
 /** `smart-me simulator`: a smart-me cloud on this machine, until Ctrl-C. */
@@ -24,10 +28,31 @@ export function defineSimulator(command: Command, { terminal }: CommandContext):
         .default(1),
     )
     .addOption(new Option('--speed <factor>', 'of its clock').argParser(parsePositive).default(1))
-    .action(async ({ port, host, seed, speed }: SimulatorCommandOptions) => {
+    .addOption(
+      new Option(
+        '--devices <count>',
+        'of the account: beyond the house come the flats of a street',
+      ).argParser(parseCount),
+    )
+    .addOption(
+      new Option('--readings-per-post <count>', 'that share a POST to a webhook at most').argParser(
+        parseCount,
+      ),
+    )
+    .option('--webhook-host <host...>', 'to which webhooks may go while others reach the simulator')
+    .action(async (options: SimulatorCommandOptions) => {
+      const { port, host, seed, speed, webhookHost } = options;
       const stopped = terminal.stopSignal();
       const { startSimulator } = await import('@smart-me/simulator');
-      const simulator = await startSimulator({ port, host, seed, clock: { speed } });
+      const simulator = await startSimulator({
+        port,
+        host,
+        seed,
+        clock: { speed },
+        ...(options.devices !== undefined && { devices: options.devices }),
+        ...(options.readingsPerPost !== undefined && { readingsPerPost: options.readingsPerPost }),
+        ...(webhookHost !== undefined && { webhookHosts: webhookHost }),
+      });
       try {
         const { url, credentials } = simulator;
         terminal.print(`smart-me simulator: a smart-me cloud at ${terminal.emphasize('name', url)}`);
@@ -43,11 +68,14 @@ export function defineSimulator(command: Command, { terminal }: CommandContext):
         terminal.print(`  ${terminal.emphasize('strong', `${commandName()} demo ${address}`)}`);
         terminal.print(`  ${terminal.emphasize('strong', `${commandName()} login ${address}`)}`);
         terminal.print();
+        terminal.print(`Devices, faults, clock and the last requests are on a page: ${url}/`);
         terminal.print('Ctrl-C ends the simulator.');
         if (!stopped.aborted) await once(stopped, 'abort');
       } finally {
         await simulator.stop();
       }
     });
+  defineFaults(command, terminal);
+  defineClock(command, terminal);
   withExamples(command, ['smart-me simulator --port 0', 'smart-me simulator --port 0 --speed 60']);
 }

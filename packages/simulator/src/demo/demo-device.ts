@@ -15,6 +15,8 @@ export interface DemoDeviceOptions extends Omit<
   'id' | 'serial' | 'recorder' | 'uploadInterval'
 > {
   readonly seed: number;
+  /** Default: one that follows from the seed. */
+  readonly serial?: number;
   readonly meter: Meter;
   readonly uploadInterval: UploadInterval;
 }
@@ -25,7 +27,7 @@ export function demoDevice({ seed, meter, ...options }: DemoDeviceOptions): Simu
     license: 'professional',
     ...options,
     id: seededUuid(deriveSeed(seed, 'id')),
-    serial: 6_000_000 + Math.floor(uniform(deriveSeed(seed, 'serial'), 0) * 3_000_000),
+    serial: options.serial ?? 6_000_000 + Math.floor(uniform(deriveSeed(seed, 'serial'), 0) * 3_000_000),
     recorder: new MeterRecorder({
       seed,
       meter,

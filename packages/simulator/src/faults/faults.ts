@@ -2,8 +2,16 @@ import { deriveSeed, uniform } from '../random/seeded.ts';
 import { isDeliveryFault, type DeliveryFault, type Fault, type RequestFault } from './fault.ts';
 
 interface Rule<F extends Fault> {
+  readonly id: number;
   readonly fault: F;
   left: number;
+}
+
+/** A fault that is set, and how often it is still to happen; undefined: without end. */
+export interface ActiveFault {
+  readonly id: number;
+  readonly fault: Fault;
+  readonly left: number | undefined;
 }
 
 /** What is to happen to one request. */
@@ -27,6 +35,7 @@ export class Faults {
   #requests: Rule<RequestFault>[] = [];
   #deliveries: Rule<DeliveryFault>[] = [];
   #drawn = 0;
+  #lastId = 0;
 
   constructor(seed: number, faults: Iterable<Fault> = []) {
     this.#seed = deriveSeed(seed, 'faults');
@@ -40,15 +49,31 @@ export class Faults {
 
   /** A fault for everything that matches, until `times` are used up or the returned function is called. */
   add(fault: Fault): () => void {
-    const left = fault.times ?? Number.POSITIVE_INFINITY;
-    if (isDeliveryFault(fault)) {
-      const rule = { fault, left };
-      this.#deliveries.push(rule);
-      return () => void (this.#deliveries = this.#deliveries.filter((other) => other !== rule));
-    }
-    const rule = { fault, left };
-    this.#requests.push(rule);
-    return () => void (this.#requests = this.#requests.filter((other) => other !== rule));
+    const { id } = this.enter(fault);
+    return () => void this.remove(id);
+  }
+
+  /** The same with an id by which it can be {@link remove}d. */
+  enter(fault: Fault): ActiveFault {
+    const rule = { id: ++this.#lastId, left: fault.times ?? Number.POSITIVE_INFINITY };
+    if (isDeliveryFault(fault)) this.#deliveries.push({ ...rule, fault });
+    else this.#requests.push({ ...rule, fault });
+    return { id: rule.id, fault, left: fault.times };
+  }
+
+  /** Ends a fault; false when it has ended already. */
+  remove(id: number): boolean {
+    const count = this.list().length;
+    this.#requests = this.#requests.filter((rule) => rule.id !== id);
+    this.#deliveries = this.#deliveries.filter((rule) => rule.id !== id);
+    return this.list().length < count;
+  }
+
+  /** All that are set, in the order in which they were. */
+  list(): readonly ActiveFault[] {
+    return [...this.#requests, ...this.#deliveries]
+      .toSorted((a, b) => a.id - b.id)
+      .map(({ id, fault, left }) => ({ id, fault, left: Number.isFinite(left) ? left : undefined }));
   }
 
   /** Nothing goes wrong any more. */

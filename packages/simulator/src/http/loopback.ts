@@ -27,6 +27,13 @@ export function isLoopbackOrigin(origin: string): boolean {
   return name !== undefined && isLoopbackName(name);
 }
 
+/** Whether a page comes from the very server that a `Host` header names. */
+export function isOriginOf(origin: string, host: string): boolean {
+  const own = URL.parse(`http://${host}`)?.host;
+  const url = URL.parse(origin);
+  return url !== null && url.host === own && url.protocol === 'http:';
+}
+
 /** Names and addresses of this machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3), as URLs write them. */
 export function isLoopbackName(name: string): boolean {
   return (

@@ -5,6 +5,7 @@ import type { Faults } from '../faults/faults.ts';
 import { deriveSeed, uniform } from '../random/seeded.ts';
 import { problemDetails } from './http-problem.ts';
 import { respondWithFault } from './fault-response.ts';
+import type { ExchangeLog } from './exchange-log.ts';
 import { corsHeaders, isPreflight } from './cors.ts';
 import type { ServesHost } from './loopback.ts';
 
@@ -17,6 +18,10 @@ export interface ListenerOptions {
   readonly clock: SimulatedClock;
   readonly faults: Faults;
   readonly servesHost: ServesHost;
+  /** The simulator's own page and its API, which no fault hits. */
+  readonly control: RequestHandler;
+  readonly isControlPath: (pathname: string) => boolean;
+  readonly exchanges: ExchangeLog;
   readonly rest: RequestHandler;
   readonly oauth: RequestHandler;
   /** Whether a path is OAuth's; all others are REST's. */
@@ -31,6 +36,9 @@ export function requestListener({
   clock,
   faults,
   servesHost,
+  control,
+  isControlPath,
+  exchanges,
   rest,
   oauth,
   isOAuthPath,
@@ -59,6 +67,8 @@ export function requestListener({
       return;
     }
     const { pathname } = new URL(request.url, 'http://simulator');
+    if (isControlPath(pathname)) return control(request, response);
+    note(request, response, pathname);
     const handle = isOAuthPath(pathname) ? oauth : rest;
     if (isPreflight(request)) return handle(request, response);
     const { latency, failure } = faults.fateOf(request.method ?? 'GET', pathname);
@@ -66,6 +76,16 @@ export function requestListener({
     if (failure === undefined) return handle(request, response);
     response.setHeaders(new Headers(corsHeaders(request)));
     respondWithFault(response, failure);
+  }
+
+  function note({ method = 'GET' }: IncomingMessage, response: ServerResponse, target: string): void {
+    const at = clock.now().toISOString();
+    const start = performance.now();
+    response.once('close', () => {
+      const status = response.writableFinished ? response.statusCode : undefined;
+      const milliseconds = performance.now() - start;
+      exchanges.add({ kind: 'request', at, method, target, status, milliseconds });
+    });
   }
 
   return (request, response) => {

@@ -29,6 +29,8 @@ interface Outbox {
  */
 export class Deliveries {
   readonly #faults: Faults;
+  readonly #onDelivery:
+    ((apiUrl: string, status: number | undefined, milliseconds: number) => void) | undefined;
   readonly #readingsPerPost: number;
   readonly #httpAgent = new HttpAgent({ keepAlive: true, maxSockets: MAX_SOCKETS });
   readonly #httpsAgent = new HttpsAgent({ keepAlive: true, maxSockets: MAX_SOCKETS });
@@ -37,8 +39,18 @@ export class Deliveries {
   readonly #outboxes = new Map<Registration, Outbox>();
 
   /** `readingsPerPost`: what arrives at one moment shares a POST, up to so many readings. */
-  constructor(faults: Faults, { readingsPerPost = 1 }: { readonly readingsPerPost?: number } = {}) {
+  constructor(
+    faults: Faults,
+    {
+      readingsPerPost = 1,
+      onDelivery,
+    }: {
+      readonly readingsPerPost?: number | undefined;
+      readonly onDelivery?: (apiUrl: string, status: number | undefined, milliseconds: number) => void;
+    } = {},
+  ) {
     this.#faults = faults;
+    this.#onDelivery = onDelivery;
     this.#readingsPerPost = readingsPerPost;
   }
 
@@ -95,22 +107,22 @@ export class Deliveries {
     isCut = false,
   ): Promise<void> {
     if (this.#stopping.signal.aborted) return;
+    const start = performance.now();
+    let status: number | undefined;
     try {
-      const status = await postMessage(
-        { url: new URL(apiUrl), username, password: password?.reveal() },
-        message,
-        {
-          httpAgent: this.#httpAgent,
-          httpsAgent: this.#httpsAgent,
-          signal: this.#stopping.signal,
-          isCut,
-        },
-      );
+      status = await postMessage({ url: new URL(apiUrl), username, password: password?.reveal() }, message, {
+        httpAgent: this.#httpAgent,
+        httpsAgent: this.#httpsAgent,
+        signal: this.#stopping.signal,
+        isCut,
+      });
       if (status < 200 || status > 299) throw new Error(`the receiver answered ${status}`);
       deliveries.sent += 1;
     } catch (error) {
       deliveries.failed += 1;
       deliveries.lastFailure = error instanceof Error ? error.message : String(error);
+    } finally {
+      this.#onDelivery?.(apiUrl, status, performance.now() - start);
     }
   }
 }
