@@ -62,6 +62,12 @@ describe('the READMEs', () => {
     expect(covered('README.md')).toBe(true);
   });
 
+  test('no snippet needs a newer Node than the packages: 22 cannot parse `using`', () => {
+    expect(
+      snippets.filter(({ code }) => /^\s*(await )?using /m.test(code)).map(({ where }) => where),
+    ).toEqual([]);
+  });
+
   test('every snippet compiles as strictly as the packages do', async () => {
     const { stdout } = await run(process.execPath, [TSC, '-p', folder]).catch(
       (error: unknown) => error as { stdout: string },
