@@ -8,6 +8,7 @@ import { withAccount } from '../account/open-account.ts';
 import { formatRounded } from '../reading/format-number.ts';
 import { barLines } from '../terminal/bars.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { wrapText } from '../terminal/text.ts';
 import { aligned, rangeOf, type RangeOptions, rangeText } from '../time/local-range.ts';
 import { localTime } from '../time/local-time.ts';
 import {
@@ -72,7 +73,8 @@ async function plot(text: string, options: PlotOptions, context: CommandContext)
       return;
     }
     if (!options.quiet) {
-      terminal.print(`${name}: ${describeObis(code).name}, mean of ${minutes} minutes`);
+      const title = `${name}: ${describeObis(code).name}, mean of ${minutes} minutes`;
+      for (const line of wrapText(title, width)) terminal.print(line);
       terminal.print(terminal.emphasize('faint', rangeText(range, timeZone)));
       terminal.print();
     }

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Simulator } from '@smart-me/simulator';
+import { type Home, makeHome } from '../testing/home.ts';
+import { screenOf, withoutTmux } from '../testing/tmux.ts';
+import { widthOf } from './text.ts';
+
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+const SCREENS = fileURLToPath(new URL('../testing/screens', import.meta.url));
+const SMART_ME = `'${process.execPath}' --conditions=@smart-me/source --disable-warning=ExperimentalWarning '${MAIN}'`;
+
+/** In the past, so that the commands ask for what there is; it stands still, so that all is as it was. */
+const NOW = '2026-10-25T12:00:00Z';
+const SPAN = '--from 2026-10-24 --to 2026-10-24';
+
+let simulator: Simulator;
+let home: Home;
+beforeAll(async () => {
+  const { startSimulator } = await import('@smart-me/simulator');
+  simulator = await startSimulator({ clock: { start: NOW, speed: 0 } });
+  home = await makeHome();
+});
+afterAll(async () => {
+  await simulator.stop();
+  await home[Symbol.asyncDispose]();
+});
+
+const COMMANDS: readonly (readonly [name: string, args: string])[] = [
+  ['devices', 'devices'],
+  ['values', 'values "House connection"'],
+  ['plot', `plot "House connection" ${SPAN}`],
+  ['export', `export "House connection" "Solar plant" ${SPAN} --out ${'FILE'}`],
+  ['doctor', 'doctor'],
+  ['consumption', `consumption "House connection" ${SPAN} --by day`],
+];
+
+const SCREENS_OF = COMMANDS.flatMap(([name, args]) =>
+  [60, 80, 120].map((columns) => [name, columns, args] as const),
+);
+
+(withoutTmux === '' ? test : test.skip).each(SCREENS_OF)(
+  `%s in %d columns looks as it did${withoutTmux}`,
+  async (name, columns, args) => {
+    const file = join(home.folder, `${columns}.csv`);
+    const env = {
+      HOME: home.folder,
+      SMART_ME_BASE_URL: simulator.url,
+      SMART_ME_TIME_ZONE: 'Europe/Zurich',
+      NO_COLOR: '1',
+    };
+    const screen = await screenOf(`${SMART_ME} ${args.replace('FILE', file)}`, { columns, env });
+    const shown = screen
+      .replaceAll(file, '/home/ada/october.csv')
+      .replaceAll(simulator.url, 'http://127.0.0.1:8472')
+      .replaceAll(process.versions.node, '24.0.0')
+      // The simulator's clock stands; this machine's does not.
+      .replace(/(!!|ok) {2}Clock( +).*(\n {10,}.*)*/, 'ok  Clock$2agrees with the cloud to the minute')
+      .replace(/\n?smart-me: 1 of \d checks failed[^]*$/, '\n');
+    for (const line of shown.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(columns);
+    const fixture = join(SCREENS, `${name}-${columns}.txt`);
+    if (!existsSync(fixture)) await writeFile(fixture, shown);
+    expect(shown).toBe(await readFile(fixture, 'utf8'));
+  },
+  60_000,
+);
