@@ -23,4 +23,5 @@ export type {
 } from './state/simulator-state.ts';
 export type { Account, AccountEvents, AccountLicense, Registration, StationGroup } from './state/account.ts';
 export type { DeviceLicense, Equipment, SimulatedDevice } from './device/simulated-device.ts';
+export type { SignedPacket } from './device/signed-packet.ts';
 export type { Medium } from './metering/registers.ts';

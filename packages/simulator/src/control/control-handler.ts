@@ -44,6 +44,7 @@ export function isControlPath(pathname: string): boolean {
 export function controlHandler(options: ControlOptions): RequestHandler {
   const routes: Readonly<Record<string, (body: unknown) => unknown>> = {
     'GET /_simulator/state': () => shownState(options),
+    'GET /_simulator/signed': () => shownSigned(options),
     'GET /_simulator/faults': () => options.faults.list(),
     'POST /_simulator/faults': (body) => options.faults.enter(parseFault(body)),
     'DELETE /_simulator/faults': () => {
@@ -193,6 +194,16 @@ function shownDevice(device: SimulatedDevice, now: number): unknown {
       unit: tableUnit(obis),
     })),
   };
+}
+
+/** What the meters have signed last: of the quarter hour, and of a charging. */
+function shownSigned({ clock, state }: ControlOptions): unknown {
+  const now = clock.milliseconds;
+  return [...state.account.devices.values()].slice(0, MAX_DEVICES).flatMap((device) => {
+    const { id, name } = device;
+    const reading = device.signedReading(now);
+    return reading === undefined ? [] : [{ id, name, reading, transaction: device.signedTransaction(now) }];
+  });
 }
 
 function targetOf(url: string): string {

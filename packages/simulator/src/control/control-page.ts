@@ -162,6 +162,16 @@ $('set-form').addEventListener('submit', (event) => { event.preventDefault(); ac
 $('speed-form').addEventListener('submit', (event) => { event.preventDefault(); act(() => call('POST', 'clock', { speed: Number($('speed').value) }), 'The speed is set.'); });
 for (const button of document.querySelectorAll('[data-advance]'))
   button.addEventListener('click', () => act(() => call('POST', 'clock', { advance: Number(button.dataset.advance) }), 'The clock has moved on.'));
+$('show-signed').addEventListener('click', () => act(async () => {
+  const signed = await call('GET', 'signed');
+  $('signed').replaceChildren(...signed.flatMap(({ name, reading, transaction }) => [[name, reading], [name + ', charging', transaction]])
+    .filter(([, texts]) => texts)
+    .flatMap(([name, texts]) => ['packet', 'signature', 'publicKey'].flatMap((part) => {
+      const text = element('dd');
+      text.append(element('code', texts[part]));
+      return [element('dt', name + ': ' + (part === 'publicKey' ? 'public key' : part)), text, element('dd')];
+    })));
+}, 'Signed readings are shown.'));
 follow();
 `;
 
@@ -203,6 +213,9 @@ export const CONTROL_PAGE = `<!doctype html>
 <div class="row"><button type="button" data-advance="60000">+ 1 minute</button><button type="button" data-advance="3600000">+ 1 hour</button><button type="button" data-advance="86400000">+ 1 day</button></div>
 <form id="speed-form"><label>Speed, 0 stands still<input id="speed" type="number" min="0" max="1000000" step="any" value="60" required></label><button>Set speed</button></form>
 <form id="set-form"><label>Date and time, UTC<input id="set" type="datetime-local" step="1" required></label><button>Set clock</button></form></section>
+<section class="wide" aria-labelledby="signed-title"><h2 id="signed-title">Signed readings</h2>
+<p class="quiet">What the meters signed at the last quarter hour, and at the end of the last charging: packet, signature and public key in base64.</p>
+<div class="row"><button id="show-signed" type="button">Show</button></div><div class="scroll" tabindex="0" role="region" aria-labelledby="signed-title"><dl id="signed"></dl></div></section>
 <section class="wide" aria-labelledby="exchanges-title"><h2 id="exchanges-title">Requests and deliveries</h2>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="exchanges-title"><table><caption>The last 200, the newest first</caption>
 <thead><tr><th scope="col">At, UTC</th><th scope="col">Kind</th><th scope="col">Method</th><th scope="col">Target</th><th scope="col" class="number">Status</th><th scope="col" class="number">Time</th></tr></thead><tbody id="exchanges"></tbody></table></div></section>

@@ -8,6 +8,13 @@ import { QUARTER_HOUR } from '../metering/sending.ts';
 import type { ChargingStation } from './charging-station.ts';
 import type { MBusBus } from './mbus-bus.ts';
 import type { Output } from './output.ts';
+import {
+  encodeMeasurement,
+  encodeTransaction,
+  MeterKey,
+  signedCounters,
+  type SignedPacket,
+} from './signed-packet.ts';
 
 /** What a device is besides a meter. */
 export type Equipment =
@@ -51,6 +58,7 @@ export class SimulatedDevice {
   readonly outputs: readonly Output[];
   readonly equipment: Equipment;
   readonly hardwareVersion = 3;
+  #meterKey: MeterKey | undefined;
   name: string;
   subType: MeterSubType;
   firmwareVersion = 41;
@@ -85,6 +93,40 @@ export class SimulatedDevice {
   /** The units of its realtime messages: Kamstrup modules send Wh where all others send mWh. */
   get realtimeProfile(): UnitProfile {
     return familyOf(this.familyType).realtimeProfile;
+  }
+
+  /** What an electricity meter has signed last: its counters at the full quarter hour. Others do not sign. */
+  signedReading(now: number): SignedPacket | undefined {
+    if (this.medium !== 'electricity') return undefined;
+    const stored = this.recorder.storedBefore(Math.floor(now / QUARTER_HOUR) * QUARTER_HOUR);
+    return (
+      stored &&
+      this.#key().sign(encodeMeasurement(signedCounters(stored.at, stored.sample), Number(this.serial)))
+    );
+  }
+
+  /** What a charging station has signed last: the counters before and after its last charging. Others have none. */
+  signedTransaction(now: number): SignedPacket | undefined {
+    if (this.equipment.kind !== 'charging station') return undefined;
+    const { station } = this.equipment;
+    const [last] = station.history(now, 2);
+    if (last === undefined) return undefined;
+    const before = this.recorder.storedBefore(last.start);
+    const after = this.recorder.storedAfter(last.end);
+    if (before === undefined || after === undefined || after.at > now) return undefined;
+    return this.#key().sign(
+      encodeTransaction({
+        serial: Number(this.serial),
+        // Unix seconds of its start: it grows, and is another for each.
+        number: Math.floor(last.start / 1000),
+        start: signedCounters(before.at, before.sample),
+        end: signedCounters(after.at, after.sample),
+      }),
+    );
+  }
+
+  #key(): MeterKey {
+    return (this.#meterKey ??= new MeterKey(this.id));
   }
 
   /** A measurement of this device as a reading: energy in Wh, power in W. */
