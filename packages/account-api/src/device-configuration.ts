@@ -14,7 +14,7 @@ import {
   wireObject,
 } from '@smart-me/api-core';
 import { deviceId } from '@smart-me/api-core/resources';
-import type { DeviceId } from './devices.ts';
+import type { DeviceId } from './device-id.ts';
 
 /** The settings of a smart-me device. */
 export interface DeviceConfiguration {

@@ -1,3 +1,4 @@
+import type { DeviceId } from './device-id.ts';
 import {
   array,
   bool,
@@ -113,12 +114,6 @@ export interface DevicesApi {
    * Scope `device.readwrite`.
    */
   setConfiguration(input: DeviceConfiguration, options?: CallOptions): CallPromise<undefined>;
-}
-
-/** A device by its id. */
-export interface DeviceId {
-  /** Id of the device, a GUID. */
-  readonly id: string;
 }
 
 /** A device by its serial number. */

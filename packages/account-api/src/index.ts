@@ -3,7 +3,8 @@ export { type AccountApi, type AccountValues, createAccountApi } from './create-
 export type { AccountCalls } from './account-endpoints.ts';
 
 // What its methods take and return, by resource
-export type { ByEnergy, BySubType, DeviceId, DeviceSerial, DevicesApi, SwitchDevice } from './devices.ts';
+export type { DeviceId } from './device-id.ts';
+export type { ByEnergy, BySubType, DeviceSerial, DevicesApi, SwitchDevice } from './devices.ts';
 export type { DeviceUpdate, DeviceValues, NewDevice, PostedDevice } from './posted-devices.ts';
 export type {
   DeviceConfiguration,

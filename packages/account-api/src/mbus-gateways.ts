@@ -23,7 +23,7 @@ import {
   wireObject,
 } from '@smart-me/api-core';
 import { confirmation, deviceId } from '@smart-me/api-core/resources';
-import type { DeviceId } from './devices.ts';
+import type { DeviceId } from './device-id.ts';
 
 /** M-Bus gateways and the meters on their buses: `account.mbusGateways`. */
 export interface MBusGatewaysApi {

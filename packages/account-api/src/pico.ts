@@ -31,7 +31,7 @@ import {
   device,
   deviceId,
 } from '@smart-me/api-core/resources';
-import type { DeviceId } from './devices.ts';
+import type { DeviceId } from './device-id.ts';
 import { type MeterEventType, meterEventType } from './meter-event-type.ts';
 
 /** Pico charging stations and the groups that share a current: `account.pico`. */

@@ -1,6 +1,6 @@
 import { isLoopback } from '../cloud/address.ts';
 import { UsageError } from '../failure/command-error.ts';
-import type { SignInGrant } from './sign-in.ts';
+import type { SignInGrant } from './scopes.ts';
 
 /** The OAuth client that signs in. */
 export interface SignInClient {

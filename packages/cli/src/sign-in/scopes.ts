@@ -1,6 +1,8 @@
 import { type Scope, scopes as publishedScopes } from '@smart-me/api-core';
 import { UsageError } from '../failure/command-error.ts';
-import type { SignInGrant } from './sign-in.ts';
+
+/** The grant that a sign-in came by. */
+export type SignInGrant = 'device_code' | 'authorization_code' | 'client_credentials';
 
 /**
  * The scopes that a sign-in asks for: those that were named, separated by blanks or commas; else what `whoami` and

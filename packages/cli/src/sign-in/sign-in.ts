@@ -9,10 +9,7 @@ import {
   Tokens,
 } from '@smart-me/oauth';
 import { retryAt } from '../cloud/address.ts';
-import { isScope } from './scopes.ts';
-
-/** The grant that a sign-in came by. */
-export type SignInGrant = 'device_code' | 'authorization_code' | 'client_credentials';
+import { isScope, type SignInGrant } from './scopes.ts';
 
 /** What a sign-in consists of. */
 export interface SignInDetails {

@@ -1,0 +1,5 @@
+/** A device by its id. */
+export interface DeviceId {
+  /** Id of the device, a GUID. */
+  readonly id: string;
+}
