@@ -4,7 +4,8 @@ import type { Command } from 'commander';
 import { addressOf } from '../account/open-account.ts';
 import { explained } from '../cloud/explained.ts';
 import { signInFile } from '../sign-in/sign-in-file.ts';
-import type { SignIn, SignInGrant } from '../sign-in/sign-in.ts';
+import type { SignInGrant } from '../sign-in/scopes.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
 import { signedInUser } from '../sign-in/signed-in-user.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import {
