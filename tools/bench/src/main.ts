@@ -16,6 +16,7 @@ import { peerVersion } from './peers/peer-module.ts';
 import { protobufEs } from './peers/protobuf-es.ts';
 import { protobufjs } from './peers/protobufjs.ts';
 import { smartmeProtobufParser } from './peers/smartme-protobuf-parser.ts';
+import { INGEST_BASELINE, ingestBench } from './ingest.bench.ts';
 import { RECEIVER_BASELINE, receiverBench } from './receiver.bench.ts';
 import { table, timingTable } from './report.ts';
 import { bundleSizes } from './sizes.ts';
@@ -48,6 +49,10 @@ for (const delivery of deliveries) {
   const timings = await receiverBench(delivery);
   section(`CPU of a delivery in the receiver: ${delivery.name}`, timingTable(timings, RECEIVER_BASELINE));
 }
+section(
+  'Stored before acknowledged, 256 connections, 1 × 3 values',
+  timingTable(await ingestBench(), INGEST_BASELINE),
+);
 const rows = '20,000 readings of four counters';
 section(`CSV, ${rows}`, timingTable(await csvBench(), EXPORT_BASELINE.text));
 section(

@@ -5,10 +5,10 @@ import { decodeReadings } from '@smart-me/proto-codec';
 import { createWebhookReceiver } from '@smart-me/realtime';
 import { nodeListener } from '@smart-me/realtime/node';
 
-const credentials = { username: 'smart-me', password: 'a long random password' };
+export const CREDENTIALS = { username: 'smart-me', password: 'a long random password' };
 
 /** What a sender sends. */
-export const AUTHORIZATION = `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`;
+export const AUTHORIZATION = `Basic ${Buffer.from(`${CREDENTIALS.username}:${CREDENTIALS.password}`).toString('base64')}`;
 
 /** The servers by name; the second is the first again, as a control. */
 export const SERVERS = ['bare node:http', 'bare node:http, again', 'realtime, nodeListener'] as const;
@@ -32,7 +32,7 @@ const bare: RequestListener = (message, response) => {
 
 function listenerOf(name: ServerName): RequestListener {
   if (name !== 'realtime, nodeListener') return bare;
-  return nodeListener(createWebhookReceiver({ credentials, onReadings: () => undefined }));
+  return nodeListener(createWebhookReceiver({ credentials: CREDENTIALS, onReadings: () => undefined }));
 }
 
 /** A program, when it is forked: serves, tells its port, and what it has used whenever it is asked. */

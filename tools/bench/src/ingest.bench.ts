@@ -1,0 +1,73 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { join } from 'node:path';
+import { parseObis } from '@smart-me/obis';
+import { encodeReadings } from '@smart-me/proto-codec';
+import { Timestamp } from '@smart-me/readings';
+import { type Contender, contest, type Timing } from './contest.ts';
+import { INGEST_SERVERS, type IngestServerName } from './ingest-server.ts';
+import { AUTHORIZATION } from './receiver-server.ts';
+
+/** What storing before acknowledging costs is told beside this. */
+export const INGEST_BASELINE: IngestServerName = 'node:http + SQLite, grouped';
+
+const CONNECTIONS = 256;
+const ROUNDS = 9;
+const BATCH_NANOSECONDS = 500e6;
+
+/** Time for a delivery to be stored and acknowledged, over 256 connections; no two bodies are the same. */
+export async function ingestBench(): Promise<Timing[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  const servers = await Promise.all(
+    INGEST_SERVERS.map(async (name) => {
+      const child = fork(join(import.meta.dirname, 'ingest-server.ts'), [name], {
+        execArgv: ['--conditions=@smart-me/source'],
+      });
+      const [port] = (await once(child, 'message')) as [number];
+      return { name, child, port };
+    }),
+  );
+  try {
+    const contenders = servers.map(({ name, port }): Contender => ({
+      name,
+      run: async (iterations) => {
+        let left = iterations;
+        const sender = async (): Promise<void> => {
+          while (left-- > 0) await post(agent, port, nextBody());
+        };
+        const before = process.hrtime.bigint();
+        await Promise.all(Array.from({ length: CONNECTIONS }, sender));
+        return Number(process.hrtime.bigint() - before);
+      },
+    }));
+    return await contest(contenders, ROUNDS, BATCH_NANOSECONDS);
+  } finally {
+    agent.destroy();
+    for (const { child } of servers) child.disconnect();
+  }
+}
+
+const codes = ['1-0:1.8.0*255', '1-0:2.8.0*255', '1-0:1.7.0*255'].map((code) => parseObis(code));
+let count = 0;
+
+function nextBody(): Uint8Array {
+  count += 1;
+  const values = codes.map((obis, index) => ({ obis, value: count, unit: index < 2 ? 'mWh' : 'W' }));
+  const timestamp = new Timestamp(1_790_000_000_000 + count);
+  return encodeReadings([{ deviceId: '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1', timestamp, values }]);
+}
+
+async function post(agent: Agent, port: number, body: Uint8Array): Promise<void> {
+  const headers = {
+    authorization: AUTHORIZATION,
+    'content-type': 'application/octet-stream',
+    'content-length': body.length,
+  };
+  const outgoing = request({ host: '127.0.0.1', port, method: 'POST', agent, headers });
+  outgoing.end(body);
+  const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
+  if (response.statusCode !== 204) throw new Error(`The server answered ${String(response.statusCode)}.`);
+  response.resume();
+  await once(response, 'end');
+}
