@@ -123,6 +123,7 @@ describe('in detail', () => {
       ],
       responses: {
         '200': { description: 'Done; there is no content.' },
+        '204': { description: 'Done; there is no content.' },
         ...problems,
         ...wrongInput,
         '404': { $ref: '#/components/responses/NotFound' },

@@ -33,7 +33,7 @@ function write(operation: TableOperation, schemas: WireSchemas, words: Vocabular
     ...(description !== '' && { description }),
     tags: [resource],
     ...input,
-    responses: { '200': successOf(endpoints, schemas), ...problemsOf(input) },
+    responses: { ...successOf(endpoints, schemas), ...problemsOf(input) },
     security: securityRequirements(scope),
     ...(isExperimental(endpoints, words) && { 'x-experimental': true }),
   };
@@ -83,13 +83,18 @@ const LICENSES = {
   goldpartner: 'Needs the Goldpartner licence.',
 };
 
-function successOf(endpoints: readonly Endpoint[], schemas: WireSchemas): Response {
+const DONE: Response = { description: 'Done; there is no content.' };
+
+/** A call without content is published with 200, and was recorded with 204. */
+function successOf(endpoints: readonly Endpoint[], schemas: WireSchemas): Readonly<Record<string, Response>> {
   const outputs = endpoints.flatMap((endpoint) =>
     endpoint.response === undefined
       ? []
       : [schemas.of(endpoint.response, `${endpointName(endpoint)} response`)],
   );
   return outputs.length === 0
-    ? { description: 'Done; there is no content.' }
-    : { description: 'The response.', content: { 'application/json': { schema: anyOf(outputs) } } };
+    ? { '200': DONE, '204': DONE }
+    : {
+        '200': { description: 'The response.', content: { 'application/json': { schema: anyOf(outputs) } } },
+      };
 }

@@ -11,7 +11,7 @@ export async function callEverything(
   account: AccountApi,
   partner: PartnerApi,
 ): Promise<void> {
-  await callDevices(account);
+  await callDevices(account, simulator);
   await callFolders(account, simulator);
   await callChargingStations(account);
   await callVirtual(account);
@@ -22,7 +22,10 @@ export async function callEverything(
   await account.user.remove({ confirm: 'delete my account' });
 }
 
-async function callDevices({ devices, customDevices, values, actions }: AccountApi): Promise<void> {
+async function callDevices(
+  { devices, customDevices, values, actions }: AccountApi,
+  { state }: Simulator,
+): Promise<void> {
   const { id, serial = 0 } = first(await devices.list());
   const deviceId = id;
   await devices.get({ id });
@@ -43,6 +46,8 @@ async function callDevices({ devices, customDevices, values, actions }: AccountA
   await customDevices.update({ id: custom.id, values: [{ name: 'Wind', value: 5 }] });
   await customDevices.get({ id: custom.id });
   await customDevices.list();
+  // A new meter has no licence, and would take that of the account away.
+  for (const device of state.account.devices.values()) device.license = 'professional';
   await values.now({ deviceId });
   await values.at({ deviceId, date: DAY.from });
   await values.between({ deviceId, ...DAY, intervalMinutes: 15 });

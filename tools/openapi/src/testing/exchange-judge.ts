@@ -36,13 +36,14 @@ export function exchangeJudge(document: OpenApiDocument): ExchangeJudge {
         differences.push(`${String(init.method)} ${pathname}: ${what}`);
       };
       if (operation === undefined) note('is no operation');
-      else if (response.status !== 200) note(`is answered ${response.status}`);
+      else if (!response.ok || operation.responses[String(response.status)] === undefined)
+        note(`is answered ${response.status}`);
       else {
         called.add(operation);
         queryErrors(operation, searchParams, errorsOf).forEach(note);
         const sent = operation.requestBody?.content['application/json'].schema;
         contentErrors(sent, typeof init.body === 'string' ? init.body : '', errorsOf).forEach(note);
-        const answer = operation.responses['200'];
+        const answer = operation.responses[String(response.status)];
         const content = answer !== undefined && 'content' in answer ? answer.content : undefined;
         const text = await response.clone().text();
         contentErrors(content?.['application/json'].schema, text, errorsOf).forEach(note);
