@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { getValuesBetween } from '@smart-me/account-api/endpoints';
+import { apiKey, createClient } from '@smart-me/api-core';
 import { startSimulator } from '../start-simulator.ts';
 import { apiOf, SUMMER_MORNING } from '../testing/api-of.ts';
 import { MAX_READINGS, storedReadings } from './stored-readings.ts';
@@ -35,9 +37,10 @@ test.each([0, 1440])(
   'a range from long before the device was there answers its first values: interval %i',
   async (interval) => {
     await using simulator = await startSimulator({ clock: { start: SUMMER_MORNING, speed: 0 } });
-    const { devices, values } = apiOf(simulator);
-    const [house] = await devices.list();
-    const readings = await values.between({
+    const [house] = await apiOf(simulator).devices.list();
+    const auth = apiKey(simulator.credentials.apiKey);
+    const client = createClient({ auth, baseUrl: simulator.url });
+    const readings = await client.call(getValuesBetween, {
       deviceId: house?.id ?? '',
       from: '0001-01-01T00:00:00Z',
       to: SUMMER_MORNING,

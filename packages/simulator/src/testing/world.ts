@@ -1,5 +1,5 @@
 import { type AccountApi, createAccountApi } from '@smart-me/account-api';
-import { apiKey, createClient } from '@smart-me/api-core';
+import { apiKey, type Client, createClient } from '@smart-me/api-core';
 import { createPartnerApi, type PartnerApi } from '@smart-me/partner-api';
 import { startSimulator, type Simulator } from '../start-simulator.ts';
 import { SUMMER_MORNING } from './api-of.ts';
@@ -11,6 +11,8 @@ export const EMPTY = '00000000-0000-0000-0000-000000000000';
 /** A simulator whose time stands still, and its APIs with the key that may do everything. */
 export interface World {
   readonly simulator: Simulator;
+  /** For calls that the APIs refuse to send. */
+  readonly client: Client;
   readonly account: AccountApi;
   readonly partner: PartnerApi;
   /** The id of a device by its name. */
@@ -29,6 +31,6 @@ export function inWorld(run: (world: World) => Promise<void>): () => Promise<voi
       if (device === undefined) throw new Error(`There is no device ${name}.`);
       return device.id;
     };
-    await run({ simulator, account, partner: createPartnerApi(client), idOf });
+    await run({ simulator, client, account, partner: createPartnerApi(client), idOf });
   };
 }

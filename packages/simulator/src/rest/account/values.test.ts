@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { getValuesBetween } from '@smart-me/account-api/endpoints';
 import { inWorld } from '../../testing/world.ts';
 
 test(
@@ -39,12 +40,12 @@ test(
 
 test(
   'values at most 1000 a call, none from before the device and none from the future',
-  inWorld(async ({ account, idOf }) => {
+  inWorld(async ({ account, client, idOf }) => {
     const deviceId = await idOf('Cold water');
     const year = { deviceId, from: '2025-06-01T00:00:00Z', to: '2026-06-01T00:00:00Z' };
-    expect(await account.values.between({ ...year, intervalMinutes: 1 })).toHaveLength(1000);
+    expect(await client.call(getValuesBetween, { ...year, intervalMinutes: 1 })).toHaveLength(1000);
     expect(
-      await account.values.between({
+      await client.call(getValuesBetween, {
         ...year,
         from: '2026-06-15T08:00:00Z',
         to: '2027-01-01T00:00:00Z',
