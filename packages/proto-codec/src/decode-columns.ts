@@ -4,7 +4,7 @@ import { type DateTimeFields, storeDateTime } from './wire/date-time.ts';
 import { readDateTime } from './wire/read-date-time.ts';
 import { readGuid } from './wire/read-guid.ts';
 import { readUsualHead, readUsualValues } from './wire/read-usual-form.ts';
-import { readValue, VALUE_SIZE } from './wire/read-value.ts';
+import { LEAST_VALUE_SIZE, readValue } from './wire/read-value.ts';
 import { WireReader } from './wire/wire-reader.ts';
 
 /** The tag of DeviceDataArray. */
@@ -31,8 +31,8 @@ export function decodeColumns(
   columns: ReadingColumns = new ReadingColumns(),
   wanted?: ObisSet,
 ): ReadingColumns {
-  // The columns of values then need not grow on the way, but for values that leave out a zero.
-  columns.clear(Math.floor(bytes.length / VALUE_SIZE));
+  // The columns of values then need not grow on the way.
+  columns.clear(Math.floor(bytes.length / LEAST_VALUE_SIZE));
   const reader = new WireReader(bytes);
   try {
     readDevices(reader, bytes.length, columns, wanted);

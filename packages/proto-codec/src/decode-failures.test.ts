@@ -148,14 +148,18 @@ describe('what is not a delivery', () => {
   });
 
   test.each([
-    ['not closed', [...tag(9, 3), ...tag(7, 0), 1], /group of field 9 is not closed/],
-    ['closed by another number', [...tag(9, 3), ...tag(8, 4)], /group of field 9 ends as field 8/],
+    ['not closed', [...tag(9, 3), ...tag(7, 0), 1], /message ends here/],
+    ['closed by another number', [...tag(9, 3), ...tag(8, 4)], /field 8 cannot have the wire type 4 here/],
     [
       'closed in the wrong order',
       [...tag(9, 3), ...tag(8, 3), ...tag(9, 4), ...tag(8, 4)],
-      /field 8 ends as field 9/,
+      /field 9 cannot have the wire type 4 here/,
     ],
-    ['nested 101 deep', [...Array.from({ length: 101 }, () => tag(9, 3)).flat()], /nested deeper than 100/],
+    [
+      'nested 101 deep',
+      [...Array.from({ length: 101 }, () => tag(9, 3)).flat()],
+      /field 9 cannot have the wire type 3 here/,
+    ],
     ['cut within a number', [...tag(9, 3), ...tag(7, 1), 1, 2], /ends here, within a number/],
   ])('has a group that is %s', (_what, bytes, reason) => {
     expect(failureOf(Uint8Array.from(bytes)).reason).toMatch(reason);

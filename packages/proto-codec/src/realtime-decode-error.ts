@@ -19,8 +19,7 @@ export class RealtimeDecodeError extends Error {
   /** What is wrong there. */
   readonly reason: string;
   /** What to do about it. */
-  readonly hint: string =
-    'Check that the bytes are one DeviceDataArray of the smart-me realtime API: whole, unchanged, and not text or base64.';
+  readonly hint: string = 'Pass the bytes of one DeviceDataArray: whole, unchanged, no text, no base64.';
 
   constructor(offset: number, path: string, reason: string) {
     super(`Not a realtime message: ${reason} (${path === '' ? '' : `${path}, `}byte ${offset}).`);

@@ -9,8 +9,8 @@ const OBIS = 0x0a;
 const VALUE = 0x11;
 
 const OBIS_SIZE = 6;
-/** No DeviceValues field that has a value takes fewer bytes. */
-export const VALUE_SIZE = 19;
+/** No DeviceValues field takes fewer bytes: its head, the code with its own, and no value. */
+export const LEAST_VALUE_SIZE = 10;
 
 /** Reads a DeviceValue message into the next row of the columns, if it is wanted. */
 export function readValue(
@@ -44,11 +44,6 @@ export function readValue(
   }
   const key = obisKeyAt(reader.bytes, obisStart);
   if (wanted !== undefined && !wanted.hasKey(key)) return;
-  if (valueStart >= 0) {
-    columns.push(key, float64At(reader.bytes, valueStart));
-    return;
-  }
-  // A writer of proto3 leaves a zero out. Such a value is shorter than those that room was made for.
-  columns.reserveValues(columns.valueCount + 1 + Math.floor((reader.bytes.length - end) / VALUE_SIZE));
-  columns.push(key, 0);
+  // A writer of proto3 leaves a zero out.
+  columns.push(key, valueStart < 0 ? 0 : float64At(reader.bytes, valueStart));
 }

@@ -110,60 +110,32 @@ export class WireReader {
   }
 
   /**
-   * Passes over a field that is not in the schema, whose tag began at `start`. The messages of the schema number their
-   * fields from 1 to `known`, so any of those that comes here has a wrong wire type.
+   * Passes over a field that is not in the schema, whose tag began at `start`, a group with all that is in it. The messages of
+   * the schema number their fields from 1 to `known`, so any of those that comes here has a wrong wire type.
    */
   skip(tag: number, known: number, start: number, end: number): void {
-    const number = tag >>> 3;
-    const wireType = tag & 7;
-    if (number <= known) this.failWireType(number, wireType, start);
-    if (wireType === START_GROUP) this.skipGroup(number, start, end);
-    else this.skipNumberOrBytes(number, wireType, start, end);
-  }
-
-  private skipNumberOrBytes(number: number, wireType: number, start: number, end: number): void {
-    switch (wireType) {
-      case VARINT:
-        this.varint64(end);
-        break;
-      case FIXED64:
-        this.fixed(8, end);
-        break;
-      case LENGTH_DELIMITED:
-        this.pos = this.fieldEnd(end);
-        break;
-      case FIXED32:
-        this.fixed(4, end);
-        break;
-      default:
-        this.failWireType(number, wireType, start);
+    /** The numbers of the groups that have begun. */
+    const open: number[] = [];
+    let least = known;
+    let at = start;
+    let next = tag;
+    for (;;) {
+      const number = next >>> 3;
+      const wireType = number > least ? next & 7 : -1;
+      if (wireType === VARINT) this.varint64(end);
+      else if (wireType === FIXED64) this.fixed(8, end);
+      else if (wireType === LENGTH_DELIMITED) this.pos = this.fieldEnd(end);
+      else if (wireType === FIXED32) this.fixed(4, end);
+      else if (wireType === START_GROUP && open.length < MAX_GROUP_DEPTH) open.push(number);
+      else if (wireType !== END_GROUP || open.pop() !== number) {
+        this.fail(at, `field ${number} cannot have the wire type ${next & 7} here`);
+      }
+      if (open.length === 0) return;
+      // In a group any number but 0 may come.
+      least = 0;
+      at = this.pos;
+      next = this.varint32(end);
     }
-  }
-
-  /** Passes over a group that has begun, and all that is in it. */
-  private skipGroup(number: number, groupStart: number, end: number): void {
-    const open = [number];
-    while (open.length > 0) {
-      const start = this.pos;
-      if (start >= end) this.fail(groupStart, `the group of field ${number} is not closed`);
-      const tag = this.varint32(end);
-      const inner = tag >>> 3;
-      const wireType = tag & 7;
-      if (inner === 0) this.failWireType(inner, wireType, start);
-      if (wireType === START_GROUP) {
-        if (open.length === MAX_GROUP_DEPTH) {
-          this.fail(start, `groups are nested deeper than ${MAX_GROUP_DEPTH}`);
-        }
-        open.push(inner);
-      } else if (wireType === END_GROUP) {
-        const begun = open.pop();
-        if (begun !== inner) this.fail(start, `the group of field ${begun ?? 0} ends as field ${inner}`);
-      } else this.skipNumberOrBytes(inner, wireType, start, end);
-    }
-  }
-
-  private failWireType(number: number, wireType: number, start: number): never {
-    this.fail(start, `field ${number} cannot have the wire type ${wireType}`);
   }
 
   fail(offset: number, reason: string): never {

@@ -1,4 +1,4 @@
-import { profiles, type ProfileOf, type UnitProfile } from '../units/unit-profile.ts';
+import type { ProfileOf, UnitProfile } from '../units/unit-profile.ts';
 
 /**
  * Readings as columns: typed arrays with a row per value, and others with a row per device reading.
@@ -12,8 +12,8 @@ import { profiles, type ProfileOf, type UnitProfile } from '../units/unit-profil
  * for (let row = 0; row < columns.valueCount; row++) columns.value[row];
  */
 export class ReadingColumns {
-  /** The units of the numbers: one profile for all, or that of each device. */
-  profile: UnitProfile | ProfileOf;
+  /** The units of the numbers: one profile for all, or that of each device; `profiles.realtime` where none is given. */
+  profile: UnitProfile | ProfileOf | undefined;
 
   /** How many values there are. */
   valueCount = 0;
@@ -35,7 +35,7 @@ export class ReadingColumns {
   /** The id of each device reading: the sixteen bytes of .NET's GUID as four little-endian words. See `deviceId`. */
   guidWords: Int32Array<ArrayBuffer> = new Int32Array(0);
 
-  constructor(profile: UnitProfile | ProfileOf = profiles.realtime) {
+  constructor(profile?: UnitProfile | ProfileOf) {
     this.profile = profile;
   }
 
@@ -43,10 +43,7 @@ export class ReadingColumns {
   clear(values = 0): void {
     this.valueCount = 0;
     this.deviceCount = 0;
-    if (values <= this.value.length) return;
-    this.value = new Float64Array(values);
-    this.obisKey = new Float64Array(values);
-    this.device = new Uint32Array(values);
+    if (values > this.value.length) allocate(this, values);
   }
 
   /** Adds a value of the device reading at `deviceCount`; `clear` or `reserveValues` has made room for it. */
@@ -55,19 +52,6 @@ export class ReadingColumns {
     this.obisKey[row] = obisKey;
     this.value[row] = value;
     this.device[row] = this.deviceCount;
-  }
-
-  /** Makes room for so many values in all; those that are there stay. */
-  reserveValues(count: number): void {
-    const { value, obisKey, device } = this;
-    if (count <= value.length) return;
-    const capacity = Math.max(count, 2 * value.length);
-    this.value = new Float64Array(capacity);
-    this.obisKey = new Float64Array(capacity);
-    this.device = new Uint32Array(capacity);
-    this.value.set(value);
-    this.obisKey.set(obisKey);
-    this.device.set(device);
   }
 
   /** Makes room for a device reading at `deviceCount`. */
@@ -90,4 +74,20 @@ export function endOfDevice({ device, valueCount }: ReadingColumns, index: numbe
   let end = start;
   while (end < valueCount && device[end] === index) end++;
   return end;
+}
+
+function allocate(columns: ReadingColumns, values: number): void {
+  columns.value = new Float64Array(values);
+  columns.obisKey = new Float64Array(values);
+  columns.device = new Uint32Array(values);
+}
+
+/** Makes room for so many values in all; those that are there stay. */
+export function reserveValues(columns: ReadingColumns, count: number): void {
+  const { value, obisKey, device } = columns;
+  if (count <= value.length) return;
+  allocate(columns, Math.max(count, 2 * value.length));
+  columns.value.set(value);
+  columns.obisKey.set(obisKey);
+  columns.device.set(device);
 }

@@ -6,7 +6,7 @@ import { isTickCount } from '../time/timestamp.ts';
 import { inUnit } from '../units/in-unit.ts';
 import { profileFor, type UnitProfile } from '../units/unit-profile.ts';
 import { internCode, wordsOfGuid } from './intern.ts';
-import { ReadingColumns } from './reading-columns.ts';
+import { ReadingColumns, reserveValues } from './reading-columns.ts';
 
 const KINDS = ['unspecified', 'utc', 'local'];
 const OBIS_KEY_LIMIT = 0x1000000000000;
@@ -52,7 +52,7 @@ export function toColumns(
  */
 export function appendReading(columns: ReadingColumns, reading: DeviceReading): void {
   const firstRow = columns.valueCount;
-  columns.reserveValues(firstRow + reading.values.length);
+  reserveValues(columns, firstRow + reading.values.length);
   columns.reserveDevice();
   try {
     putReading(reading, columns);

@@ -45,6 +45,9 @@ export const profiles: {
 };
 
 /** The profile that holds for a device. */
-export function profileFor(profile: UnitProfile | ProfileOf, deviceId: string): UnitProfile {
+export function profileFor(
+  profile: UnitProfile | ProfileOf = profiles.realtime,
+  deviceId: string,
+): UnitProfile {
   return typeof profile === 'function' ? profile(deviceId) : profile;
 }
