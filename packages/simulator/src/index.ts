@@ -1,6 +1,6 @@
 // A smart-me cloud on this machine
 export { startSimulator, type Simulator, type SimulatorOptions } from './start-simulator.ts';
-export { simulatorCredentials, type SimulatorCredentials } from './simulator-credentials.ts';
+export { simulatorCredentials, type SimulatorCredentials } from './state/simulator-credentials.ts';
 
 // Its time
 export {

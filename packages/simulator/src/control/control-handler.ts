@@ -8,7 +8,7 @@ import type { ExchangeLog } from '../http/exchange-log.ts';
 import { HttpProblem, problemDetails } from '../http/http-problem.ts';
 import { isLoopbackName, isOriginOf, nameOf } from '../http/loopback.ts';
 import type { RequestHandler } from '../http/request-listener.ts';
-import type { SimulatorCredentials } from '../simulator-credentials.ts';
+import type { SimulatorCredentials } from '../state/simulator-credentials.ts';
 import type { SimulatorState } from '../state/simulator-state.ts';
 import { CONTROL_PAGE, CONTROL_PAGE_HEADERS } from './control-page.ts';
 import { parseFault } from './parse-fault.ts';

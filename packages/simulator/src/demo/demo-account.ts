@@ -1,5 +1,5 @@
 import { deriveSeed, seededToken, seededUuid } from '../random/seeded.ts';
-import { Secret } from '../secret.ts';
+import { Secret } from '../state/secret.ts';
 import { Account } from '../state/account.ts';
 import { billingMeter, chargingStation, flatMeter, houseAndPlant, plug } from './demo-house.ts';
 import { mbusGatewayWithMeters } from './demo-mbus.ts';

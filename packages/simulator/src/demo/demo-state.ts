@@ -1,6 +1,6 @@
 import { scopes as allowedScopes } from '@smart-me/api-core';
-import { Secret } from '../secret.ts';
-import type { SimulatorCredentials } from '../simulator-credentials.ts';
+import { Secret } from '../state/secret.ts';
+import type { SimulatorCredentials } from '../state/simulator-credentials.ts';
 import { SimulatorState } from '../state/simulator-state.ts';
 import { extendToStreet } from './street.ts';
 import { demoAccount } from './demo-account.ts';

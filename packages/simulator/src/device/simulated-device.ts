@@ -2,7 +2,8 @@ import type { CustomDeviceValue, DeviceConfiguration, UploadInterval } from '@sm
 import type { MeterEnergyType, MeterFamilyType, MeterSubType } from '@smart-me/api-core/resources';
 import type { DeviceReading, UnitProfile } from '@smart-me/readings';
 import { familyOf } from '../metering/families.ts';
-import type { Measurement, Recorder } from '../metering/recorder.ts';
+import type { Measurement } from '../metering/recording.ts';
+import type { Recorder } from '../metering/recorder.ts';
 import { changedValues, obisValues, type Medium } from '../metering/registers.ts';
 import { QUARTER_HOUR } from '../metering/sending.ts';
 import type { ChargingStation } from './charging-station.ts';

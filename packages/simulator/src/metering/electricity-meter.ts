@@ -1,4 +1,4 @@
-import { pick } from '../properties.ts';
+import { pick } from './properties.ts';
 import { deriveSeed, uniform } from '../random/seeded.ts';
 import { MINUTE, type Profile } from './profile.ts';
 import {

@@ -3,7 +3,7 @@ import { deriveSeed, uniform } from '../random/seeded.ts';
 import type { Family } from './families.ts';
 import { Outages } from './outages.ts';
 import { MINUTE, SECOND } from './profile.ts';
-import type { Measurement, Recording } from './recorder.ts';
+import type { Measurement, Recording } from './recording.ts';
 import type { Meter } from './sample.ts';
 import { anyOf, onChange, onGrid, QUARTER_HOUR, type Sending } from './sending.ts';
 

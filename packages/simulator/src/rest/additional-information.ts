@@ -1,5 +1,5 @@
 import type { DeviceDetails } from '@smart-me/api-core/resources';
-import { defined } from '../properties.ts';
+import { defined } from '../metering/properties.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
 
 /** Versions and network of a device, as REST shows them. */

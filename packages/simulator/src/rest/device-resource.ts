@@ -1,10 +1,10 @@
 import type { Device } from '@smart-me/api-core/resources';
-import { defined } from '../properties.ts';
+import { defined } from '../metering/properties.ts';
 import type { Output } from '../device/output.ts';
 import type { Medium } from '../metering/registers.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
 import type { Sample } from '../metering/sample.ts';
-import { without } from '../properties.ts';
+import { without } from '../metering/properties.ts';
 
 /** What the numbers of a device are in. */
 export const UNITS: Readonly<

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FolderMenuConfiguration, FolderMenuItem } from '@smart-me/api-core/resources';
-import { defined } from '../properties.ts';
+import { defined } from '../metering/properties.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
 import type { Account } from '../state/account.ts';
 import type { Folder } from '../state/folder-tree.ts';

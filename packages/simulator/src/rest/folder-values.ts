@@ -1,5 +1,5 @@
 import type { FolderValues } from '@smart-me/account-api';
-import { defined } from '../properties.ts';
+import { defined } from '../metering/properties.ts';
 import type { Medium } from '../metering/registers.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
 import { rounded, USUAL_RESOLUTION } from '../metering/sample.ts';

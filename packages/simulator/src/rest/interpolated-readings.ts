@@ -4,7 +4,7 @@ import type {
   InterpolationInterval,
 } from '@smart-me/api-core/resources';
 import { type ObisValue, Timestamp } from '@smart-me/readings';
-import type { Measurement } from '../metering/recorder.ts';
+import type { Measurement } from '../metering/recording.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
 import { DAY, MINUTE, SECOND } from '../metering/profile.ts';
 import { HttpProblem } from '../http/http-problem.ts';

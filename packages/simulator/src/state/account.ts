@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { LoadManagementGroup, SubUser, FolderTariffs } from '@smart-me/account-api';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
-import type { Measurement } from '../metering/recorder.ts';
-import type { Secret } from '../secret.ts';
+import type { Measurement } from '../metering/recording.ts';
+import type { Secret } from './secret.ts';
 import { FolderTree, type Folder } from './folder-tree.ts';
 
 /** What an account is made of. */

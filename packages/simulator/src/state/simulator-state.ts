@@ -1,5 +1,5 @@
 import { scopes as publishedScopes, type Scope } from '@smart-me/api-core';
-import { Secret } from '../secret.ts';
+import { Secret } from './secret.ts';
 import type { Account } from './account.ts';
 import { grantedScopes } from './granted-scopes.ts';
 

@@ -1,5 +1,5 @@
 import type { SimulatedClock } from '../clock/simulated-clock.ts';
-import type { Measurement } from '../metering/recorder.ts';
+import type { Measurement } from '../metering/recording.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
 import type { Account, Registration } from '../state/account.ts';
 import type { Deliveries } from './deliveries.ts';

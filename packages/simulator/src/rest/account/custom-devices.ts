@@ -8,7 +8,7 @@ import {
 import type { Input } from '@smart-me/api-core';
 import { Timestamp } from '@smart-me/readings';
 import { randomUUID } from 'node:crypto';
-import { defined } from '../../properties.ts';
+import { defined } from '../../metering/properties.ts';
 import { PostedRecorder } from '../../metering/recorder.ts';
 import { SimulatedDevice } from '../../device/simulated-device.ts';
 import type { Account } from '../../state/account.ts';

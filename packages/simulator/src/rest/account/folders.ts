@@ -12,7 +12,7 @@ import type { FolderMenuItem } from '@smart-me/api-core/resources';
 import { randomUUID } from 'node:crypto';
 import type { Account } from '../../state/account.ts';
 import type { Folder } from '../../state/folder-tree.ts';
-import { defined } from '../../properties.ts';
+import { defined } from '../../metering/properties.ts';
 import { folderItem } from '../folder-menu.ts';
 import { folderValues } from '../folder-values.ts';
 import { HttpProblem } from '../../http/http-problem.ts';

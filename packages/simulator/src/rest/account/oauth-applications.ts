@@ -14,7 +14,7 @@ import {
 } from '@smart-me/account-api/endpoints';
 import { scopes, type Scope } from '@smart-me/api-core';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Secret } from '../../secret.ts';
+import { Secret } from '../../state/secret.ts';
 import { claimTree } from '../../state/granted-scopes.ts';
 import type { OAuthApplication, OAuthApplicationKind } from '../../state/simulator-state.ts';
 import { HttpProblem, notFound } from '../../http/http-problem.ts';

@@ -16,7 +16,7 @@ import type { SimulatedDevice } from '../../device/simulated-device.ts';
 import { rounded, USUAL_RESOLUTION } from '../../metering/sample.ts';
 import { SECOND } from '../../metering/profile.ts';
 import type { Account, StationGroup } from '../../state/account.ts';
-import { defined } from '../../properties.ts';
+import { defined } from '../../metering/properties.ts';
 import { deviceResource } from '../device-resource.ts';
 import { HttpProblem, notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';

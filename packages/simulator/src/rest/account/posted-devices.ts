@@ -2,7 +2,7 @@ import type { PostedDevice } from '@smart-me/account-api';
 import { createDevice, updateDevice } from '@smart-me/account-api/endpoints';
 import type { Input } from '@smart-me/api-core';
 import { randomUUID } from 'node:crypto';
-import { defined } from '../../properties.ts';
+import { defined } from '../../metering/properties.ts';
 import { PostedRecorder } from '../../metering/recorder.ts';
 import { mediumOf } from '../../metering/registers.ts';
 import { SimulatedDevice } from '../../device/simulated-device.ts';
@@ -11,7 +11,7 @@ import { freeSerial } from '../posting.ts';
 import { HttpProblem } from '../../http/http-problem.ts';
 import { implement, type Implementation, type RequestContext } from '../implementation.ts';
 import { EMPTY_UUID, ownDevice } from '../owned.ts';
-import { pick } from '../../properties.ts';
+import { pick } from '../../metering/properties.ts';
 import { postValues } from '../posting.ts';
 
 type NewDevice = Input<typeof createDevice>;

@@ -5,8 +5,8 @@ import {
   removeRealtimeRegistration,
 } from '@smart-me/account-api/endpoints';
 import { randomUUID } from 'node:crypto';
-import { defined } from '../../properties.ts';
-import { Secret } from '../../secret.ts';
+import { defined } from '../../metering/properties.ts';
+import { Secret } from '../../state/secret.ts';
 import type { Account } from '../../state/account.ts';
 import type { Registration } from '../../state/account.ts';
 import { HttpProblem, notFound } from '../../http/http-problem.ts';

@@ -2,7 +2,7 @@ import type { RefreshToken } from '@smart-me/account-api';
 import { listRefreshTokens, revokeRefreshToken } from '@smart-me/account-api/endpoints';
 import { Timestamp } from '@smart-me/readings';
 import { createHash } from 'node:crypto';
-import { defined } from '../../properties.ts';
+import { defined } from '../../metering/properties.ts';
 import type { Issued } from '../../state/token-store.ts';
 import { notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation, type RequestContext } from '../implementation.ts';

@@ -1,7 +1,7 @@
 import type { SubUser, SubUserUpdate } from '@smart-me/account-api';
 import { createSubUser, getSubUser, removeSubUser, updateSubUser } from '@smart-me/account-api/endpoints';
 import type { Instant } from '@smart-me/api-core';
-import { defined } from '../../properties.ts';
+import { defined } from '../../metering/properties.ts';
 import type { Account } from '../../state/account.ts';
 import { HttpProblem, notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';

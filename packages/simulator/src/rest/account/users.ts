@@ -1,6 +1,6 @@
 import { getUser, removeUser } from '@smart-me/account-api/endpoints';
 import { implement, type Implementation } from '../implementation.ts';
-import { defined } from '../../properties.ts';
+import { defined } from '../../metering/properties.ts';
 import type { Account } from '../../state/account.ts';
 import type { User } from '@smart-me/api-core/resources';
 import type { SubUser } from '@smart-me/account-api';

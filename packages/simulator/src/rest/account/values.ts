@@ -5,8 +5,8 @@ import {
   getValuesAt,
   getValuesBetween,
 } from '@smart-me/account-api/endpoints';
-import type { Measurement } from '../../metering/recorder.ts';
-import { defined } from '../../properties.ts';
+import type { Measurement } from '../../metering/recording.ts';
+import { defined } from '../../metering/properties.ts';
 import { UNITS } from '../device-resource.ts';
 import { notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';

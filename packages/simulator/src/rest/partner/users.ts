@@ -6,7 +6,7 @@ import {
   signUpPartnerUser,
   updatePartnerUser,
 } from '@smart-me/partner-api/endpoints';
-import { Secret } from '../../secret.ts';
+import { Secret } from '../../state/secret.ts';
 import { Account } from '../../state/account.ts';
 import { folderMenu, writeFolderMenu } from '../folder-menu.ts';
 import { HttpProblem } from '../../http/http-problem.ts';

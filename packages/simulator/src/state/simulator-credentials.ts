@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { deriveSeed, seededToken } from './random/seeded.ts';
+import { deriveSeed, seededToken } from '../random/seeded.ts';
 import { REDACTED } from './secret.ts';
 
 /** What a client signs in to the simulator with. `JSON.stringify` gives the values, for a file or a child process; printing does not. */
