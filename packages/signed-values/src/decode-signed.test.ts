@@ -133,6 +133,7 @@ describe('the energy of a transaction', () => {
     expect(energyOf([1n, 'm³'], [2n, 'm³'])).toBeUndefined();
     expect(energyOf([1n, 'bananas'], [2n, 'bananas'])).toBeUndefined();
     expect(energyOf([1n, ''], [2n, ''])).toBeUndefined();
+    expect(energyOf([1n, 'toString'], [2n, 'toString'])).toBeUndefined();
   });
 });
 

@@ -200,13 +200,18 @@ function textOf(message: Message, field: Message | undefined): string {
 }
 
 /** Decimal places from a unit to kWh. A table of four in place of a converter, which would be half of this package. */
-const PLACES_TO_KWH: Readonly<Record<string, number>> = { mWh: -6, Wh: -3, kWh: 0, MWh: 3 };
+const PLACES_TO_KWH: ReadonlyMap<string, number> = /* @__PURE__ */ new Map([
+  ['mWh', -6],
+  ['Wh', -3],
+  ['kWh', 0],
+  ['MWh', 3],
+]);
 
 /** How far a counter moved, in kWh: whole numbers subtract exactly, and then the decimal point moves. */
 function difference(start: SignedReading, end: SignedReading, key: number): Measurement | undefined {
   const [first, last] = [start, end].map(({ values }) => values.find(({ obis }) => obis.key === key));
   if (first === undefined || last === undefined) return undefined;
-  const [from, to] = [PLACES_TO_KWH[first.unit], PLACES_TO_KWH[last.unit]];
+  const [from, to] = [PLACES_TO_KWH.get(first.unit), PLACES_TO_KWH.get(last.unit)];
   if (from === undefined || to === undefined) return undefined;
   const places = Math.min(from, to);
   const moved =
