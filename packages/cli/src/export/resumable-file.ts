@@ -30,7 +30,7 @@ export interface ResumableFile extends AsyncDisposable {
 }
 
 /** So much is written between two notes: what a run that is cut off has to do again. */
-const NOTE_EVERY = 1024 * 1024;
+const NOTE_EVERY = 256 * 1024;
 
 /**
  * Opens the file of an export, or goes on with it.

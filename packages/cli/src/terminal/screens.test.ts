@@ -32,7 +32,7 @@ const COMMANDS: readonly (readonly [name: string, args: string])[] = [
   ['devices', 'devices'],
   ['values', 'values "House connection"'],
   ['plot', `plot "House connection" ${SPAN}`],
-  ['export', `export "House connection" "Solar plant" ${SPAN} --out ${'FILE'}`],
+  ['export', `export "House connection" "Solar plant" ${SPAN} --out FILE`],
   ['doctor', 'doctor'],
   ['consumption', `consumption "House connection" ${SPAN} --by day`],
 ];

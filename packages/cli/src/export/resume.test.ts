@@ -1,0 +1,109 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { type CliProcess, runCli, startCli } from '../testing/cli-process.ts';
+import { type Home, makeHome } from '../testing/home.ts';
+import { runHere } from '../testing/run-here.ts';
+
+const NAMES = ['House connection', 'Cold water'];
+const SPAN = ['--from', '2026-03', '--to', '2026-03', '--interval', '15', '--time-zone', 'Europe/Zurich'];
+const HOURS = 31 * 24 - 1;
+const KILLS = 10;
+
+/** A process of its own: it has a year's readings to work out while the command writes. */
+let simulator: CliProcess;
+let url: string;
+let home: Home;
+let env: Record<string, string>;
+beforeAll(async () => {
+  simulator = startCli(['simulator', '--port', '0']);
+  [, url = ''] = await simulator.until(/--base-url (\S+)\n/);
+});
+afterAll(async () => {
+  await simulator[Symbol.asyncDispose]();
+});
+beforeEach(async () => {
+  home = await makeHome();
+  env = { ...home.env };
+});
+afterEach(async () => {
+  await home[Symbol.asyncDispose]();
+});
+
+const args = (file: string): readonly string[] => [
+  'export',
+  ...NAMES,
+  ...SPAN,
+  '--base-url',
+  url,
+  '--out',
+  join(home.folder, file),
+];
+
+test.each(['csv', 'parquet'])(
+  'a run that is killed again and again ends with the file of one that was left alone (%s)',
+  async (ending) => {
+    expect(await runCli(args(`whole.${ending}`), { env })).toMatchObject({ stderr: '', exitCode: 0 });
+    const whole = await readFile(join(home.folder, `whole.${ending}`));
+
+    // The question is the same to the letter, the name of the file included: so it is cut in a folder of its own.
+    const file = join(home.folder, `cut.${ending}`);
+    const seeds = Array.from({ length: KILLS }, (_, at) => (at * 7919) % 101);
+    let killed = 0;
+    for (const seed of seeds) {
+      const run = startCli(args(`cut.${ending}`), { env });
+      const ended = run.exitCode.then(() => true);
+      // From before anything is written to well into it.
+      const isOver = await Promise.race([ended, delay(300 + seed * 12, false)]);
+      if (!isOver) killed += 1;
+      run.child.kill('SIGKILL');
+      await run.exitCode;
+    }
+    expect(killed).toBeGreaterThan(0);
+    const last = await runCli(args(`cut.${ending}`), { env });
+    expect([0, 2]).toContain(last.exitCode);
+    if (last.exitCode === 2) expect(last.stderr).toContain('is there already');
+    expect((await readFile(file)).equals(whole)).toBe(true);
+    expect((await home.files()).filter((path) => path.includes('.part') || path.endsWith('.made'))).toEqual(
+      [],
+    );
+  },
+  600_000,
+);
+
+test('a month of quarter-hours is whole, and the hour that is lost has no row', async () => {
+  const { exitCode, stdout } = await runHere(args('rows.csv'), env);
+  const text = await readFile(join(home.folder, 'rows.csv'), 'utf8');
+  const rows = text.trimEnd().split('\n').slice(1);
+  expect(exitCode).toBe(0);
+  expect(rows).toHaveLength(NAMES.length * HOURS * 4);
+  expect(stdout).toContain(
+    `${rows.length} rows of 2 devices, 2026-03-01 00:00:00 to 2026-04-01 00:00:00 (Europe/Zurich)`,
+  );
+  const starts = rows.filter((row) => row.startsWith('House')).map((row) => row.split(',')[2] ?? '');
+  expect(starts.filter((start) => start.startsWith('2026-03-29T'))).toHaveLength(92);
+});
+
+test('another question does not go on with it, and a file that is there stays', async () => {
+  const first = startCli(args('a.csv'), { env });
+  while (
+    !(await stat(join(home.folder, 'a.csv.part.json')).then(
+      () => true,
+      () => false,
+    ))
+  )
+    await delay(20);
+  first.child.kill('SIGKILL');
+  await first.exitCode;
+  const other = await runHere(
+    [...args('a.csv').slice(0, 3), '--base-url', url, '--last', '1d', '--out', join(home.folder, 'a.csv')],
+    env,
+  );
+  expect([other.exitCode, other.stderr]).toEqual([2, expect.stringContaining('belongs to another export')]);
+
+  expect((await runHere(args('a.csv'), env)).exitCode).toBe(0);
+  const again = await runHere(args('a.csv'), env);
+  expect([again.exitCode, again.stderr]).toEqual([2, expect.stringContaining('is there already')]);
+  expect((await runHere([...args('a.csv'), '--overwrite'], env)).exitCode).toBe(0);
+});
