@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { Timestamp } from '@smart-me/readings';
 import { type Simulator, startSimulator } from '@smart-me/simulator';
 import { runCli, startCli } from '../testing/cli-process.ts';
 import { documentedBytes } from '../testing/documented-delivery.ts';
@@ -100,7 +101,6 @@ describe('smart-me gaps and backfill', () => {
     const [latest] = await store.latest();
     const [value] = latest?.values ?? [];
     if (latest === undefined || value === undefined) throw new Error('A device has values.');
-    const { Timestamp } = await import('@smart-me/readings');
     const hour = new Timestamp(value.timestamp.epochMilliseconds - 3_600_000);
     await store.write([{ deviceId: latest.deviceId, timestamp: hour, values: [value] }]);
 

@@ -1,6 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import type { AccountApi } from '@smart-me/account-api';
 import {
   csvFormat,
@@ -10,7 +7,7 @@ import {
   type TextFormat,
 } from '@smart-me/export';
 import { parseObis } from '@smart-me/obis';
-import { readingFromJson, Timestamp } from '@smart-me/readings';
+import { Timestamp } from '@smart-me/readings';
 import { findDevice, nameOf } from '../account/find-device.ts';
 import { codesOf, historyOf, rowsOf } from '../account/history-of.ts';
 import { CommandError, InterruptedError, UsageError } from '../failure/command-error.ts';
@@ -105,7 +102,7 @@ async function toFile(
     ? file.state.plan
     : await planOf(names, options, account, format, signal);
   const rows = await fill(file, plan, format, options, { account, signal, terminal });
-  await file.finish(format === 'parquet' ? (part, made) => parquetOf(part, made, plan, signal) : undefined);
+  await file.finish(format === 'parquet' ? (part, made) => parquetFile(part, made, plan, signal) : undefined);
   const range = { from: Timestamp.parse(plan.from), to: Timestamp.parse(plan.to) };
   if (options.json) terminal.printJson({ file: out, format, rows, ...plan });
   else if (!options.quiet) {
@@ -277,31 +274,10 @@ function notOmitted(code: { toString(): string }, { timestamp }: ExportReading):
   );
 }
 
-/** Makes the Parquet file of a part, a line at a time. */
-async function parquetOf(
-  part: string,
-  made: string,
-  { columns, devices }: Plan,
-  signal: AbortSignal,
-): Promise<void> {
-  const { toParquet } = await import('@smart-me/export/parquet');
-  const names = new Map(devices.map(({ id, name }) => [id, name]));
-  const file = await open(made, 'w');
-  try {
-    const bytes = toParquet(linesOf(part), { columns, devices: names, signal, onOmitted: notOmitted });
-    for await (const piece of bytes) await file.writeFile(piece);
-    await file.datasync();
-  } finally {
-    await file.close();
-  }
-}
-
-async function* linesOf(part: string): AsyncGenerator<ExportReading, void, undefined> {
-  const lines = createInterface({ input: createReadStream(part), crlfDelay: Infinity });
-  for await (const line of lines) {
-    const json = JSON.parse(line) as Parameters<typeof readingFromJson>[0] & { readonly end?: string };
-    yield { ...readingFromJson(json), end: json.end === undefined ? undefined : Timestamp.parse(json.end) };
-  }
+/** Loaded where it is asked for: the other formats do without the writer. */
+async function parquetFile(part: string, made: string, plan: Plan, signal: AbortSignal): Promise<void> {
+  const { parquetOf } = await import('./parquet-file.ts');
+  await parquetOf(part, made, { ...plan, signal, onOmitted: notOmitted });
 }
 
 function isPlan(value: unknown): value is Plan {
