@@ -172,6 +172,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/decode.ts')).defineDecode,
   },
   {
+    name: 'verify',
+    description: 'verify what a meter has signed: a quarter hour, a transaction, or an OCMF record',
+    group: CODES,
+    load: async () => (await import('./commands/verify.ts')).defineVerify,
+  },
+  {
     name: 'obis',
     description: 'explain an OBIS code, the number by which meters name what they measure',
     group: CODES,

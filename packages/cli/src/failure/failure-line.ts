@@ -26,7 +26,13 @@ export function exitCodeOf(error: unknown): ExitCode {
 }
 
 /** By name: to load the packages they come from would cost every command its start. */
-const WRONG_INPUT = new Set(['ObisParseError', 'RealtimeDecodeError', 'ReadingParseError', 'UnitError']);
+const WRONG_INPUT = new Set([
+  'ObisParseError',
+  'RealtimeDecodeError',
+  'ReadingParseError',
+  'SignedDataError',
+  'UnitError',
+]);
 
 function line(message: string, hint: string | undefined): string {
   const sentences = [message, hint].flatMap((text) => (text ? [sentence(text)] : []));
