@@ -43,7 +43,7 @@ async function house(
       sinks: { store },
       backfill: {
         history: history?.(account) ?? account.values,
-        quietFor: 1,
+        quietFor: 6,
         spacing: 0,
         every: 0.002,
         now,
@@ -124,7 +124,7 @@ describe('after an outage of ten minutes', () => {
     const count = at.delivered.length;
     await at.minutes(10);
     lost();
-    await at.minutes(3);
+    await at.minutes(6);
     const after = at.delivered[count]?.timestamp ?? from;
     await untilFilled(at.events);
     const filled = await truth(at.account, at.deviceId, { from: before, to: after });
@@ -144,7 +144,7 @@ describe('after an outage of ten minutes', () => {
     await untilFilled(at.events);
     await until(
       async () =>
-        (await at.store.gaps(at.deviceId, { from, to: at.now() }, { longestMinutes: 2 })).length === 0,
+        (await at.store.gaps(at.deviceId, { from, to: at.now() }, { longestMinutes: 6 })).length === 0,
     );
   });
 });
@@ -159,16 +159,16 @@ describe('a licence that is lost in mid-run', () => {
       path: '/ValuesInPastMultiple',
     });
     const lost = at.simulator.faults.add({ kind: 'drop' } satisfies DeliveryFault);
-    await at.minutes(5);
+    await at.minutes(12);
     lost();
-    await at.minutes(1);
+    await at.minutes(4);
     await until(() => at.events.some((event) => event.type === 'gap_kept' && event.reason === 'license'));
     expect((await at.ingest.status()).backfill).toMatchObject({
       isLicensed: false,
       openGaps: [{ deviceId: at.deviceId, reason: 'license' }],
     });
     const count = at.delivered.length;
-    await at.minutes(1);
+    await at.minutes(6);
     expect(at.delivered.length).toBeGreaterThan(count);
     unlicensed();
     await untilFilled(at.events);

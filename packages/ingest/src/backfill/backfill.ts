@@ -167,16 +167,20 @@ export class Backfill {
     onEvent({ type: 'gap', deviceId, ...gap });
     try {
       let readings = 0;
+      let leftOut = 0;
       const writeOlder = async (found: readonly DeviceReading[]): Promise<void> => {
         // What has come in real time by now is the end of the gap.
         const end = this.#sinceLook.get(deviceId) ?? Infinity;
         const older = found.filter(({ timestamp }) => timestamp.epochMilliseconds < end);
+        leftOut += found.length - older.length;
         if (older.length > 0) await write(older);
         readings += older.length;
       };
       await fillGap({ history, deviceId, gap, interval, write: writeOlder, signal });
       this.#isLicensed = true;
-      if (readings === 0) return this.#keep(deviceId, gap, 'empty');
+      // Nothing is known of what was left out: the next look, which knows what came meanwhile, asks again.
+      if (leftOut > 0) this.#returned.add(deviceId);
+      if (readings === 0) return leftOut > 0 ? undefined : this.#keep(deviceId, gap, 'empty');
       this.#open.delete(keyOf(deviceId, gap));
       this.#filledGaps += 1;
       this.#filledReadings += readings;
