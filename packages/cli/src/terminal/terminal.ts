@@ -120,7 +120,7 @@ export function shown(text: string): string {
 }
 
 /** The text without any emphasis. */
-export function withoutEmphasis(text: string): string {
+function withoutEmphasis(text: string): string {
   return stripVTControlCharacters(text);
 }
 
