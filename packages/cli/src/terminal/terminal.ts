@@ -1,4 +1,4 @@
-import { styleText, stripVTControlCharacters } from 'node:util';
+import { styleText } from 'node:util';
 import { EXIT_INTERRUPTED } from '../failure/command-error.ts';
 import { plainJson, plainText } from './text.ts';
 
@@ -117,11 +117,6 @@ export function shown(text: string): string {
       return parts.join('');
     })
     .join('\n');
-}
-
-/** The text without any emphasis. */
-function withoutEmphasis(text: string): string {
-  return stripVTControlCharacters(text);
 }
 
 /** What `COLUMNS` says, else the width of the terminal. */
