@@ -91,6 +91,8 @@ function writeReport({ name, root, types }: EntryPoint, folder: string): void {
       projectFolder: root,
       mainEntryPointFilePath: types,
       compiler: { overrideTsconfig: { compilerOptions, files: [types] } },
+      // As git keeps them.
+      newlineKind: 'lf',
       apiReport: {
         enabled: true,
         reportFileName: `${name}.api.md`,
