@@ -199,7 +199,7 @@ export const deviceConfiguration: WireObject<DeviceConfiguration> = wireObject({
   deviceEncryptionKey: optional(text),
 });
 
-/** `GET /SmartMeDeviceConfiguration/{id}`: {@link DevicesApi.getConfiguration}. */
+/** `GET /SmartMeDeviceConfiguration/{id}`: `DevicesApi.getConfiguration`. */
 export const getDeviceConfiguration: Endpoint<DeviceId, DeviceConfiguration> = defineEndpoint({
   service: smartMe,
   method: 'GET',
@@ -209,7 +209,7 @@ export const getDeviceConfiguration: Endpoint<DeviceId, DeviceConfiguration> = d
   response: deviceConfiguration,
 });
 
-/** `POST /SmartMeDeviceConfiguration`: {@link DevicesApi.setConfiguration}. */
+/** `POST /SmartMeDeviceConfiguration`: `DevicesApi.setConfiguration`. */
 export const setDeviceConfiguration: Endpoint<DeviceConfiguration, undefined> = defineEndpoint({
   service: smartMe,
   method: 'POST',

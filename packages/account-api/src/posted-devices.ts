@@ -158,7 +158,7 @@ export const newDevice: WireObject<NewDevice> = wireObject({
   valueDate: optional(instant),
 });
 
-/** `POST /Devices`: {@link DevicesApi.update}. */
+/** `POST /Devices`: `DevicesApi.update`. */
 export const updateDevice: Endpoint<DeviceUpdate, PostedDevice> = defineEndpoint({
   service: smartMe,
   method: 'POST',
@@ -168,7 +168,7 @@ export const updateDevice: Endpoint<DeviceUpdate, PostedDevice> = defineEndpoint
   response: postedDevice,
 });
 
-/** `POST /Devices`: {@link DevicesApi.create}. */
+/** `POST /Devices`: `DevicesApi.create`. */
 export const createDevice: Endpoint<NewDevice, PostedDevice> = defineEndpoint({
   service: smartMe,
   method: 'POST',
