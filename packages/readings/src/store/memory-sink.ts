@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { ObisCode } from '@smart-me/obis';
 import type { DeviceReading, ObisValue } from '../device-reading.ts';
 import { inUnit, tableUnit } from '../units/in-unit.ts';

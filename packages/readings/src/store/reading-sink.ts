@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { DeviceReading } from '../device-reading.ts';
 
 /** Where readings came from: a delivery of the webhook, a poll of the REST API, or a history that filled a gap. */

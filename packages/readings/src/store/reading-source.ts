@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { DeviceReading, ObisValue } from '../device-reading.ts';
 import type { TimeRange } from '../time/slots.ts';
 import type { Timestamp } from '../time/timestamp.ts';

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { type ObisCode, parseObis } from '@smart-me/obis';
 import type { DeviceReading } from '../device-reading.ts';
 import { Timestamp } from '../time/timestamp.ts';
