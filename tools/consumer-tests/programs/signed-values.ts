@@ -38,5 +38,5 @@ async function everyBitFlipped(): Promise<string[]> {
     }
     counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   }
-  return Array.from(counts, ([outcome, count]) => `${outcome}: ${count} of ${8 * packet.length}`).toSorted();
+  return Array.from(counts, ([outcome, count]) => `${outcome}: ${count} of ${8 * packet.length}`).sort();
 }

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { ReadingSink } from '@smart-me/readings';
 import { type ReadingsHandler, type ReceivedDelivery, WebhookError } from '@smart-me/realtime';
 import type { DeliveryLog } from '../log/delivery-log.ts';

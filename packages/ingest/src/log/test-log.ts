@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { DeadLetter, DeliveryBatch, DeliveryLog, Quarantined } from './delivery-log.ts';
 import { DeliveryLogError } from './delivery-log-error.ts';
 import { type Delivery, deliveryOf } from './delivery.ts';
