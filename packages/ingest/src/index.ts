@@ -24,12 +24,13 @@ export type { GapOptions, GapSource } from './store/gap-source.ts';
 // From the receiver through the log to the sinks.
 export { type Ingest, type IngestOptions, startIngest } from './ingest/start-ingest.ts';
 export type { AcceptedCounts, IngestStatus } from './ingest/ingest-status.ts';
-export type { GapReason, IngestEvent } from './ingest/ingest-event.ts';
+export type { IngestEvent } from './ingest/ingest-event.ts';
 export type { SinkCounts, SinkProgress } from './ingest/sink-feed.ts';
 export type { Retried } from './ingest/retry-dead-letters.ts';
 export { restDelivery } from './ingest/rest-delivery.ts';
 
 // Gaps, and what fills them.
+export type { GapEvent, GapReason } from './backfill/gap-event.ts';
 export type { BackfillOptions, BackfillStatus, OpenGap } from './backfill/backfill.ts';
 export { fillGap, type FillGapOptions } from './backfill/fill-gap.ts';
 export type { HistorySource } from './backfill/history-source.ts';

@@ -1,8 +1,8 @@
 import { type DeviceReading, isPlausibleTime, type TimeRange, Timestamp } from '@smart-me/readings';
-import type { GapReason, IngestEvent } from '../ingest/ingest-event.ts';
-import { pause } from '../ingest/pause.ts';
+import { pause } from '../log/pause.ts';
 import type { GapSource } from '../store/gap-source.ts';
 import { fillGap } from './fill-gap.ts';
+import type { GapEvent, GapReason } from './gap-event.ts';
 import type { HistorySource } from './history-source.ts';
 
 /** How gaps are filled while an ingest runs. */
@@ -50,7 +50,7 @@ export interface BackfillContext {
   readonly isCaughtUp: () => Promise<boolean>;
   /** Logs readings of a history. */
   readonly write: (readings: readonly DeviceReading[]) => Promise<void>;
-  readonly onEvent: (event: IngestEvent) => void;
+  readonly onEvent: (event: GapEvent) => void;
   readonly signal: AbortSignal;
 }
 

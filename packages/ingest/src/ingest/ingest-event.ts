@@ -1,4 +1,4 @@
-import type { TimeRange } from '@smart-me/readings';
+import type { GapEvent } from '../backfill/gap-event.ts';
 
 /** What somebody who runs an ingest wants to know as it happens. The texts hold no secret of a sink or the platform. */
 export type IngestEvent =
@@ -18,18 +18,4 @@ export type IngestEvent =
   | { readonly type: 'refused'; readonly sink: string; readonly delivery: string; readonly reason: string }
   /** What was sent is no delivery: it is in quarantine. */
   | { readonly type: 'quarantined'; readonly delivery: string; readonly reason: string }
-  /** A gap is about to be filled. */
-  | ({ readonly type: 'gap'; readonly deviceId: string } & TimeRange)
-  /** The history of a gap is in the log. */
-  | ({ readonly type: 'gap_filled'; readonly deviceId: string; readonly readings: number } & TimeRange)
-  /** A gap stays, for now or for good. */
-  | ({ readonly type: 'gap_kept'; readonly deviceId: string; readonly reason: GapReason } & TimeRange);
-
-/**
- * Why a gap stays:
- *
- * - `empty`: the platform has no reading in it either
- * - `license`: histories need the Professional licence, which the account has not or has lost
- * - `failed`: the history could not be read; it is tried again
- */
-export type GapReason = 'empty' | 'license' | 'failed';
+  | GapEvent;

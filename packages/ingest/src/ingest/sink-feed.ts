@@ -4,7 +4,7 @@ import { DeliveryLogError } from '../log/delivery-log-error.ts';
 import type { IngestEvent } from './ingest-event.ts';
 import { isolate } from './isolate.ts';
 import { messageOf } from '../log/message-of.ts';
-import { pause } from './pause.ts';
+import { pause } from '../log/pause.ts';
 import { type LoggedGroup, type LoggedReading, loggedReadings } from './logged-readings.ts';
 
 /** What a sink has done with the values it was given since the start. */
