@@ -1,10 +1,17 @@
 import { type AccountApi, createAccountApi } from '@smart-me/account-api';
 import { apiKey, type Client, createClient } from '@smart-me/api-core';
-import { type CloudAddress, commandFor, isLoopback, PLATFORM, retryAt } from '../cloud/address.ts';
+import {
+  type CloudAddress,
+  type CloudOptions,
+  commandFor,
+  isLoopback,
+  PLATFORM,
+  retryAt,
+} from '../cloud/address.ts';
 import { explained } from '../cloud/explained.ts';
-import type { CloudOptions, CommandContext } from '../commands/command.ts';
 import { CommandError, UsageError } from '../failure/command-error.ts';
 import { signInFile } from '../sign-in/sign-in-file.ts';
+import type { CommandContext } from '../terminal/terminal.ts';
 import { byLogin, type CloudSignIn, environmentSignIn } from './cloud-sign-in.ts';
 
 /** The account that a command works on. */

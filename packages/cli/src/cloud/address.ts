@@ -3,6 +3,13 @@ import { commandName } from '../failure/command-name.ts';
 /** Where smart-me's own cloud is. */
 export const PLATFORM = 'https://api.smart-me.com';
 
+/** What every command takes that speaks with a cloud: which one, and as whom. */
+export interface CloudOptions {
+  readonly baseUrl?: string;
+  readonly profile?: string;
+  readonly seed: number;
+}
+
 /** A cloud, and as whom a command is signed in there. */
 export interface CloudAddress {
   readonly baseUrl: string;

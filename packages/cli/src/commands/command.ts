@@ -1,36 +1,13 @@
 import { type Command, Option } from 'commander';
-import type { Terminal } from '../terminal/terminal.ts';
+import type { CommandContext } from '../terminal/terminal.ts';
 import { parseProfile, parseSeed, parseTimeZone, parseUrl } from './option-values.ts';
 
-/** What a command finds around it. */
-export interface CommandContext {
-  readonly terminal: Terminal;
-  readonly environment: NodeJS.ProcessEnv;
-}
+export type { CloudOptions } from '../cloud/address.ts';
+export type { CommandContext, OutputOptions } from '../terminal/terminal.ts';
+export type { TimeZoneOptions } from '../time/local-time.ts';
 
 /** Gives a command that has its name and description the rest: arguments, options, examples and what it does. */
 export type DefineCommand = (command: Command, context: CommandContext) => void;
-
-/** What every command takes that speaks with a cloud: which one, and as whom. */
-export interface CloudOptions {
-  readonly baseUrl?: string;
-  readonly profile?: string;
-  readonly seed: number;
-}
-
-/** What every command takes that prints data. */
-export interface OutputOptions {
-  /** One object, or one line of JSON a row. */
-  readonly json?: true;
-  /** The data alone: no headings, no remarks, no progress. */
-  readonly quiet?: true;
-}
-
-/** What every command takes that reads or prints local times. */
-export interface TimeZoneOptions {
-  /** IANA name, `Europe/Zurich`. */
-  readonly timeZone: string;
-}
 
 /** `--base-url`, `--profile`, `--seed`. */
 export function withCloud(command: Command): Command {

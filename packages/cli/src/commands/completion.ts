@@ -9,10 +9,11 @@ export function defineCompletion(command: Command, { terminal }: CommandContext)
   withExamples(command.addArgument(new Argument('<shell>').choices(SHELLS)), [
     'smart-me completion bash',
     'smart-me completion fish',
-  ]).action(async (shell: Shell) => {
-    // Loaded here: the list of the commands knows this one.
-    const { COMMANDS } = await import('../program.ts');
-    terminal.print(SCRIPTS[shell](COMMANDS.map(({ name, description }) => ({ name, description }))));
+  ]).action((shell: Shell) => {
+    const commands = command.parent?.commands ?? [];
+    terminal.print(
+      SCRIPTS[shell](commands.map((each) => ({ name: each.name(), description: each.description() }))),
+    );
   });
 }
 

@@ -9,6 +9,7 @@ import { withAccount } from '../account/open-account.ts';
 import { isLoopback } from '../cloud/address.ts';
 import { readingTable } from '../demo/reading-table.ts';
 import { failureLine } from '../failure/failure-line.ts';
+import { readingForPrograms } from '../reading/reading-json.ts';
 import {
   type CloudOptions,
   type CommandContext,
@@ -20,7 +21,6 @@ import {
   withTimeZone,
 } from './command.ts';
 import { parseCount, parsePort, parseUrl } from './option-values.ts';
-import { readingForPrograms } from './values.ts';
 
 type ListenOptions = CloudOptions &
   OutputOptions &

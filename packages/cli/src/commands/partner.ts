@@ -2,6 +2,7 @@ import { createPartnerApi, type PartnerApi } from '@smart-me/partner-api';
 import type { Command } from 'commander';
 import { deviceNamed, nameOf } from '../account/find-device.ts';
 import { type OpenAccount, withAccount } from '../account/open-account.ts';
+import { readingForPrograms } from '../reading/reading-json.ts';
 import { words } from '../reading/words.ts';
 import { printTable } from '../terminal/table.ts';
 import { aligned, rangeOf, type RangeOptions } from '../time/local-range.ts';
@@ -18,7 +19,6 @@ import {
   withTimeZone,
 } from './command.ts';
 import { printUsers } from './users.ts';
-import { readingForPrograms } from './values.ts';
 
 type PartnerOptions = CloudOptions & OutputOptions;
 

@@ -1,10 +1,10 @@
-import type { DeviceReading } from '@smart-me/readings';
 import { inUnit, tableUnit } from '@smart-me/readings';
 import { describeObis } from '@smart-me/obis/describe';
 import type { Command } from 'commander';
 import { findDevice, nameOf } from '../account/find-device.ts';
 import { withAccount } from '../account/open-account.ts';
-import { formatExact, formatRounded } from '../reading/format-number.ts';
+import { formatRounded } from '../reading/format-number.ts';
+import { readingForPrograms } from '../reading/reading-json.ts';
 import { type Column, printFacts, printTable } from '../terminal/table.ts';
 import { localTime } from '../time/local-time.ts';
 import {
@@ -66,17 +66,4 @@ export function defineValues(command: Command, context: CommandContext): void {
       printTable(COLUMNS, rows, terminal);
     }),
   );
-}
-
-/** A reading with the unit that a table of its code has, every digit kept. */
-export function readingForPrograms({ deviceId, timestamp, values }: DeviceReading): object {
-  return {
-    deviceId,
-    timestamp: timestamp.toString(),
-    values: values.map((value) => {
-      const unit = tableUnit(value.obis);
-      const name = describeObis(value.obis).name;
-      return { obis: value.obis.toString(), name, value: Number(formatExact(inUnit(value, unit))), unit };
-    }),
-  };
 }

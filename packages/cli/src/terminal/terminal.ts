@@ -30,6 +30,20 @@ export interface Terminal extends Disposable {
   stopSignal(): AbortSignal;
 }
 
+/** What a command finds around it. */
+export interface CommandContext {
+  readonly terminal: Terminal;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** What every command takes that prints data. */
+export interface OutputOptions {
+  /** One object, or one line of JSON a row. */
+  readonly json?: true;
+  /** The data alone: no headings, no remarks, no progress. */
+  readonly quiet?: true;
+}
+
 const FORMATS = { name: 'cyan', strong: 'bold', faint: 'dim' } as const;
 
 /** What `emphasize` writes, and nothing else, passes to a terminal. */

@@ -1,5 +1,11 @@
 import { Timestamp } from '@smart-me/readings';
 
+/** What every command takes that reads or prints local times. */
+export interface TimeZoneOptions {
+  /** IANA name, `Europe/Zurich`. */
+  readonly timeZone: string;
+}
+
 /** `2026-10-25 02:30:00` of a clock in the time zone; empty when there is no time. */
 export function localTime(time: Timestamp | string | undefined, timeZone: string): string {
   if (time === undefined) return '';
