@@ -200,6 +200,8 @@ export async function createProgram(args: readonly string[], context: CommandCon
     .version(packageVersion(), '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help')
+    // What stands behind the name of a subcommand is its own: obis and obis list both take --json.
+    .enablePositionalOptions()
     .exitOverride();
   const [first, second] = args.filter((arg) => !arg.startsWith('-'));
   const called = first === 'help' ? second : first;
@@ -228,7 +230,8 @@ function speakHere(command: Command, path: readonly string[], terminal: Terminal
       getOutHelpWidth: () => Math.min(terminal.columns, WIDEST_HELP),
       getErrHelpWidth: () => Math.min(terminal.columns, WIDEST_HELP),
     });
-  for (const below of command.commands) speakHere(below, [...path, below.name()], terminal);
+  for (const below of command.commands)
+    speakHere(below.helpCommand(false), [...path, below.name()], terminal);
 }
 
 /** Below this the descriptions are not wrapped: words would stand alone. */

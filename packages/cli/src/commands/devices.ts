@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { deviceNamed, nameOf } from '../account/find-device.ts';
 import { withAccount } from '../account/open-account.ts';
 import { formatRounded } from '../reading/format-number.ts';
-import { words } from '../reading/words.ts';
+import { counted, words } from '../reading/words.ts';
 import { type Column, printFacts, printTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { localTime } from '../time/local-time.ts';
@@ -77,7 +77,7 @@ function list(
   }
   printTable(COLUMNS, rows, terminal);
   terminal.print();
-  terminal.print(`${devices.length} devices, times of ${timeZone}.`);
+  terminal.print(`${counted(devices.length, 'device')}, times of ${timeZone}.`);
 }
 
 /** The number in the unit of the column; empty when it measures something else. */

@@ -5,6 +5,7 @@ import { addressOf, withAccount } from '../account/open-account.ts';
 import { codesOf } from '../account/history-of.ts';
 import { CommandError } from '../failure/command-error.ts';
 import { failureLine } from '../failure/failure-line.ts';
+import { counted } from '../reading/words.ts';
 import { printFacts } from '../terminal/table.ts';
 import { rangeOf } from '../time/local-range.ts';
 import {
@@ -39,7 +40,7 @@ export function defineDoctor(command: Command, context: CommandContext): void {
         await withAccount(options, context, async ({ account, client, signIn, signal }) => {
           findings.push({ check: 'Sign-in', ok: true, text: signIn.description });
           const { output: devices, date } = await client.call(listDevices, {}, { signal }).withResponse();
-          findings.push({ check: 'Reachable', ok: true, text: `yes, ${devices.length} devices` });
+          findings.push({ check: 'Reachable', ok: true, text: `yes, ${counted(devices.length, 'device')}` });
           findings.push(clockFinding(date));
           const [device] = devices.filter(({ counterReading }) => counterReading !== undefined);
           if (device !== undefined) {

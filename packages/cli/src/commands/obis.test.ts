@@ -55,6 +55,44 @@ test('colours, which are for terminals, can be asked for', async () => {
   expect(stdout).toContain('\u001b[');
 });
 
+test('the list is searched by what code and name hold, by medium, and in a language', async () => {
+  const codes = async (...args: string[]): Promise<readonly string[]> => {
+    const { exitCode, stdout } = await runHere(['obis', 'list', ...args, '--quiet']);
+    expect(exitCode).toBe(0);
+    return stdout.trimEnd().split('\n');
+  };
+  expect((await codes()).length).toBeGreaterThan(350);
+  expect(await codes('VOLUME', 'drinking')).toEqual(['8-0:128.0.0*255']);
+  expect(await codes('energie thermique', 'tarif 2', '-l', 'fr')).toEqual(['6-0:1.0.2*255']);
+  expect(await codes(':1.0.0', '--medium', 'heat')).toEqual(['6-0:1.0.0*255', '6-1:1.0.0*255']);
+  const table = await runHere(['obis', 'list', 'drinking'], {}, { columns: 60 });
+  expect(table.stdout).toBe(`\
+OBIS code        Name                   Unit  Medium
+8-0:128.0.0*255  Drinking water volume  m³    cold-water
+
+1 code. smart-me obis CODE explains one.
+`);
+});
+
+test('the list is CSV with every language, or a line of JSON for each code', async () => {
+  const csv = await runHere(['obis', 'list', 'drinking', '--csv']);
+  const [head = '', line = '', ...others] = csv.stdout.trimEnd().split('\n');
+  expect(head).toMatch(/^code,hex,medium,.*,unit,.*name_en,name_de,name_fr,name_it,name_nl,/);
+  expect(line).toMatch(/^8-0:128\.0\.0\*255,0800800000FF,cold-water,.*,m³,Drinking water volume,/);
+  expect([line.split(',').length, others]).toEqual([head.split(',').length, []]);
+  const json = await runHere(['obis', 'list', 'drinking', '--json']);
+  expect(JSON.parse(json.stdout)).toMatchObject({ code: '8-0:128.0.0*255', hex: '0800800000FF', unit: 'm³' });
+});
+
+test.each([
+  ['a medium that there is not', ['--medium', 'wine'], 'There are: abstract, electricity'],
+  ['a text that nothing holds', ['zzz', '-m', 'heat'], 'no code with "zzz of heat"'],
+  ['two ways to print', ['--csv', '--json'], 'cannot be used with'],
+])('%s is wrong input', async (_, args, reason) => {
+  const { exitCode, stdout, stderr } = await runHere(['obis', 'list', ...args]);
+  expect([exitCode, stdout, stderr]).toEqual([2, '', expect.stringContaining(reason)]);
+});
+
 test.each([['no OBIS code', ['obis', 'foo'], 'position 1']])(
   '%s gets one line and exit code 2',
   async (_, args, reason) => {

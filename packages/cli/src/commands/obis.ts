@@ -7,24 +7,32 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { wrapText } from '../terminal/text.ts';
 import { type CommandContext, type OutputOptions, withExamples, withOutput } from './command.ts';
 import { languageOption } from './language-option.ts';
+import { defineObisList } from './obis-list.ts';
 
 interface ObisOptions extends OutputOptions {
   readonly language: Language;
 }
 
 /** `smart-me obis CODE`: explains an OBIS code. */
-export function defineObis(command: Command, { terminal }: CommandContext): void {
+export function defineObis(command: Command, context: CommandContext): void {
+  const { terminal } = context;
   withExamples(
     withOutput(command.argument('<code>', 'in any notation: 1-0:1.8.0*255, 1.8.0, 0100010800FF')).addOption(
       languageOption(),
     ),
-    ['smart-me obis 1.8.0', 'smart-me obis 0100010800FF --language de --json'],
+    [
+      'smart-me obis 1.8.0',
+      'smart-me obis 0100010800FF --language de --json',
+      'smart-me obis list water volume',
+    ],
   ).action((text: string, { json, quiet, language }: ObisOptions) => {
     const description = describeObis(text, { language });
     if (json) terminal.printJson({ ...description, hex: description.code.toHex() }, 2);
     else if (quiet) terminal.print(description.name);
     else explain(description, terminal);
   });
+  command.enablePositionalOptions();
+  defineObisList(command.command('list').description('list the codes that meters and smart-me use'), context);
 }
 
 const COLUMNS: readonly Column[] = [

@@ -79,7 +79,7 @@ test('a month of quarter-hours is whole, and the hour that is lost has no row', 
   expect(exitCode).toBe(0);
   expect(rows).toHaveLength(NAMES.length * HOURS * 4);
   expect(stdout).toContain(
-    `${rows.length} rows of 2 devices, 2026-03-01 00:00:00 to 2026-04-01 00:00:00 (Europe/Zurich)`,
+    `${new Intl.NumberFormat('en').format(rows.length)} rows of 2 devices, 2026-03-01 00:00:00 to 2026-04-01 00:00:00 (Europe/Zurich)`,
   );
   const starts = rows.filter((row) => row.startsWith('House')).map((row) => row.split(',')[2] ?? '');
   expect(starts.filter((start) => start.startsWith('2026-03-29T'))).toHaveLength(92);

@@ -11,6 +11,7 @@ import { Timestamp } from '@smart-me/readings';
 import { findDevice, nameOf } from '../account/find-device.ts';
 import { codesOf, historyOf, rowsOf } from '../account/history-of.ts';
 import { CommandError, InterruptedError, UsageError } from '../failure/command-error.ts';
+import { counted } from '../reading/words.ts';
 import { showProgress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { aligned, type RangeOptions, rangeOf, rangeText } from '../time/local-range.ts';
@@ -107,7 +108,7 @@ async function toFile(
   if (options.json) terminal.printJson({ file: out, format, rows, ...plan });
   else if (!options.quiet) {
     terminal.print(
-      `${out}: ${rows} rows of ${plan.devices.length} devices, ${rangeText(range, options.timeZone)}.`,
+      `${out}: ${counted(rows, 'row')} of ${counted(plan.devices.length, 'device')}, ${rangeText(range, options.timeZone)}.`,
     );
   }
 }
@@ -131,7 +132,7 @@ async function fill(
   let rows = file.state?.rows ?? 0;
   if (file.state === undefined) await file.begin(plan);
   else if (!options.quiet && file.state.device < plan.devices.length) {
-    surroundings.terminal.complain(`smart-me: going on after ${rows} rows of an earlier run.`);
+    surroundings.terminal.complain(`smart-me: going on after ${counted(rows, 'row')} of an earlier run.`);
   }
   if ((file.state?.bytes ?? 0) === 0) await file.append(text.head, { device: 0, rows });
   let last = { device: file.state?.device ?? 0, cursor: file.state?.cursor, rows };

@@ -1,5 +1,6 @@
 import type { IngestEvent, IngestStatus } from '@smart-me/ingest';
 import type { TimeRange } from '@smart-me/readings';
+import { counted } from '../reading/words.ts';
 import { localTime } from '../time/local-time.ts';
 
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -57,7 +58,7 @@ export function statusLine({ accepted, log, sinks, backfill }: IngestStatus): st
     ),
     ...(log.quarantined > 0 ? [`${log.quarantined} in quarantine`] : []),
     ...(backfill !== undefined && backfill.openGaps.length > 0
-      ? [`${backfill.openGaps.length} gaps open`]
+      ? [`${counted(backfill.openGaps.length, 'gap')} open`]
       : []),
   ];
   return parts.join('  ');

@@ -10,3 +10,10 @@ export function words(name: string | number | undefined): string {
     .map((word) => (/^[A-Z][a-z]+$/.test(word) ? word.toLowerCase() : word))
     .join(' ');
 }
+
+/** `1 device`, `12,345 rows`. */
+export function counted(count: number, noun: string): string {
+  return `${whole.format(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+const whole = new Intl.NumberFormat('en');
