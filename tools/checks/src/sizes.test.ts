@@ -28,6 +28,12 @@ describe('what a page pays', () => {
     expect(await sizeOf(program)).toBeLessThanOrEqual(3_000);
   });
 
+  // Units come without the names of their codes, which are 40 kB.
+  test('for decoding readings, each value with its unit: at most 9.5 kB', async () => {
+    const program = `import { decodeReadings } from '@smart-me/proto-codec'; console.log(decodeReadings(new Uint8Array()));`;
+    expect(await sizeOf(program)).toBeLessThanOrEqual(9_500);
+  });
+
   // ky is 9 kB of it.
   test('for one account call with an API key: at most 23.5 kB', async () => {
     const program = `

@@ -1,7 +1,6 @@
 import type { ObisCode } from '@smart-me/obis';
 import { parseObis } from '@smart-me/obis';
-import { describeObis } from '@smart-me/obis/describe';
-import { convert } from '@smart-me/obis/units';
+import { convert, unitOf } from '@smart-me/obis/units';
 import type { DeviceReading, Measurement } from '../device-reading.ts';
 import type { UnitProfile } from './unit-profile.ts';
 
@@ -42,7 +41,7 @@ export function valueOf(
  * unitFor('1-0:1.8.0*255', profiles.realtime); // 'mWh'
  */
 export function unitFor(code: ObisCode | string, profile: UnitProfile): string {
-  const { unit = '' } = describeObis(code);
+  const unit = unitOf(code) ?? '';
   const sent = profile.units[unit] ?? unit;
   return sent === '1' ? '' : sent;
 }
@@ -60,7 +59,7 @@ const IN_THOUSANDS = new Set(['Wh', 'varh', 'VAh']);
  * tableUnit('1-0:1.7.0*255'); // 'W'
  */
 export function tableUnit(code: ObisCode | string): string {
-  const { unit = '' } = describeObis(code);
+  const unit = unitOf(code) ?? '';
   if (unit === '1') return '';
   return IN_THOUSANDS.has(unit) ? `k${unit}` : unit;
 }
