@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { SignedDataError } from '../signed-data-error.ts';
-import { ocmfVector, specificationExample } from '../testing/ocmf-vector.ts';
+import { ocmfVector, specificationExample, stationRecord } from '../testing/ocmf-vector.ts';
 import { vector } from '../testing/vector.ts';
 import { parseOcmf } from './parse-ocmf.ts';
 import { verifyOcmf } from './verify-ocmf.ts';
@@ -107,6 +107,19 @@ describe('the signature of a record', () => {
     expect(await verifyOcmf(record.replace(payload, ` ${payload}`), publicKey)).toBe('invalid');
     expect(await verifyOcmf(record.replace('8.36706', '8.36705'), publicKey)).toBe('invalid');
     expect(await verifyOcmf(record, vector.publicKey)).toBe('invalid');
+  });
+
+  test('of a real station holds, and of an altered record does not', async () => {
+    expect(await verifyOcmf(stationRecord.record, stationRecord.publicKey)).toBe('valid');
+    for (const [from, to] of [
+      ['0.2596', '0.1596'],
+      ['T32', 'T33'],
+      ['10:03:36', '10:03:37'],
+    ] as const) {
+      const altered = stationRecord.record.replace(from, to);
+      expect(await verifyOcmf(altered, stationRecord.publicKey)).toBe('invalid');
+    }
+    expect(await verifyOcmf(stationRecord.record, publicKey)).toBe('invalid');
   });
 
   test('holds no more when any one character of the payload is another', async () => {
