@@ -1,5 +1,11 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { expect, test } from '@jest/globals';
+import {
+  decodeSignedTransaction,
+  decodeSignedValues,
+  type SignedReading,
+  verifySigned,
+} from '@smart-me/signed-values';
 import { demoAccount } from '../demo/demo-account.ts';
 import { encodeTransaction, MeterKey, type SignedPacket } from './signed-packet.ts';
 
@@ -47,4 +53,53 @@ test('an electricity meter signs its last quarter hour, a station its last charg
   expect(named('House connection')?.signedReading(NOON + 900_000)?.packet).not.toBe(house.packet);
   expect(named('Cold water')?.signedReading(NOON)).toBeUndefined();
   expect(named('House connection')?.signedTransaction(NOON)).toBeUndefined();
+});
+
+/** What the decoder of everybody says of counters, beside what the device recorded. */
+function shown({ serialNumber, timestamp, values }: SignedReading): unknown {
+  const counters = values.map(({ obis, value, unit }) => `${obis.toString()} ${value} ${unit}`);
+  return { serialNumber, at: timestamp.epochMilliseconds, counters };
+}
+
+test('signed-values verifies what is signed here, and reads every field as it was recorded', async () => {
+  const recorded = (device: NonNullable<ReturnType<typeof named>>, at: number): unknown => {
+    const sample = device.recorder.storedBefore(at)?.sample;
+    const mWh = (kWh = 0): number => Math.round(kWh * 1e6);
+    return {
+      serialNumber: Number(device.serial),
+      at,
+      counters: [
+        `1-0:1.8.0*255 ${mWh(sample?.counterReadingImport)} mWh`,
+        `1-0:2.8.0*255 ${mWh(sample?.counterReadingExport)} mWh`,
+      ],
+    };
+  };
+  const electricity = [...account.devices.values()].filter(({ medium }) => medium === 'electricity');
+  expect(electricity.length).toBeGreaterThan(2);
+  for (const device of electricity) {
+    const signed = device.signedReading(NOON);
+    if (signed === undefined) throw new Error(`${device.name} has signed nothing.`);
+    expect(await verifySigned(signed.packet, signed.signature, signed.publicKey)).toBe('valid');
+    expect(shown(decodeSignedValues(signed.packet))).toEqual(recorded(device, NOON - 7 * 60_000));
+  }
+
+  const station = named('Charging station');
+  const charging = station?.signedTransaction(NOON);
+  if (station === undefined || charging === undefined) throw new Error('The station has signed nothing.');
+  expect(await verifySigned(charging.packet, charging.signature, charging.publicKey)).toBe('valid');
+  const { serialNumber, userId, start, end, energyImport, durationSeconds } = decodeSignedTransaction(
+    charging.packet,
+  );
+  expect([serialNumber, userId]).toEqual([Number(station.serial), 0n]);
+  for (const moment of [start, end]) {
+    expect(shown(moment)).toEqual(recorded(station, moment.timestamp.epochMilliseconds));
+  }
+  expect(energyImport?.value).toBeGreaterThan(1);
+  expect(durationSeconds).toBeGreaterThan(1800);
+
+  // Whichever of the three is another's: never valid.
+  const house = named('House connection')?.signedReading(NOON);
+  expect(await verifySigned(charging.packet, charging.signature, house?.publicKey ?? '')).toBe('invalid');
+  expect(await verifySigned(charging.packet, house?.signature ?? '', charging.publicKey)).toBe('invalid');
+  expect(await verifySigned(house?.packet ?? '', charging.signature, charging.publicKey)).toBe('invalid');
 });

@@ -96,9 +96,12 @@ export class SimulatedDevice {
     return familyOf(this.familyType).realtimeProfile;
   }
 
-  /** What an electricity meter has signed last: its counters at the full quarter hour. Others do not sign. */
+  /**
+   * What an electricity meter has signed last: its counters at the full quarter hour. Others do not sign, and neither does a
+   * device whose values are posted.
+   */
   signedReading(now: number): SignedPacket | undefined {
-    if (this.medium !== 'electricity') return undefined;
+    if (this.medium !== 'electricity' || this.recorder.kind === 'posted') return undefined;
     const stored = this.recorder.storedBefore(Math.floor(now / QUARTER_HOUR) * QUARTER_HOUR);
     return (
       stored &&
