@@ -21,8 +21,8 @@ export interface Fixture extends AsyncDisposable {
   readonly faults: readonly string[];
 }
 
-/** The instant of every fixture. */
-const NOW = '2026-07-25T13:06:32Z';
+/** The instant of every fixture: the clock of the cloud stands still. */
+export const NOW = '2026-07-25T13:06:32Z';
 
 const VIEWPORT = { width: 1000, height: 700 };
 

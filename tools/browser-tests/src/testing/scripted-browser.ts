@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Fixture } from './fixture.ts';
+import { type Fixture, NOW } from './fixture.ts';
 
 /** Opens a sample and signs in with the API key. */
 export async function openSample({ page, url, simulator }: Fixture, path: string): Promise<void> {
@@ -19,6 +19,13 @@ export async function rowsOf(page: Page, caption: string): Promise<string[][]> {
   return table.evaluate((shown) =>
     [...(shown as HTMLTableElement).rows].map((row) => [...row.cells].map((cell) => cell.innerText)),
   );
+}
+
+/** How a sample says when something was last seen, less than a minute before the instant of the fixture. */
+export function seenAt(valueDate = ''): string {
+  const shown = `${valueDate.slice(0, 19)}Z`;
+  const seconds = Math.floor((Date.parse(NOW) - Date.parse(`${valueDate.slice(0, 23)}Z`)) / 1000);
+  return `${shown.slice(0, 10)} ${shown.slice(11, 19)} ${seconds === 0 ? 'now' : `${seconds}s ago`}`;
 }
 
 /** On smart-me's own page: types user name and password, and presses the button. */
