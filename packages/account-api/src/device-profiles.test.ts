@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, profiles, Timestamp, unitFor, valueOf } from '@smart-me/readings';
-import { type AssumedDevice, deviceProfiles, type DeviceProfilesOptions } from './device-profiles.ts';
+import { deviceProfiles, type DeviceProfilesOptions, type UncheckedDevice } from './device-profiles.ts';
 import { accountOnLoopback } from './testing/account-on-loopback.ts';
 
 const kamstrup = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
@@ -27,12 +27,12 @@ const read = (deviceId: string, imported: number, exported?: number): DeviceRead
 
 async function profilesOf(list: unknown, options: DeviceProfilesOptions = {}) {
   const world = await accountOnLoopback(() => list);
-  const assumed: AssumedDevice[] = [];
+  const unchecked: UncheckedDevice[] = [];
   const found = await deviceProfiles(world.account, {
-    onAssumed: (device) => assumed.push(device),
+    onUnchecked: (device) => unchecked.push(device),
     ...options,
   });
-  return { ...found, assumed, world, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() };
+  return { ...found, unchecked, world, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() };
 }
 
 describe('the units of a device', () => {
@@ -56,7 +56,32 @@ describe('the units of a device', () => {
     expect(first && valueOf(first, '1.8.0', 'kWh')).toBe(5000);
     expect(second && valueOf(second, '1.8.0', 'kWh')).toBe(5000.001);
     expect(first && valueOf(first, '1.7.0', 'W')).toBe(24);
-    expect(known.assumed).toEqual([]);
+    expect(known.unchecked).toEqual([]);
+  });
+
+  test('of REST readings are put right in every reading, not only in the first', async () => {
+    await using known = await profilesOf(devices, { source: 'rest' });
+    // A device whose REST values are mWh, against what was recorded: the decoder says Wh each time.
+    const asRest = (imported: number): DeviceReading => {
+      const { values, ...reading } = read(telstar, imported, 1e9);
+      return { ...reading, values: values.map((value) => ({ ...value, unit: value.unit.replace('m', '') })) };
+    };
+    for (const [reading, kWh] of [
+      [asRest(5e9), 5000],
+      [asRest(5e9 + 1e6), 5001],
+    ] as const) {
+      const [learnt] = known.learn([reading]);
+      expect(learnt && valueOf(learnt, '1.8.0', 'kWh')).toBe(kWh);
+    }
+  });
+
+  test('are compared without a call when the devices are known already', async () => {
+    await using known = await profilesOf([], {
+      devices: [{ id: telstar, counterReading: 4000, counterReadingUnit: 'kWh' }],
+    });
+    known.learn([read(telstar, 4e9)]);
+    expect(known.profileOf(telstar).basis).toBe('calibrated');
+    expect(known.world.server.requests).toEqual([]);
   });
 
   test('that are as documented stay, and the readings are the same', async () => {
@@ -71,30 +96,41 @@ describe('a device that cannot be checked is told once', () => {
   test('when its counters contradict each other', async () => {
     await using known = await profilesOf(devices);
     for (let time = 0; time < 2; time++) known.learn([read(telstar, 5e9, 1e6)]);
-    expect(known.assumed).toEqual([{ deviceId: telstar, profile: profiles.realtime, reason: 'no_profile' }]);
+    expect(known.unchecked).toEqual([
+      { deviceId: telstar, profile: profiles.realtime, reason: 'no_profile' },
+    ]);
   });
 
-  test('when it has no counter, unless its units are documented', async () => {
+  test('when it has no counter, with how its units are known', async () => {
     const bare = devices.map(({ Id, FamilyType }) => ({ Id, FamilyType }));
     await using known = await profilesOf(bare);
     known.learn([read(kamstrup, 5e6), read(telstar, 5e9), read(kamstrup, 5e6)]);
-    expect(known.assumed).toEqual([
+    expect(known.unchecked).toEqual([
       { deviceId: kamstrup, profile: profiles.realtimeWattHours, reason: 'no_counter' },
+      { deviceId: telstar, profile: profiles.realtime, reason: 'no_counter' },
     ]);
+    expect(known.unchecked.map(({ profile }) => profile.basis)).toEqual(['assumed', 'documented']);
+  });
+
+  test('but not when nothing of it could have another unit', async () => {
+    const bare = devices.map(({ Id, FamilyType }) => ({ Id, FamilyType }));
+    await using known = await profilesOf(bare);
+    known.learn([{ ...read(telstar, 0), values: [{ obis: parseObis('1.7.0'), value: 24, unit: 'W' }] }]);
+    expect(known.unchecked).toEqual([]);
   });
 
   test('but not when a delivery just brought no counter: it is a patch', async () => {
     await using known = await profilesOf(devices);
     known.learn([{ ...read(kamstrup, 0), values: [] }]);
     known.learn([read(kamstrup, 5e6, 1e6)]);
-    expect(known.assumed).toEqual([]);
+    expect(known.unchecked).toEqual([]);
   });
 
   test('when the account does not list it; and the devices are listed again, by request', async () => {
     const list: unknown[] = [...devices];
     await using known = await profilesOf(list);
     known.learn([read(stranger, 5e9)]);
-    expect(known.assumed).toEqual([
+    expect(known.unchecked).toEqual([
       { deviceId: stranger, profile: profiles.realtime, reason: 'unknown_device' },
     ]);
     list.push({ Id: stranger, FamilyType: 6 });

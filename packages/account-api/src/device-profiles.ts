@@ -2,9 +2,12 @@ import type { Device } from '@smart-me/api-core/resources';
 import {
   calibrate,
   type DeviceReading,
+  type ObisValue,
   profiles,
   type ProfileOf,
+  relabel,
   type UnitProfile,
+  unitFor,
 } from '@smart-me/readings';
 import type { AccountApi } from './create-account-api.ts';
 
@@ -12,16 +15,19 @@ import type { AccountApi } from './create-account-api.ts';
 export interface DeviceProfilesOptions {
   /** Where the readings come from that the profiles are for; the webhook unless told otherwise. */
   readonly source?: 'realtime' | 'rest' | undefined;
-  /** Told once of each device whose units are neither documented nor calibrated: a wrong label is worse than none. */
-  readonly onAssumed?: ((device: AssumedDevice) => void) | undefined;
+  /** Devices that are listed already; asked for when left out. */
+  readonly devices?: readonly Device[] | undefined;
+  /** Told once of each device whose energy could not be checked: a wrong label is worse than none. */
+  readonly onUnchecked?: ((device: UncheckedDevice) => void) | undefined;
   /** Told when the devices could not be listed again for a device that is new. */
   readonly onError?: ((error: unknown) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A device whose units are assumed. */
-export interface AssumedDevice {
+/** A device whose units could not be checked with its counters. */
+export interface UncheckedDevice {
   readonly deviceId: string;
+  /** The units that its values are given; `basis` tells documented ones from those that are only assumed. */
   readonly profile: UnitProfile;
   /** Why they could not be checked: see `Calibration`; `unknown_device` when the account does not list it. */
   readonly reason: 'no_counter' | 'zero_counter' | 'no_profile' | 'unknown_device';
@@ -62,23 +68,26 @@ export async function deviceProfiles(
   account: Pick<AccountApi, 'devices'>,
   options: DeviceProfilesOptions = {},
 ): Promise<DeviceProfiles> {
-  const { source = 'realtime', onAssumed, onError, signal } = options;
+  const { source = 'realtime', onUnchecked, onError, signal } = options;
   const devices = new Map<string, Device>();
   const found = new Map<string, UnitProfile>();
   const told = new Set<string>();
-  let listedAt = Number.NEGATIVE_INFINITY;
+  let askedAt = performance.now();
   let listing: Promise<void> | undefined;
 
-  const refresh = (): Promise<void> =>
-    (listing ??= account.devices
+  const take = (list: readonly Device[]): void => {
+    for (const device of list) devices.set(device.id, device);
+  };
+
+  const refresh = (): Promise<void> => {
+    askedAt = performance.now();
+    return (listing ??= account.devices
       .list({}, { signal })
-      .then((list) => {
-        for (const device of list) devices.set(device.id, device);
-        listedAt = performance.now();
-      })
+      .then(take)
       .finally(() => {
         listing = undefined;
       }));
+  };
 
   const byFamily = (deviceId: string): UnitProfile => {
     if (source === 'rest') return profiles.rest;
@@ -86,15 +95,21 @@ export async function deviceProfiles(
     return isKamstrup ? profiles.realtimeWattHours : profiles.realtime;
   };
   const profileOf: ProfileOf = (deviceId) => found.get(deviceId) ?? byFamily(deviceId);
+  /** What a reading was decoded by: the REST calls know no profile but theirs. */
+  const labelledBy: ProfileOf = (deviceId) => (source === 'rest' ? profiles.rest : profileOf(deviceId));
 
-  const tell = (deviceId: string, reason: AssumedDevice['reason']): void => {
-    const profile = profileOf(deviceId);
-    const isSure =
-      profile.basis === 'calibrated' || (profile.basis === 'documented' && devices.has(deviceId));
-    // A contradiction is told even of units that are documented.
-    if ((isSure && reason !== 'no_profile') || told.has(deviceId)) return;
+  const tell = ({ deviceId, values }: DeviceReading, reason: UncheckedDevice['reason']): void => {
+    // Counters that contradict the values are told of all units; that there are none, of those that could be others.
+    if (told.has(deviceId) || (reason !== 'no_profile' && !values.some(isScaled))) return;
     told.add(deviceId);
-    onAssumed?.({ deviceId, profile, reason });
+    onUnchecked?.({ deviceId, profile: profileOf(deviceId), reason });
+  };
+  /** Lists the devices again, unless that was just done. Returns whether it does. */
+  const isRefreshed = (): boolean => {
+    if (listing !== undefined) return true;
+    if (performance.now() - askedAt <= LEAST_PAUSE) return false;
+    refresh().catch((error: unknown) => onError?.(error));
+    return true;
   };
 
   const compare = (reading: DeviceReading): void => {
@@ -102,41 +117,38 @@ export async function deviceProfiles(
     if (found.has(deviceId)) return;
     const device = devices.get(deviceId);
     if (device === undefined) {
-      if (performance.now() - listedAt > LEAST_PAUSE) refresh().catch((error: unknown) => onError?.(error));
-      tell(deviceId, 'unknown_device');
+      if (!isRefreshed()) tell(reading, 'unknown_device');
       return;
     }
     const result = calibrate(reading, device, { tolerance: TOLERANCE });
-    if (result.fits) found.set(deviceId, result.profile);
+    if (result.fits) {
+      found.set(deviceId, result.profile);
+      return;
+    }
     // A delivery is a patch: one without a counter tells nothing, the next one may.
-    else if (result.reason !== 'no_counter' || !hasCounter(device)) tell(deviceId, result.reason);
+    if (result.reason === 'no_counter' && hasCounter(device)) return;
+    // A counter of long ago tells nothing either: the next reading is compared with that of now.
+    if (result.reason !== 'no_counter' && !told.has(deviceId) && isRefreshed()) return;
+    tell(reading, result.reason);
   };
 
   const learn = (readings: readonly DeviceReading[]): DeviceReading[] => {
-    const before = new Map(readings.map(({ deviceId }) => [deviceId, profileOf(deviceId)]));
+    const before = new Map(readings.map(({ deviceId }) => [deviceId, labelledBy(deviceId)]));
     for (const reading of readings) compare(reading);
     return readings.map((reading) => {
       const now = profileOf(reading.deviceId);
-      return relabelled(reading, before.get(reading.deviceId) ?? now, now);
+      return relabel(reading, before.get(reading.deviceId) ?? now, now);
     });
   };
 
-  await refresh();
+  if (options.devices === undefined) await refresh();
+  else take(options.devices);
   return { profileOf, learn, refresh };
 }
 
 const hasCounter = ({ counterReading, counterReadingImport, counterReadingUnit }: Device): boolean =>
   counterReadingUnit !== undefined && (counterReading ?? counterReadingImport) !== undefined;
 
-/** The same numbers under the units of another profile: a label was wrong, not a number. */
-function relabelled(reading: DeviceReading, from: UnitProfile, to: UnitProfile): DeviceReading {
-  if (from.units === to.units) return reading;
-  const labels = new Map<string, string>();
-  for (const base of new Set([...Object.keys(from.units), ...Object.keys(to.units)])) {
-    labels.set(from.units[base] ?? base, to.units[base] ?? base);
-  }
-  return {
-    ...reading,
-    values: reading.values.map((value) => ({ ...value, unit: labels.get(value.unit) ?? value.unit })),
-  };
-}
+/** Whether the sources of smart-me give this code different units: energy. */
+const isScaled = ({ obis }: ObisValue): boolean =>
+  unitFor(obis, profiles.realtime) !== unitFor(obis, profiles.rest);

@@ -178,9 +178,9 @@ export type {
 // What a device says
 export { type DeviceQuantities, deviceQuantities, type QuantityName } from './device-quantities.ts';
 export {
-  type AssumedDevice,
   type DeviceProfiles,
   deviceProfiles,
   type DeviceProfilesOptions,
+  type UncheckedDevice,
 } from './device-profiles.ts';
 export { staleness } from './staleness.ts';

@@ -16,6 +16,7 @@ export {
   type CalibrateOptions,
   type Calibration,
   type CountingDevice,
+  relabel,
 } from './units/calibrate.ts';
 
 // Time.

@@ -88,6 +88,26 @@ export function calibrate(
   return { fits: false, reason: isAtZero ? 'zero_counter' : 'no_profile' };
 }
 
+/**
+ * The same numbers under the units of another profile, for a reading that was decoded before its profile was known: a label
+ * was wrong, not a number.
+ *
+ * @example
+ * const result = calibrate(reading, device);
+ * if (result.fits) relabel(reading, profiles.realtime, result.profile);
+ */
+export function relabel(reading: DeviceReading, from: UnitProfile, to: UnitProfile): DeviceReading {
+  if (from.units === to.units) return reading;
+  const labels = new Map<string, string>();
+  for (const base of new Set([...Object.keys(from.units), ...Object.keys(to.units)])) {
+    labels.set(from.units[base] ?? base, to.units[base] ?? base);
+  }
+  return {
+    ...reading,
+    values: reading.values.map((value) => ({ ...value, unit: labels.get(value.unit) ?? value.unit })),
+  };
+}
+
 /** Below one unit (a kWh, a m³) a counter is as good as zero: it tells no scale, and contradicts none. */
 const AS_GOOD_AS_ZERO = 1;
 
