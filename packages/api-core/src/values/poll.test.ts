@@ -75,6 +75,15 @@ describe('a poll', () => {
     });
   });
 
+  test('goes on when the server of the tokens did not respond: the sign-in itself has not ended', async () => {
+    const cause = Object.assign(new Error('no connection'), { code: 'network' });
+    const unsigned = new SmartMeError('x', { code: 'unauthorized', hint: 'y', cause });
+    let calls = 0;
+    const fetchNewest: FetchNewest = (id) =>
+      (calls += 1) === 1 ? Promise.reject(unsigned) : Promise.resolve({ readings: [reading(id, 1)] });
+    expect(await take(1, fetchNewest)).toEqual(['a 1']);
+  });
+
   test('ends with its signal, without an error, and aborts what is under way', async () => {
     const ending = new AbortController();
     let isAborted = false;

@@ -121,7 +121,8 @@ export async function* pollReadings(
 
 /** A timer holds no more. */
 const MOST_SECONDS = 86_400;
-const MOST_DOUBLINGS = 10;
+/** Sixteen times as late, so that a device whose server is back is not left out for long. */
+const MOST_DOUBLINGS = 4;
 
 interface Polled {
   readonly deviceId: string;
@@ -133,8 +134,11 @@ interface Polled {
 }
 
 /** Whether it may be over when the device is asked again. */
-function isPassing(error: SmartMeError): boolean {
-  return PASSING.has(error.code);
+function isPassing({ code, cause }: SmartMeError): boolean {
+  if (PASSING.has(code)) return true;
+  // The tokens could not be renewed, because their server did not respond.
+  const isOutage = cause instanceof Error && 'code' in cause && PASSING.has(String(cause.code));
+  return code === 'unauthorized' && isOutage;
 }
 
 const PASSING: ReadonlySet<string> = new Set([

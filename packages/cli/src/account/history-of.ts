@@ -1,6 +1,6 @@
 import type { AccountApi, HistoryEntry, HistoryProgress } from '@smart-me/account-api';
 import type { ExportReading } from '@smart-me/export';
-import { type DeviceReading, Timestamp } from '@smart-me/readings';
+import { type DeviceReading, profiles, relabel, Timestamp, type UnitProfile } from '@smart-me/readings';
 import type { LocalRange } from '../time/local-range.ts';
 
 /** Which history of a device. */
@@ -8,20 +8,22 @@ export interface HistoryQuestion extends LocalRange {
   readonly deviceId: string;
   /** Minutes between two rows; 0 for every stored reading. */
   readonly minutes: number;
+  /** The units of the device, where they were found to be others than those of the REST calls: see `historyUnits`. */
+  readonly units: UnitProfile;
   readonly signal: AbortSignal;
   readonly cursor?: string | undefined;
   readonly onProgress?: ((progress: HistoryProgress) => void) | undefined;
 }
 
 /** The history of a device, a batch of memory at a time. */
-export function historyOf(
+export async function* historyOf(
   account: AccountApi,
-  { deviceId, from, to, minutes, signal, cursor, onProgress }: HistoryQuestion,
-): AsyncIterable<HistoryEntry> {
-  return account.values.history(
-    { id: deviceId },
-    { from, to, intervalMinutes: minutes, signal, cursor, onProgress },
-  );
+  { deviceId, from, to, minutes, units, signal, cursor, onProgress }: HistoryQuestion,
+): AsyncGenerator<HistoryEntry, void, undefined> {
+  const options = { from, to, intervalMinutes: minutes, signal, cursor, onProgress };
+  for await (const entry of account.values.history(deviceId, options)) {
+    yield entry.kind === 'gap' ? entry : { ...entry, reading: relabel(entry.reading, profiles.rest, units) };
+  }
 }
 
 /** All readings of a span, for what needs them all: a load profile of a month is 3,000 of them. */

@@ -2,6 +2,7 @@ import { describeObis } from '@smart-me/obis/describe';
 import { consumption, type DeviceReading, loadProfile, monthlyPeaks, Timestamp } from '@smart-me/readings';
 import { type Command, Option } from 'commander';
 import { counterOf } from '../account/counters.ts';
+import { historyUnits } from '../account/checked-units.ts';
 import { findDevice, nameOf } from '../account/find-device.ts';
 import { readingsOf } from '../account/history-of.ts';
 import { withAccount } from '../account/open-account.ts';
@@ -72,7 +73,12 @@ async function showConsumption(
     const step = QUARTER * 60_000;
     const from = new Timestamp(Math.floor(range.from.epochMilliseconds / step) * step);
     const to = new Timestamp(range.to.epochMilliseconds + 1);
-    const readings = await readingsOf(account, { deviceId: device.id, from, to, minutes: QUARTER, signal });
+    const units = await historyUnits(account, device, {
+      signal,
+      complain: options.quiet ? undefined : context.terminal.complain,
+    });
+    const question = { deviceId: device.id, from, to, minutes: QUARTER, units, signal };
+    const readings = await readingsOf(account, question);
     const span = { ...range, timeZone };
     const total = consumption(readings, { code, ...range });
     const profile = loadProfile(readings, { code, ...span, minutes: QUARTER });

@@ -3,6 +3,7 @@ import { describeObis } from '@smart-me/obis/describe';
 import { inUnit, type ObisValue, tableUnit } from '@smart-me/readings';
 import { type Command, Option } from 'commander';
 import { findDevice, nameOf } from '../account/find-device.ts';
+import { historyUnits } from '../account/checked-units.ts';
 import { historyOf, rowsOf } from '../account/history-of.ts';
 import { withAccount } from '../account/open-account.ts';
 import { formatRounded } from '../reading/format-number.ts';
@@ -55,7 +56,11 @@ async function showHistory(
   const range = aligned(rangeOf(options, timeZone), minutes, timeZone);
   await withAccount(options, context, async ({ account, signal }) => {
     const device = await findDevice(account, text, signal);
-    const entries = historyOf(account, { deviceId: device.id, ...range, minutes, signal });
+    const units = await historyUnits(account, device, {
+      signal,
+      complain: quiet ? undefined : terminal.complain,
+    });
+    const entries = historyOf(account, { deviceId: device.id, ...range, minutes, units, signal });
     const asJson = jsonLinesFormat({ devices: new Map([[device.id, nameOf(device)]]) });
     let table: { readonly layout: TableLayout; readonly codes: readonly number[] } | undefined;
     if (!json && !quiet) terminal.complain(`${nameOf(device)}, ${rangeText(range, timeZone)}`);

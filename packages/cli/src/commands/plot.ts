@@ -2,6 +2,7 @@ import { describeObis } from '@smart-me/obis/describe';
 import { loadProfile, type LoadProfileSlot, Timestamp } from '@smart-me/readings';
 import type { Command } from 'commander';
 import { counterOf } from '../account/counters.ts';
+import { historyUnits } from '../account/checked-units.ts';
 import { findDevice, nameOf } from '../account/find-device.ts';
 import { readingsOf } from '../account/history-of.ts';
 import { withAccount } from '../account/open-account.ts';
@@ -59,11 +60,16 @@ async function plot(text: string, options: PlotOptions, context: CommandContext)
     const { code } = await counterOf(account, { id: device.id, name }, options.code, range, signal);
     const to = new Timestamp(range.to.epochMilliseconds + 1);
     const step = Math.min(minutes, 60);
+    const units = await historyUnits(account, device, {
+      signal,
+      complain: options.quiet ? undefined : terminal.complain,
+    });
     const readings = await readingsOf(account, {
       deviceId: device.id,
       from: range.from,
       to,
       minutes: step,
+      units,
       signal,
     });
     const { slots } = loadProfile(readings, { code, ...range, minutes, timeZone });

@@ -1,6 +1,7 @@
 import { inUnit, tableUnit } from '@smart-me/readings';
 import { describeObis } from '@smart-me/obis/describe';
 import type { Command } from 'commander';
+import { checkedUnits } from '../account/checked-units.ts';
 import { findDevice, nameOf } from '../account/find-device.ts';
 import { withAccount } from '../account/open-account.ts';
 import { formatRounded } from '../reading/format-number.ts';
@@ -37,8 +38,15 @@ export function defineValues(command: Command, context: CommandContext): void {
   ]).action((text: string, options: ValuesOptions) =>
     withAccount(options, context, async ({ account, signal }) => {
       const device = await findDevice(account, text, signal);
-      const reading = await account.values.now({ deviceId: device.id }, { signal });
       const { json, quiet, timeZone } = options;
+      const units = await checkedUnits(account, {
+        source: 'rest',
+        devices: [device],
+        signal,
+        complain: quiet ? undefined : terminal.complain,
+      });
+      const now = await account.values.now({ deviceId: device.id }, { signal });
+      const [reading = now] = units.learn([now]);
       if (json) {
         terminal.printJson({ device: nameOf(device), ...readingForPrograms(reading) }, 2);
         return;

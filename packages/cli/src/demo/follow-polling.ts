@@ -1,33 +1,47 @@
-import { isSmartMeError } from '@smart-me/api-core';
+import { nameOf } from '../account/find-device.ts';
+import { checkedUnits } from '../account/checked-units.ts';
+import { explained } from '../cloud/explained.ts';
+import { outageNotice } from '../cloud/outage-notice.ts';
+import { localTime } from '../time/local-time.ts';
 import type { FollowOptions } from './follow.ts';
-import { keepGoing } from './keep-going.ts';
 
 export interface FollowPollingOptions extends FollowOptions {
-  /** Milliseconds between two rounds. */
-  readonly interval: number;
+  /** Seconds between two questions to one device. */
+  readonly everySeconds: number;
 }
 
-/** Takes the last reading of each device, round after round, until the signal aborts; one that is not new is left out. With `once` there is one round. */
+/**
+ * Takes what is new of each device, asked for again and again, until the signal aborts. With `once` it ends when every device
+ * has responded.
+ */
 export async function followPolling(options: FollowPollingOptions): Promise<void> {
-  const { account, devices, take, interval } = options;
-  const firstRound = new AbortController();
-  const signal = AbortSignal.any([options.signal, firstRound.signal]);
-  const latest = new Map<string, string>();
-
-  const round = async (): Promise<void> => {
-    for (const { id } of devices) {
-      const reading = await account.values.now({ deviceId: id }, { signal }).catch(noValues);
-      const time = reading?.timestamp.toString();
-      if (reading === undefined || time === undefined || latest.get(id) === time) continue;
-      latest.set(id, time);
-      take([reading]);
-    }
-    if (options.once) firstRound.abort();
+  const { cloud, account, devices, take, remark, once, timeZone, everySeconds } = options;
+  const { learn } = await checkedUnits(account, { ...options, source: 'rest', complain: remark });
+  const notice = outageNotice({ ...options, what: 'the demo' });
+  const names = new Map(devices.map((device) => [device.id, nameOf(device)]));
+  const silent = new Set(names.keys());
+  const complete = new AbortController();
+  const responded = (deviceId: string): void => {
+    silent.delete(deviceId);
+    if (once && silent.size === 0) complete.abort();
   };
-  await keepGoing(round, interval, { ...options, signal });
-}
-
-/** A device that has never measured anything. */
-function noValues(error: unknown): undefined {
-  if (!isSmartMeError(error, 'not_found')) throw error;
+  const readings = account.values.poll({
+    devices,
+    everySeconds,
+    signal: AbortSignal.any([options.signal, complete.signal]),
+    onError: notice.lost,
+    onStale: ({ deviceId, last }) => {
+      if (last === undefined) responded(deviceId);
+      else remark(`Nothing new of ${names.get(deviceId) ?? deviceId} since ${localTime(last, timeZone)}.`);
+    },
+  });
+  try {
+    for await (const reading of readings) {
+      notice.back();
+      take(learn([reading]));
+      responded(reading.deviceId);
+    }
+  } catch (error) {
+    throw explained(error, cloud);
+  }
 }

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createWebhookReceiver, registerWebhook, type WebhookRegistration } from '@smart-me/realtime';
 import { listen } from '@smart-me/realtime/node';
-import { profileOfFamily } from '../account/device-profiles.ts';
+import { checkedUnits } from '../account/checked-units.ts';
 import { outageOf } from '../cloud/explained.ts';
+import { keepGoing, outageNotice } from '../cloud/outage-notice.ts';
 import { CommandError } from '../failure/command-error.ts';
 import { failureLine } from '../failure/failure-line.ts';
 import type { FollowOptions } from './follow.ts';
-import { keepGoing } from './keep-going.ts';
 
 export interface FollowWebhookOptions extends FollowOptions {
   /** Where the cloud reaches this machine; the receiver itself when left out. */
@@ -27,14 +27,18 @@ const REMOVAL_TIMEOUT = 5_000;
  * as a simulator started again has, gets it again.
  */
 export async function followWebhook(options: FollowWebhookOptions): Promise<void> {
-  const { cloud, account, devices, take, terminal, signal, port } = options;
+  const { cloud, account, devices, take, complain, remark, signal, port } = options;
   const credentials = { username: 'smart-me', password: randomBytes(24).toString('base64url') };
+  const units = await checkedUnits(account, { source: 'realtime', devices, signal, complain: remark });
+  const known = new Set(devices.map(({ id }) => id));
   const receiver = createWebhookReceiver({
     credentials,
-    profile: profileOfFamily(devices),
-    onReadings: take,
+    profile: units.profileOf,
+    onReadings: (readings) => {
+      take(units.learn(readings.filter(({ deviceId }) => known.has(deviceId))));
+    },
     onError: (error) => {
-      terminal.complain(failureLine(error));
+      complain(failureLine(error));
     },
   });
   const server = await listen(receiver, { port });
@@ -50,7 +54,8 @@ export async function followWebhook(options: FollowWebhookOptions): Promise<void
     if (options.once) await hurry(options);
   };
   try {
-    await keepGoing(register, cloud.isLocal ? LOCAL_INTERVAL : REMOTE_INTERVAL, options);
+    const interval = cloud.isLocal ? LOCAL_INTERVAL : REMOTE_INTERVAL;
+    await keepGoing(register, { interval, signal, notice: outageNotice({ ...options, what: 'the demo' }) });
   } finally {
     try {
       if (registration !== undefined) await remove(registration);

@@ -1,7 +1,6 @@
 import type { AccountApi } from '@smart-me/account-api';
 import type { Device } from '@smart-me/api-core/resources';
 import type { DeviceReading } from '@smart-me/readings';
-import type { Terminal } from '../terminal/terminal.ts';
 import type { Cloud } from './cloud.ts';
 
 /** What following the readings of an account needs, whichever way they come. */
@@ -13,7 +12,11 @@ export interface FollowOptions {
   readonly take: (readings: readonly DeviceReading[]) => void;
   /** Whether one reading of each device is enough; then a cloud that is away is not waited for. */
   readonly once: boolean;
-  readonly terminal: Terminal;
+  /** Says something about the readings, on stderr: stdout has the readings alone. */
+  readonly remark: (line: string) => void;
+  /** Says what went wrong, where remarks are not wanted, too. */
+  readonly complain: (line: string) => void;
+  readonly timeZone: string;
   /** Ends it. */
   readonly signal: AbortSignal;
 }

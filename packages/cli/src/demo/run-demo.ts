@@ -72,9 +72,10 @@ export async function runDemo(cloud: Cloud, options: DemoOptions, terminal: Term
   };
   const timeout = once ? [AbortSignal.timeout(ONCE_TIMEOUT * 1000)] : [];
   const signal = AbortSignal.any([stopped, complete.signal, ...timeout]);
-  const following = { cloud, account, devices, take, once, terminal, signal };
+  const { complain } = terminal;
+  const following = { cloud, account, devices, take, once, remark, complain, timeZone, signal };
   if (isPushed) await followWebhook({ ...following, webhookUrl, port: webhookPort });
-  else await followPolling({ ...following, interval: interval * 1000 });
+  else await followPolling({ ...following, everySeconds: interval });
 
   remark(`${tally.toString()}.${isPushed ? ' The webhook registration is removed.' : ''}`);
   if (once && !stopped.aborted) complainOfSilence(tally, isPushed, remark);

@@ -8,6 +8,7 @@ import {
 } from '@smart-me/export';
 import { parseObis } from '@smart-me/obis';
 import { Timestamp } from '@smart-me/readings';
+import { historyUnits } from '../account/checked-units.ts';
 import { findDevice, nameOf } from '../account/find-device.ts';
 import { codesOf, historyOf, rowsOf } from '../account/history-of.ts';
 import { CommandError, InterruptedError, UsageError } from '../failure/command-error.ts';
@@ -191,8 +192,11 @@ async function write(
   const perDevice = minutes === 0 ? undefined : Math.ceil(span / (minutes * 60_000));
   const total = perDevice === undefined ? undefined : perDevice * devices.length;
   let rows = start.rows;
+  const complain = quiet ? undefined : terminal.complain;
+  const listed = new Map((await account.devices.list({}, { signal })).map((device) => [device.id, device]));
   for (const [at, device] of devices.entries()) {
     if (at < start.device) continue;
+    const units = await historyUnits(account, listed.get(device.id) ?? device, { signal, complain });
     const progress = showProgress(device.name, terminal);
     const cursor = at === start.device ? start.cursor : undefined;
     let batch: ExportReading[] = [];
@@ -201,6 +205,7 @@ async function write(
       deviceId: device.id,
       ...range,
       minutes,
+      units,
       signal,
       cursor,
     })) {

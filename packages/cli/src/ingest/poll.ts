@@ -1,47 +1,54 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import type { Device } from '@smart-me/account-api';
 import type { Ingest } from '@smart-me/ingest';
+import { checkedUnits } from '../account/checked-units.ts';
 import type { OpenAccount } from '../account/open-account.ts';
-import { explained, outageOf } from '../cloud/explained.ts';
+import { explained } from '../cloud/explained.ts';
+import { keepGoing, outageNotice } from '../cloud/outage-notice.ts';
 import { loadIngest } from './load-ingest.ts';
 
 export interface PollOptions {
   readonly open: OpenAccount;
   readonly ingest: Ingest;
-  /** Milliseconds between two rounds. */
-  readonly interval: number;
+  /** Seconds between two questions to one device. */
+  readonly everySeconds: number;
   readonly signal: AbortSignal;
   readonly complain: (line: string) => void;
 }
 
-/** Asks for the values of every device, round after round, and logs what is new. A cloud that is away is waited for. */
-export async function poll({ open, ingest, interval, signal, complain }: PollOptions): Promise<void> {
+/** How often new devices are looked for, in milliseconds. */
+const LIST_INTERVAL = 15 * 60_000;
+/** How soon the devices are asked for again when the cloud is away, in milliseconds. */
+const LIST_PAUSE = 10_000;
+
+/** Asks for the values of every device, again and again, and logs what is new. A cloud that is away is waited for. */
+export async function poll({ open, ingest, everySeconds, signal, complain }: PollOptions): Promise<void> {
   const { restDelivery } = await loadIngest();
-  const { account, baseUrl, isSeeded } = open;
+  const { account } = open;
+  const notice = outageNotice({ cloud: open, what: 'the ingest', complain });
   const times = new Map<string, string>();
-  let isAway = false;
-  const round = async (): Promise<void> => {
-    for (const { id } of await account.devices.list({}, { signal })) {
-      const reading = await account.values.now({ deviceId: id }, { signal });
+
+  const follow = async (devices: readonly Device[]): Promise<void> => {
+    const { learn } = await checkedUnits(account, { source: 'rest', devices, signal, complain });
+    const readings = account.values.poll({
+      devices,
+      everySeconds,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(LIST_INTERVAL)]),
+      onError: notice.lost,
+    });
+    for await (const reading of readings) {
+      notice.back();
+      const { deviceId, values } = reading;
       const time = reading.timestamp.toString();
-      if (times.get(id) === time || reading.values.length === 0) continue;
-      await ingest.append(restDelivery([reading], 'poll'));
-      times.set(id, time);
+      // After a new look at the devices, each is asked as if for the first time.
+      if (times.get(deviceId) === time || values.length === 0) continue;
+      await ingest.append(restDelivery(learn([reading]), 'poll'));
+      times.set(deviceId, time);
     }
   };
-  while (!signal.aborted) {
-    try {
-      await round();
-      isAway = false;
-    } catch (error) {
-      if (isStopped(signal)) return;
-      const outage = outageOf(error);
-      if (outage === undefined) throw explained(error, { baseUrl, isSeeded });
-      if (!isAway) complain(`smart-me: ${baseUrl} does not answer: ${outage}. Waiting until it is back.`);
-      isAway = true;
-    }
-    await delay(interval, undefined, { signal }).catch(() => undefined);
+  const round = async (): Promise<void> => follow(await account.devices.list({}, { signal }));
+  try {
+    await keepGoing(round, { interval: LIST_PAUSE, signal, notice });
+  } catch (error) {
+    throw explained(error, open);
   }
 }
-
-/** It may have been aborted while something was awaited. */
-const isStopped = (signal: AbortSignal): boolean => signal.aborted;

@@ -1,9 +1,10 @@
+import type { DeviceProfiles } from '@smart-me/account-api';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { Ingest, IngestEvent } from '@smart-me/ingest';
 import { createWebhookReceiver, registerWebhook, type WebhookRegistration } from '@smart-me/realtime';
 import { listen } from '@smart-me/realtime/node';
-import { profileOfFamily } from '../account/device-profiles.ts';
+import { checkedUnits } from '../account/checked-units.ts';
 import type { OpenAccount } from '../account/open-account.ts';
 import { UsageError } from '../failure/command-error.ts';
 import { failureLine } from '../failure/failure-line.ts';
@@ -61,7 +62,7 @@ export async function runIngest(
       await poll({
         open,
         ingest,
-        interval: options.interval * 1000,
+        everySeconds: options.interval,
         signal: stopped,
         complain: terminal.complain,
       });
@@ -98,11 +99,13 @@ async function receive({
 }: Receiving): Promise<void> {
   const { port, host, username, register, spool } = options;
   const credentials = { username, password };
-  const devices = open === undefined ? [] : await open.account.devices.list({}, { signal: open.signal });
+  const units = open && (await unitsOf(open, terminal));
   const receiver = createWebhookReceiver({
     credentials,
-    profile: profileOfFamily(devices),
-    onReadings: ingest.accept,
+    profile: units?.profileOf,
+    onReadings: (readings, delivery) =>
+      // What is learnt before holds for the delivery: it is kept with the profile that its devices have now.
+      ingest.accept(units?.learn(readings) ?? readings, delivery),
     onError: (error, delivery) => {
       ingest.refuse(error, delivery);
       if (error.code !== 'malformed' && error.code !== 'unavailable') terminal.complain(failureLine(error));
@@ -113,6 +116,11 @@ async function receive({
   if (register === undefined || open === undefined) return;
   const registration = await registerWebhook(open.account, { url: register, credentials });
   opened.defer(() => remove(registration, terminal));
+}
+
+async function unitsOf({ account, signal }: OpenAccount, { complain }: Terminal): Promise<DeviceProfiles> {
+  const devices = await account.devices.list({}, { signal });
+  return checkedUnits(account, { source: 'realtime', devices, signal, complain });
 }
 
 async function remove(registration: WebhookRegistration, terminal: Terminal): Promise<void> {
