@@ -41,9 +41,9 @@ export interface DeviceProfiles {
    * Compares readings, right after they were decoded, with the counters of their devices, once for each device: from then on
    * `profileOf` returns what was found. Returns the same readings, with the units that are known now.
    */
-  learn(readings: readonly DeviceReading[]): DeviceReading[];
+  readonly learn: (readings: readonly DeviceReading[]) => DeviceReading[];
   /** Lists the devices again: done by itself for a device that is new. */
-  refresh(): Promise<void>;
+  readonly refresh: () => Promise<void>;
 }
 
 /** A counter goes on while a reading is on its way, and a device is listed once: compared within this, relative. */

@@ -4,8 +4,8 @@ import { type CalledCloud, explained, outageOf } from './explained.ts';
 /** Says once that a cloud is away, and once that it is back. */
 export interface OutageNotice {
   /** @throws what is no outage, in a person's words */
-  lost(error: unknown): void;
-  back(): void;
+  readonly lost: (error: unknown) => void;
+  readonly back: () => void;
 }
 
 /** What is waited for, and who hears of it. */
