@@ -106,17 +106,17 @@ export const actionsToRun: WireObject<ActionsToRun> = wireObject(
 );
 
 /** `GET /actions/{deviceId}`: {@link ActionsApi.list}. */
-export const listActions: Endpoint<ActionsOf, ActionInformation[]> = defineEndpoint({
+export const listActions: Endpoint<ActionsOf, ActionInformation[]> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/actions/{deviceId}',
   scope: 'device.read',
   params: { deviceId },
-  response: array(actionInformation),
+  response: /* @__PURE__ */ array(actionInformation),
 });
 
 /** `POST /actions`: {@link ActionsApi.run}. */
-export const runActions: Endpoint<ActionsToRun, undefined> = defineEndpoint({
+export const runActions: Endpoint<ActionsToRun, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/actions',

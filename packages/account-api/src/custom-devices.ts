@@ -129,16 +129,16 @@ export const newCustomDevice: WireObject<NewCustomDevice> = wireObject({
 });
 
 /** `GET /CustomDevice`: {@link CustomDevicesApi.list}. */
-export const listCustomDevices: Endpoint<NoInput, CustomDevice[]> = defineEndpoint({
+export const listCustomDevices: Endpoint<NoInput, CustomDevice[]> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/CustomDevice',
   scope: 'device.read',
-  response: array(customDevice),
+  response: /* @__PURE__ */ array(customDevice),
 });
 
 /** `GET /CustomDevice/{id}`: {@link CustomDevicesApi.get}. */
-export const getCustomDevice: Endpoint<DeviceId, CustomDevice> = defineEndpoint({
+export const getCustomDevice: Endpoint<DeviceId, CustomDevice> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/CustomDevice/{id}',
@@ -148,7 +148,7 @@ export const getCustomDevice: Endpoint<DeviceId, CustomDevice> = defineEndpoint(
 });
 
 /** `POST /CustomDevice`: {@link CustomDevicesApi.update}. */
-export const updateCustomDevice: Endpoint<CustomDeviceUpdate, CustomDevice> = defineEndpoint({
+export const updateCustomDevice: Endpoint<CustomDeviceUpdate, CustomDevice> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/CustomDevice',
@@ -158,7 +158,7 @@ export const updateCustomDevice: Endpoint<CustomDeviceUpdate, CustomDevice> = de
 });
 
 /** `POST /CustomDevice`: {@link CustomDevicesApi.create}. */
-export const createCustomDevice: Endpoint<NewCustomDevice, CustomDevice> = defineEndpoint({
+export const createCustomDevice: Endpoint<NewCustomDevice, CustomDevice> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/CustomDevice',

@@ -200,20 +200,23 @@ export const deviceConfiguration: WireObject<DeviceConfiguration> = wireObject({
 });
 
 /** `GET /SmartMeDeviceConfiguration/{id}`: `DevicesApi.getConfiguration`. */
-export const getDeviceConfiguration: Endpoint<DeviceId, DeviceConfiguration> = defineEndpoint({
-  service: smartMe,
-  method: 'GET',
-  path: '/SmartMeDeviceConfiguration/{id}',
-  scope: 'device.read',
-  params: { id: deviceId },
-  response: deviceConfiguration,
-});
+export const getDeviceConfiguration: Endpoint<DeviceId, DeviceConfiguration> = /* @__PURE__ */ defineEndpoint(
+  {
+    service: smartMe,
+    method: 'GET',
+    path: '/SmartMeDeviceConfiguration/{id}',
+    scope: 'device.read',
+    params: { id: deviceId },
+    response: deviceConfiguration,
+  },
+);
 
 /** `POST /SmartMeDeviceConfiguration`: `DevicesApi.setConfiguration`. */
-export const setDeviceConfiguration: Endpoint<DeviceConfiguration, undefined> = defineEndpoint({
-  service: smartMe,
-  method: 'POST',
-  path: '/SmartMeDeviceConfiguration',
-  scope: 'device.readwrite',
-  body: deviceConfiguration,
-});
+export const setDeviceConfiguration: Endpoint<DeviceConfiguration, undefined> =
+  /* @__PURE__ */ defineEndpoint({
+    service: smartMe,
+    method: 'POST',
+    path: '/SmartMeDeviceConfiguration',
+    scope: 'device.readwrite',
+    body: deviceConfiguration,
+  });

@@ -143,16 +143,16 @@ export interface SwitchDevice extends DeviceId {
 }
 
 /** `GET /Devices`: {@link DevicesApi.list}. */
-export const listDevices: Endpoint<NoInput, Device[]> = defineEndpoint({
+export const listDevices: Endpoint<NoInput, Device[]> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/Devices',
   scope: 'device.read',
-  response: array(device),
+  response: /* @__PURE__ */ array(device),
 });
 
 /** `GET /Devices/{id}`: {@link DevicesApi.get}. */
-export const getDevice: Endpoint<DeviceId, Device> = defineEndpoint({
+export const getDevice: Endpoint<DeviceId, Device> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/Devices/{id}',
@@ -162,7 +162,7 @@ export const getDevice: Endpoint<DeviceId, Device> = defineEndpoint({
 });
 
 /** `GET /DeviceBySerial`: {@link DevicesApi.getBySerial}. */
-export const getDeviceBySerial: Endpoint<DeviceSerial, Device> = defineEndpoint({
+export const getDeviceBySerial: Endpoint<DeviceSerial, Device> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/DeviceBySerial',
@@ -172,46 +172,47 @@ export const getDeviceBySerial: Endpoint<DeviceSerial, Device> = defineEndpoint(
 });
 
 /** `GET /DevicesByEnergy`: {@link DevicesApi.listByEnergy}. */
-export const listDevicesByEnergy: Endpoint<ByEnergy, Device[]> = defineEndpoint({
+export const listDevicesByEnergy: Endpoint<ByEnergy, Device[]> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/DevicesByEnergy',
   scope: 'device.read',
   params: { meterEnergyType },
-  response: array(device),
+  response: /* @__PURE__ */ array(device),
 });
 
 /** `GET /DevicesBySubType`: {@link DevicesApi.listBySubType}. */
-export const listDevicesBySubType: Endpoint<BySubType, Device[]> = defineEndpoint({
+export const listDevicesBySubType: Endpoint<BySubType, Device[]> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/DevicesBySubType',
   scope: 'device.read',
   params: { meterSubType },
-  response: array(device),
+  response: /* @__PURE__ */ array(device),
 });
 
 /** `PUT /Devices/{id}`: {@link DevicesApi.switch}. */
-export const switchDevice: Endpoint<SwitchDevice, undefined> = defineEndpoint({
+export const switchDevice: Endpoint<SwitchDevice, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'PUT',
   path: '/Devices/{id}',
   scope: 'device.readswitch',
-  params: { id: deviceId, switchState: bool, switchNumber: optional(int32) },
+  params: { id: deviceId, switchState: bool, switchNumber: /* @__PURE__ */ optional(int32) },
 });
 
 /** `GET /AdditionalDeviceInformation/{id}`: {@link DevicesApi.getAdditionalInformation}. */
-export const getAdditionalDeviceInformation: Endpoint<DeviceId, DeviceDetails> = defineEndpoint({
-  service: smartMe,
-  method: 'GET',
-  path: '/AdditionalDeviceInformation/{id}',
-  scope: 'device.read',
-  params: { id: deviceId },
-  response: deviceDetails,
-});
+export const getAdditionalDeviceInformation: Endpoint<DeviceId, DeviceDetails> =
+  /* @__PURE__ */ defineEndpoint({
+    service: smartMe,
+    method: 'GET',
+    path: '/AdditionalDeviceInformation/{id}',
+    scope: 'device.read',
+    params: { id: deviceId },
+    response: deviceDetails,
+  });
 
 /** `GET /FastSendDeviceValues/{id}`: {@link DevicesApi.fastSend}. */
-export const fastSendDevice: Endpoint<DeviceId, undefined> = defineEndpoint({
+export const fastSendDevice: Endpoint<DeviceId, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/FastSendDeviceValues/{id}',

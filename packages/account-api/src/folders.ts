@@ -299,7 +299,7 @@ export const folderSettings: WireObject<FolderSettings> = wireObject({
 export const newName: WireObject<NewName> = wireObject({ id: uuid, name: text });
 
 /** `GET /Folder/{id}`: {@link FoldersApi.getValues}. */
-export const getFolderValues: Endpoint<FolderId, FolderValues> = defineEndpoint({
+export const getFolderValues: Endpoint<FolderId, FolderValues> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/Folder/{id}',
@@ -309,7 +309,7 @@ export const getFolderValues: Endpoint<FolderId, FolderValues> = defineEndpoint(
 });
 
 /** `POST /folder/assign`: {@link FoldersApi.assign}. */
-export const assignToFolder: Endpoint<AssignToFolder, undefined> = defineEndpoint({
+export const assignToFolder: Endpoint<AssignToFolder, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/folder/assign',
@@ -318,17 +318,18 @@ export const assignToFolder: Endpoint<AssignToFolder, undefined> = defineEndpoin
 });
 
 /** `GET /MeterFolderInformation/{id}`: {@link FoldersApi.getInformation}. */
-export const getMeterFolderInformation: Endpoint<FolderId, MeterFolderInformation> = defineEndpoint({
-  service: smartMe,
-  method: 'GET',
-  path: '/MeterFolderInformation/{id}',
-  scope: 'device.read',
-  params: { id: text },
-  response: meterFolderInformation,
-});
+export const getMeterFolderInformation: Endpoint<FolderId, MeterFolderInformation> =
+  /* @__PURE__ */ defineEndpoint({
+    service: smartMe,
+    method: 'GET',
+    path: '/MeterFolderInformation/{id}',
+    scope: 'device.read',
+    params: { id: text },
+    response: meterFolderInformation,
+  });
 
 /** `POST /MeterFolderInformation`: {@link FoldersApi.setInformation}. */
-export const setMeterFolderInformation: Endpoint<NewName, undefined> = defineEndpoint({
+export const setMeterFolderInformation: Endpoint<NewName, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/MeterFolderInformation',
@@ -337,7 +338,7 @@ export const setMeterFolderInformation: Endpoint<NewName, undefined> = defineEnd
 });
 
 /** `GET /folder/settings/{id}`: {@link FoldersApi.getSettings}. */
-export const getFolderSettings: Endpoint<FolderId, FolderSettings> = defineEndpoint({
+export const getFolderSettings: Endpoint<FolderId, FolderSettings> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/folder/settings/{id}',
@@ -347,7 +348,7 @@ export const getFolderSettings: Endpoint<FolderId, FolderSettings> = defineEndpo
 });
 
 /** `POST /folder/settings/{id}` with the empty GUID, which says that the folder is new: {@link FoldersApi.create}. */
-export const createFolder: Endpoint<FolderSettings, FolderMenuItem> = defineEndpoint({
+export const createFolder: Endpoint<FolderSettings, FolderMenuItem> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/folder/settings/00000000-0000-0000-0000-000000000000',
@@ -357,7 +358,7 @@ export const createFolder: Endpoint<FolderSettings, FolderMenuItem> = defineEndp
 });
 
 /** `POST /folder/settings/{id}`: {@link FoldersApi.update}. */
-export const updateFolder: Endpoint<FolderUpdate, FolderMenuItem> = defineEndpoint({
+export const updateFolder: Endpoint<FolderUpdate, FolderMenuItem> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/folder/settings/{id}',
@@ -368,7 +369,7 @@ export const updateFolder: Endpoint<FolderUpdate, FolderMenuItem> = defineEndpoi
 });
 
 /** `DELETE /folder/settings/{id}`: {@link FoldersApi.remove}. */
-export const removeFolder: Endpoint<FolderId, undefined> = defineEndpoint({
+export const removeFolder: Endpoint<FolderId, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'DELETE',
   path: '/folder/settings/{id}',
@@ -377,17 +378,18 @@ export const removeFolder: Endpoint<FolderId, undefined> = defineEndpoint({
 });
 
 /** `GET /FolderMenu`: {@link FoldersApi.getMenu}. */
-export const getFolderMenu: Endpoint<FolderMenuFilter, FolderMenuConfiguration> = defineEndpoint({
-  service: smartMe,
-  method: 'GET',
-  path: '/FolderMenu',
-  scope: 'device.read',
-  params: { filter: optional(text) },
-  response: folderMenuConfiguration,
-});
+export const getFolderMenu: Endpoint<FolderMenuFilter, FolderMenuConfiguration> =
+  /* @__PURE__ */ defineEndpoint({
+    service: smartMe,
+    method: 'GET',
+    path: '/FolderMenu',
+    scope: 'device.read',
+    params: { filter: /* @__PURE__ */ optional(text) },
+    response: folderMenuConfiguration,
+  });
 
 /** `POST /FolderMenu`: {@link FoldersApi.setMenu}. */
-export const setFolderMenu: Endpoint<FolderMenuConfiguration, undefined> = defineEndpoint({
+export const setFolderMenu: Endpoint<FolderMenuConfiguration, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/FolderMenu',
@@ -396,7 +398,7 @@ export const setFolderMenu: Endpoint<FolderMenuConfiguration, undefined> = defin
 });
 
 /** `POST /folder/user/assign`: {@link FolderUsersApi.assign}. */
-export const assignFolderUser: Endpoint<AssignFolderUser, undefined> = defineEndpoint({
+export const assignFolderUser: Endpoint<AssignFolderUser, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/folder/user/assign',
@@ -406,7 +408,7 @@ export const assignFolderUser: Endpoint<AssignFolderUser, undefined> = defineEnd
 });
 
 /** `DELETE /folder/user/assign`: {@link FolderUsersApi.remove}. */
-export const removeFolderUser: Endpoint<FolderUser, undefined> = defineEndpoint({
+export const removeFolderUser: Endpoint<FolderUser, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'DELETE',
   path: '/folder/user/assign',

@@ -368,7 +368,7 @@ function hexText(value: unknown): string | undefined {
 export const mbusTelegram: WireObject<MBusTelegram> = wireObject({ date: instant, telegram: hexBytes });
 
 /** `GET /gateway/mbus/{id}`: {@link MBusGatewaysApi.get}. */
-export const getMBusGateway: Endpoint<DeviceId, MBusGateway> = defineEndpoint({
+export const getMBusGateway: Endpoint<DeviceId, MBusGateway> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/gateway/mbus/{id}',
@@ -378,7 +378,7 @@ export const getMBusGateway: Endpoint<DeviceId, MBusGateway> = defineEndpoint({
 });
 
 /** `PUT /gateway/mbus/{id}`: {@link MBusGatewaysApi.update}. */
-export const updateMBusGateway: Endpoint<MBusGatewayUpdate, undefined> = defineEndpoint({
+export const updateMBusGateway: Endpoint<MBusGatewayUpdate, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'PUT',
   path: '/gateway/mbus/{id}',
@@ -388,7 +388,7 @@ export const updateMBusGateway: Endpoint<MBusGatewayUpdate, undefined> = defineE
 });
 
 /** `DELETE /gateway/mbus/{id}`: {@link MBusGatewaysApi.remove}. */
-export const removeMBusGateway: Endpoint<DeviceId, undefined> = defineEndpoint({
+export const removeMBusGateway: Endpoint<DeviceId, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'DELETE',
   path: '/gateway/mbus/{id}',
@@ -397,7 +397,7 @@ export const removeMBusGateway: Endpoint<DeviceId, undefined> = defineEndpoint({
 });
 
 /** `POST /gateway/mbus/{id}/search`: {@link MBusGatewaysApi.search}. */
-export const searchMBusMeters: Endpoint<DeviceId, undefined> = defineEndpoint({
+export const searchMBusMeters: Endpoint<DeviceId, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/gateway/mbus/{id}/search',
@@ -406,16 +406,16 @@ export const searchMBusMeters: Endpoint<DeviceId, undefined> = defineEndpoint({
 });
 
 /** `DELETE /gateway/mbus/{id}/deleteallmeters`: {@link MBusGatewaysApi.removeAllMeters}. */
-export const removeAllMBusMeters: Endpoint<RemoveAllMeters, undefined> = defineEndpoint({
+export const removeAllMBusMeters: Endpoint<RemoveAllMeters, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'DELETE',
   path: '/gateway/mbus/{id}/deleteallmeters',
   scope: 'device.readwrite',
-  params: { id: deviceId, confirm: confirmation('delete all meters') },
+  params: { id: deviceId, confirm: /* @__PURE__ */ confirmation('delete all meters') },
 });
 
 /** `GET /gateway/mbus/{id}/meter/{index}`: {@link MBusGatewaysApi.getMeter}. */
-export const getMBusMeter: Endpoint<MBusMeterIndex, MBusMeter> = defineEndpoint({
+export const getMBusMeter: Endpoint<MBusMeterIndex, MBusMeter> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/gateway/mbus/{id}/meter/{index}',
@@ -425,7 +425,7 @@ export const getMBusMeter: Endpoint<MBusMeterIndex, MBusMeter> = defineEndpoint(
 });
 
 /** `POST /gateway/mbus/{id}/meter`: {@link MBusGatewaysApi.addMeter}. */
-export const addMBusMeter: Endpoint<NewMBusMeter, undefined> = defineEndpoint({
+export const addMBusMeter: Endpoint<NewMBusMeter, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/gateway/mbus/{id}/meter',
@@ -435,7 +435,7 @@ export const addMBusMeter: Endpoint<NewMBusMeter, undefined> = defineEndpoint({
 });
 
 /** `PUT /gateway/mbus/{id}/meter/{index}`: {@link MBusGatewaysApi.updateMeter}. */
-export const updateMBusMeter: Endpoint<MBusMeterUpdate, undefined> = defineEndpoint({
+export const updateMBusMeter: Endpoint<MBusMeterUpdate, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'PUT',
   path: '/gateway/mbus/{id}/meter/{index}',
@@ -445,7 +445,7 @@ export const updateMBusMeter: Endpoint<MBusMeterUpdate, undefined> = defineEndpo
 });
 
 /** `DELETE /gateway/mbus/{id}/meter/{index}`: {@link MBusGatewaysApi.removeMeter}. */
-export const removeMBusMeter: Endpoint<MBusMeterIndex, undefined> = defineEndpoint({
+export const removeMBusMeter: Endpoint<MBusMeterIndex, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'DELETE',
   path: '/gateway/mbus/{id}/meter/{index}',
@@ -454,7 +454,7 @@ export const removeMBusMeter: Endpoint<MBusMeterIndex, undefined> = defineEndpoi
 });
 
 /** `POST /MBus`: {@link MBusTelegramsApi.send}. */
-export const sendMBusTelegram: Endpoint<MBusTelegram, undefined> = defineEndpoint({
+export const sendMBusTelegram: Endpoint<MBusTelegram, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/MBus',

@@ -285,7 +285,7 @@ export const refreshToken: WireObject<RefreshToken> = wireObject({
 });
 
 /** `GET /oauth/applications`: {@link OAuthApplicationsApi.list}. */
-export const listOAuthApplications: Endpoint<NoInput, OAuthApplications> = defineEndpoint({
+export const listOAuthApplications: Endpoint<NoInput, OAuthApplications> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/oauth/applications',
@@ -294,16 +294,16 @@ export const listOAuthApplications: Endpoint<NoInput, OAuthApplications> = defin
 });
 
 /** `GET /oauth/claimtree`: {@link OAuthApplicationsApi.getClaimTree}. */
-export const getClaimTree: Endpoint<NoInput, ClaimTreeNode[]> = defineEndpoint({
+export const getClaimTree: Endpoint<NoInput, ClaimTreeNode[]> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/oauth/claimtree',
   scope: 'oauthapp.write',
-  response: array(claimTreeNode),
+  response: /* @__PURE__ */ array(claimTreeNode),
 });
 
 /** `POST /oauth/applications/public`: {@link PublicAppsApi.create}. */
-export const createPublicApplication: Endpoint<UserAppSettings, UserApp> = defineEndpoint({
+export const createPublicApplication: Endpoint<UserAppSettings, UserApp> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/oauth/applications/public',
@@ -313,7 +313,7 @@ export const createPublicApplication: Endpoint<UserAppSettings, UserApp> = defin
 });
 
 /** `PUT /oauth/applications/public/{clientId}`: {@link PublicAppsApi.update}. */
-export const updatePublicApplication: Endpoint<UserAppUpdate, UserApp> = defineEndpoint({
+export const updatePublicApplication: Endpoint<UserAppUpdate, UserApp> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'PUT',
   path: '/oauth/applications/public/{clientId}',
@@ -324,7 +324,7 @@ export const updatePublicApplication: Endpoint<UserAppUpdate, UserApp> = defineE
 });
 
 /** `DELETE /oauth/applications/public/{clientId}`: {@link PublicAppsApi.remove}. */
-export const removePublicApplication: Endpoint<ClientId, UserApp> = defineEndpoint({
+export const removePublicApplication: Endpoint<ClientId, UserApp> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'DELETE',
   path: '/oauth/applications/public/{clientId}',
@@ -334,28 +334,31 @@ export const removePublicApplication: Endpoint<ClientId, UserApp> = defineEndpoi
 });
 
 /** `POST /oauth/applications/confidential`: {@link ConfidentialAppsApi.create}. */
-export const createConfidentialApplication: Endpoint<UserAppSettings, CreatedUserApp> = defineEndpoint({
-  service: smartMe,
-  method: 'POST',
-  path: '/oauth/applications/confidential',
-  scope: 'oauthapp.write',
-  body: userAppSettings,
-  response: createdUserApp,
-});
+export const createConfidentialApplication: Endpoint<UserAppSettings, CreatedUserApp> =
+  /* @__PURE__ */ defineEndpoint({
+    service: smartMe,
+    method: 'POST',
+    path: '/oauth/applications/confidential',
+    scope: 'oauthapp.write',
+    body: userAppSettings,
+    response: createdUserApp,
+  });
 
 /** `PUT /oauth/applications/confidential/{clientId}`: {@link ConfidentialAppsApi.update}. */
-export const updateConfidentialApplication: Endpoint<UserAppUpdate, UserApp> = defineEndpoint({
-  service: smartMe,
-  method: 'PUT',
-  path: '/oauth/applications/confidential/{clientId}',
-  scope: 'oauthapp.write',
-  params: { clientId: text },
-  body: userAppSettings,
-  response: userApp,
-});
+export const updateConfidentialApplication: Endpoint<UserAppUpdate, UserApp> = /* @__PURE__ */ defineEndpoint(
+  {
+    service: smartMe,
+    method: 'PUT',
+    path: '/oauth/applications/confidential/{clientId}',
+    scope: 'oauthapp.write',
+    params: { clientId: text },
+    body: userAppSettings,
+    response: userApp,
+  },
+);
 
 /** `DELETE /oauth/applications/confidential/{clientId}`: {@link ConfidentialAppsApi.remove}. */
-export const removeConfidentialApplication: Endpoint<ClientId, UserApp> = defineEndpoint({
+export const removeConfidentialApplication: Endpoint<ClientId, UserApp> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'DELETE',
   path: '/oauth/applications/confidential/{clientId}',
@@ -365,17 +368,18 @@ export const removeConfidentialApplication: Endpoint<ClientId, UserApp> = define
 });
 
 /** `POST /oauth/applications/device`: {@link DeviceAppsApi.create}. */
-export const createDeviceApplication: Endpoint<DeviceAppSettings, CreatedDeviceApp> = defineEndpoint({
-  service: smartMe,
-  method: 'POST',
-  path: '/oauth/applications/device',
-  scope: 'oauthapp.write',
-  body: deviceAppSettings,
-  response: createdDeviceApp,
-});
+export const createDeviceApplication: Endpoint<DeviceAppSettings, CreatedDeviceApp> =
+  /* @__PURE__ */ defineEndpoint({
+    service: smartMe,
+    method: 'POST',
+    path: '/oauth/applications/device',
+    scope: 'oauthapp.write',
+    body: deviceAppSettings,
+    response: createdDeviceApp,
+  });
 
 /** `PUT /oauth/applications/device/{clientId}`: {@link DeviceAppsApi.update}. */
-export const updateDeviceApplication: Endpoint<DeviceAppUpdate, DeviceApp> = defineEndpoint({
+export const updateDeviceApplication: Endpoint<DeviceAppUpdate, DeviceApp> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'PUT',
   path: '/oauth/applications/device/{clientId}',
@@ -386,7 +390,7 @@ export const updateDeviceApplication: Endpoint<DeviceAppUpdate, DeviceApp> = def
 });
 
 /** `DELETE /oauth/applications/device/{clientId}`: {@link DeviceAppsApi.remove}. */
-export const removeDeviceApplication: Endpoint<ClientId, DeviceApp> = defineEndpoint({
+export const removeDeviceApplication: Endpoint<ClientId, DeviceApp> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'DELETE',
   path: '/oauth/applications/device/{clientId}',
@@ -396,16 +400,16 @@ export const removeDeviceApplication: Endpoint<ClientId, DeviceApp> = defineEndp
 });
 
 /** `GET /oauth/refreshtokens`: {@link RefreshTokensApi.list}. */
-export const listRefreshTokens: Endpoint<NoInput, RefreshToken[]> = defineEndpoint({
+export const listRefreshTokens: Endpoint<NoInput, RefreshToken[]> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/oauth/refreshtokens',
   scope: 'oauthapp.write',
-  response: array(refreshToken),
+  response: /* @__PURE__ */ array(refreshToken),
 });
 
 /** `DELETE /oauth/refreshtokens/{id}`: {@link RefreshTokensApi.revoke}. */
-export const revokeRefreshToken: Endpoint<RefreshTokenId, string> = defineEndpoint({
+export const revokeRefreshToken: Endpoint<RefreshTokenId, string> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'DELETE',
   path: '/oauth/refreshtokens/{id}',

@@ -461,16 +461,16 @@ function current(
 }
 
 /** `GET /Pico`: {@link PicoApi.list}. */
-export const listPicos: Endpoint<NoInput, Device[]> = defineEndpoint({
+export const listPicos: Endpoint<NoInput, Device[]> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/Pico',
   scope: 'device.read',
-  response: array(device),
+  response: /* @__PURE__ */ array(device),
 });
 
 /** `GET /pico/charging/{id}`: {@link PicoApi.getCharging}. */
-export const getPicoCharging: Endpoint<DeviceId, PicoCharging> = defineEndpoint({
+export const getPicoCharging: Endpoint<DeviceId, PicoCharging> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/pico/charging/{id}',
@@ -480,17 +480,18 @@ export const getPicoCharging: Endpoint<DeviceId, PicoCharging> = defineEndpoint(
 });
 
 /** `GET /pico/history/{id}`: {@link PicoApi.listChargingHistory}. */
-export const listPicoChargingHistory: Endpoint<DeviceId, PicoChargingHistoryEntry[]> = defineEndpoint({
-  service: smartMe,
-  method: 'GET',
-  path: '/pico/history/{id}',
-  scope: 'device.read',
-  params: { id: deviceId },
-  response: array(picoChargingHistoryEntry),
-});
+export const listPicoChargingHistory: Endpoint<DeviceId, PicoChargingHistoryEntry[]> =
+  /* @__PURE__ */ defineEndpoint({
+    service: smartMe,
+    method: 'GET',
+    path: '/pico/history/{id}',
+    scope: 'device.read',
+    params: { id: deviceId },
+    response: /* @__PURE__ */ array(picoChargingHistoryEntry),
+  });
 
 /** `POST /pico/tryenablecablelock/{id}`: {@link PicoApi.tryEnableCableLock}. */
-export const tryEnablePicoCableLock: Endpoint<DeviceId, undefined> = defineEndpoint({
+export const tryEnablePicoCableLock: Endpoint<DeviceId, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/pico/tryenablecablelock/{id}',
@@ -499,7 +500,7 @@ export const tryEnablePicoCableLock: Endpoint<DeviceId, undefined> = defineEndpo
 });
 
 /** `GET /pico/settings/{id}`: {@link PicoApi.getSettings}. */
-export const getPicoSettings: Endpoint<DeviceId, PicoSettings> = defineEndpoint({
+export const getPicoSettings: Endpoint<DeviceId, PicoSettings> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/pico/settings/{id}',
@@ -509,16 +510,17 @@ export const getPicoSettings: Endpoint<DeviceId, PicoSettings> = defineEndpoint(
 });
 
 /** `GET /pico/loadmanagementgroup`: {@link PicoApi.listLoadManagementGroups}. */
-export const listLoadManagementGroups: Endpoint<NoInput, LoadManagementGroup[]> = defineEndpoint({
-  service: smartMe,
-  method: 'GET',
-  path: '/pico/loadmanagementgroup',
-  scope: 'device.read',
-  response: array(loadManagementGroup),
-});
+export const listLoadManagementGroups: Endpoint<NoInput, LoadManagementGroup[]> =
+  /* @__PURE__ */ defineEndpoint({
+    service: smartMe,
+    method: 'GET',
+    path: '/pico/loadmanagementgroup',
+    scope: 'device.read',
+    response: /* @__PURE__ */ array(loadManagementGroup),
+  });
 
 /** `GET /pico/loadmanagementgroup/{id}`: {@link PicoApi.getLoadManagementGroup}. */
-export const getLoadManagementGroup: Endpoint<GroupId, LoadManagementGroup> = defineEndpoint({
+export const getLoadManagementGroup: Endpoint<GroupId, LoadManagementGroup> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/pico/loadmanagementgroup/{id}',
@@ -528,7 +530,7 @@ export const getLoadManagementGroup: Endpoint<GroupId, LoadManagementGroup> = de
 });
 
 /** `POST /pico/loadmanagementgroup/current/{serial}`: {@link PicoApi.setDynamicCurrent}. */
-export const setDynamicCurrent: Endpoint<DynamicCurrent, undefined> = defineEndpoint({
+export const setDynamicCurrent: Endpoint<DynamicCurrent, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/pico/loadmanagementgroup/current/{serial}',
@@ -538,19 +540,21 @@ export const setDynamicCurrent: Endpoint<DynamicCurrent, undefined> = defineEndp
 });
 
 /** `POST /pico/loadmanagementgroup/threephasecurrent/{id}`: {@link PicoApi.setThreePhaseDynamicCurrent}. */
-export const setThreePhaseDynamicCurrent: Endpoint<PhaseCurrents, undefined> = defineEndpoint({
-  service: smartMe,
-  method: 'POST',
-  path: '/pico/loadmanagementgroup/threephasecurrent/{id}',
-  scope: 'device.readswitch',
-  params: {
-    id: uuid,
-    l1Milliampere: phaseMilliampere,
-    l2Milliampere: phaseMilliampere,
-    l3Milliampere: phaseMilliampere,
+export const setThreePhaseDynamicCurrent: Endpoint<PhaseCurrents, undefined> = /* @__PURE__ */ defineEndpoint(
+  {
+    service: smartMe,
+    method: 'POST',
+    path: '/pico/loadmanagementgroup/threephasecurrent/{id}',
+    scope: 'device.readswitch',
+    params: {
+      id: uuid,
+      l1Milliampere: phaseMilliampere,
+      l2Milliampere: phaseMilliampere,
+      l3Milliampere: phaseMilliampere,
+    },
+    names: { l1Milliampere: 'PhaseL1', l2Milliampere: 'PhaseL2', l3Milliampere: 'PhaseL3' },
   },
-  names: { l1Milliampere: 'PhaseL1', l2Milliampere: 'PhaseL2', l3Milliampere: 'PhaseL3' },
-});
+);
 
 /** The endpoints behind {@link PicoApi}. */
 export const picoEndpoints: EndpointsOf<PicoApi> = {

@@ -159,7 +159,7 @@ export const newDevice: WireObject<NewDevice> = wireObject({
 });
 
 /** `POST /Devices`: `DevicesApi.update`. */
-export const updateDevice: Endpoint<DeviceUpdate, PostedDevice> = defineEndpoint({
+export const updateDevice: Endpoint<DeviceUpdate, PostedDevice> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/Devices',
@@ -169,7 +169,7 @@ export const updateDevice: Endpoint<DeviceUpdate, PostedDevice> = defineEndpoint
 });
 
 /** `POST /Devices`: `DevicesApi.create`. */
-export const createDevice: Endpoint<NewDevice, PostedDevice> = defineEndpoint({
+export const createDevice: Endpoint<NewDevice, PostedDevice> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/Devices',

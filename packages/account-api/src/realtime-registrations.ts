@@ -119,31 +119,34 @@ export const newRealtimeRegistration: WireObject<NewRealtimeRegistration> = wire
 });
 
 /** `GET /RegisterForRealtimeApi`: {@link RealtimeRegistrationsApi.list}. */
-export const listRealtimeRegistrations: Endpoint<NoInput, RealtimeRegistration[]> = defineEndpoint({
-  service: smartMe,
-  method: 'GET',
-  path: '/RegisterForRealtimeApi',
-  scope: 'realtimeapi.read',
-  response: array(realtimeRegistration),
-});
+export const listRealtimeRegistrations: Endpoint<NoInput, RealtimeRegistration[]> =
+  /* @__PURE__ */ defineEndpoint({
+    service: smartMe,
+    method: 'GET',
+    path: '/RegisterForRealtimeApi',
+    scope: 'realtimeapi.read',
+    response: /* @__PURE__ */ array(realtimeRegistration),
+  });
 
 /** `POST /RegisterForRealtimeApi`: {@link RealtimeRegistrationsApi.create}. */
-export const createRealtimeRegistration: Endpoint<NewRealtimeRegistration, undefined> = defineEndpoint({
-  service: smartMe,
-  method: 'POST',
-  path: '/RegisterForRealtimeApi',
-  scope: 'realtimeapi.readwrite',
-  body: newRealtimeRegistration,
-});
+export const createRealtimeRegistration: Endpoint<NewRealtimeRegistration, undefined> =
+  /* @__PURE__ */ defineEndpoint({
+    service: smartMe,
+    method: 'POST',
+    path: '/RegisterForRealtimeApi',
+    scope: 'realtimeapi.readwrite',
+    body: newRealtimeRegistration,
+  });
 
 /** `DELETE /RegisterForRealtimeApi/{id}`: {@link RealtimeRegistrationsApi.remove}. */
-export const removeRealtimeRegistration: Endpoint<RealtimeRegistrationId, undefined> = defineEndpoint({
-  service: smartMe,
-  method: 'DELETE',
-  path: '/RegisterForRealtimeApi/{id}',
-  scope: 'realtimeapi.readwrite',
-  params: { id: uuid },
-});
+export const removeRealtimeRegistration: Endpoint<RealtimeRegistrationId, undefined> =
+  /* @__PURE__ */ defineEndpoint({
+    service: smartMe,
+    method: 'DELETE',
+    path: '/RegisterForRealtimeApi/{id}',
+    scope: 'realtimeapi.readwrite',
+    params: { id: uuid },
+  });
 
 /** The endpoints behind {@link RealtimeRegistrationsApi}. */
 export const realtimeRegistrationEndpoints: EndpointsOf<RealtimeRegistrationsApi> = {

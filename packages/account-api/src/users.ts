@@ -196,7 +196,7 @@ export const newAccessToken: WireObject<NewAccessToken> = wireObject({
 });
 
 /** `GET /User`: {@link UserApi.get}. */
-export const getUser: Endpoint<NoInput, User> = defineEndpoint({
+export const getUser: Endpoint<NoInput, User> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/User',
@@ -205,16 +205,16 @@ export const getUser: Endpoint<NoInput, User> = defineEndpoint({
 });
 
 /** `DELETE /User`: {@link UserApi.remove}. */
-export const removeUser: Endpoint<RemoveUser, undefined> = defineEndpoint({
+export const removeUser: Endpoint<RemoveUser, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'DELETE',
   path: '/User',
   scope: 'user.readwrite',
-  params: { confirm: confirmation('delete my account') },
+  params: { confirm: /* @__PURE__ */ confirmation('delete my account') },
 });
 
 /** `GET /SubUser/{id}`: {@link SubUsersApi.get}. */
-export const getSubUser: Endpoint<SubUserId, SubUser> = defineEndpoint({
+export const getSubUser: Endpoint<SubUserId, SubUser> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/SubUser/{id}',
@@ -224,7 +224,7 @@ export const getSubUser: Endpoint<SubUserId, SubUser> = defineEndpoint({
 });
 
 /** `POST /SubUser`: {@link SubUsersApi.update}. */
-export const updateSubUser: Endpoint<SubUserUpdate, undefined> = defineEndpoint({
+export const updateSubUser: Endpoint<SubUserUpdate, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/SubUser',
@@ -233,7 +233,7 @@ export const updateSubUser: Endpoint<SubUserUpdate, undefined> = defineEndpoint(
 });
 
 /** `POST /SubUser`: {@link SubUsersApi.create}. */
-export const createSubUser: Endpoint<NewSubUser, undefined> = defineEndpoint({
+export const createSubUser: Endpoint<NewSubUser, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/SubUser',
@@ -242,7 +242,7 @@ export const createSubUser: Endpoint<NewSubUser, undefined> = defineEndpoint({
 });
 
 /** `DELETE /SubUser/{id}`: {@link SubUsersApi.remove}. */
-export const removeSubUser: Endpoint<SubUserId, undefined> = defineEndpoint({
+export const removeSubUser: Endpoint<SubUserId, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'DELETE',
   path: '/SubUser/{id}',
@@ -251,7 +251,7 @@ export const removeSubUser: Endpoint<SubUserId, undefined> = defineEndpoint({
 });
 
 /** `PUT /AccessToken`: {@link AccessTokensApi.create}. */
-export const createAccessToken: Endpoint<NewAccessToken, string> = defineEndpoint({
+export const createAccessToken: Endpoint<NewAccessToken, string> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'PUT',
   path: '/AccessToken',

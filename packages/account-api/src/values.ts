@@ -168,7 +168,7 @@ export const deviceInPast: WireObject<DeviceInPast> = wireObject({
 });
 
 /** `GET /Values/{deviceId}`: {@link ValuesApi.now}. */
-export const getValues: Endpoint<ValuesOf, DeviceReading> = defineEndpoint({
+export const getValues: Endpoint<ValuesOf, DeviceReading> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/Values/{deviceId}',
@@ -178,7 +178,7 @@ export const getValues: Endpoint<ValuesOf, DeviceReading> = defineEndpoint({
 });
 
 /** `GET /ValuesInPast/{deviceId}`: {@link ValuesApi.at}. */
-export const getValuesAt: Endpoint<ValuesAt, DeviceReading> = defineEndpoint({
+export const getValuesAt: Endpoint<ValuesAt, DeviceReading> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/ValuesInPast/{deviceId}',
@@ -188,37 +188,43 @@ export const getValuesAt: Endpoint<ValuesAt, DeviceReading> = defineEndpoint({
 });
 
 /** `GET /ValuesInPastMultiple/{deviceId}`: {@link ValuesApi.between}. */
-export const getValuesBetween: Endpoint<ValuesBetween, DeviceReading[]> = defineEndpoint({
+export const getValuesBetween: Endpoint<ValuesBetween, DeviceReading[]> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/ValuesInPastMultiple/{deviceId}',
-  scope: 'device.read',
-  license: 'professional',
-  params: { deviceId, from: instant, to: instant, intervalMinutes: annotate(int32, { unit: 'min' }) },
-  names: { from: 'startDate', to: 'endDate', intervalMinutes: 'interval' },
-  response: array(reading),
-});
-
-/** `GET /ValuesInPastMultipleInterpolated/{deviceId}`: {@link ValuesApi.interpolated}. */
-export const getInterpolatedValues: Endpoint<Interpolation, InterpolatedReadings> = defineEndpoint({
-  service: smartMe,
-  method: 'GET',
-  path: '/ValuesInPastMultipleInterpolated/{deviceId}',
   scope: 'device.read',
   license: 'professional',
   params: {
     deviceId,
     from: instant,
     to: instant,
-    interval: optional(interpolationInterval),
-    thresholdSeconds: optional(annotate(int32, { unit: 's' })),
+    intervalMinutes: /* @__PURE__ */ annotate(int32, { unit: 'min' }),
   },
-  names: { from: 'startDate', to: 'endDate' },
-  response: interpolatedReadings,
+  names: { from: 'startDate', to: 'endDate', intervalMinutes: 'interval' },
+  response: /* @__PURE__ */ array(reading),
 });
 
+/** `GET /ValuesInPastMultipleInterpolated/{deviceId}`: {@link ValuesApi.interpolated}. */
+export const getInterpolatedValues: Endpoint<Interpolation, InterpolatedReadings> =
+  /* @__PURE__ */ defineEndpoint({
+    service: smartMe,
+    method: 'GET',
+    path: '/ValuesInPastMultipleInterpolated/{deviceId}',
+    scope: 'device.read',
+    license: 'professional',
+    params: {
+      deviceId,
+      from: instant,
+      to: instant,
+      interval: /* @__PURE__ */ optional(interpolationInterval),
+      thresholdSeconds: /* @__PURE__ */ optional(/* @__PURE__ */ annotate(int32, { unit: 's' })),
+    },
+    names: { from: 'startDate', to: 'endDate' },
+    response: interpolatedReadings,
+  });
+
 /** `GET /MeterValues/{deviceId}`: {@link ValuesApi.countersAt}. */
-export const getCountersAt: Endpoint<ValuesAt, DeviceInPast> = defineEndpoint({
+export const getCountersAt: Endpoint<ValuesAt, DeviceInPast> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/MeterValues/{deviceId}',

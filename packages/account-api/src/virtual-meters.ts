@@ -82,7 +82,7 @@ export const meterToActivate: WireObject<MeterToActivate> = wireObject({ serialN
 export const meterToDeactivate: WireObject<DeviceId> = wireObject({ id: deviceId });
 
 /** `GET /VirtualMeterCalculateFormula`: {@link VirtualMetersApi.calculateFormula}. */
-export const calculateFormula: Endpoint<Formula, Device> = defineEndpoint({
+export const calculateFormula: Endpoint<Formula, Device> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/VirtualMeterCalculateFormula',
@@ -92,25 +92,25 @@ export const calculateFormula: Endpoint<Formula, Device> = defineEndpoint({
 });
 
 /** `GET /VirtualBillingMeters`: {@link VirtualBillingMetersApi.list}. */
-export const listVirtualBillingMeters: Endpoint<NoInput, Device[]> = defineEndpoint({
+export const listVirtualBillingMeters: Endpoint<NoInput, Device[]> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/VirtualBillingMeters',
   scope: 'device.read',
-  response: array(device),
+  response: /* @__PURE__ */ array(device),
 });
 
 /** `GET /VirtualBillingMeterActive`: {@link VirtualBillingMetersApi.listActive}. */
-export const listActiveVirtualBillingMeters: Endpoint<NoInput, Device[]> = defineEndpoint({
+export const listActiveVirtualBillingMeters: Endpoint<NoInput, Device[]> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/VirtualBillingMeterActive',
   scope: 'device.read',
-  response: array(device),
+  response: /* @__PURE__ */ array(device),
 });
 
 /** `POST /VirtualBillingMeterActive`: {@link VirtualBillingMetersApi.activate}. */
-export const activateVirtualBillingMeter: Endpoint<MeterToActivate, Device> = defineEndpoint({
+export const activateVirtualBillingMeter: Endpoint<MeterToActivate, Device> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/VirtualBillingMeterActive',
@@ -120,7 +120,7 @@ export const activateVirtualBillingMeter: Endpoint<MeterToActivate, Device> = de
 });
 
 /** `POST /VirtualBillingMeterDeactivate`: {@link VirtualBillingMetersApi.deactivate}. */
-export const deactivateVirtualBillingMeter: Endpoint<DeviceId, undefined> = defineEndpoint({
+export const deactivateVirtualBillingMeter: Endpoint<DeviceId, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/VirtualBillingMeterDeactivate',

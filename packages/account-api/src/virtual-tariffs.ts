@@ -155,16 +155,16 @@ export const tariffConsumption: WireObject<TariffConsumption> = wireObject({
 });
 
 /** `GET /VirtualTariff`: {@link VirtualTariffsApi.list}. */
-export const listVirtualTariffs: Endpoint<NoInput, FolderTariffs[]> = defineEndpoint({
+export const listVirtualTariffs: Endpoint<NoInput, FolderTariffs[]> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/VirtualTariff',
   scope: 'device.read',
-  response: array(folderTariffs),
+  response: /* @__PURE__ */ array(folderTariffs),
 });
 
 /** `GET /VirtualTariff/{id}`: {@link VirtualTariffsApi.get}. */
-export const getVirtualTariffs: Endpoint<TariffFolder, FolderTariffs> = defineEndpoint({
+export const getVirtualTariffs: Endpoint<TariffFolder, FolderTariffs> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/VirtualTariff/{id}',
@@ -174,35 +174,38 @@ export const getVirtualTariffs: Endpoint<TariffFolder, FolderTariffs> = defineEn
 });
 
 /** `GET /VirtualTariffConsumption`: {@link VirtualTariffsApi.getConsumption}. */
-export const getVirtualTariffConsumption: Endpoint<TariffRange, TariffConsumption[]> = defineEndpoint({
-  service: smartMe,
-  method: 'GET',
-  path: '/VirtualTariffConsumption',
-  scope: 'device.read',
-  params: { folderId: uuid, from: instant, to: instant },
-  names: { from: 'startDate', to: 'endDate' },
-  response: array(tariffConsumption),
-});
+export const getVirtualTariffConsumption: Endpoint<TariffRange, TariffConsumption[]> =
+  /* @__PURE__ */ defineEndpoint({
+    service: smartMe,
+    method: 'GET',
+    path: '/VirtualTariffConsumption',
+    scope: 'device.read',
+    params: { folderId: uuid, from: instant, to: instant },
+    names: { from: 'startDate', to: 'endDate' },
+    response: /* @__PURE__ */ array(tariffConsumption),
+  });
 
 /** `GET /VirtualTariffsForProperty/{id}`: {@link VirtualTariffsApi.listForProperty}. */
-export const listVirtualTariffsForProperty: Endpoint<TariffFolder, FolderTariffs[]> = defineEndpoint({
-  service: smartMe,
-  method: 'GET',
-  path: '/VirtualTariffsForProperty/{id}',
-  scope: 'device.read',
-  params: { id: uuid },
-  response: array(folderTariffs),
-});
+export const listVirtualTariffsForProperty: Endpoint<TariffFolder, FolderTariffs[]> =
+  /* @__PURE__ */ defineEndpoint({
+    service: smartMe,
+    method: 'GET',
+    path: '/VirtualTariffsForProperty/{id}',
+    scope: 'device.read',
+    params: { id: uuid },
+    response: /* @__PURE__ */ array(folderTariffs),
+  });
 
 /** `GET /VirtualTariffsStatusForProperty/{id}`: {@link VirtualTariffsApi.getStatusForProperty}. */
-export const getVirtualTariffsStatusForProperty: Endpoint<TariffFolder, string> = defineEndpoint({
-  service: smartMe,
-  method: 'GET',
-  path: '/VirtualTariffsStatusForProperty/{id}',
-  scope: 'device.read',
-  params: { id: uuid },
-  response: text,
-});
+export const getVirtualTariffsStatusForProperty: Endpoint<TariffFolder, string> =
+  /* @__PURE__ */ defineEndpoint({
+    service: smartMe,
+    method: 'GET',
+    path: '/VirtualTariffsStatusForProperty/{id}',
+    scope: 'device.read',
+    params: { id: uuid },
+    response: text,
+  });
 
 /** The endpoints behind {@link VirtualTariffsApi}. */
 export const virtualTariffEndpoints: EndpointsOf<VirtualTariffsApi> = {

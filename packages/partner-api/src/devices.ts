@@ -97,49 +97,51 @@ export const firmwareUpdate: WireObject<FirmwareUpdate> = wireObject(
 );
 
 /** `GET /PartnerAllDevices`: {@link PartnerDevicesApi.list}. */
-export const listPartnerDevices: Endpoint<NoInput, Device[]> = defineEndpoint({
+export const listPartnerDevices: Endpoint<NoInput, Device[]> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/PartnerAllDevices',
   scope: 'partner.read',
   license: 'goldpartner',
-  response: array(device),
+  response: /* @__PURE__ */ array(device),
 });
 
 /** `GET /PartnerAllDevices/{userId}`: {@link PartnerDevicesApi.listOfUser}. */
-export const listPartnerDevicesOfUser: Endpoint<UserId, Device[]> = defineEndpoint({
+export const listPartnerDevicesOfUser: Endpoint<UserId, Device[]> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/PartnerAllDevices/{userId}',
   scope: 'partner.read',
   license: 'goldpartner',
   params: { userId: int64 },
-  response: array(device),
+  response: /* @__PURE__ */ array(device),
 });
 
 /** `GET /PartnerAllDeviceInformations`: {@link PartnerDevicesApi.listInformation}. */
-export const listPartnerDeviceInformation: Endpoint<NoInput, DeviceDetails[]> = defineEndpoint({
-  service: smartMe,
-  method: 'GET',
-  path: '/PartnerAllDeviceInformations',
-  scope: 'partner.read',
-  license: 'goldpartner',
-  response: array(deviceDetails),
-});
+export const listPartnerDeviceInformation: Endpoint<NoInput, DeviceDetails[]> =
+  /* @__PURE__ */ defineEndpoint({
+    service: smartMe,
+    method: 'GET',
+    path: '/PartnerAllDeviceInformations',
+    scope: 'partner.read',
+    license: 'goldpartner',
+    response: /* @__PURE__ */ array(deviceDetails),
+  });
 
 /** `GET /PartnerAllDeviceInformations/{deviceId}`: {@link PartnerDevicesApi.getInformation}. */
-export const getPartnerDeviceInformation: Endpoint<PartnerDevice, DeviceDetails> = defineEndpoint({
-  service: smartMe,
-  method: 'GET',
-  path: '/PartnerAllDeviceInformations/{deviceId}',
-  scope: 'partner.read',
-  license: 'goldpartner',
-  params: { deviceId },
-  response: deviceDetails,
-});
+export const getPartnerDeviceInformation: Endpoint<PartnerDevice, DeviceDetails> =
+  /* @__PURE__ */ defineEndpoint({
+    service: smartMe,
+    method: 'GET',
+    path: '/PartnerAllDeviceInformations/{deviceId}',
+    scope: 'partner.read',
+    license: 'goldpartner',
+    params: { deviceId },
+    response: deviceDetails,
+  });
 
 /** `GET /partner/fastsenddevicevalues/{deviceId}`: {@link PartnerDevicesApi.fastSend}. */
-export const fastSendPartnerDevice: Endpoint<PartnerDevice, undefined> = defineEndpoint({
+export const fastSendPartnerDevice: Endpoint<PartnerDevice, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/partner/fastsenddevicevalues/{deviceId}',
@@ -149,7 +151,7 @@ export const fastSendPartnerDevice: Endpoint<PartnerDevice, undefined> = defineE
 });
 
 /** `POST /UpdateFirmwarePartner`: {@link PartnerDevicesApi.updateFirmware}. */
-export const updatePartnerFirmware: Endpoint<FirmwareUpdate, undefined> = defineEndpoint({
+export const updatePartnerFirmware: Endpoint<FirmwareUpdate, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/UpdateFirmwarePartner',

@@ -116,17 +116,17 @@ export const partnerUserSettings: WireObject<PartnerUserSettings> = wireObject(
 );
 
 /** `GET /partner/user`: {@link PartnerUsersApi.list}. */
-export const listPartnerUsers: Endpoint<NoInput, User[]> = defineEndpoint({
+export const listPartnerUsers: Endpoint<NoInput, User[]> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/partner/user',
   scope: 'partner.read',
   license: 'goldpartner',
-  response: array(user),
+  response: /* @__PURE__ */ array(user),
 });
 
 /** `POST /SignUpPartner`: {@link PartnerUsersApi.signUp}. */
-export const signUpPartnerUser: Endpoint<NewPartnerUser, undefined> = defineEndpoint({
+export const signUpPartnerUser: Endpoint<NewPartnerUser, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/SignUpPartner',
@@ -136,7 +136,7 @@ export const signUpPartnerUser: Endpoint<NewPartnerUser, undefined> = defineEndp
 });
 
 /** `POST /partner/user/{userId}`: {@link PartnerUsersApi.update}. */
-export const updatePartnerUser: Endpoint<PartnerUserUpdate, undefined> = defineEndpoint({
+export const updatePartnerUser: Endpoint<PartnerUserUpdate, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/partner/user/{userId}',
@@ -147,29 +147,31 @@ export const updatePartnerUser: Endpoint<PartnerUserUpdate, undefined> = defineE
 });
 
 /** `GET /partner/foldermenu/{userId}`: {@link PartnerUsersApi.getFolderMenu}. */
-export const getPartnerFolderMenu: Endpoint<UserId, FolderMenuConfiguration> = defineEndpoint({
-  service: smartMe,
-  method: 'GET',
-  path: '/partner/foldermenu/{userId}',
-  scope: 'partner.read',
-  license: 'goldpartner',
-  params: { userId: int64 },
-  response: folderMenuConfiguration,
-});
+export const getPartnerFolderMenu: Endpoint<UserId, FolderMenuConfiguration> = /* @__PURE__ */ defineEndpoint(
+  {
+    service: smartMe,
+    method: 'GET',
+    path: '/partner/foldermenu/{userId}',
+    scope: 'partner.read',
+    license: 'goldpartner',
+    params: { userId: int64 },
+    response: folderMenuConfiguration,
+  },
+);
 
 /** `POST /partner/foldermenu/{userId}`: {@link PartnerUsersApi.setFolderMenu}. */
-export const setPartnerFolderMenu: Endpoint<NewFolderMenu, undefined> = defineEndpoint({
+export const setPartnerFolderMenu: Endpoint<NewFolderMenu, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
   path: '/partner/foldermenu/{userId}',
   scope: 'partner.write',
   license: 'goldpartner',
-  params: { userId: int64, confirm: confirmation('delete the existing configuration') },
+  params: { userId: int64, confirm: /* @__PURE__ */ confirmation('delete the existing configuration') },
   body: folderMenuConfiguration,
 });
 
 /** `GET /partner/visualizationconfiguration/{userId}`: {@link PartnerUsersApi.getVisualizationConfiguration}. */
-export const getPartnerVisualizationConfiguration: Endpoint<UserId> = defineEndpoint({
+export const getPartnerVisualizationConfiguration: Endpoint<UserId> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
   path: '/partner/visualizationconfiguration/{userId}',

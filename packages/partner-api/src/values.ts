@@ -68,34 +68,41 @@ export interface Interpolation extends PartnerDevice {
 }
 
 /** `GET /partner/ValuesInPastMultiple/{deviceId}`: {@link PartnerValuesApi.between}. */
-export const getPartnerValuesBetween: Endpoint<ValuesBetween, DeviceReading[]> = defineEndpoint({
-  service: smartMe,
-  method: 'GET',
-  path: '/partner/ValuesInPastMultiple/{deviceId}',
-  scope: 'partner.read',
-  license: 'goldpartner',
-  params: { deviceId, from: instant, to: instant, intervalMinutes: annotate(int32, { unit: 'min' }) },
-  names: { from: 'startDate', to: 'endDate', intervalMinutes: 'interval' },
-  response: array(reading),
-});
+export const getPartnerValuesBetween: Endpoint<ValuesBetween, DeviceReading[]> =
+  /* @__PURE__ */ defineEndpoint({
+    service: smartMe,
+    method: 'GET',
+    path: '/partner/ValuesInPastMultiple/{deviceId}',
+    scope: 'partner.read',
+    license: 'goldpartner',
+    params: {
+      deviceId,
+      from: instant,
+      to: instant,
+      intervalMinutes: /* @__PURE__ */ annotate(int32, { unit: 'min' }),
+    },
+    names: { from: 'startDate', to: 'endDate', intervalMinutes: 'interval' },
+    response: /* @__PURE__ */ array(reading),
+  });
 
 /** `GET /partner/ValuesInPastMultipleInterpolated/{deviceId}`: {@link PartnerValuesApi.interpolated}. */
-export const getPartnerInterpolatedValues: Endpoint<Interpolation, InterpolatedReadings> = defineEndpoint({
-  service: smartMe,
-  method: 'GET',
-  path: '/partner/ValuesInPastMultipleInterpolated/{deviceId}',
-  scope: 'partner.read',
-  license: 'goldpartner',
-  params: {
-    deviceId,
-    from: instant,
-    to: instant,
-    interval: optional(interpolationInterval),
-    thresholdSeconds: optional(annotate(int32, { unit: 's' })),
-  },
-  names: { from: 'startDate', to: 'endDate' },
-  response: interpolatedReadings,
-});
+export const getPartnerInterpolatedValues: Endpoint<Interpolation, InterpolatedReadings> =
+  /* @__PURE__ */ defineEndpoint({
+    service: smartMe,
+    method: 'GET',
+    path: '/partner/ValuesInPastMultipleInterpolated/{deviceId}',
+    scope: 'partner.read',
+    license: 'goldpartner',
+    params: {
+      deviceId,
+      from: instant,
+      to: instant,
+      interval: /* @__PURE__ */ optional(interpolationInterval),
+      thresholdSeconds: /* @__PURE__ */ optional(/* @__PURE__ */ annotate(int32, { unit: 's' })),
+    },
+    names: { from: 'startDate', to: 'endDate' },
+    response: interpolatedReadings,
+  });
 
 /** The endpoints behind {@link PartnerValuesApi}. */
 export const partnerValueEndpoints: EndpointsOf<PartnerValuesApi> = {

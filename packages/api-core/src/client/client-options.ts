@@ -79,9 +79,9 @@ const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 
 function checkedAuth(auth: AuthProvider): AuthProvider {
   if (auth.header === undefined || HEADER_NAME.test(auth.header)) return auth;
-  throw new SmartMeError('The header of the AuthProvider has a name that no header can have.', {
+  throw new SmartMeError('The AuthProvider names a header that cannot be.', {
     code: 'invalid_request',
-    hint: 'Give its name alone: X-Api-Key.',
+    hint: 'Give the name alone: X-Api-Key.',
   });
 }
 
@@ -111,6 +111,6 @@ export function checkedBaseUrl(baseUrl: string): string {
 function invalidBaseUrl(what: string): SmartMeError {
   return new SmartMeError(`The baseUrl ${what}.`, {
     code: 'invalid_request',
-    hint: 'Give scheme, host and, where there is one, the path that all calls begin with: https://api.smart-me.com. Credentials go into auth.',
+    hint: 'Give an address such as https://api.smart-me.com, with the path that all calls begin with; credentials go into auth.',
   });
 }

@@ -1,3 +1,5 @@
+// First, for ky's sake: what is ours then stands together in a bundle, and compresses better.
+import { withRetry } from '../pipeline/retry.ts';
 import { encodeInput } from '../endpoint/encode-input.ts';
 import { endpointName, type Endpoint } from '../endpoint/endpoint.ts';
 import { requestId, type Service } from '../error/service.ts';
@@ -7,7 +9,6 @@ import { Redactor } from '../http/redactor.ts';
 import { attempt } from '../pipeline/attempt.ts';
 import { observer } from '../pipeline/observation.ts';
 import type { Call, ReceivedResponse } from '../pipeline/policy.ts';
-import { withRetry } from '../pipeline/retry.ts';
 import type { CallOptions, CallPromise, CallResponse, Client } from './client.ts';
 import { checkedBaseUrl, checkedOptions, checkedTimeout, type ClientOptions } from './client-options.ts';
 import { readOutput } from './read-output.ts';

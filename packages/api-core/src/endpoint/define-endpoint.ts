@@ -1,10 +1,9 @@
 import type { Service } from '../error/service.ts';
 import type { AnyScope } from '../scope.ts';
 import { type Schema, type SchemaInput, type SchemaOutput, wireTypeOf } from '../wire/schema.ts';
-import { type Flat, isWireObject, type ObjectOf, type WireObject } from '../wire/wire-object.ts';
+import type { Flat, ObjectOf, WireObject } from '../wire/wire-object.ts';
 import type { WireType } from '../wire/wire-type.ts';
-import { endpointName, type Endpoint, type HttpMethod, type License, type NoInput } from './endpoint.ts';
-import { pathParamNames } from './path-template.ts';
+import type { Endpoint, HttpMethod, License, NoInput } from './endpoint.ts';
 
 /** RFC 9110 §9.2.2. */
 const IDEMPOTENT: readonly HttpMethod[] = ['GET', 'PUT', 'DELETE'];
@@ -41,7 +40,9 @@ export interface EndpointDefinition<
 /**
  * Describes one call of an API as data. Types are wire types, or schemas of any library that follows Standard Schema.
  *
- * @throws {TypeError} when the path names a parameter that is not there, or a parameter and a body field share a name.
+ * The compiler refuses a path that names a parameter which is not there, and a parameter that shares its name with a field of
+ * the body.
+ *
  * @example
  * const getDevice: Endpoint<{ id: string }, Device> = defineEndpoint({
  *   method: 'GET', path: '/Devices/{id}', scope: 'device.read', params: { id: uuid }, response: device,
@@ -55,11 +56,13 @@ export function defineEndpoint<
   Body extends Schema | undefined = undefined,
   Response extends Schema | undefined = undefined,
 >(
-  definition: EndpointDefinition<Path, P, Body, Response> & RequiredParams<Path>,
+  definition: EndpointDefinition<Path, P, Body, Response> &
+    RequiredParams<Path> &
+    DistinctNames<NoInfer<P>, NoInfer<Body>>,
 ): Endpoint<InputOf<P, Body>, OutputOf<Response>> {
   const { method, path, body, response } = definition;
   const params: Params = definition.params ?? {};
-  const endpoint: Endpoint<InputOf<P, Body>, OutputOf<Response>> = {
+  return Object.freeze<Endpoint<InputOf<P, Body>, OutputOf<Response>>>({
     method,
     path,
     service: definition.service,
@@ -70,24 +73,7 @@ export function defineEndpoint<
     body: body && wireTypeOf(body),
     response: response && wireTypeOf(response),
     idempotent: definition.idempotent ?? IDEMPOTENT.includes(method),
-  };
-  const flaw = flawOf(endpoint);
-  if (flaw !== undefined) throw new TypeError(`${endpointName(endpoint)}: ${flaw}`);
-  return Object.freeze(endpoint);
-}
-
-/** Why calls of the endpoint could not be built, where the compiler cannot see it. */
-function flawOf({ path, params, body }: Endpoint): string | undefined {
-  const missing = pathParamNames(path).filter((name) => !Object.hasOwn(params, name));
-  if (missing.length > 0) return `the path names ${missing.join(', ')}, which params does not have`;
-  // Without parameters none can share its name with a field; and a recursive body need not be looked at yet.
-  if (Object.keys(params).length === 0) return undefined;
-  if (!isWireObject(body))
-    return body !== undefined && Object.hasOwn(params, 'body')
-      ? 'body is a parameter and the body'
-      : undefined;
-  const twice = Object.keys(body.fields).filter((name) => Object.hasOwn(params, name));
-  return twice.length > 0 ? `${twice.join(', ')} is a parameter and a field of the body` : undefined;
+  });
 }
 
 /** What a call takes for these parameters and this body. */
@@ -116,3 +102,14 @@ type PathParam<Path extends string> = Path extends `${string}{${infer Name}}${in
 type RequiredParams<Path extends string> = [PathParam<Path>] extends [never]
   ? unknown
   : { readonly params: Params };
+
+/** Parameters and body are one input: each name can stand for one of them only. */
+type DistinctNames<P extends Params, Body extends Schema | undefined> = [SharedName<P, Body>] extends [never]
+  ? unknown
+  : { readonly body: `${SharedName<P, Body>} is a parameter, too` };
+
+type SharedName<P extends Params, Body extends Schema | undefined> = [P] extends [never]
+  ? never
+  : Body extends Schema
+    ? keyof P & keyof BodyInput<Body> & string
+    : never;

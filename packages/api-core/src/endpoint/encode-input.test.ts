@@ -173,13 +173,4 @@ describe('defineEndpoint', () => {
     expect([idempotent('POST'), idempotent('PATCH')]).toEqual([false, false]);
     expect(defineEndpoint({ method: 'POST', path: '/', idempotent: true }).idempotent).toBe(true);
   });
-
-  test('refuses a parameter and a body field of one name: the input could not tell them apart', () => {
-    expect(() =>
-      defineEndpoint({ method: 'PUT', path: '/Things', params: { name: text }, body: getThing.response }),
-    ).toThrow('PUT /Things: name is a parameter and a field of the body');
-    expect(() =>
-      defineEndpoint({ method: 'PUT', path: '/Things', params: { body: text }, body: array(text) }),
-    ).toThrow('PUT /Things: body is a parameter and the body');
-  });
 });

@@ -2,7 +2,7 @@ import { SmartMeError } from '../error/smart-me-error.ts';
 import { stringifyJson } from '../json/json.ts';
 import { Conversion, describeProblems, kindOf } from '../wire/conversion.ts';
 import { nearest } from '../wire/nearest.ts';
-import { isWireObject } from '../wire/wire-object.ts';
+import { isRecord, isWireObject } from '../wire/wire-object.ts';
 import { isOptional, type WireType } from '../wire/wire-type.ts';
 import { endpointName, type Endpoint } from './endpoint.ts';
 import { expandPath, pathParamNames } from './path-template.ts';
@@ -21,7 +21,7 @@ type UntypedInput = Readonly<Record<string, unknown>>;
 
 /** Puts the input of a call where its endpoint wants it. @throws {SmartMeError} `invalid_request`, naming the field */
 export function encodeInput(endpoint: Endpoint, input: unknown): EncodedInput {
-  if (!isInput(input)) throw noInput(endpoint, input);
+  if (!isRecord(input)) throw noInput(endpoint, input);
   const pathValues = new Map<string, string>();
   const query = new URLSearchParams();
   const inPath = pathParamNames(endpoint.path);
@@ -77,10 +77,6 @@ function toJson(endpoint: Endpoint, body: unknown): string {
 function values(wire: unknown): readonly unknown[] {
   if (wire === undefined) return [];
   return Array.isArray(wire) ? wire : [wire];
-}
-
-function isInput(input: unknown): input is UntypedInput {
-  return typeof input === 'object' && input !== null && !Array.isArray(input);
 }
 
 /** `get('3bd0…')` in place of `get({ id: '3bd0…' })`. */

@@ -48,7 +48,7 @@ export function abortedError(call: FailedCall, signal: AbortSignal): SmartMeErro
 export function attemptTimeoutError(call: FailedCall, timeout: number, attempts: number): SmartMeError {
   return callError(call, `no whole response within ${seconds(timeout)} (attempt ${attempts})`, {
     code: 'timeout',
-    hint: 'Check the connection, ask for less at once, or give the call a longer timeout.',
+    hint: 'Check the connection, ask for less at once, or give a longer timeout.',
   });
 }
 
@@ -63,7 +63,7 @@ export function totalTimeoutError(
     code: 'timeout',
     hint:
       last === undefined
-        ? 'Give the call a longer totalTimeout, or the client more concurrency.'
+        ? 'Give a longer totalTimeout, or the client more concurrency.'
         : 'See the cause for what the last attempt ended in.',
     cause: last,
   });
@@ -83,14 +83,14 @@ export function networkError(call: FailedCall, cause: unknown): SmartMeError {
 
 function networkHint(code: string | undefined): string {
   if (code === undefined) {
-    return 'Check the connection; in a browser also that the API allows the page its origin (CORS).';
+    return 'Check the connection; in a browser also that the API allows the origin (CORS).';
   }
-  if (code === 'ECONNREFUSED') return 'Nothing listens there: check baseUrl, and that the server runs.';
+  if (code === 'ECONNREFUSED') return 'Nothing listens there: check baseUrl.';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return 'The host name does not resolve: check baseUrl and the DNS.';
   if (/CERT|SELF_SIGNED|TLS|SSL/.test(code))
-    return "The server's certificate is not trusted: check the clock, a proxy on the way, baseUrl.";
-  return 'Check the network, and a proxy on the way.';
+    return 'The certificate is not trusted: check baseUrl, the clock, and a proxy on the way.';
+  return 'Check the connection, and a proxy on the way.';
 }
 
 /** Codes that mean that no connection came about, so that the server cannot have seen the request. */

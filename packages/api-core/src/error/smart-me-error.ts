@@ -57,17 +57,11 @@ export class SmartMeError extends Error {
   /** Milliseconds after which the server wants to be asked again. */
   readonly retryAfter: number | undefined;
 
-  constructor(
-    message: string,
-    { code, hint, status, requestId, endpoint, retryAfter, cause }: SmartMeErrorDetails,
-  ) {
+  constructor(message: string, { cause, ...details }: SmartMeErrorDetails) {
     super(message, cause === undefined ? undefined : { cause });
-    this.code = code;
-    this.hint = hint;
-    this.status = status;
-    this.requestId = requestId;
-    this.endpoint = endpoint;
-    this.retryAfter = retryAfter;
+    this.code = details.code;
+    this.hint = details.hint;
+    Object.assign(this, details);
     Object.defineProperty(this, BRAND, { value: true });
   }
 

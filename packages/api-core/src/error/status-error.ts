@@ -43,7 +43,7 @@ function meaning(response: ErrorResponse, said: string, call: FailedCall): Meani
     return [
       'unexpected_response',
       'blocked before it reached the API, by a proxy or firewall on the way',
-      `This is not about scopes: check the proxy, VPN and address that the call comes from; ${support}`,
+      `This is not about scopes: check the proxy, VPN and address of the caller; ${support}`,
     ];
   }
   switch (status) {
@@ -57,29 +57,29 @@ function meaning(response: ErrorResponse, said: string, call: FailedCall): Meani
       return [
         'not_found',
         'the server does not know it',
-        `Check the ids of the call, that the account may see them, and the path of baseUrl.${name === smartMe.name && !call.name.includes(' /partner/') ? " A customer's device is only in the partner API." : ''}`,
+        `Check the ids, that the account may see them, and the path of baseUrl.${name === smartMe.name && !call.name.includes(' /partner/') ? " A customer's device is only in the partner API." : ''}`,
       ];
     case 408:
-      return ['timeout', 'the server did not get the whole request in time', 'Check the connection.'];
+      return ['timeout', 'the request did not arrive in time', 'Check the connection.'];
     case 429:
       return [
         'rate_limited',
         'the server asks for fewer calls',
-        `Wait for retryAfter and call less often: poll at longer intervals, ask for lists${name === smartMe.name ? ', or take readings from the realtime API' : ''}.`,
+        `Wait for retryAfter and call less often: at longer intervals, for lists${name === smartMe.name ? ', or take readings from the realtime API' : ''}.`,
       ];
     default:
       if (status < 400) {
         return [
           'unexpected_response',
           'the server sent neither a result nor an error',
-          'Check baseUrl, and that no cache or proxy on the way responds in place of the API.',
+          'Check baseUrl, and that no cache or proxy responds in place of the API.',
         ];
       }
       return status < 500
         ? [
             'invalid_request',
             'the server did not take the request',
-            'Correct what the server names, and check the values against the documentation of the call.',
+            'Correct what the server names; the documentation of the call has the values that it takes.',
           ]
         : ['server_error', serverFault(status, name), `Call again later; ${support}`];
   }

@@ -49,15 +49,13 @@ export function redactedError(
   depth: number = DEPTH,
 ): Error | undefined {
   if (!isErrorLike(error) || depth === 0) return undefined;
-  const copy = new Error(redactor.redact(error.message));
-  const { code } = error;
-  Object.defineProperty(copy, 'name', { value: error.name });
-  // The stack of the copy would be that of this line; its first line also repeats the message.
-  Object.defineProperty(copy, 'stack', {
-    value: redactor.redact(error.stack ?? `${error.name}: ${error.message}`),
-  });
-  if (typeof code === 'string') Object.defineProperty(copy, 'code', { value: code, enumerable: true });
+  const { name, message, stack = `${name}: ${message}`, code } = error;
   const cause = redactedError(error.cause, redactor, depth - 1);
-  if (cause !== undefined) Object.defineProperty(copy, 'cause', { value: cause });
-  return copy;
+  return Object.defineProperties(new Error(redactor.redact(message)), {
+    name: { value: name },
+    // The stack of the copy would be that of this line; its first line also repeats the message.
+    stack: { value: redactor.redact(stack) },
+    ...(typeof code === 'string' && { code: { value: code, enumerable: true } }),
+    ...(cause !== undefined && { cause: { value: cause } }),
+  });
 }

@@ -1,3 +1,4 @@
+import { wait } from '../http/wait.ts';
 import type { Policy } from './policy.ts';
 
 /** Lets at most `limit` attempts of a client be under way; the others wait in the order in which they came. */
@@ -11,17 +12,9 @@ export function concurrencyLimit(limit: number): Policy {
       free -= 1;
       return;
     }
-    await new Promise<void>((resolve, reject) => {
-      const takeSlot = (): void => {
-        signal.removeEventListener('abort', leaveQueue);
-        resolve();
-      };
-      const leaveQueue = (): void => {
-        waiting.delete(takeSlot);
-        reject(signal.reason as Error);
-      };
+    await wait(signal, (takeSlot) => {
       waiting.add(takeSlot);
-      signal.addEventListener('abort', leaveQueue, { once: true });
+      return () => waiting.delete(takeSlot);
     });
   };
 

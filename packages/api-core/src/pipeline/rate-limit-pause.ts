@@ -1,5 +1,6 @@
 import { callError } from '../error/call-error.ts';
 import { retryAfter } from '../http/retry-after.ts';
+import { sleep } from '../http/wait.ts';
 import type { Observer } from './observation.ts';
 import type { Call, Policy } from './policy.ts';
 
@@ -63,17 +64,3 @@ export function rateLimitPause(observer: Observer): Policy {
 }
 
 /** Waits that many milliseconds. @throws the signal's reason */
-function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted();
-  return new Promise((resolve, reject) => {
-    const abandon = (): void => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', abandon);
-      resolve();
-    }, milliseconds);
-    signal.addEventListener('abort', abandon, { once: true });
-  });
-}

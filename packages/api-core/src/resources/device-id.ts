@@ -1,21 +1,14 @@
 import { scalar, type Scalar, uuid } from '../wire/scalars.ts';
-import { Conversion } from '../wire/conversion.ts';
 
 /** The id of a device, a folder or another thing of the platform: a GUID, in lower case whatever case it comes in. */
 export const deviceId: Scalar<string> = scalar({
   expected: uuid.expected,
   json: uuid.json,
-  decode: guid,
-  encode: guid,
+  decode: uuid.accept,
+  encode: uuid.accept,
   mistake: (value) => {
     const isSerial =
       typeof value === 'number' || typeof value === 'bigint' || /^\d{1,19}(-\d+)?$/.test(String(value));
     return isSerial ? 'a serial number? Find the device by getBySerial' : undefined;
   },
 });
-
-function guid(value: unknown): string | undefined {
-  const conversion = new Conversion('pass');
-  const read = uuid.decode(value, conversion);
-  return conversion.problems.length === 0 ? read : undefined;
-}

@@ -1,5 +1,6 @@
 import type { DeviceReading, Timestamp } from '@smart-me/readings';
 import { isSmartMeError, SmartMeError } from '../error/smart-me-error.ts';
+import { sleep } from '../http/wait.ts';
 import type { DeviceLike } from './history-options.ts';
 import { inOrder } from './in-order.ts';
 
@@ -110,7 +111,7 @@ export async function* pollReadings(
       // A round that took longer than its time is not made up for.
       for (const device of polled) device.due = Math.max(device.due, performance.now());
       const next = Math.min(...polled.map((device) => device.due));
-      await pause(next - performance.now(), signal);
+      await sleep(Math.max(0, next - performance.now()), signal);
     }
   } catch (error) {
     if (options.signal?.aborted !== true) throw error;
@@ -148,18 +149,6 @@ const PASSING: ReadonlySet<string> = new Set([
   'timeout',
   'unexpected_response',
 ]);
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(finish, Math.max(0, milliseconds));
-    signal.addEventListener('abort', finish);
-    function finish(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', finish);
-      resolve();
-    }
-  });
-}
 
 function refused(what: string, hint: string): SmartMeError {
   return new SmartMeError(`The poll cannot start: ${what}.`, { code: 'invalid_request', hint });

@@ -4,7 +4,7 @@ import { scalar, type Scalar } from './scalars.ts';
 const ISO_DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$/i;
 
 /** A point in time as ISO 8601 text, kept as it came: `2026-07-25T13:06:32.0500519Z` keeps its seven digits. */
-export const dateTime: Scalar<string> = scalar({
+export const dateTime: Scalar<string> = /* @__PURE__ */ scalar({
   expected: 'an ISO 8601 date and time',
   json: { type: 'string', format: 'date-time' },
   decode: isoText,
@@ -15,7 +15,7 @@ export const dateTime: Scalar<string> = scalar({
 export type Instant = string | { toJSON(): string };
 
 /** A point in time as a parameter: takes any {@link Instant}, reads as text. */
-export const instant: Scalar<Instant> = scalar<Instant>({
+export const instant: Scalar<Instant> = /* @__PURE__ */ scalar<Instant>({
   expected: 'an ISO 8601 date and time, or a Date or Temporal.Instant',
   json: { type: 'string', format: 'date-time' },
   decode: isoText,

@@ -81,14 +81,14 @@ export function annotate<Value>(type: Scalar<Value>, known: Omit<JsonForm, 'type
 }
 
 /** A text, kept as it came. */
-export const text: Scalar<string> = symmetric(
+export const text: Scalar<string> = /* @__PURE__ */ symmetric(
   'a string',
   { type: 'string' },
   (value) => typeof value === 'string',
 );
 
 /** A truth value. */
-export const bool: Scalar<boolean> = symmetric(
+export const bool: Scalar<boolean> = /* @__PURE__ */ symmetric(
   'true or false',
   { type: 'boolean' },
   (value) => typeof value === 'boolean',
@@ -97,7 +97,7 @@ export const bool: Scalar<boolean> = symmetric(
 const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** A GUID of the form `8-4-4-4-12`, in lower case whatever case it comes in: equal ids are equal texts. */
-export const uuid: Scalar<string> = scalar({
+export const uuid: Scalar<string> = /* @__PURE__ */ scalar({
   expected: 'a GUID',
   json: { type: 'string', format: 'uuid' },
   decode: guid,
@@ -109,7 +109,7 @@ function guid(value: unknown): string | undefined {
 }
 
 /** An integer from -2^31 to 2^31 - 1; read in quotes too. */
-export const int32: Scalar<number> = scalar({
+export const int32: Scalar<number> = /* @__PURE__ */ scalar({
   expected: 'an integer of 32 bits',
   json: { type: 'integer', format: 'int32' },
   decode: (wire) => integer32(typeof wire === 'string' && QUOTED_INTEGER.test(wire) ? Number(wire) : wire),
@@ -130,7 +130,7 @@ const INT64_LIMIT = 2n ** 63n;
  * It is read in quotes too.
  * Either may be sent; a `number` that is not exact is refused, since it already is another number than the one meant.
  */
-export const int64: Scalar<number | bigint> = scalar<number | bigint>({
+export const int64: Scalar<number | bigint> = /* @__PURE__ */ scalar<number | bigint>({
   expected: 'an integer of 64 bits',
   json: { type: 'integer', format: 'int64' },
   decode: (wire) => exact(typeof wire === 'string' && QUOTED_INTEGER.test(wire) ? BigInt(wire) : wire),
@@ -157,7 +157,7 @@ const NAMED = new Map<unknown, number>([
  * A floating-point number of 64 bits, the values without a JSON number included. A number that is too large for one, such as
  * `1e400`, is refused.
  */
-export const double: Scalar<number> = scalar({
+export const double: Scalar<number> = /* @__PURE__ */ scalar({
   expected: 'a number',
   json: { type: 'number', format: 'double' },
   decode: (wire) =>

@@ -272,6 +272,7 @@ function refuse(name: string, value: unknown, conversion: Conversion, { types }:
   conversion.below(name, start);
 }
 
-function isRecord(value: unknown): value is Content {
+/** Whether a value of JSON is an object, not a list. */
+export function isRecord(value: unknown): value is Content {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
