@@ -12,6 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { findPostgres, type PostgresServer, startPostgres } from '@smart-me/postgres/testing';
 import { type Simulator, startSimulator } from '@smart-me/simulator';
 import { packages, plainEnvironment, TSC, workspace } from './workspace.ts';
 import { type Snippet, snippetsOf } from './readme-snippets.ts';
@@ -23,11 +24,20 @@ const readmes = [
   'README.md',
   ...globSync(['packages/*/README.md', 'tools/docs/guides/*.md'], { cwd: workspace }).sort(),
 ];
-const snippets = readmes.flatMap((file) => snippetsOf(readFileSync(join(workspace, file), 'utf8'), file));
+const all = readmes.flatMap((file) => snippetsOf(readFileSync(join(workspace, file), 'utf8'), file));
+/** Its readers have a database: where there is none here, their snippets are left out. */
+const needsDatabase = ({ code }: Snippet): boolean => code.includes('DATABASE_URL');
+const hasDatabase = findPostgres() !== undefined;
+const snippets = all.filter((snippet) => hasDatabase || !needsDatabase(snippet));
+if (!hasDatabase) {
+  const left = all.filter(needsDatabase).map(({ where }) => where);
+  console.warn(`Skipped, since PostgreSQL is not installed: ${left.join(', ')}`);
+}
 const fileOf = (snippet: Snippet): string =>
   join(folder, `${snippet.where.replaceAll(/[^a-z0-9]+/gi, '-')}.ts`);
 
 let simulator: Simulator;
+let database: PostgresServer | undefined;
 const outputs: Record<string, string> = {};
 beforeAll(async () => {
   rmSync(folder, { recursive: true, force: true });
@@ -46,16 +56,18 @@ beforeAll(async () => {
     }),
   );
   simulator = await startSimulator({ seed: 1 });
+  if (hasDatabase) database = await startPostgres();
   Object.assign(outputs, await runAll(snippets.map(fileOf)));
 });
 afterAll(async () => {
   await simulator.stop();
+  await database?.[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });
 });
 
 describe('the READMEs', () => {
   test('every package has a snippet that runs', () => {
-    const covered = (file: string): boolean => snippets.some(({ where }) => where.startsWith(`${file}:`));
+    const covered = (file: string): boolean => all.some(({ where }) => where.startsWith(`${file}:`));
     expect(
       packages.map(({ folder: name }) => `packages/${name}/README.md`).filter((file) => !covered(file)),
     ).toEqual([]);
@@ -110,6 +122,7 @@ async function runAll(files: readonly string[]): Promise<Record<string, string>>
     env: {
       ...plainEnvironment,
       SMART_ME_BASE_URL: simulator.url,
+      ...(database !== undefined && { DATABASE_URL: database.url }),
       SMART_ME_API_KEY: simulator.credentials.apiKey,
       SMART_ME_CLIENT_ID: simulator.credentials.oauth.clientId,
       SMART_ME_CLIENT_SECRET: simulator.credentials.oauth.clientSecret,

@@ -1,0 +1,277 @@
+import { describe, expect } from '@jest/globals';
+import { parseObis } from '@smart-me/obis';
+import { type DeviceReading, Timestamp } from '@smart-me/readings';
+import { type StoredValue, testSink } from '@smart-me/readings/testing';
+import { Pool } from 'pg';
+import { migrate } from './postgres-table.ts';
+import { postgresSink } from './postgres-sink.ts';
+import { postgresForTests, test } from './testing/servers.ts';
+
+const { pool, server } = postgresForTests();
+const total = parseObis('1-0:1.8.0*255');
+const power = parseObis('1-0:1.7.0*255');
+const one = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
+let count = 0;
+const newTable = (): string => `readings ${(count += 1)} "quoted"`;
+
+async function storedIn(table: string): Promise<StoredValue[]> {
+  const { rows } = await pool().query<Record<string, string>>(
+    `SELECT device_id, obis, (extract(epoch FROM time) * 10000000)::bigint + ticks AS ticks, value, unit
+    FROM "${table.replaceAll('"', '""')}"`,
+  );
+  return rows.map(({ device_id: deviceId = '', obis = '', ticks = '', value, unit = '' }) => ({
+    deviceId,
+    timestamp: Timestamp.fromTicks(BigInt(ticks)),
+    obis: parseObis(obis),
+    value: Number(value),
+    unit,
+  }));
+}
+
+function reading(second: number, values: [typeof total, number, string][], deviceId = one): DeviceReading {
+  return {
+    deviceId,
+    timestamp: new Timestamp(1_790_000_000_000 + 1000 * second, 8512),
+    values: values.map(([obis, value, unit]) => ({ obis, value, unit })),
+  };
+}
+
+describe('against PostgreSQL, by arrays', () => {
+  testSink({
+    test,
+    open: async () => {
+      const table = newTable();
+      await migrate({ pool: pool(), table });
+      const sink = postgresSink({ pool: pool(), table });
+      return {
+        sink,
+        values: () => storedIn(table),
+        reopen: () => Promise.resolve(postgresSink({ pool: pool(), table })),
+        [Symbol.asyncDispose]: () => sink[Symbol.asyncDispose](),
+      };
+    },
+  });
+});
+
+/** Readings of one value that nobody asks for, so that a write is large enough for COPY. */
+const padding = Array.from({ length: 200 }, (_, n) =>
+  reading(n, [[power, n, 'W']], '00000000-0000-0000-0000-000000000000'),
+);
+
+describe('against PostgreSQL, by COPY', () => {
+  testSink({
+    test,
+    open: async () => {
+      const table = newTable();
+      await migrate({ pool: pool(), table });
+      const open = () => {
+        const inner = postgresSink({ pool: pool(), table });
+        let isPadded = false;
+        return {
+          ...inner,
+          async write(readings: readonly DeviceReading[], options = {}) {
+            const result = await inner.write([...readings, ...padding], options);
+            const counts = isPadded
+              ? { ...result, repeated: result.repeated - 200 }
+              : { ...result, stored: result.stored - 200 };
+            isPadded = true;
+            return counts;
+          },
+        };
+      };
+      const sink = open();
+      // All later writes find the padding there.
+      await sink.write([]);
+      return {
+        sink,
+        values: async () =>
+          (await storedIn(table)).filter(({ deviceId }) => !deviceId.startsWith('00000000')),
+        [Symbol.asyncDispose]: () => sink[Symbol.asyncDispose](),
+      };
+    },
+  });
+});
+
+describe('a sink', () => {
+  const fresh = async (name?: string) => {
+    const table = newTable();
+    await migrate({ pool: pool(), table });
+    return { table, sink: postgresSink({ pool: pool(), table, name }) };
+  };
+
+  test('keeps the source of each value, and what real time confirms is no longer a history', async () => {
+    const { table, sink } = await fresh();
+    await sink.write(
+      [
+        reading(0, [
+          [power, 1, 'W'],
+          [total, 5, 'kWh'],
+        ]),
+      ],
+      { source: 'history' },
+    );
+    await sink.write([reading(1, [[power, 1, 'W']])], { source: 'poll' });
+    await sink.write([reading(0, [[power, 1, 'W']])]);
+    expect(
+      await sink.write(
+        [
+          reading(0, [
+            [power, 2, 'W'],
+            [total, 6, 'kWh'],
+          ]),
+        ],
+        { source: 'history' },
+      ),
+    ).toMatchObject({
+      changed: 1,
+      repeated: 1,
+    });
+    const { rows } = await pool().query<{ line: string }>(
+      `SELECT concat_ws(' ', obis, value, source) AS line FROM "${table.replaceAll('"', '""')}" ORDER BY time, obis`,
+    );
+    expect(rows.map(({ line }) => line)).toEqual([
+      '1-0:1.7.0*255 1 realtime',
+      '1-0:1.8.0*255 6 history',
+      '1-0:1.7.0*255 1 poll',
+    ]);
+  });
+
+  test('keeps its position apart from that of another log', async () => {
+    const { table, sink } = await fresh('first');
+    const second = postgresSink({ pool: pool(), table, name: 'second' });
+    await sink.write([], { position: '7' });
+    expect([await sink.position(), await second.position()]).toEqual(['7', undefined]);
+  });
+
+  test('stores nothing, and no position, of a write that fails in the midst', async () => {
+    const { table, sink } = await fresh();
+    await pool().query(`ALTER TABLE "${table.replaceAll('"', '""')}_position" ADD CHECK (position <> 'bad')`);
+    await expect(sink.write([reading(0, [[power, 1, 'W']])], { position: 'bad' })).rejects.toThrow('check');
+    expect([await storedIn(table), await sink.position()]).toEqual([[], undefined]);
+  });
+
+  test('counts exactly when a key comes again and again with other numbers', async () => {
+    const { table, sink } = await fresh();
+    const numbers = [1, 1, 2, 1, 3, 3].map((value) => reading(0, [[power, value, 'W']]));
+    expect(await sink.write(numbers)).toEqual({ stored: 1, repeated: 2, changed: 3, refused: [] });
+    expect((await storedIn(table)).map(({ value }) => value)).toEqual([3]);
+  });
+
+  test('refuses a device that has no GUID, whole, and a unit that is no text', async () => {
+    const { sink } = await fresh();
+    const manufacturer = parseObis('1-0:96.50.1*255');
+    const odd = reading(0, [[manufacturer, 1, 'a\tb\\']]);
+    expect(
+      await sink.write([
+        reading(0, [[power, 1, 'W']], 'my meter'),
+        odd,
+        reading(0, [[manufacturer, 1, '\0']]),
+      ]),
+    ).toEqual({
+      stored: 1,
+      repeated: 0,
+      changed: 0,
+      refused: [
+        { reading: 0, reason: 'its device id "my meter" is no GUID' },
+        { reading: 2, value: 0, reason: expect.stringContaining('unit') },
+      ],
+    });
+  });
+
+  test('brings units with tabs and backslashes through COPY as they are, and the first and last time there is', async () => {
+    const { table, sink } = await fresh();
+    const manufacturer = parseObis('1-0:96.50.1*255');
+    const odd = reading(0, [[manufacturer, 1, 'a\tb\\n\n']]);
+    const ends = [Timestamp.min, Timestamp.max].map((timestamp) => ({
+      ...reading(0, [[power, 1, 'W']]),
+      timestamp,
+    }));
+    await sink.write([...padding, odd, ...ends]);
+    const stored = (await storedIn(table)).filter(({ deviceId }) => deviceId === one);
+    expect(stored.map(({ timestamp, unit }) => [timestamp.toString(), unit])).toEqual(
+      expect.arrayContaining([
+        [odd.timestamp.toString(), 'a\tb\\n\n'],
+        [Timestamp.min.toString(), 'W'],
+        [Timestamp.max.toString(), 'W'],
+      ]),
+    );
+  });
+
+  test('stores each value once, and deadlocks with nobody, when many write the same in other orders', async () => {
+    const { table } = await fresh();
+    const readings = Array.from({ length: 300 }, (_, n) => reading(n, [[power, n, 'W']]));
+    const results = await Promise.all(
+      [0, 1, 2, 3, 4, 5].map(async (n) => {
+        const own = n % 2 === 0 ? readings : readings.toReversed();
+        return postgresSink({ pool: pool(), table }).write(own);
+      }),
+    );
+    expect(results.reduce((sum, { stored }) => sum + stored, 0)).toBe(300);
+    expect(results.reduce((sum, { repeated }) => sum + repeated, 0)).toBe(1500);
+    expect(await storedIn(table)).toHaveLength(300);
+  });
+
+  test('says that there is no table, and how there is one', async () => {
+    const sink = postgresSink({ pool: pool(), table: 'nobody made it' });
+    await expect(sink.write([reading(0, [[power, 1, 'W']])])).rejects.toThrow('call migrate()');
+  });
+
+  test('gives up a write by its signal while the server holds it up, and takes it afterwards', async () => {
+    const { table, sink } = await fresh();
+    const blocker = await pool().connect();
+    await blocker.query(`BEGIN; LOCK TABLE "${table.replaceAll('"', '""')}"`);
+    const stop = new AbortController();
+    const writing = sink.write([reading(0, [[power, 1, 'W']])], { signal: stop.signal });
+    setTimeout(() => {
+      stop.abort(new Error('enough'));
+    }, 50);
+    await expect(writing).rejects.toThrow('enough');
+    await blocker.query('ROLLBACK');
+    blocker.release();
+    expect(await sink.write([reading(0, [[power, 1, 'W']])])).toMatchObject({ stored: 1 });
+  });
+
+  test('tells where readings are missing, by device', async () => {
+    const { sink } = await fresh();
+    const at = (minute: number): DeviceReading =>
+      reading(60 * minute, [
+        [power, 1, 'W'],
+        [total, minute, 'kWh'],
+      ]);
+    await sink.write([0, 15, 45, 60].map(at));
+    await sink.write([at(30)], { source: 'history' });
+    const range = { from: at(-60).timestamp, to: at(70).timestamp };
+    const gap = (from: number, to: number) => ({ from: at(from).timestamp, to: at(to).timestamp });
+    expect(await sink.gaps(one, range, { longestMinutes: 15 })).toEqual([gap(-60, 0)]);
+    expect(await sink.gaps(one, range, { longestMinutes: 15, withoutHistory: true })).toEqual([
+      gap(-60, 0),
+      gap(15, 45),
+    ]);
+    expect(await sink.gaps('00000000-0000-0000-0000-000000000000', range, { longestMinutes: 15 })).toEqual([
+      range,
+    ]);
+    expect(await sink.devices()).toEqual([one]);
+  });
+});
+
+describe('a server that is killed', () => {
+  test('ends neither the process nor the sink: the same write is taken when it is back', async () => {
+    const own = new Pool({ connectionString: server().url });
+    const table = newTable();
+    await migrate({ pool: own, table });
+    const sink = postgresSink({ pool: own, table });
+    await sink.write([reading(0, [[power, 1, 'W']])], { position: '1' });
+    await server().kill();
+    await expect(sink.write([reading(1, [[power, 1, 'W']])], { position: '2' })).rejects.toThrow();
+    await server().restart();
+    expect(await sink.position()).toBe('1');
+    expect(
+      await sink.write([reading(0, [[power, 1, 'W']]), reading(1, [[power, 1, 'W']])], { position: '2' }),
+    ).toMatchObject({
+      stored: 1,
+      repeated: 1,
+    });
+    await sink[Symbol.asyncDispose]();
+    await own.end();
+  });
+});

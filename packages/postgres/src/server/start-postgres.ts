@@ -1,0 +1,217 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+import { type ChildProcess, execFileSync, spawn, type SpawnOptions } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, constants, globSync } from 'node:fs';
+import { chown, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** A PostgreSQL that runs for a test, with data of its own. */
+export interface PostgresServer extends AsyncDisposable {
+  /** `postgres://postgres@127.0.0.1:PORT/postgres`: the user may do everything, and needs no password. */
+  readonly url: string;
+  readonly port: number;
+  /** The postmaster, to be killed by a test. */
+  readonly pid: number;
+  /** Kills the postmaster as a lost machine would (SIGKILL), and waits for its end. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data and the same port, after `kill`. */
+  restart(): Promise<void>;
+}
+
+export interface StartPostgresOptions {
+  /** The folder of `initdb` and `postgres`; `findPostgres()` unless told otherwise. */
+  readonly binaries?: string | undefined;
+  /** Settings such as `['fsync=off']`. */
+  readonly settings?: readonly string[] | undefined;
+}
+
+/** Where Debian, Fedora, Homebrew and others put what is not on the PATH. */
+const FOLDERS = [
+  '/usr/lib/postgresql/*/bin',
+  '/usr/pgsql-*/bin',
+  '/opt/homebrew/opt/postgresql@*/bin',
+  '/usr/local/opt/postgresql@*/bin',
+];
+/** Longest wait for the server, in milliseconds: a machine may be busy. */
+const PATIENCE = 60_000;
+
+/** The folder with the programs of PostgreSQL; `undefined` where it is not installed. */
+export function findPostgres(): string | undefined {
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(delimiter),
+    ...FOLDERS.flatMap((pattern) => globSync(pattern)),
+  ];
+  return folders.find(
+    (folder) => isExecutable(join(folder, 'initdb')) && isExecutable(join(folder, 'postgres')),
+  );
+}
+
+/**
+ * Starts a PostgreSQL on a free port of this machine, with an empty database in a folder of its own. It is stopped, and the
+ * folder removed, when it is disposed of.
+ *
+ * @throws Error when PostgreSQL is not installed, or does not start
+ * @example
+ * const server = await startPostgres();
+ * const pool = new Pool({ connectionString: server.url });
+ */
+export async function startPostgres({
+  binaries = findPostgres(),
+  settings = [],
+}: StartPostgresOptions = {}): Promise<PostgresServer> {
+  if (binaries === undefined) throw new Error('PostgreSQL is not installed: there is no initdb.');
+  const folder = await mkdtemp(join(tmpdir(), 'smart-me-postgres-'));
+  const user = await ownerOf(folder);
+  const port = await freePort();
+  const data = join(folder, 'data');
+  const options = {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PATH: process.env['PATH'], LC_ALL: 'C' },
+    ...user,
+  } satisfies SpawnOptions;
+  await mkdir(data);
+  if (user !== undefined) await chown(data, user.uid, user.gid);
+  await ran(
+    spawn(
+      join(binaries, 'initdb'),
+      ['-D', data, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+      options,
+    ),
+  );
+
+  const all = [
+    `listen_addresses=127.0.0.1`,
+    `unix_socket_directories=${folder}`,
+    'log_min_messages=fatal',
+    ...settings,
+  ];
+  const args = ['-D', data, '-p', String(port), ...all.flatMap((setting) => ['-c', setting])];
+  let child: ChildProcess;
+  const start = async (): Promise<void> => {
+    child = spawn(join(binaries, 'postgres'), args, options);
+    await accepts(child, port);
+  };
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  };
+  await start();
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    port,
+    get pid() {
+      return child.pid ?? 0;
+    },
+    kill: () => end('SIGKILL'),
+    restart: () => restarted(start),
+    async [Symbol.asyncDispose]() {
+      await end('SIGINT');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL does not run as root: then it runs as whoever `postgres`, or `nobody`, is. */
+async function ownerOf(folder: string): Promise<{ uid: number; gid: number } | undefined> {
+  if (process.getuid?.() !== 0) return undefined;
+  const name = ['postgres', 'nobody'].find(isUser);
+  if (name === undefined)
+    throw new Error('PostgreSQL does not run as root, and there is no user postgres or nobody.');
+  const user = { uid: idOf('-u', name), gid: idOf('-g', name) };
+  await chown(folder, user.uid, user.gid);
+  return user;
+}
+
+const idOf = (what: string, name: string): number =>
+  Number(execFileSync('id', [what, name], { encoding: 'utf8' }));
+
+function isUser(name: string): boolean {
+  try {
+    execFileSync('id', ['-u', name], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+async function ran(child: ChildProcess): Promise<void> {
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`initdb ended with ${String(code)}: ${said.trim()}`);
+}
+
+/** Processes of a server that was killed hold its memory for a moment, in which a new one refuses to start. */
+async function restarted(start: () => Promise<void>): Promise<void> {
+  for (const late = Date.now() + PATIENCE; ;) {
+    try {
+      await start();
+      return;
+    } catch (error) {
+      if (Date.now() > late) throw error;
+      await delay(50);
+    }
+  }
+}
+
+/** Waits until the server takes connections; after a kill it first reads its log. */
+async function accepts(child: ChildProcess, port: number): Promise<void> {
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-2000)));
+  for (const late = Date.now() + PATIENCE; Date.now() < late;) {
+    if (child.exitCode !== null) throw new Error(`PostgreSQL ended with ${child.exitCode}: ${said.trim()}`);
+    if (await isReady(port)) return;
+    await delay(10);
+  }
+  child.kill('SIGKILL');
+  throw new Error(`PostgreSQL did not start: ${said.trim()}`);
+}
+
+/** A start packet of protocol 3.0 (user and database `postgres`). */
+const STARTUP = Buffer.from('\0\0\0\u0029\0\u0003\0\0user\0postgres\0database\0postgres\0\0', 'latin1');
+/** The first byte of the answer: authentication, not an error such as "the database system is starting up". */
+const AUTHENTICATION = 'R'.charCodeAt(0);
+
+function isReady(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    const answer = (isSo: boolean): void => {
+      socket.destroy();
+      resolve(isSo);
+    };
+    socket.once('connect', () => socket.write(STARTUP));
+    socket.once('data', (bytes) => {
+      answer(bytes[0] === AUTHENTICATION);
+    });
+    socket.once('error', () => {
+      answer(false);
+    });
+    socket.once('close', () => {
+      answer(false);
+    });
+  });
+}

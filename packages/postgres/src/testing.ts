@@ -1,0 +1,6 @@
+export {
+  findPostgres,
+  type PostgresServer,
+  startPostgres,
+  type StartPostgresOptions,
+} from './server/start-postgres.ts';
