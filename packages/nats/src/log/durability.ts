@@ -1,0 +1,48 @@
+import type { StreamInfo } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
+import type { DeliveryLog } from '@smart-me/ingest';
+
+/** What a log on JetStream keeps its promise with, as far as the servers tell a client. */
+export interface JetStreamDurability {
+  /** What an acknowledged delivery survives. */
+  readonly survives: DeliveryLog['survives'];
+  /** Of the server that the log is connected to. */
+  readonly serverVersion: string;
+  /** The servers that hold the stream, each with all of it. */
+  readonly replicas: number;
+  /** Bytes that a message may have; a larger delivery is split. */
+  readonly maxPayload: number;
+  /**
+   * What whoever runs it should know; empty when all is well. No server tells its clients the `sync_interval` of its disk, so
+   * the default of two minutes is reckoned with.
+   */
+  readonly warnings: readonly string[];
+}
+
+/** @param wanted the replicas that were asked for */
+export function durabilityOf(
+  connection: NatsConnection,
+  { config }: StreamInfo,
+  wanted: number,
+): JetStreamDurability {
+  const { version: serverVersion = 'unknown', max_payload: maxPayload = 0 } = connection.info ?? {};
+  const replicas = config.num_replicas;
+  const warnings: string[] = [];
+  if (replicas === 1) {
+    warnings.push(
+      'One NATS server holds the log: what it acknowledged in the last two minutes is lost in a power cut (sync_interval), ' +
+        'and all of it with its disk. Three servers and replicas: 3 lose none of it with one of them.',
+    );
+  }
+  if (replicas < wanted) {
+    warnings.push(
+      `The stream ${config.name} is there already, with ${replicas} replicas instead of ${wanted}: ` +
+        `nats stream edit ${config.name} --replicas ${wanted}`,
+    );
+  }
+  if (config.storage !== 'file') {
+    warnings.push(`The stream ${config.name} is in memory: nothing of it survives its servers.`);
+  }
+  const survives = replicas >= 3 ? 'node' : 'process';
+  return { survives, serverVersion, replicas, maxPayload, warnings };
+}
