@@ -1,8 +1,10 @@
+import { Duplex } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { testSink } from '@smart-me/readings/testing';
-import { mqttSink } from '../index.ts';
+import { MqttClient } from 'mqtt';
+import { lastWill, mqttSink, type MqttSinkOptions, parseState } from '../index.ts';
 import { type Mosquitto, startMosquitto, withoutMosquitto } from '../testing/mosquitto.ts';
 import { record, retainedSet, sinkClient } from '../testing/recorder.ts';
 
@@ -71,4 +73,133 @@ testWithBroker(`the last values stand under the serial number, retained${without
   await sink[Symbol.asyncDispose]();
   expect((await retainedSet(broker.port)).get('smart-me/availability')).toBe('offline');
   await client.endAsync();
+});
+
+/** The values of a device as its topic tells them: code, value with unit, second. */
+async function toldOf(serial: string): Promise<string[]> {
+  const payload = (await retainedSet(broker.port, `smart-me/${serial}/state`)).get(
+    `smart-me/${serial}/state`,
+  );
+  return (parseState(payload ?? '')?.values ?? []).map(
+    ({ obis, value, unit, timestamp }) =>
+      `${obis.toString()} ${value} ${unit} ${(timestamp.epochMilliseconds - start) / 1000}`,
+  );
+}
+
+/** Another meter for each test: the broker keeps what is retained. */
+let serials = 1000;
+function nextMeter(): { readonly serial: string; readonly options: Pick<MqttSinkOptions, 'devices'> } {
+  const serial = String(serials++);
+  return { serial, options: { devices: () => ({ serial }) } };
+}
+
+testWithBroker(`an older reading changes nothing, also after a restart${withoutMosquitto}`, async () => {
+  const { serial, options } = nextMeter();
+  const client = await sinkClient(broker.url);
+  const sink = mqttSink({ client, ...options });
+  await sink.write([reading(10, 5000, 100)]);
+  expect(await sink.write([reading(9, 4999, 99)])).toMatchObject({ stored: 0, repeated: 2 });
+  await sink[Symbol.asyncDispose]();
+  const again = mqttSink({ client, ...options });
+  // The power of second 5 is older; the counter of export was never told, so it is new.
+  const patch = { ...reading(5, undefined, 7) };
+  const values = [...patch.values, { obis: parseObis('1-0:2.8.0*255'), value: 3, unit: 'kWh' }];
+  expect(await again.write([{ ...patch, values }])).toMatchObject({ stored: 1, repeated: 1 });
+  expect(await toldOf(serial)).toEqual([
+    '1-0:1.8.0*255 5 kWh 10',
+    '1-0:1.7.0*255 100 W 10',
+    '1-0:2.8.0*255 3 kWh 5',
+  ]);
+  await client.endAsync();
+});
+
+testWithBroker(
+  `what no meter measures is kept out: 1970, the future, a zero after a restart${withoutMosquitto}`,
+  async () => {
+    const { serial, options } = nextMeter();
+    const client = await sinkClient(broker.url);
+    const sink = mqttSink({ client, ...options });
+    await sink.write([reading(0, 5_000_000, 100)]);
+    const at = (timestamp: Timestamp): DeviceReading => ({ ...reading(0, 0, 0), timestamp });
+    for (const time of [new Timestamp(0), Timestamp.min, new Timestamp(Date.now() + 7_200_000)]) {
+      const { stored, refused } = await sink.write([at(time)]);
+      expect([stored, refused.map(({ value }) => value)]).toEqual([0, [0, 1]]);
+    }
+    const { refused } = await sink.write([reading(60, 0)]);
+    expect(refused).toEqual([
+      {
+        reading: 0,
+        value: 0,
+        reason:
+          'the counter 1-0:1.8.0*255 went back from 5000 to 0 kWh: it is believed when 3 readings in a row say so',
+      },
+    ]);
+    await sink.write([reading(120, 5_000_100)]);
+    expect(await toldOf(serial)).toEqual(['1-0:1.8.0*255 5000.1 kWh 120', '1-0:1.7.0*255 100 W 0']);
+    // The meter has been exchanged: it goes on from a lower number.
+    for (const second of [180, 240, 300]) await sink.write([reading(second, 1000 + second)]);
+    expect(await toldOf(serial)).toEqual(['1-0:1.8.0*255 1.3 kWh 300', '1-0:1.7.0*255 100 W 0']);
+    await client.endAsync();
+  },
+);
+
+testWithBroker(`REST's rounding never counts backwards${withoutMosquitto}`, async () => {
+  const { serial, options } = nextMeter();
+  const client = await sinkClient(broker.url);
+  const sink = mqttSink({ client, ...options });
+  await sink.write([
+    { ...reading(0, undefined), values: [{ obis: total, value: 24_165_632_900, unit: 'mWh' }] },
+  ]);
+  await sink.write([reading(1, 24_165_632)], { source: 'poll' });
+  expect(await toldOf(serial)).toEqual(['1-0:1.8.0*255 24165.6329 kWh 1']);
+  await client.endAsync();
+});
+
+testWithBroker(
+  `serial numbers and ids make safe topics, and two meters never share one${withoutMosquitto}`,
+  async () => {
+    const own = await startMosquitto();
+    const client = await sinkClient(own.url);
+    const ids = ['aaaaaaaa', 'bbbbbbbb', 'cccccccc', 'dddddddd', 'eeeeeeee'].map(
+      (part) => `${part}-0000-4000-8000-000000000000`,
+    );
+    const [slash = '', wild = '', none = '', one = '', other = ''] = ids;
+    const known = new Map([
+      [slash, { serial: 'cellar/left' }],
+      [wild, { serial: '+#\u0000$' }],
+      [none, { serial: 0 }],
+      [one, { serial: 7 }],
+      [other, { serial: '7' }],
+    ]);
+    const sink = mqttSink({ client, devices: known });
+    const written = await sink.write(ids.map((deviceId) => ({ ...reading(0, 1), deviceId })));
+    expect(written).toMatchObject({ stored: 4, refused: [{ reading: 4 }] });
+    expect(written.refused[0]?.reason).toContain('serial number 7');
+    expect([...(await retainedSet(own.port)).keys()]).toEqual([
+      'smart-me/%2B%23%00$/state',
+      'smart-me/7/state',
+      'smart-me/availability',
+      `smart-me/${none}/state`,
+      'smart-me/cellar%2Fleft/state',
+    ]);
+    await client.endAsync();
+    await own[Symbol.asyncDispose]();
+  },
+);
+
+test('a prefix with a wildcard, and a client without a last will are refused', () => {
+  const client = new MqttClient(() => new Duplex(), { manualConnect: true });
+  expect(() => mqttSink({ client })).toThrow('{ will: lastWill() }');
+  expect(() => mqttSink({ client, prefix: 'home/+' })).toThrow('cannot stand before topics');
+  expect(() => lastWill('')).toThrow(TypeError);
+});
+
+testWithBroker(`when the program dies, the broker says that it is offline${withoutMosquitto}`, async () => {
+  const client = await sinkClient(broker.url, { reconnectPeriod: 0 });
+  const sink = mqttSink({ client });
+  await sink.write([{ ...reading(0, 1), deviceId: 'ffffffff-0000-4000-8000-000000000000' }]);
+  expect((await retainedSet(broker.port)).get('smart-me/availability')).toBe('online');
+  client.stream.destroy();
+  expect((await retainedSet(broker.port)).get('smart-me/availability')).toBe('offline');
+  await client.endAsync(true);
 });

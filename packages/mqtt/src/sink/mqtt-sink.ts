@@ -9,12 +9,15 @@ import type {
 } from '@smart-me/readings';
 import type { MqttClient } from 'mqtt';
 import { deviceLevel, type MqttDevices, deviceOf } from '../mqtt-device.ts';
+import type { OnCommand } from '../switches/switch-command.ts';
+import { SwitchTopics } from '../switches/switch-topics.ts';
 import { availabilityTopic, checkedPrefix, DEFAULT_PREFIX, stateTopic } from '../topics.ts';
 import { checkLastWill, OFFLINE, ONLINE } from './availability.ts';
 import { type CodeState, parseDeviceState } from './device-state.ts';
 import { InFlight } from './in-flight.ts';
 import { type Link, linkOf } from './link.ts';
 import { readRetained } from './read-retained.ts';
+import type { SinkExtension } from './sink-extension.ts';
 import { ToldDevice } from './told-device.ts';
 
 /** What `mqttSink` needs. */
@@ -30,14 +33,13 @@ export interface MqttSinkOptions {
   readonly devices?: MqttDevices | undefined;
   /** Messages on their way at most, of which the broker has not acknowledged any; 64 unless told otherwise. */
   readonly inFlight?: number | undefined;
-}
-
-/** Somebody who wants to know what was told, and tells more of it. */
-export interface SinkExtension {
-  /** The client has connected, at first or again: whatever was told before may be lost. */
-  readonly connected: (link: Link, signal: AbortSignal) => Promise<void>;
-  /** The broker has acknowledged something of these devices. */
-  readonly told: (devices: readonly ToldDevice[], link: Link, signal: AbortSignal) => Promise<void>;
+  /**
+   * Makes the `switches` of devices obey `ON` and `OFF` under `smart-me/<serial>/switch/<code>/set`. Whoever may publish there
+   * switches, so it is left out unless told otherwise.
+   */
+  readonly onCommand?: OnCommand | undefined;
+  /** Told of what fails outside of a `write`: a command that cannot be obeyed. */
+  readonly onError?: ((error: unknown) => void) | undefined;
 }
 
 /** How long a goodbye may take, in milliseconds. */
@@ -50,7 +52,7 @@ export class RetainedTopics implements ReadingSink {
   readonly #client: MqttClient;
   readonly #devices: MqttDevices | undefined;
   readonly #inFlight: number;
-  readonly #extensions: readonly SinkExtension[];
+  readonly #extensions: SinkExtension[];
   readonly #told = new Map<string, ToldDevice>();
   readonly #closing = new AbortController();
   #isGreeted = false;
@@ -58,6 +60,7 @@ export class RetainedTopics implements ReadingSink {
 
   constructor(options: MqttSinkOptions, extensions: readonly SinkExtension[] = []) {
     const { client, prefix = DEFAULT_PREFIX, devices, inFlight = 64 } = options;
+    const { onCommand, onError = () => undefined } = options;
     checkLastWill(client, prefix);
     if (!Number.isInteger(inFlight) || inFlight < 1)
       throw new RangeError('inFlight is a number of messages, 1 or more.');
@@ -66,7 +69,11 @@ export class RetainedTopics implements ReadingSink {
     this.#client = client;
     this.#devices = devices;
     this.#inFlight = inFlight;
-    this.#extensions = extensions;
+    this.#extensions = [...extensions];
+    if (onCommand !== undefined) {
+      const { signal } = this.#closing;
+      this.#extensions.push(new SwitchTopics({ client, prefix, devices, onCommand, onError, signal }));
+    }
     client.on('connect', this.#connected);
     if (client.connected) this.#connected();
   }
