@@ -13,9 +13,11 @@ jest.setTimeout(120_000);
 const newPath = temporaryFiles();
 
 /** A test that needs something of the machine, and says why when it is skipped. */
-function testWith(isThere: boolean, reason: string): typeof test | typeof test.skip {
-  if (!isThere) process.stderr.write(`Skipped: ${reason}\n`);
-  return isThere ? test : test.skip;
+function testWith(isThere: boolean, reason: string): (name: string, run: () => Promise<void>) => void {
+  return (name, run) => {
+    if (isThere) test(name, run);
+    else test.skip(`${name} (skipped: ${reason})`, run);
+  };
 }
 
 const hasStrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
