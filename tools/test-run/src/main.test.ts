@@ -10,8 +10,18 @@ afterEach(() => {
   if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
 });
 
-/** Runs `npm test` over one package with one test, in a workspace of its own. */
-function runOver(code: string, targets: object): { status: number | null; lines: string[] } {
+/** The check of all code, and that of all types, as `tools/checks` has them. */
+const CHECKS = {
+  'lint-all': { command: 'eslint --max-warnings=0 packages' },
+  'typecheck-all': { command: 'tsc -p tsconfig.json' },
+};
+
+/** Runs `npm test` over one package with one test and one source, in a workspace of its own. */
+function runOver(
+  code: string,
+  targets: object = CHECKS,
+  source = 'export const power = 1;',
+): { status: number | null; lines: string[] } {
   scratch = mkdtempSync(join(tmpdir(), 'smart-me-test-run-'));
   const jest = 'jest --rootDir packages/meter --json --outputFile packages/meter/.test-results.json';
   const files = {
@@ -23,6 +33,12 @@ function runOver(code: string, targets: object): { status: number | null; lines:
       nx: { targets: { test: { command: jest }, ...targets } },
     },
     'packages/meter/src/meter.test.js': code,
+    'packages/meter/src/meter.js': source,
+    'tsconfig.json': {
+      compilerOptions: { allowJs: true, checkJs: true, noEmit: true, types: [] },
+      files: [METER],
+    },
+    'eslint.config.mjs': `export default [{ files: ['**/meter.js'], rules: { eqeqeq: 'error' } }];`,
   };
   for (const [file, content] of Object.entries(files)) {
     const path = join(scratch, file);
@@ -41,27 +57,54 @@ function runOver(code: string, targets: object): { status: number | null; lines:
   return { status, lines: stdout.trim().split('\n') };
 }
 
+const METER = 'packages/meter/src/meter.js';
 const FINE = `test('adds', () => { expect(1 + 1).toBe(2); });`;
 
 test('what is fine is counted, and ends well', () => {
-  const { status, lines } = runOver(FINE, {});
+  const { status, lines } = runOver(FINE);
   expect(lines.at(-1)).toBe('1 passed, 0 failed');
   expect(status).toBe(0);
 });
 
-test('a test that fails is one failure, and the lines at the end name it', () => {
-  const { status, lines } = runOver(`${FINE} test('subtracts', () => { expect(2 - 1).toBe(2); });`, {});
+test('a failing test alone is one failure, and the lines at the end name it', () => {
+  const { status, lines } = runOver(`${FINE} test('subtracts', () => { expect(2 - 1).toBe(2); });`);
   expect(lines.slice(-2)).toEqual(['failed: meter: meter.test.js: subtracts', '1 passed, 1 failed']);
   expect(status).toBe(1);
 });
 
-test('a target that fails is one failure, and the lines at the end name it', () => {
-  const { status, lines } = runOver(FINE, {
-    build: { command: `node -e "console.log('src/meter.ts:1:7 - error TS2322: wrong'); process.exit(2)"` },
-  });
+test('a failing type alone is one failure, and the lines at the end name it', () => {
+  const { status, lines } = runOver(FINE, CHECKS, '/** @type {string} */\nexport const power = 1;');
   expect(lines.slice(-2)).toEqual([
-    'failed: meter:build: src/meter.ts:1:7 - error TS2322: wrong',
+    `failed: meter:typecheck-all: ${METER}:2:14 - error TS2322: Type 'number' is not assignable to type 'string'.`,
     '1 passed, 1 failed',
+  ]);
+  expect(status).toBe(1);
+});
+
+test('a failing lint alone is one failure, and the lines at the end name it', () => {
+  const { status, lines } = runOver(
+    FINE,
+    CHECKS,
+    '/** @type {number} */ const power = 1; export const isOff = power == 0;',
+  );
+  expect(lines.slice(-2)).toEqual([
+    expect.stringMatching(
+      /^failed: meter:lint-all: \S+meter\.js 1:\d+ {2}error {2}Expected '===' .* eqeqeq$/,
+    ),
+    '1 passed, 1 failed',
+  ]);
+  expect(status).toBe(1);
+});
+
+test('a skipped test without a reason is one failure', () => {
+  const { status, lines } = runOver(
+    `${FINE} test.skip('a (skipped: there is no meter)', () => {}); test.skip('b', () => {});`,
+    {},
+  );
+  expect(lines.slice(-3)).toEqual([
+    '1 skipped in meter: there is no meter',
+    'failed: meter: meter.test.js: b is skipped and does not say why',
+    '1 passed, 1 failed, 1 skipped',
   ]);
   expect(status).toBe(1);
 });

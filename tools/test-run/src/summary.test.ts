@@ -4,14 +4,12 @@ import { type JestResults, skippedLines, summarize, summaryLine, type Task } fro
 type Assertion = JestResults['testResults'][number]['assertionResults'][number];
 
 const assertion = (title: string, status: string): Assertion => ({
-  title,
   fullName: `codes ${title}`,
   status,
 });
 
 const jest = (...assertions: Assertion[]): JestResults => ({
   numPassedTests: assertions.filter(({ status }) => status === 'passed').length,
-  numPendingTests: assertions.filter(({ status }) => status === 'pending').length,
   testResults: [
     {
       name: '/work/src/codes.test.ts',
@@ -71,8 +69,23 @@ describe('what npm test counts', () => {
 });
 
 test('every reason for skipping is said once, with how many tests it cost', () => {
-  const titles = ['a (skipped: there is no browser)', 'b (skipped: there is no browser)', 'c'];
-  const results = new Map([['pages', jest(passed, ...titles.map((title) => assertion(title, 'pending')))]]);
-  expect(skippedLines(results)).toEqual(['2 skipped in pages: there is no browser', '1 skipped in pages: c']);
+  const titles = ['a (skipped: there is no browser)', 'b (skipped: there is no browser)'];
+  const inGroup = { ...assertion('', 'pending'), fullName: 'pages (skipped: there is no tmux) c' };
+  const pending = [...titles.map((title) => assertion(title, 'pending')), inGroup];
+  const results = new Map([['pages', jest(passed, ...pending)]]);
+  expect(skippedLines(results)).toEqual([
+    '2 skipped in pages: there is no browser',
+    '1 skipped in pages: there is no tmux',
+  ]);
   expect(summaryLine(summarize([], results))).toBe('1 passed, 0 failed, 3 skipped');
+});
+
+test('a test that is skipped without a reason is a failure', () => {
+  const results = new Map([['pages', jest(passed, assertion('d', 'pending'))]]);
+  expect(summarize([], results)).toEqual({
+    passed: 1,
+    failures: ['pages: codes.test.ts: codes d is skipped and does not say why'],
+    skipped: 0,
+  });
+  expect(skippedLines(results)).toEqual([]);
 });

@@ -3,13 +3,11 @@ import { basename } from 'node:path';
 /** What of that which jest writes with `--json` is read. */
 export interface JestResults {
   readonly numPassedTests: number;
-  readonly numPendingTests: number;
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
     readonly assertionResults: readonly {
       readonly status: string;
-      readonly title: string;
       readonly fullName: string;
     }[];
   }[];
@@ -32,14 +30,16 @@ export interface Summary {
 
 /**
  * Adds up the jest results of every project and the tasks that failed beside them. Every test that failed is one failure, and
- * so is a test file that did not load. A build, lint or type check that failed is one, and a test task that failed without saying how.
+ * so is a test file that did not load, or a test that is skipped without a reason. A build, lint or type check that failed is one, and a test task that failed without saying how.
  */
 export function summarize(tasks: readonly Task[], results: ReadonlyMap<string, JestResults>): Summary {
   let passed = 0;
   let skipped = 0;
   for (const result of results.values()) {
     passed += result.numPassedTests;
-    skipped += result.numPendingTests;
+    skipped += assertionsOf(result).filter(
+      ({ status, fullName }) => status === 'pending' && isExplained(fullName),
+    ).length;
   }
   const tests = [...results].flatMap(([project, result]) =>
     failedTests(result).map((test) => `${project}: ${test}`),
@@ -65,16 +65,20 @@ export function summaryLine({ passed, failures, skipped }: Summary): string {
   return `${passed} passed, ${failures.length} failed` + (skipped > 0 ? `, ${skipped} skipped` : '');
 }
 
-/**
- * Says what was skipped where, and why: a skipped test has its reason at the end of its title, as in
- * `... (skipped: there is no /usr/bin/chromium)`; one without is named itself.
- */
+/** A skipped test has its reason in its title or in that of its group: `... (skipped: there is no /usr/bin/chromium)`. */
+const REASON = /\(skipped: (.+?)\)(?: |$)/;
+
+const isExplained = (fullName: string): boolean => REASON.test(fullName);
+
+const assertionsOf = ({ testResults }: JestResults): JestResults['testResults'][number]['assertionResults'] =>
+  testResults.flatMap(({ assertionResults }) => assertionResults);
+
+/** Says what was skipped where, and why. */
 export function skippedLines(results: ReadonlyMap<string, JestResults>): string[] {
-  return [...results].flatMap(([name, { testResults }]) => {
-    const reasons = testResults
-      .flatMap(({ assertionResults }) => assertionResults)
+  return [...results].flatMap(([name, result]) => {
+    const reasons = assertionsOf(result)
       .filter(({ status }) => status === 'pending')
-      .map(({ title }) => /\(skipped: (.+)\)$/.exec(title)?.[1] ?? title);
+      .flatMap(({ fullName }) => REASON.exec(fullName)?.[1] ?? []);
     return [...Map.groupBy(reasons, (reason) => reason)].map(
       ([reason, { length }]) => `${length} skipped in ${name}: ${reason}`,
     );
@@ -83,8 +87,14 @@ export function skippedLines(results: ReadonlyMap<string, JestResults>): string[
 
 function failedTests({ testResults }: JestResults): string[] {
   return testResults.flatMap(({ name, status, assertionResults }) => {
-    const failed = assertionResults.filter((assertion) => assertion.status === 'failed');
-    if (failed.length > 0) return failed.map(({ fullName }) => `${basename(name)}: ${fullName}`);
+    const failed = assertionResults.flatMap((assertion) =>
+      assertion.status === 'failed'
+        ? [assertion.fullName]
+        : assertion.status === 'pending' && !isExplained(assertion.fullName)
+          ? [`${assertion.fullName} is skipped and does not say why`]
+          : [],
+    );
+    if (failed.length > 0) return failed.map((test) => `${basename(name)}: ${test}`);
     return status === 'failed' ? [`${basename(name)} did not run`] : [];
   });
 }
