@@ -71,6 +71,7 @@ export type {
   WriteResult,
 } from './store/reading-sink.ts';
 export { isSameValue } from './store/same-value.ts';
+export { Subscribers } from './store/subscribers.ts';
 export type { LatestReading, LatestValue, ReadingSource } from './store/reading-source.ts';
 
 // GUIDs, as .NET keeps them.

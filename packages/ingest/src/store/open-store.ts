@@ -1,13 +1,14 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
-import type {
-  DeviceReading,
-  LatestReading,
-  ReadingSink,
-  ReadingSource,
-  TimeRange,
-  Timestamp,
-  WriteOptions,
-  WriteResult,
+import {
+  type DeviceReading,
+  type LatestReading,
+  type ReadingSink,
+  type ReadingSource,
+  Subscribers,
+  type TimeRange,
+  type Timestamp,
+  type WriteOptions,
+  type WriteResult,
 } from '@smart-me/readings';
 import { openDatabase } from '../sqlite/database.ts';
 import { GroupCommit } from '../sqlite/group-commit.ts';
@@ -15,7 +16,6 @@ import { storageError } from '../sqlite/storage-error.ts';
 import type { GapOptions, GapSource } from './gap-source.ts';
 import { unpackLatest, unpackValues } from './packed-values.ts';
 import { ReadingTable, timeOf } from './reading-table.ts';
-import { Subscribers } from './subscribers.ts';
 
 export interface StoreOptions {
   /** The file; made when it is missing, readable by its owner alone. The spool can be in the same file. */

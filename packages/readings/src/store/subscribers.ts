@@ -1,4 +1,4 @@
-import type { DeviceReading } from '@smart-me/readings';
+import type { DeviceReading } from '../device-reading.ts';
 
 /** Readings kept for a subscriber that is slow. */
 const BUFFER = 10_000;
@@ -9,10 +9,17 @@ interface Subscriber {
   isTooSlow: boolean;
 }
 
-/** Hands readings to whoever listens. */
+/**
+ * Hands readings to whoever listens: the `subscribe` of a `ReadingSource` of your own.
+ *
+ * @example
+ * const subscribers = new Subscribers();
+ * subscribers.publish(readings);
+ */
 export class Subscribers {
   readonly #all = new Set<Subscriber>();
 
+  /** Hands readings to all who listen now. */
   publish(readings: readonly DeviceReading[]): void {
     for (const one of this.#all) {
       if (one.waiting.length + readings.length > BUFFER) one.isTooSlow = true;
@@ -59,6 +66,7 @@ export class Subscribers {
     }
   }
 
+  /** Ends what all listen to. */
   close(): void {
     const all = [...this.#all];
     this.#all.clear();

@@ -1,0 +1,165 @@
+import type uPlot from 'uplot';
+import { byId, colour, write } from './dom.ts';
+import { clockTime, measuredText } from './format.ts';
+import type { Curve, Model } from './model.ts';
+import { byZero, createPlot, hatch, type Plot, plotUnit } from './plot.ts';
+import { text } from './texts.ts';
+
+const HOUR = 3600;
+/** Without a reading for longer than this a curve is broken: meters send every few seconds, or their history has minutes. */
+const LONGEST = 100;
+
+/** The last hour of one or more curves in one plot. */
+export class HourPlot {
+  readonly #id: string;
+  readonly #colours: readonly string[];
+  #plot: Plot | undefined;
+  #kind = '';
+  #gaps: readonly (readonly [number, number])[] = [];
+  #curves: readonly Curve[] = [];
+  #model: Model;
+
+  /** Draws into the element `id`, in these colours of the style sheet; a single curve differs above and below zero. */
+  constructor(id: string, model: Model, colours: readonly string[]) {
+    this.#id = id;
+    this.#model = model;
+    this.#colours = colours;
+  }
+
+  get curves(): readonly Curve[] {
+    return this.#curves;
+  }
+
+  /** Draws these curves: of one unit, under the names they have here. */
+  show(curves: readonly Curve[], names: readonly string[], hasZero: boolean): void {
+    this.#curves = curves;
+    const target = byId(this.#id);
+    const now = this.#model.now / 1000;
+    const { data, gaps } = aligned(curves, now);
+    this.#gaps = gaps;
+    const { unit, divisor } = plotUnit(curves[0]?.unit ?? '', curves[0]?.values ?? []);
+    const kind = `${curves.map(({ code }) => code).join()} ${unit} ${names.join()}`;
+    this.#describe(target, names);
+    if (this.#plot !== undefined && kind === this.#kind) {
+      this.#plot.chart.setData(data);
+      return;
+    }
+    this.destroy();
+    this.#kind = kind;
+    if (curves.length === 0) return;
+    const isOne = curves.length === 1;
+    this.#plot = createPlot({
+      target,
+      height: isOne ? 240 : 200,
+      data,
+      unit,
+      divisor,
+      hasZero,
+      series: curves.map((_, index) => this.#seriesOf(index, isOne)),
+      drawBehind: (chart) => {
+        hatch(chart, this.#gaps);
+      },
+      span: () => [this.#model.now / 1000 - HOUR, this.#model.now / 1000],
+      onCursor: (index) => {
+        this.#read(index, names);
+      },
+    });
+  }
+
+  destroy(): void {
+    this.#plot?.destroy();
+    this.#plot = undefined;
+    this.#kind = '';
+  }
+
+  #seriesOf(index: number, isOne: boolean): uPlot.Series {
+    const name = this.#colours[index] ?? 'ink';
+    if (!isOne)
+      return { stroke: colour(name), width: 1.5, dash: [...(DASHES[index] ?? [])], points: { show: false } };
+    return {
+      stroke: byZero(colour('import'), colour('export')),
+      fill: byZero(colour('import-fill'), colour('export-fill')),
+      fillTo: 0,
+      width: 1.75,
+      points: { show: false },
+    };
+  }
+
+  /** What a screen reader says of the picture. */
+  #describe(target: HTMLElement, names: readonly string[]): void {
+    const parts = this.#curves.flatMap(({ values, unit }, index) => {
+      if (values.length === 0) return [];
+      let [from, to] = [Infinity, -Infinity];
+      for (const value of values) [from, to] = [Math.min(from, value), Math.max(to, value)];
+      const name = names[index] ?? '';
+      const range = text('range', {
+        from: measuredText(from, unit),
+        to: measuredText(to, unit),
+        n: measuredText(values.at(-1) ?? 0, unit),
+      });
+      return [`${name} ${range}`.trim()];
+    });
+    const label = `${parts.join('; ')}. ${text('plotHint')}`;
+    if (target.getAttribute('aria-label') !== label) target.setAttribute('aria-label', label);
+  }
+
+  #read(index: number | undefined, names: readonly string[]): void {
+    const data = this.#plot?.chart.data;
+    const at = index === undefined ? undefined : data?.[0][index];
+    const parts = (data?.slice(1) ?? []).flatMap((column, curve) => {
+      const value = index === undefined ? undefined : column[index];
+      if (value === undefined || value === null) return [];
+      return [
+        `${names.length > 1 ? `${names[curve] ?? ''} ` : ''}${measuredText(value, this.#curves[curve]?.unit ?? '')}`,
+      ];
+    });
+    write(
+      byId(`${this.#id}-readout`),
+      at === undefined ? '' : `${clockTime(at * 1000, true)}  ${parts.join('  ·  ')}`,
+    );
+  }
+}
+
+const DASHES: readonly (readonly number[])[] = [[], [6, 3], [2, 3]];
+
+/** Curves on the times of all of them, broken where nothing was read for long. */
+function aligned(
+  curves: readonly Curve[],
+  now: number,
+): { readonly data: uPlot.AlignedData; readonly gaps: readonly (readonly [number, number])[] } {
+  const from = now - HOUR;
+  const gaps: [number, number][] = [];
+  if (curves.length === 1) {
+    const [curve] = curves;
+    const times: number[] = [];
+    const values: (number | null)[] = [];
+    let before = from;
+    curve?.at.forEach((milliseconds, index) => {
+      const at = milliseconds / 1000;
+      if (at - before > LONGEST && at > from) {
+        gaps.push([before, at]);
+        times.push((before + at) / 2);
+        values.push(null);
+      }
+      times.push(at);
+      values.push(curve.values[index] ?? null);
+      before = at;
+    });
+    if (now - before > LONGEST) gaps.push([before, now]);
+    return { data: [times, values], gaps };
+  }
+  // Messages leave out what has hardly changed: between two values of a phase the line goes on.
+  const all = [...new Set(curves.flatMap(({ at }) => at))].sort((one, other) => one - other);
+  const columns = curves.map((curve) => {
+    const known = new Map(curve.at.map((at, index) => [at, curve.values[index]]));
+    let last: number | null = null;
+    return all.map((at) => (last = known.get(at) ?? last));
+  });
+  const times = all.map((at) => at / 1000);
+  let before = from;
+  for (const at of [...times, now]) {
+    if (at - before > LONGEST && at > from) gaps.push([before, at]);
+    before = at;
+  }
+  return { data: [times, ...columns], gaps };
+}
