@@ -51,7 +51,7 @@ export function accessOf({ host, token, allowedHosts }: AccessOptions): Access {
         method === 'GET' && url.split('?')[0] === '/' && headers['sec-fetch-dest'] === 'document';
       const isForeign =
         (headers.origin !== undefined && !isOriginOf(headers.origin, headers.host ?? '')) ||
-        !['same-origin', 'none'].includes(String(headers['sec-fetch-site'] ?? 'none'));
+        !['same-origin', 'none'].includes(headers['sec-fetch-site'] ?? 'none');
       // A link may lead to the page; nothing of it may be read or sent by the page of another origin.
       return isForeign && !isNavigation
         ? { status: 403, reason: 'Only the live page itself may do that.' }

@@ -176,7 +176,7 @@ function sendPage(
   page: ServedPage,
   status: number,
 ): void {
-  const isGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const isGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   response
     .writeHead(status, {
       ...page.headers,
