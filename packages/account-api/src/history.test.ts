@@ -179,7 +179,7 @@ describe('a history of every stored reading', () => {
   ];
 
   test.each(['first', 'last'] as const)(
-    'has each of them once and in order, whichever end of a long answer the platform keeps: the %s',
+    'has each of them once and in order, whichever end of a long response the platform keeps: the %s',
     async (keeps) => {
       await using world = await platform({ times, keeps });
       const entries = await Array.fromAsync(history(world.client, every));

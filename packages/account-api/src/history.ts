@@ -41,7 +41,7 @@ export function valuesHistory(
  * New readings of some devices, asked for again and again: for programs that no webhook reaches. A reading is yielded when its
  * own time is newer than the last one of its device.
  *
- * @throws {SmartMeError} `invalid_request` for options that make no sense; whatever asking again does not mend, such as
+ * @throws {SmartMeError} `invalid_request` for options that make no sense; whatever asking again does not fix, such as
  *   `unauthorized`
  * @example
  * for await (const { deviceId, timestamp, values } of pollValues(client, { devices, everySeconds: 60, signal })) {

@@ -13,7 +13,7 @@ test.each([
   expect(stderr).toContain(reason);
 });
 
-test('help and version are answers, not failures', async () => {
+test('help and version are results, not failures', async () => {
   const help = await runHere(['--help']);
   const version = await runCli(['--version']);
   expect([help.exitCode, help.stdout]).toEqual([0, expect.stringContaining('Usage: smart-me')]);

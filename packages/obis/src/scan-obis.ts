@@ -98,7 +98,7 @@ function scanHex(text: string, start: 0 | 2): ObisCode | ObisFault {
   return text.length > end ? stray(text, end, 'the end') : internHalves(high, low);
 }
 
-/** 0 behind the end: there `charCodeAt` leaves the fast path of the engine to answer NaN. */
+/** 0 behind the end: there `charCodeAt` leaves the fast path of the engine to return NaN. */
 function charAt(text: string, at: number): number {
   return at < text.length ? text.charCodeAt(at) : 0;
 }

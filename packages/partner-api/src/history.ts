@@ -40,7 +40,7 @@ const FIRST_LOOK = 15 * 60_000;
  * New readings of some devices of the partner's users, asked for again and again. The API has no call for the last values, so
  * it is asked for all stored readings since the last one.
  *
- * @throws {SmartMeError} `invalid_request` for options that make no sense; whatever asking again does not mend
+ * @throws {SmartMeError} `invalid_request` for options that make no sense; whatever asking again does not fix
  * @example
  * for await (const { deviceId, values } of pollPartnerValues(client, { devices, everySeconds: 300, signal })) {
  *   for (const { obis, value, unit } of values) console.log(deviceId, `${obis} ${value} ${unit}`);

@@ -19,7 +19,7 @@ import {
 
 const codes = ['1.8.0', '2.8.0', '1.7.0'].map((code) => parseObis(code));
 
-/** A delivery of so many devices with so many values each, no two of them alike. */
+/** A delivery of this many devices with this many values each, no two of them alike. */
 function fleet(devices: number, values: number): Uint8Array {
   return encodeReadings(
     Array.from({ length: devices }, (_, device) => ({

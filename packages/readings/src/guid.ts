@@ -81,7 +81,7 @@ export function parseGuid(text: string, words: Int32Array, at: number): boolean 
   return true;
 }
 
-/** Puts the low bits of a number as hex digits between two positions. */
+/** Writes the low bits of a number as hex digits between two positions. */
 function putHex(start: number, end: number, value: number): void {
   let rest = value;
   for (let at = end - 1; at >= start; at--) {

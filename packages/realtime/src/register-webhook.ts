@@ -96,7 +96,7 @@ async function listForUrl(
 }
 
 /**
- * The POST answers nothing: the new registration is the one that was not listed before. Another device may be registered
+ * The POST returns nothing: the new registration is the one that was not listed before. Another device may be registered
  * for the same URL at the same moment, so of several new ones it is the one of this device.
  */
 async function create(

@@ -64,7 +64,7 @@ const OUTCOMES: Readonly<Record<WebhookErrorCode, Outcome>> = {
   unavailable: {
     status: 503,
     message: 'The receiver cannot store the delivery now.',
-    hint: 'The cause tells what is full or does not answer.',
+    hint: 'The cause tells what is overloaded or does not respond.',
   },
   handler_failed: {
     status: 500,

@@ -285,7 +285,7 @@ test('as many deliveries as allowed are worked on; one more is put off, not lost
   expect((await receiver.fetch(delivery())).status).toBe(204);
 });
 
-test('an onError that throws changes no answer', async () => {
+test('an onError that throws changes no response', async () => {
   const { receiver } = receiverWith({
     onError: () => {
       throw new Error('log is full');

@@ -24,7 +24,7 @@ import { partnerDevices } from './rest/partner/devices.ts';
 import { partnerUsers } from './rest/partner/users.ts';
 import { partnerValues } from './rest/partner/values.ts';
 
-/** Everything the simulator answers, by resource. */
+/** Everything the simulator implements, by resource. */
 export const implementations: readonly Implementation[] = [
   ...devices,
   ...postedDevices,

@@ -6,8 +6,8 @@ import { startSimulator, type Simulator } from './start-simulator.ts';
 
 const CLOCK = { start: SUMMER_MORNING, speed: 0 };
 
-/** The bytes of some answers. */
-async function answers({ url, credentials }: Simulator): Promise<string[]> {
+/** The bytes of some responses. */
+async function responses({ url, credentials }: Simulator): Promise<string[]> {
   const texts: string[] = [];
   const get = async (path: string): Promise<string> => {
     const response = await fetch(url + path, { headers: { authorization: `ApiKey ${credentials.apiKey}` } });
@@ -30,9 +30,9 @@ describe('startSimulator', () => {
     await using first = await startSimulator({ seed: 4, clock: CLOCK });
     await using same = await startSimulator({ seed: 4, clock: CLOCK });
     await using other = await startSimulator({ seed: 5, clock: CLOCK });
-    expect(await answers(same)).toEqual(await answers(first));
+    expect(await responses(same)).toEqual(await responses(first));
     expect(same.credentials).toEqual(first.credentials);
-    expect(await answers(other)).not.toEqual(await answers(first));
+    expect(await responses(other)).not.toEqual(await responses(first));
     expect(other.credentials.apiKey).not.toBe(first.credentials.apiKey);
   });
 

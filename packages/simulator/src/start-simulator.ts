@@ -31,7 +31,7 @@ export interface SimulatorOptions {
   /** Default: 0, any free port. */
   readonly port?: number;
   /**
-   * Default: 127.0.0.1, so that only this machine reaches it. On loopback it answers 421 to requests for another host than
+   * Default: 127.0.0.1, so that only this machine reaches it. On loopback it responds with 421 to requests for another host than
    * a name of this machine, or the one given here.
    */
   readonly host?: string;
@@ -45,7 +45,7 @@ export interface SimulatorOptions {
   readonly nulls?: boolean;
   /** How many devices the account has: beyond those of the house come the flats of a street. Default: those of the house. */
   readonly devices?: number;
-  /** Up to so many readings that arrive at one moment share a POST to a webhook. Default: 1. */
+  /** The most readings that arrive at one moment share a POST to a webhook. Default: 1. */
   readonly readingsPerPost?: number;
   /**
    * Hosts to which webhooks may go while others than this machine reach the simulator, such as `receiver.example`. Default:

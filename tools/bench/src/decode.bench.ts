@@ -1,6 +1,6 @@
 import { decodeColumns, decodeReadings } from '@smart-me/proto-codec';
 import { type DeviceReading, ReadingColumns } from '@smart-me/readings';
-import { type Contender, contest, inProcess, type Runner, type Timing } from './contest.ts';
+import { type Candidate, benchmark, inProcess, type Runner, type Timing } from './benchmark.ts';
 import type { Delivery } from './deliveries.ts';
 import type { CppProtobuf } from './peers/cpp-protobuf.ts';
 import type { Peer } from './peers/peer.ts';
@@ -13,7 +13,7 @@ export async function decodeBench(
 ): Promise<Timing[]> {
   const columns = new ReadingColumns();
   const program = await cpp?.start(bytes);
-  const ours: Contender[] = [
+  const ours: Candidate[] = [
     { name: 'decodeColumns, reused', run: inProcess(() => decodeColumns(bytes, columns)) },
     { name: 'decodeReadings', run: inProcess(() => decodeReadings(bytes)) },
     { name: 'decodeReadings, then every field read', run: inProcess(() => readAll(decodeReadings(bytes))) },
@@ -21,7 +21,7 @@ export async function decodeBench(
   const theirs = peers.map((peer) => ({ name: peer.name, run: peerRunner(peer, bytes) }));
   const native = [...(program?.runners ?? [])].map(([mode, run]) => ({ name: `C++ protobuf, ${mode}`, run }));
   try {
-    return await contest([...ours, ...theirs, ...native]);
+    return await benchmark([...ours, ...theirs, ...native]);
   } finally {
     program?.stop();
   }
@@ -37,7 +37,7 @@ function readAll(readings: readonly DeviceReading[]): number {
   return sum;
 }
 
-/** A peer that answers a promise is waited for each time, as its user would. */
+/** A peer that returns a promise is waited for each time, as its user would. */
 function peerRunner({ decode }: Peer, bytes: Uint8Array): Runner {
   if (!(decode(bytes) instanceof Promise)) return inProcess(() => decode(bytes));
   return async (iterations) => {

@@ -1,5 +1,5 @@
 import { decodeColumns, decodeReadings, encodeColumns, encodeReadings } from '@smart-me/proto-codec';
-import { type Contender, contest, inProcess, type Timing } from './contest.ts';
+import { type Candidate, benchmark, inProcess, type Timing } from './benchmark.ts';
 import type { Delivery } from './deliveries.ts';
 import type { Peer } from './peers/peer.ts';
 
@@ -7,7 +7,7 @@ import type { Peer } from './peers/peer.ts';
 export async function encodeBench({ bytes }: Delivery, peers: readonly Peer[]): Promise<Timing[]> {
   const readings = decodeReadings(bytes);
   const columns = decodeColumns(bytes);
-  const contenders: Contender[] = [
+  const candidates: Candidate[] = [
     { name: 'encodeColumns', run: inProcess(() => encodeColumns(columns)) },
     { name: 'encodeReadings', run: inProcess(() => encodeReadings(readings)) },
     { name: 'nothing but the array', run: inProcess(() => new Uint8Array(bytes.length)) },
@@ -15,7 +15,7 @@ export async function encodeBench({ bytes }: Delivery, peers: readonly Peer[]): 
   for (const { name, decode, encode } of peers) {
     if (encode === undefined) continue;
     const message = decode(bytes);
-    contenders.push({ name, run: inProcess(() => encode(message)) });
+    candidates.push({ name, run: inProcess(() => encode(message)) });
   }
-  return contest(contenders);
+  return benchmark(candidates);
 }

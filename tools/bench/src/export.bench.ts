@@ -3,7 +3,7 @@ import { toParquet } from '@smart-me/export/parquet';
 import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
-import { type Contender, contest, type Timing } from './contest.ts';
+import { type Candidate, benchmark, type Timing } from './benchmark.ts';
 
 /** What plain code needs for the same file. */
 export const EXPORT_BASELINE = {
@@ -27,7 +27,7 @@ function quarterHours(): readonly DeviceReading[] {
 /** A file of quarter-hours of a counter, four values each, as CSV and as line protocol. */
 export async function csvBench(): Promise<Timing[]> {
   const readings = quarterHours();
-  return contest([
+  return benchmark([
     { name: 'toCsv', run: drained(() => toCsv(readings, { columns: CODES, timeZone: 'Europe/Zurich' })) },
     {
       name: EXPORT_BASELINE.text,
@@ -48,7 +48,7 @@ export async function csvBench(): Promise<Timing[]> {
 
 export async function lineProtocolBench(): Promise<Timing[]> {
   const readings = quarterHours();
-  return contest([
+  return benchmark([
     { name: 'toLineProtocol', run: drained(() => toLineProtocol(readings)) },
     { name: 'toJsonLines', run: drained(() => toJsonLines(readings)) },
     {
@@ -84,7 +84,7 @@ export async function parquetBench(): Promise<Timing[]> {
     })),
     { name: 'quality', data: readings.map(() => 'measured'), type: 'STRING', nullable: false },
   ];
-  return contest([
+  return benchmark([
     { name: 'toParquet', run: drained(() => toParquet(readings, { columns: CODES })) },
     {
       name: EXPORT_BASELINE.parquet,
@@ -102,7 +102,7 @@ export async function parquetBench(): Promise<Timing[]> {
 /** Runs to the end of the file. Text is made flat, as a write makes it: joined pieces would wait to be copied. */
 function drained(
   file: () => Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
-): Contender['run'] {
+): Candidate['run'] {
   return async (iterations) => {
     const start = process.hrtime.bigint();
     for (let at = 0; at < iterations; at++) {

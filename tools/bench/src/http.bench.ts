@@ -1,7 +1,7 @@
 import { getDevice, listDevices } from '@smart-me/account-api/endpoints';
 import { apiKey, createClient } from '@smart-me/api-core';
 import ky from 'ky';
-import { type Contender, contest, type Runner, type Timing } from './contest.ts';
+import { type Candidate, benchmark, type Runner, type Timing } from './benchmark.ts';
 
 const KEY = 'key-of-the-benchmark';
 const BASE_URL = 'https://api.example.com';
@@ -23,7 +23,7 @@ export function callBench(): Promise<Timing[]> {
   ]);
 }
 
-/** A list of so many devices, read and checked field by field. */
+/** Number of devices in the list, read and checked field by field. */
 export function listBench(devices: number): Promise<Timing[]> {
   const list = JSON.stringify(Array.from({ length: devices }, (_, at) => deviceOnTheWire(at)));
   const { client, kyClient, fetchOnce } = clientsOf(list);
@@ -41,8 +41,8 @@ export function listBench(devices: number): Promise<Timing[]> {
 const BATCH_NANOSECONDS = 120e6;
 const ROUNDS = 25;
 
-const measured = (contenders: readonly Contender[]): Promise<Timing[]> =>
-  contest(contenders, ROUNDS, BATCH_NANOSECONDS);
+const measured = (candidates: readonly Candidate[]): Promise<Timing[]> =>
+  benchmark(candidates, ROUNDS, BATCH_NANOSECONDS);
 
 /** Those that do the same call, over the same `fetch`. */
 function clientsOf(body: string) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseObis } from '@smart-me/obis';
 import { encodeReadings } from '@smart-me/proto-codec';
 import { Timestamp } from '@smart-me/readings';
-import { type Contender, contest, type Timing } from './contest.ts';
+import { type Candidate, benchmark, type Timing } from './benchmark.ts';
 import { INGEST_SERVERS, type IngestServerName } from './ingest-server.ts';
 import { AUTHORIZATION } from './receiver-server.ts';
 
@@ -29,7 +29,7 @@ export async function ingestBench(): Promise<Timing[]> {
     }),
   );
   try {
-    const contenders = servers.map(({ name, port }): Contender => ({
+    const candidates = servers.map(({ name, port }): Candidate => ({
       name,
       run: async (iterations) => {
         let left = iterations;
@@ -41,7 +41,7 @@ export async function ingestBench(): Promise<Timing[]> {
         return Number(process.hrtime.bigint() - before);
       },
     }));
-    return await contest(contenders, ROUNDS, BATCH_NANOSECONDS);
+    return await benchmark(candidates, ROUNDS, BATCH_NANOSECONDS);
   } finally {
     agent.destroy();
     for (const { child } of servers) child.disconnect();

@@ -1,6 +1,6 @@
 import { formatObis, obisCode, parseObis } from '@smart-me/obis';
 import { describeObis } from '@smart-me/obis/describe';
-import { contest, inProcess, type Timing } from './contest.ts';
+import { benchmark, inProcess, type Timing } from './benchmark.ts';
 import { peerModule } from './peers/peer-module.ts';
 
 interface SmartmeterObis {
@@ -19,7 +19,7 @@ export async function obisBench(): Promise<Timing[]> {
     let next = 0;
     return () => work(all[next++ & 63] as T);
   };
-  return contest([
+  return benchmark([
     { name: 'parseObis, full notation', run: inProcess(each(texts, parseObis)) },
     { name: 'parse: smartmeter-obis', run: inProcess(each(texts, (text) => new ObisMeasurement(text))) },
     { name: 'parse: split by hand, unchecked', run: inProcess(each(texts, splitByHand)) },

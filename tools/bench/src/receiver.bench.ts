@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
-import { type Contender, contest, type Timing } from './contest.ts';
+import { type Candidate, benchmark, type Timing } from './benchmark.ts';
 import type { Delivery } from './deliveries.ts';
 import { AUTHORIZATION, type ServerName, SERVERS } from './receiver-server.ts';
 
@@ -17,7 +17,7 @@ export async function receiverBench({ bytes }: Delivery): Promise<Timing[]> {
   const servers = await Promise.all(SERVERS.map((name) => startServer(name)));
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   try {
-    const contenders = servers.map(({ name, port, cpu }): Contender => ({
+    const candidates = servers.map(({ name, port, cpu }): Candidate => ({
       name,
       run: async (iterations) => {
         const before = await cpu();
@@ -29,7 +29,7 @@ export async function receiverBench({ bytes }: Delivery): Promise<Timing[]> {
         return (await cpu()) - before;
       },
     }));
-    return await contest(contenders, ROUNDS, BATCH_NANOSECONDS);
+    return await benchmark(candidates, ROUNDS, BATCH_NANOSECONDS);
   } finally {
     agent.destroy();
     for (const { child } of servers) child.kill();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { contest, inProcess } from './contest.ts';
+import { benchmark, inProcess } from './benchmark.ts';
 import { duration, timingTable } from './report.ts';
 
 describe('the tables', () => {
@@ -7,7 +7,7 @@ describe('the tables', () => {
     expect([12.345, 1_234, 123_456].map(duration)).toEqual(['12.3 ns', '1.23 µs', '123 µs']);
   });
 
-  test('show how many times as fast as the baseline each contender is', () => {
+  test('show how many times as fast as the baseline each candidate is', () => {
     const table = timingTable(
       [
         { name: 'ours', median: 100, low: 90, high: 110 },
@@ -20,17 +20,17 @@ describe('the tables', () => {
   });
 });
 
-describe('a contest', () => {
-  test('gives every contender the same number of rounds, in turns', async () => {
+describe('a benchmark', () => {
+  test('gives every candidate the same number of rounds, in turns', async () => {
     const turns: string[] = [];
-    const contender = (name: string, nanoseconds: number) => ({
+    const candidate = (name: string, nanoseconds: number) => ({
       name,
       run: (iterations: number) => {
         turns.push(name);
         return iterations * nanoseconds;
       },
     });
-    const timings = await contest([contender('a', 10), contender('b', 1_000)], 3);
+    const timings = await benchmark([candidate('a', 10), candidate('b', 1_000)], 3);
     expect(timings).toMatchObject([
       { name: 'a', median: 10, low: 10, high: 10 },
       { name: 'b', median: 1_000 },

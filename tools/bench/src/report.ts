@@ -1,4 +1,4 @@
-import type { Timing } from './contest.ts';
+import type { Timing } from './benchmark.ts';
 
 /** A duration in the unit in which it is easily read. */
 export function duration(nanoseconds: number): string {
@@ -6,7 +6,7 @@ export function duration(nanoseconds: number): string {
   return `${significant(nanoseconds / 1_000)} µs`;
 }
 
-/** One contest as a Markdown table, each time beside what it is a multiple of: the contender called `baseline`. */
+/** One benchmark as a Markdown table, each time beside what it is a multiple of: the candidate called `baseline`. */
 export function timingTable(timings: readonly Timing[], baseline: string): string {
   const base = timings.find(({ name }) => name === baseline)?.median ?? Number.NaN;
   const rows = timings.map(({ name, median, low, high }) => [

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-/** Where the runtimes, bundlers, compilers and judges are installed, apart from the workspace. */
+/** Where the runtimes, bundlers, compilers and checks are installed, apart from the workspace. */
 export const kit: string = join(import.meta.dirname, '..', 'kit');
 
 /** Loads a CommonJS or ES module of the kit: the workspace itself does not depend on any of them. */

@@ -24,10 +24,10 @@ export function documentInfo(packages: string): OpenApiDocument['info'] {
 
 /** What is true of all operations, and what a schema cannot say. */
 const WIRE = [
-  'Names of properties are read in either case. Answers come in PascalCase as well (`ActivePower` for `activePower`): compare names without case.',
+  'Names of properties are read in either case. Responses come in PascalCase as well (`ActivePower` for `activePower`): compare names without case.',
   'A property that is not required can be missing or null. Properties appear over time.',
   'Enumerations are integers (`x-extensible-enum`, named by `x-enum-varnames`), and members appear over time.',
   'Dates are UTC with up to seven fractional digits.',
   'Integers of the format `int64` can pass 2^53: read them with a JSON parser that keeps them exact.',
-  'The answers and most bodies of the Goldpartner API are not published: their schemas are inferred from those of the account API.',
+  'The responses and most bodies of the Goldpartner API are not published: their schemas are inferred from those of the account API.',
 ];

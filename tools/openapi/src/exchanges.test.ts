@@ -5,7 +5,7 @@ import { createPartnerApi } from '@smart-me/partner-api';
 import { type Simulator, startSimulator } from '@smart-me/simulator';
 import { openApiDocument } from './open-api-document.ts';
 import { callEverything } from './testing/every-call.ts';
-import { type ExchangeJudge, exchangeJudge } from './testing/exchange-judge.ts';
+import { type ExchangeCheck, exchangeCheck } from './testing/exchange-check.ts';
 
 let simulator: Simulator;
 beforeEach(async () => {
@@ -14,23 +14,23 @@ beforeEach(async () => {
 });
 afterEach(() => simulator.stop());
 
-function clientJudgedBy({ fetch }: ExchangeJudge): Client {
+function clientCheckedBy({ fetch }: ExchangeCheck): Client {
   return createClient({ auth: apiKey(simulator.credentials.apiKey), baseUrl: simulator.url, fetch });
 }
 
-test('every request of the client and every answer of the simulator is as the document has it', async () => {
+test('every request of the client and every response of the simulator is as the document has it', async () => {
   const document = openApiDocument({ baseUrl: simulator.url });
-  const judge = exchangeJudge(document);
-  const client = clientJudgedBy(judge);
+  const check = exchangeCheck(document);
+  const client = clientCheckedBy(check);
   await callEverything(simulator, createAccountApi(client), createPartnerApi(client));
-  expect(judge.differences).toEqual([]);
+  expect(check.differences).toEqual([]);
   // All but the revoking of a token: nobody has one here.
-  expect(judge.called.size).toBeGreaterThanOrEqual(97);
+  expect(check.called.size).toBeGreaterThanOrEqual(97);
 });
 
-test('and is judged: a document that has it otherwise is found wrong', async () => {
+test('and is checked: a document that has it otherwise is found wrong', async () => {
   const { paths, components, ...rest } = openApiDocument({ baseUrl: simulator.url });
-  const judge = exchangeJudge({
+  const check = exchangeCheck({
     ...rest,
     paths: {
       ...paths,
@@ -45,11 +45,11 @@ test('and is judged: a document that has it otherwise is found wrong', async () 
       },
     },
   });
-  const { customDevices, devices, user } = createAccountApi(clientJudgedBy(judge));
+  const { customDevices, devices, user } = createAccountApi(clientCheckedBy(check));
   await devices.getBySerial({ serial: (await devices.list())[0]?.serial ?? 0 });
   await customDevices.create({ name: 'Weather' });
   await user.get();
-  expect(judge.differences).toEqual([
+  expect(check.differences).toEqual([
     'GET /DeviceBySerial: has no parameter serial',
     expect.stringMatching(/^POST \/CustomDevice: .*must have required property 'serial'/),
     expect.stringMatching(/^GET \/User: data/),

@@ -1,6 +1,6 @@
 import type { Operation, Reference, Response } from './open-api.ts';
 
-/** What an operation can answer instead of what it is for. The bodies are not documented, so no schema is given. */
+/** What an operation can respond with instead of what it is for. The bodies are not documented, so no schema is given. */
 export const problemResponses: Readonly<Record<keyof typeof STATUS, Response>> = {
   BadRequest: { description: 'A parameter or the body is missing or wrong.' },
   Unauthorized: { description: 'The credentials are missing, expired or wrong.' },

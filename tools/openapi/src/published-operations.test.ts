@@ -28,7 +28,7 @@ describe('the document has', () => {
     for (const operation of operations) {
       expect(parameterDifferences(operation, published)).toEqual([]);
       expect(differences(bodyOf(operation), published.body ?? null, 'body')).toEqual([]);
-      expect(differences(answerOf(operation), published.response, 'answer')).toEqual([]);
+      expect(differences(responseOf(operation), published.response, 'response')).toEqual([]);
     }
   });
 
@@ -39,7 +39,8 @@ describe('the document has', () => {
       expect(others).toEqual([]);
       expect(queryOf(operation).map(({ name }) => name)).toEqual(query);
       if (body !== 'inferred') expect(differences(bodyOf(operation), body ?? null, 'body')).toEqual([]);
-      if (response !== 'inferred') expect(differences(answerOf(operation), response, 'answer')).toEqual([]);
+      if (response !== 'inferred')
+        expect(differences(responseOf(operation), response, 'response')).toEqual([]);
       expect(operation?.description).toContain('Goldpartner licence');
       if (body !== undefined || response !== null) expect(operation).toHaveProperty('x-experimental', true);
     },
@@ -80,8 +81,8 @@ function bodyOf(operation: Operation | undefined): JsonSchema | undefined {
   return operation?.requestBody?.content['application/json'].schema;
 }
 
-function answerOf(operation: Operation | undefined): JsonSchema | undefined {
-  const answer = operation?.responses['200'];
-  if (answer === undefined || '$ref' in answer) return undefined;
-  return answer.content?.['application/json'].schema;
+function responseOf(operation: Operation | undefined): JsonSchema | undefined {
+  const ok = operation?.responses['200'];
+  if (ok === undefined || '$ref' in ok) return undefined;
+  return ok.content?.['application/json'].schema;
 }

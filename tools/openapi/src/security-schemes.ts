@@ -37,7 +37,7 @@ export function securitySchemes(baseUrl: string): Readonly<Record<string, Securi
       description:
         'Access tokens last an hour. Public and confidential applications use the authorization code, best with PKCE ' +
         '(RFC 7636), or the device code (RFC 8628) from `/oauth/device`, which OpenAPI 3.1 cannot say; device ' +
-        'applications use client credentials. The implicit grant still answers, and is not to be used (RFC 9700).',
+        'applications use client credentials. The implicit grant still works, and is not to be used (RFC 9700).',
       flows: {
         authorizationCode: {
           authorizationUrl,

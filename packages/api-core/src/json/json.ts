@@ -1,7 +1,7 @@
 /** An integer of 64 bits has no more characters. A longer one is no integer that anything here reads. */
 const LONGEST_INTEGER = 20;
 
-/** An integer of so many digits is safe. */
+/** An integer of this many digits is safe. */
 const SAFE_DIGITS = 15;
 
 /** What a reviver is told of the JSON text of a value (ECMA-262, JSON.parse source text access). */

@@ -172,8 +172,8 @@ describe('a pause', () => {
     const send = await paused(100);
     jest.spyOn(Math, 'random').mockReturnValue(0.999);
     const patient = send(request, callUntil(performance.now() + 200_000));
-    const hurried = send(request, callUntil(performance.now() + 101_000));
-    await expect(outcomeAfter(hurried, 100_600)).resolves.toBe(200);
+    const urgent = send(request, callUntil(performance.now() + 101_000));
+    await expect(outcomeAfter(urgent, 100_600)).resolves.toBe(200);
     await expect(outcomeAfter(patient, 0)).resolves.toBe('waiting');
     await expect(outcomeAfter(patient, 5_000)).resolves.toBe(200);
   });

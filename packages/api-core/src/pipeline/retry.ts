@@ -49,7 +49,7 @@ export type SendWithRetry = (
 
 /**
  * Puts retries around an attempt: ky counts, waits with full jitter or as `Retry-After` says, and keeps the total time;
- * what an attempt is, and whether it may be repeated, is said here. Bodies go past ky, which judges by status.
+ * what an attempt is, and whether it may be repeated, is said here. Bodies go past ky, which decides by status.
  */
 export function withRetry(attempt: Send, plan: RetryPlan, observer: Observer): SendWithRetry {
   // Once for a client: ky merges options key by key.
@@ -116,7 +116,7 @@ function mayRepeat(failure: AttemptFailure | ReceivedResponse, { idempotent, dea
   return performance.now() + (retryAfter(headers) ?? 0) < deadline;
 }
 
-/** What ky judges a response by: the status, and the wait as we read it. A 429 pauses the client instead. */
+/** What ky decides by: the status, and the wait as we read it. A 429 pauses the client instead. */
 function forKy({ status, headers }: ReceivedResponse): Response {
   const wait = status === 429 ? undefined : retryAfter(headers);
   return new Response(null, {

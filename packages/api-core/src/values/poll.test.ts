@@ -13,7 +13,7 @@ const reading = (deviceId: string, second: number): DeviceReading => ({
 const failed = (code: SmartMeErrorCode, retryAfter?: number): SmartMeError =>
   new SmartMeError('x', { code, hint: 'y', retryAfter });
 
-/** So many readings, and then no more. */
+/** The first readings of a poll, this many. */
 async function take(
   count: number,
   fetchNewest: FetchNewest,
@@ -69,7 +69,7 @@ describe('a poll', () => {
     expect(errors[0]).toBe('a rate_limited');
   });
 
-  test('ends with an error that asking again does not mend', async () => {
+  test('ends with an error that asking again does not fix', async () => {
     await expect(take(1, () => Promise.reject(failed('unauthorized')))).rejects.toMatchObject({
       code: 'unauthorized',
     });

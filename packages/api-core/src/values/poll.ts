@@ -46,7 +46,7 @@ const CONCURRENCY = 4;
  * partner API is made of. A reading is yielded when its own time is newer than the last one of its device. After a 429 or
  * another passing error a device is asked later, each time twice as late.
  *
- * @throws {SmartMeError} `invalid_request` for options that make no sense; whatever asking again does not mend, such as
+ * @throws {SmartMeError} `invalid_request` for options that make no sense; whatever asking again does not fix, such as
  *   `unauthorized` and `missing_scope`
  */
 export async function* pollReadings(

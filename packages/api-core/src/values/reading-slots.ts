@@ -2,7 +2,7 @@ import { appendReading, type DeviceReading, profiles, readingAt, ReadingColumns 
 
 /**
  * Readings by the number of the asked time that each belongs to. They are kept as columns, whose memory serves again
- * after `clear`: the objects of a whole answer, kept until their turn, would fill the part of the heap that V8 is slow to
+ * after `clear`: the objects of a whole response, kept until their turn, would fill the part of the heap that V8 is slow to
  * collect.
  */
 export class ReadingSlots {
@@ -10,7 +10,7 @@ export class ReadingSlots {
   /** The row of the reading of each slot, from 1; 0 where there is none. */
   #rows = new Uint32Array(0);
 
-  /** Empties the slots, and makes so many of them. */
+  /** Empties the slots, and makes this many of them. */
   clear(count: number): void {
     this.#columns.clear();
     if (this.#rows.length === count) this.#rows.fill(0);

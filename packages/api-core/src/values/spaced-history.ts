@@ -11,8 +11,8 @@ import {
 import { ReadingSlots } from './reading-slots.ts';
 
 /**
- * Asked times per call. Two less than a call may answer: it asks from one interval before its first time to its last
- * time and one more, so that it does not matter whether the platform counts the end date in, and whether it answers the
+ * Asked times per call. Two less than a call may return: it asks from one interval before its first time to its last
+ * time and one more, so that it does not matter whether the platform counts the end date in, and whether it returns the
  * reading before an asked time or the one after.
  */
 const TIMES_PER_CALL = MAX_READINGS - 2;

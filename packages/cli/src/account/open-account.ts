@@ -8,7 +8,7 @@ import {
   PLATFORM,
   retryAt,
 } from '../cloud/address.ts';
-import { explained } from '../cloud/explained.ts';
+import { cloudError } from '../cloud/cloud-error.ts';
 import { CommandError, UsageError } from '../failure/command-error.ts';
 import { signInFile } from '../sign-in/sign-in-file.ts';
 import type { CommandContext } from '../terminal/terminal.ts';
@@ -48,7 +48,7 @@ export async function withAccount(
   try {
     await work({ account: createAccountApi(client), client, baseUrl, signIn, isSeeded, signal });
   } catch (cause) {
-    throw explained(cause, { baseUrl, isSeeded });
+    throw cloudError(cause, { baseUrl, isSeeded });
   }
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type CalledCloud, explained, outageOf } from './explained.ts';
+import { type CalledCloud, cloudError, outageOf } from './cloud-error.ts';
 
 /** Says once that a cloud is away, and once that it is back. */
 export interface OutageNotice {
@@ -24,7 +24,7 @@ export function outageNotice({ cloud, what, complain, once = false }: OutageOpti
   return {
     lost: (error) => {
       const outage = outageOf(error);
-      if (outage === undefined || once) throw explained(error, cloud);
+      if (outage === undefined || once) throw cloudError(error, cloud);
       if (!isAway)
         complain(
           `smart-me: lost ${cloud.baseUrl}: ${outage}. Waiting until it is back; Ctrl-C ends ${what}.`,

@@ -24,7 +24,7 @@ function registrations({ url, credentials }: Simulator): Promise<RealtimeRegistr
   return createAccountApi(createClient({ baseUrl: url, auth })).realtimeRegistrations.list();
 }
 
-/** Ends the demo as Ctrl-C does, and answers its exit code. */
+/** Ends the demo as Ctrl-C does. Returns its exit code. */
 function interrupt(demo: CliProcess): Promise<number | null> {
   demo.child.kill('SIGINT');
   return demo.exitCode;

@@ -2,7 +2,7 @@ import { isSmartMeError } from '@smart-me/api-core';
 import { isOAuthError, type OAuthErrorCode, type Tokens } from '@smart-me/oauth';
 import { type Command, Option } from 'commander';
 import { type CloudAddress, commandFor, PLATFORM } from '../cloud/address.ts';
-import { explained } from '../cloud/explained.ts';
+import { cloudError } from '../cloud/cloud-error.ts';
 import { CommandError, InterruptedError } from '../failure/command-error.ts';
 import { clientOf } from '../sign-in/client-of.ts';
 import { grantOf, type LoginOptions } from '../sign-in/grant-of.ts';
@@ -108,13 +108,13 @@ function grantNameOf({ browser, clientCredentials }: LoginOptions): SignInGrant 
 
 /** Why nobody is signed in now, for a person at a command line. */
 export function loginFailure(cause: unknown, cloud: CloudAddress, isSeeded: boolean): unknown {
-  if (!isOAuthError(cause)) return explained(cause, { ...cloud, isSeeded });
+  if (!isOAuthError(cause)) return cloudError(cause, { ...cloud, isSeeded });
   if (cause.code === 'aborted')
     return new InterruptedError('the sign-in was ended before it was done', 'Nothing has changed.', {
       cause,
     });
   const hint = hints[cause.code];
-  if (hint === undefined) return explained(cause, { ...cloud, isSeeded });
+  if (hint === undefined) return cloudError(cause, { ...cloud, isSeeded });
   return new CommandError(cause.message, hint(commandFor('login', cloud)), { cause });
 }
 

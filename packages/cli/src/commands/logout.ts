@@ -3,7 +3,7 @@ import { createClient, isSmartMeError } from '@smart-me/api-core';
 import { isOAuthError } from '@smart-me/oauth';
 import type { Command } from 'commander';
 import { type CloudAddress, commandFor, PLATFORM, retryAt } from '../cloud/address.ts';
-import { explained, signInErrorOf } from '../cloud/explained.ts';
+import { cloudError, signInErrorOf } from '../cloud/cloud-error.ts';
 import { CommandError } from '../failure/command-error.ts';
 import { type SignInFile, signInFile } from '../sign-in/sign-in-file.ts';
 import type { KeptSignIn } from '../sign-in/sign-in.ts';
@@ -96,7 +96,7 @@ function hasEnded(cause: unknown): boolean {
 }
 
 function notRevoked(cause: unknown, baseUrl: string): unknown {
-  if (!isSmartMeError(cause, 'missing_scope')) return explained(cause, { baseUrl, isSeeded: false });
+  if (!isSmartMeError(cause, 'missing_scope')) return cloudError(cause, { baseUrl, isSeeded: false });
   return new CommandError(
     'this sign-in may not revoke: it lacks the scope oauthapp.write. You are still signed in',
     `Without --revoke the tokens are deleted here; to be able to revoke, sign in with --scope oauthapp.write.`,

@@ -2,7 +2,7 @@ import type { User } from '@smart-me/api-core/resources';
 import type { Tokens } from '@smart-me/oauth';
 import type { Command } from 'commander';
 import { addressOf } from '../account/open-account.ts';
-import { explained } from '../cloud/explained.ts';
+import { cloudError } from '../cloud/cloud-error.ts';
 import { signInFile } from '../sign-in/sign-in-file.ts';
 import type { SignInGrant } from '../sign-in/scopes.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
@@ -51,7 +51,7 @@ async function whoami(
     else if (options.quiet) terminal.print(user?.username ?? user?.email ?? '');
     else for (const line of forPeople(user, baseUrl, signIn, tokens)) terminal.print(line);
   } catch (cause) {
-    throw explained(cause, { baseUrl, isSeeded: false });
+    throw cloudError(cause, { baseUrl, isSeeded: false });
   }
 }
 

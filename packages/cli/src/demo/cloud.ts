@@ -7,7 +7,7 @@ import {
 } from '../account/cloud-sign-in.ts';
 import { addressOf } from '../account/open-account.ts';
 import { commandFor, isLoopback, PLATFORM } from '../cloud/address.ts';
-import type { CalledCloud } from '../cloud/explained.ts';
+import type { CalledCloud } from '../cloud/cloud-error.ts';
 import { UsageError } from '../failure/command-error.ts';
 import { signInFile } from '../sign-in/sign-in-file.ts';
 import { commandName } from '../failure/command-name.ts';

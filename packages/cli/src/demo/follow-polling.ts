@@ -1,6 +1,6 @@
 import { nameOf } from '../account/find-device.ts';
 import { checkedUnits } from '../account/checked-units.ts';
-import { explained } from '../cloud/explained.ts';
+import { cloudError } from '../cloud/cloud-error.ts';
 import { outageNotice } from '../cloud/outage-notice.ts';
 import { localTime } from '../time/local-time.ts';
 import type { FollowOptions } from './follow.ts';
@@ -42,6 +42,6 @@ export async function followPolling(options: FollowPollingOptions): Promise<void
       responded(reading.deviceId);
     }
   } catch (error) {
-    throw explained(error, cloud);
+    throw cloudError(error, cloud);
   }
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createWebhookReceiver, registerWebhook, type WebhookRegistration } from '@smart-me/realtime';
 import { listen } from '@smart-me/realtime/node';
 import { checkedUnits } from '../account/checked-units.ts';
-import { outageOf } from '../cloud/explained.ts';
+import { outageOf } from '../cloud/cloud-error.ts';
 import { keepGoing, outageNotice } from '../cloud/outage-notice.ts';
 import { CommandError } from '../failure/command-error.ts';
 import { failureLine } from '../failure/failure-line.ts';
@@ -51,7 +51,7 @@ export async function followWebhook(options: FollowWebhookOptions): Promise<void
     if (listed.some((known) => known.id === id)) return;
     // Not to be aborted half-way: a registration that nobody knows of would stay.
     registration = await registerWebhook(account, { url, credentials });
-    if (options.once) await hurry(options);
+    if (options.once) await fastSend(options);
   };
   try {
     const interval = cloud.isLocal ? LOCAL_INTERVAL : REMOTE_INTERVAL;
@@ -66,7 +66,7 @@ export async function followWebhook(options: FollowWebhookOptions): Promise<void
 }
 
 /** Has the devices send every second for a while; one that cannot sends in its own time. */
-async function hurry({ account, devices, signal }: FollowOptions): Promise<void> {
+async function fastSend({ account, devices, signal }: FollowOptions): Promise<void> {
   await Promise.allSettled(devices.map(({ id }) => account.devices.fastSend({ id }, { signal })));
 }
 

@@ -4,7 +4,7 @@ import type { Device } from '@smart-me/api-core/resources';
 import type { DeviceReading } from '@smart-me/readings';
 import { deviceNamed, nameOf } from '../account/find-device.ts';
 import { retryAt } from '../cloud/address.ts';
-import { explained } from '../cloud/explained.ts';
+import { cloudError } from '../cloud/cloud-error.ts';
 import { CommandError } from '../failure/command-error.ts';
 import { commandName } from '../failure/command-name.ts';
 import { readingForPrograms } from '../reading/reading-json.ts';
@@ -14,7 +14,7 @@ import type { Cloud } from './cloud.ts';
 import { followPolling } from './follow-polling.ts';
 import { followWebhook } from './follow-webhook.ts';
 import { readingTable } from './reading-table.ts';
-import { counted, type Tally, tallyOf } from './tally.ts';
+import { counted, type ReceivedReadings, receivedReadings } from './received-readings.ts';
 
 export interface DemoOptions extends OutputOptions, TimeZoneOptions {
   /** Watch this device only: its name, serial number or id. */
@@ -60,15 +60,15 @@ export async function runDemo(cloud: Cloud, options: DemoOptions, terminal: Term
       terminal.printJson({ device: names.get(reading.deviceId), ...readingForPrograms(reading) });
     else for (const row of table.rows(reading)) terminal.print(row);
   };
-  const tally = tallyOf(devices);
+  const received = receivedReadings(devices);
   const complete = new AbortController();
   const take = (readings: readonly DeviceReading[]): void => {
     for (const reading of readings) {
-      if (!names.has(reading.deviceId) || (once && tally.has(reading.deviceId))) continue;
-      tally.count(reading.deviceId);
+      if (!names.has(reading.deviceId) || (once && received.has(reading.deviceId))) continue;
+      received.count(reading.deviceId);
       show(reading);
     }
-    if (once && tally.silent().length === 0) complete.abort();
+    if (once && received.silent().length === 0) complete.abort();
   };
   const timeout = once ? [AbortSignal.timeout(ONCE_TIMEOUT * 1000)] : [];
   const signal = AbortSignal.any([stopped, complete.signal, ...timeout]);
@@ -77,8 +77,8 @@ export async function runDemo(cloud: Cloud, options: DemoOptions, terminal: Term
   if (isPushed) await followWebhook({ ...following, webhookUrl, port: webhookPort });
   else await followPolling({ ...following, everySeconds: interval });
 
-  remark(`${tally.toString()}.${isPushed ? ' The webhook registration is removed.' : ''}`);
-  if (once && !stopped.aborted) complainOfSilence(tally, isPushed, remark);
+  remark(`${received.toString()}.${isPushed ? ' The webhook registration is removed.' : ''}`);
+  if (once && !stopped.aborted) complainOfSilence(received, isPushed, remark);
 }
 
 /** Says something about the readings, on stderr: stdout has the readings alone. */
@@ -92,8 +92,8 @@ function introduce(cloud: Cloud, devices: readonly Device[], arrival: string, re
 }
 
 /** Only a webhook can still bring what a device has not sent yet. */
-function complainOfSilence(tally: Tally, isPushed: boolean, remark: Remark): void {
-  const silent = tally.silent().join(', ');
+function complainOfSilence(received: ReceivedReadings, isPushed: boolean, remark: Remark): void {
+  const silent = received.silent().join(', ');
   if (silent === '') return;
   if (!isPushed) {
     remark(`Without values: ${silent}.`);
@@ -113,6 +113,6 @@ async function listDevices(
     return await account.devices.list({}, { signal: stopped });
   } catch (error) {
     if (stopped.aborted) return undefined;
-    throw explained(error, cloud);
+    throw cloudError(error, cloud);
   }
 }

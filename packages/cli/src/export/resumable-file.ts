@@ -5,7 +5,7 @@ import { UsageError } from '../failure/command-error.ts';
 export interface ExportState {
   /** What was asked for; another question cannot go on with it. */
   readonly question: string;
-  /** What the answer was made of when it began: range, devices and columns stay the same to the end. */
+  /** What the export was made of when it began: range, devices and columns stay the same to the end. */
   readonly plan: unknown;
   /** The device that is being written, and where in its history. */
   readonly device: number;
@@ -29,7 +29,7 @@ export interface ResumableFile extends AsyncDisposable {
   finish(make?: (part: string, made: string) => Promise<void>): Promise<void>;
 }
 
-/** So much is written between two notes: what a run that is cut off has to do again. */
+/** Bytes written between two notes: what a run that is cut off has to do again. */
 const NOTE_EVERY = 256 * 1024;
 
 /**

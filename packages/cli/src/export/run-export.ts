@@ -173,7 +173,7 @@ type TakeRows = (
   cursor: string | undefined,
 ) => Promise<void>;
 
-/** So many rows are taken together: a write of each would cost more than to make it. */
+/** Number of rows taken together: a write of each would cost more than to make it. */
 const ROWS_TOGETHER = 500;
 
 /** Hands the rows of all devices over, one after the other, from a place on. */

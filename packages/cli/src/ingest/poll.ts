@@ -2,7 +2,7 @@ import type { Device } from '@smart-me/account-api';
 import type { Ingest } from '@smart-me/ingest';
 import { checkedUnits } from '../account/checked-units.ts';
 import type { OpenAccount } from '../account/open-account.ts';
-import { explained } from '../cloud/explained.ts';
+import { cloudError } from '../cloud/cloud-error.ts';
 import { keepGoing, outageNotice } from '../cloud/outage-notice.ts';
 import { loadIngest } from './load-ingest.ts';
 
@@ -49,6 +49,6 @@ export async function poll({ open, ingest, everySeconds, signal, complain }: Pol
   try {
     await keepGoing(round, { interval: LIST_PAUSE, signal, notice });
   } catch (error) {
-    throw explained(error, open);
+    throw cloudError(error, open);
   }
 }

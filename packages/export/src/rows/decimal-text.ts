@@ -23,7 +23,7 @@ export function decimalText(value: number, shift = 0): string {
   return sign + placed(digits, point);
 }
 
-/** The digits with the point after so many of them, without zeros that say nothing. */
+/** The digits with the point after this many of them, without zeros that say nothing. */
 function placed(digits: string, point: number): string {
   const whole =
     point <= 0

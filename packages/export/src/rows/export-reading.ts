@@ -32,7 +32,7 @@ export function qualityOf({ quality, values }: ExportReading): Quality {
   return quality ?? (values.length === 0 ? 'missing' : 'measured');
 }
 
-/** About so much text is handed on at a time: a write of a few kilobytes costs as much as one of many. */
+/** About the length of a text that is handed on at a time: a write of a few kilobytes costs as much as one of many. */
 const CHUNK = 64 * 1024;
 
 /** Text in pieces of some 64 kB; memory does not grow with the number of readings. */

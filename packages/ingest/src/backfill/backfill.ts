@@ -56,7 +56,7 @@ export interface BackfillContext {
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** A licence that is missing is asked for again after so many looks at all devices. */
+/** A licence that is missing is asked for again after this many looks at all devices. */
 const LOOKS_WITHOUT_LICENSE = 6;
 const MAX_OPEN_GAPS = 10_000;
 

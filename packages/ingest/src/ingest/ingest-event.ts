@@ -2,7 +2,7 @@ import type { GapEvent } from '../backfill/gap-event.ts';
 
 /** What somebody who runs an ingest wants to know as it happens. The texts hold no secret of a sink or the platform. */
 export type IngestEvent =
-  /** Deliveries are answered with 503: the log does not take them. Told once for each outage. */
+  /** Deliveries get 503: the log does not take them. Told once for each outage. */
   | { readonly type: 'log_failing'; readonly error: unknown }
   | { readonly type: 'log_recovered' }
   /** A sink did not take what it was given; it is given the same again in `retryIn` milliseconds. */

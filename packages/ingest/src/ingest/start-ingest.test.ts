@@ -74,7 +74,7 @@ describe('a delivery', () => {
     expect((await ingest.log.status()).deliveries).toBe(3);
   });
 
-  test('that does not decode is answered with 400 and kept in quarantine', async () => {
+  test('that does not decode gets 400 and is kept in quarantine', async () => {
     await using ingest = await running({});
     expect((await post(ingest.url, Uint8Array.of(10, 5, 1))).status).toBe(400);
     await until(() => ingest.events.some(({ type }) => type === 'quarantined'));

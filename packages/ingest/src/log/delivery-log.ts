@@ -77,7 +77,7 @@ export interface DeliveryBatch {
   readonly position?: string | undefined;
   /** The consumer has all of it: it does not come again. */
   done(): Promise<void>;
-  /** The consumer cannot take it now: the same deliveries come again after so many milliseconds. */
+  /** The consumer cannot take it now: the same deliveries come again after this many milliseconds. */
   later(milliseconds: number): Promise<void>;
   /**
    * Keeps one of the deliveries as a dead letter: the consumer will not take it, for the reason. `done()` follows.

@@ -250,7 +250,7 @@ const plain = ({ id, body, receivedAt }: Delivery): unknown => [
   receivedAt.toISOString(),
 ];
 
-/** Reads until there are so many deliveries, and is done with them. */
+/** Reads until there are this many deliveries, and is done with them. */
 async function take(
   log: DeliveryLog,
   consumer: string,

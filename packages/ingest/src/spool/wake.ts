@@ -2,7 +2,7 @@
 export class Wake {
   #waiting = new Set<() => void>();
 
-  /** Resolves at the next `all()`, after so many milliseconds, or when the signal aborts: whichever is first. */
+  /** Resolves at the next `all()`, after this many milliseconds, or when the signal aborts: whichever is first. */
   wait(signal: AbortSignal, milliseconds?: number): Promise<void> {
     if (signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {

@@ -22,7 +22,7 @@ export interface Mosquitto extends AsyncDisposable {
   readonly kill: () => Promise<void>;
   /** Starts it again, on the same port and the same files. */
   readonly start: () => Promise<void>;
-  /** Stops or continues the process, which then does not answer. */
+  /** Stops or continues the process, which then does not respond. */
   readonly signal: (signal: 'SIGSTOP' | 'SIGCONT') => void;
 }
 

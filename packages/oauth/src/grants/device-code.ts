@@ -42,7 +42,7 @@ export interface DeviceCodeOptions {
 const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code';
 /** All of these are milliseconds. RFC 8628 §3.2: when the server names no interval. */
 const DEFAULT_INTERVAL = 5_000;
-/** RFC 8628 §3.5: by so much `slow_down` lengthens the interval, for good. */
+/** RFC 8628 §3.5: `slow_down` lengthens the interval by this, for good. */
 const SLOW_DOWN = 5_000;
 /** No server needs to hear from a client more often than a person can notice. */
 const SHORTEST_INTERVAL = 1_000;

@@ -23,7 +23,7 @@ export interface RotatingServer extends AsyncDisposable {
 }
 
 /**
- * Access tokens end after so many calls, and after so many ends the API responds with 410: enough. A refresh token is good
+ * Access tokens end after this many calls, and after this many ends the API responds with 410: enough. A refresh token is good
  * once; only while the access token that it was exchanged for has not been used may it be exchanged again.
  */
 export async function startRotatingServer({

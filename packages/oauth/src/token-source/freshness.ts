@@ -12,7 +12,7 @@ export interface Freshness {
 /** Milliseconds. A call takes a while, and clocks differ: the last seconds of a token are not used. */
 const LAST_SECONDS = 10_000;
 
-/** Judges tokens by the clock. Both margins shrink with short-lived tokens: or these would be over when they come. */
+/** Tells by the clock which tokens are fresh. Both margins shrink with short-lived tokens: or these would be over when they come. */
 export function freshness(clock: Clock, refreshWindow: number): Freshness {
   const leaves = ({ requestedAt, expiresAt }: Tokens, margin: number, share: number): boolean =>
     expiresAt !== undefined && clock.now() >= expiresAt - Math.min(margin, (expiresAt - requestedAt) * share);

@@ -53,7 +53,7 @@ export interface TokenSource extends AuthProvider {
   signOut(): Promise<void>;
 }
 
-/** Milliseconds. After a background refresh has failed, calls go on with the old tokens for so long before the next attempt. */
+/** Milliseconds. After a background refresh has failed, calls go on with the old tokens this long before the next attempt. */
 const BACKGROUND_PAUSE = 10_000;
 
 /**

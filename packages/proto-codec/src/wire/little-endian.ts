@@ -27,7 +27,7 @@ export function float64At(bytes: Uint8Array, at: number): number {
   return double[0] ?? 0;
 }
 
-/** Puts a signed integer into four bytes. */
+/** Writes a signed integer into four bytes. */
 export function putInt32(bytes: Uint8Array, at: number, value: number): void {
   bytes[at] = value;
   bytes[at + 1] = value >>> 8;
@@ -35,7 +35,7 @@ export function putInt32(bytes: Uint8Array, at: number, value: number): void {
   bytes[at + 3] = value >>> 24;
 }
 
-/** Puts a double into eight bytes. */
+/** Writes a double into eight bytes. */
 export function putFloat64(bytes: Uint8Array, at: number, value: number): void {
   double[0] = value;
   putInt32(bytes, at, words[LOW_WORD] ?? 0);

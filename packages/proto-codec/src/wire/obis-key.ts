@@ -11,7 +11,7 @@ export function obisKeyAt(bytes: Uint8Array, at: number): number {
   return high * TWO_POW_32 + (low >>> 0);
 }
 
-/** Puts the six bytes of the OBIS code of a key. */
+/** Writes the six bytes of the OBIS code of a key. */
 export function putObisKey(bytes: Uint8Array, at: number, key: number): void {
   const high = Math.floor(key / TWO_POW_32);
   const low = key - high * TWO_POW_32;

@@ -62,7 +62,7 @@ export function readUsualHead(
   return true;
 }
 
-/** Reads the run of values that begins at `start`. Answers how many they are; 0 when the first has another form. */
+/** Reads the run of values that begins at `start`. Returns how many they are; 0 when the first has another form. */
 export function readUsualValues(
   reader: WireReader,
   start: number,

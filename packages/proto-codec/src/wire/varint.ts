@@ -4,7 +4,7 @@ export function varintSize(low: number, high: number): number {
   return Math.max(1, Math.ceil(bits / 7));
 }
 
-/** Puts a varint, given as words of 32 bits, and answers where it ends. */
+/** Writes a varint, given as words of 32 bits. Returns where it ends. */
 export function putVarint(bytes: Uint8Array, start: number, low: number, high: number): number {
   let at = start;
   while (high !== 0 || low >>> 7 !== 0) {

@@ -14,7 +14,7 @@ let idSize = 0;
 let timeSize = 0;
 let bodySize = 0;
 
-/** How many bytes the DeviceDataItems field of a device reading with so many values takes. */
+/** Number of bytes that the DeviceDataItems field of a device reading with this many values takes. */
 export function measureDevice(columns: ReadingColumns, device: number, values: number): number {
   const { guidWords } = columns;
   const at = 4 * device;
@@ -36,7 +36,7 @@ export function measureDevice(columns: ReadingColumns, device: number, values: n
   return 1 + varintSize(bodySize, 0) + bodySize;
 }
 
-/** Puts the DeviceDataItems field of the device reading that was measured last, without its values. */
+/** Writes the DeviceDataItems field of the device reading that was measured last, without its values. */
 export function putHead(bytes: Uint8Array, start: number, columns: ReadingColumns, device: number): number {
   bytes[start] = 0x0a;
   let at = putVarint(bytes, start + 1, bodySize, 0);

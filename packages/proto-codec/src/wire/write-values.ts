@@ -7,7 +7,7 @@ export const VALUE_SIZE = 19;
 const HEAD = 0x1a110a06;
 const TWO_POW_32 = 0x100000000;
 
-/** Puts the DeviceValues fields of some rows, and answers where they end. */
+/** Writes the DeviceValues fields of some rows. Returns where they end. */
 export function putValues(
   bytes: Uint8Array,
   start: number,

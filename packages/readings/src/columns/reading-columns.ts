@@ -39,7 +39,7 @@ export class ReadingColumns {
     this.profile = profile;
   }
 
-  /** Empties the columns, and makes room for so many values. */
+  /** Empties the columns, and makes room for this many values. */
   clear(values = 0): void {
     this.valueCount = 0;
     this.deviceCount = 0;
@@ -82,7 +82,7 @@ function allocate(columns: ReadingColumns, values: number): void {
   columns.device = new Uint32Array(values);
 }
 
-/** Makes room for so many values in all; those that are there stay. */
+/** Makes room for this many values in all; those that are there stay. */
 export function reserveValues(columns: ReadingColumns, count: number): void {
   const { value, obisKey, device } = columns;
   if (count <= value.length) return;

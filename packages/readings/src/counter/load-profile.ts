@@ -79,7 +79,7 @@ function amounts(
   return { energy: { value, unit }, meanPower: perHour(value / hoursBetween(slot.from, slot.to), unit) };
 }
 
-/** So much of a unit in an hour: kWh in an hour are kW, and shown in W, as every power is. */
+/** The unit of what a unit is in an hour: kWh in an hour are kW, and shown in W, as every power is. */
 function perHour(value: number, unit: string): Measurement {
   const power = unit.endsWith('h') ? unit.slice(0, -1) : undefined;
   if (power === undefined || !isUnit(power)) return { value: rounded(value), unit: `${unit}/h` };

@@ -46,7 +46,7 @@ export function memorySink(): MemorySink {
   };
 
   return {
-    // eslint-disable-next-line @typescript-eslint/require-await -- a sink answers by promises, also when it throws
+    // eslint-disable-next-line @typescript-eslint/require-await -- a sink returns promises, also when it throws
     async write(readings: readonly DeviceReading[], options: WriteOptions = {}): Promise<WriteResult> {
       if (isDisposed) throw new Error('The sink is closed.');
       options.signal?.throwIfAborted();

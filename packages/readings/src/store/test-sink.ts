@@ -174,7 +174,7 @@ export function testSink({ test, open }: TestSinkOptions): void {
     equal((await values()).length, 4);
   });
 
-  check('that keeps positions answers the last one, with its readings', async ({ sink, reopen }) => {
+  check('that keeps positions returns the last one, with its readings', async ({ sink, reopen }) => {
     if (sink.position === undefined) return;
     equal(await sink.position(), undefined);
     await sink.write([first], { position: '17' });

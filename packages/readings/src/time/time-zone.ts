@@ -6,7 +6,7 @@ export interface TimeZone {
   /** Milliseconds that the clock is ahead of UTC at this time. */
   offsetAt(time: number): number;
   /**
-   * The first time after this one at which the clock comes to a multiple of so many minutes after midnight, or skips one:
+   * The first time after this one at which the clock comes to a multiple of these minutes after midnight, or skips one:
    * the clock of a day that is changed comes to some of them twice, and to others never.
    */
   nextMultiple(time: number, minutes: number): number;

@@ -38,12 +38,12 @@ function open(head: string, body = ''): Socket {
 }
 
 /** Everything the server says until it closes the connection; it may do that while more is being sent. */
-async function answerOf(socket: Socket): Promise<string> {
-  let answer = '';
-  socket.setEncoding('latin1').on('data', (text) => (answer += String(text)));
+async function responseTo(socket: Socket): Promise<string> {
+  let response = '';
+  socket.setEncoding('latin1').on('data', (text) => (response += String(text)));
   socket.on('error', () => undefined);
   await new Promise((resolve) => socket.once('close', resolve));
-  return answer;
+  return response;
 }
 
 describe('over HTTP', () => {
@@ -61,25 +61,25 @@ describe('over HTTP', () => {
       socket.write(`${request}${last}\r\n`);
       socket.write(documentedDelivery);
     }
-    expect((await answerOf(socket)).match(/204 No Content/g)).toHaveLength(3);
+    expect((await responseTo(socket)).match(/204 No Content/g)).toHaveLength(3);
   });
 
   test('a body of a declared size too large is refused unread', async () => {
     await start();
-    const answer = await answerOf(open('POST / HTTP/1.1\r\nContent-Length: 1000000000'));
-    expect(answer).toMatch(/^HTTP\/1.1 413 /);
+    const response = await responseTo(open('POST / HTTP/1.1\r\nContent-Length: 1000000000'));
+    expect(response).toMatch(/^HTTP\/1.1 413 /);
     expect((await post()).status).toBe(204);
   });
 
   test('a chunked body is refused as soon as it is too large', async () => {
     await start();
     const piece = `3e8\r\n${'x'.repeat(1000)}\r\n`;
-    const answer = await answerOf(open('POST / HTTP/1.1\r\nTransfer-Encoding: chunked', piece + piece));
-    expect(answer).toMatch(/^HTTP\/1.1 413 /);
+    const response = await responseTo(open('POST / HTTP/1.1\r\nTransfer-Encoding: chunked', piece + piece));
+    expect(response).toMatch(/^HTTP\/1.1 413 /);
     expect((await post()).status).toBe(204);
   });
 
-  test('a whole large body sent by a usual client gets to its answer', async () => {
+  test('a whole large body sent by a usual client gets to its response', async () => {
     await start();
     const response = await post({ body: new Uint8Array(4_000_000) });
     expect([response.status, await response.json()]).toMatchObject([413, { code: 'body_too_large' }]);
@@ -90,10 +90,10 @@ describe('over HTTP', () => {
     await start({ bodyTimeout: 50 });
     const socket = open('POST / HTTP/1.1\r\nContent-Length: 92', '\n');
     const trickle = setInterval(() => socket.write('Z'), 10);
-    const answer = await answerOf(socket).finally(() => {
+    const response = await responseTo(socket).finally(() => {
       clearInterval(trickle);
     });
-    expect(answer).toMatch(/^HTTP\/1.1 408 .*connection: close/is);
+    expect(response).toMatch(/^HTTP\/1.1 408 .*connection: close/is);
     expect((await post()).status).toBe(204);
   });
 
@@ -128,9 +128,9 @@ describe('over HTTP', () => {
     ['OPTIONS', 405],
     ['DELETE', 405],
     ['TRACE', 405],
-  ])('%s is answered with %i', async (method, status) => {
+  ])('%s gets %i', async (method, status) => {
     await start();
-    expect(await answerOf(open(`${method} / HTTP/1.1\r\nConnection: close`))).toMatch(
+    expect(await responseTo(open(`${method} / HTTP/1.1\r\nConnection: close`))).toMatch(
       new RegExp(`^HTTP/1.1 ${status} .*allow: POST`, 'is'),
     );
   });
@@ -139,7 +139,9 @@ describe('over HTTP', () => {
     'the target %p disturbs nobody',
     async (target) => {
       await start();
-      expect(await answerOf(open(`POST ${target} HTTP/1.1\r\nConnection: close`))).toMatch(/^HTTP\/1.1 204 /);
+      expect(await responseTo(open(`POST ${target} HTTP/1.1\r\nConnection: close`))).toMatch(
+        /^HTTP\/1.1 204 /,
+      );
     },
   );
 
@@ -147,11 +149,11 @@ describe('over HTTP', () => {
     await start();
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     socket.write('\u0016\u0003\u0001 not http\r\n\r\n');
-    expect(await answerOf(socket)).toMatch(/^HTTP\/1.1 400 /);
+    expect(await responseTo(socket)).toMatch(/^HTTP\/1.1 400 /);
     expect((await post()).status).toBe(204);
   });
 
-  test('a full receiver answers 503 and works again afterwards', async () => {
+  test('an overloaded receiver responds with 503 and works again afterwards', async () => {
     const handling = Promise.withResolvers<undefined>();
     const started = Promise.withResolvers<undefined>();
     await start({
@@ -255,9 +257,9 @@ describe('a sender that reads only after it has sent everything', () => {
     socket.write(`${head}\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n`);
     await new Promise((resolve) => setTimeout(resolve, 50));
     await new Promise((resolve) => socket.write(body, resolve));
-    const answer = answerOf(socket);
+    const response = responseTo(socket);
     socket.resume();
-    expect(await answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(await response).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     expect(failures).toEqual([]);
   });
 });
@@ -267,10 +269,10 @@ test('what comes behind the last response of a connection is not taken: it would
   const head = (authorized: string): string =>
     `POST / HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorized}\r\nContent-Length: 92\r\n\r\n`;
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
-  const answer = answerOf(socket);
+  const response = responseTo(socket);
   socket.write(head('Basic bm86bm8='));
   await new Promise((resolve) => setTimeout(resolve, 100));
   socket.write(Buffer.concat([documentedDelivery, Buffer.from(head(authorization)), documentedDelivery]));
-  expect((await answer).match(/^HTTP\/1.1 \d+/gm)).toEqual(['HTTP/1.1 401']);
+  expect((await response).match(/^HTTP\/1.1 \d+/gm)).toEqual(['HTTP/1.1 401']);
   expect(taken).toEqual([]);
 });

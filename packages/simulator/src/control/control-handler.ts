@@ -25,7 +25,7 @@ export interface ControlOptions {
 
 /** A fault or a time is a few words. */
 const MAX_BODY_BYTES = 64 * 1024;
-/** A page shows so many devices of a street. */
+/** Number of devices of a street that a page shows. */
 const MAX_DEVICES = 100;
 /** A year: more would run through billions of deliveries. */
 const MAX_ADVANCE = 366 * 24 * 3_600_000;

@@ -6,7 +6,7 @@ import { deriveSeed } from '../random/seeded.ts';
 import type { Account } from '../state/account.ts';
 import { COMMISSIONED, demoDevice, meterNumber } from './demo-device.ts';
 
-/** A street has at most so many devices. */
+/** The most devices of a street. */
 export const MAX_DEVICES = 100_000;
 /** Its serial numbers begin here. */
 const FIRST_SERIAL = 30_000_000;

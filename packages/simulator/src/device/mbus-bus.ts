@@ -25,7 +25,7 @@ const READOUT: ReadonlyMap<MBusReadoutInterval, number> = new Map<MBusReadoutInt
   ['24hours', 24 * HOUR],
 ]);
 
-/** Reading one meter takes so many milliseconds; the next one waits. */
+/** Milliseconds that the reading of one meter takes; the next one waits. */
 const READOUT_OF_ONE = 3 * SECOND;
 
 /** What a gateway knows of a meter on its bus. */

@@ -7,7 +7,7 @@ export interface RequestMatch {
 
 /** How often a fault happens. */
 export interface Frequency {
-  /** After so many times it is over. Default: 1 by `next`, without end by `add`. */
+  /** Number of times after which it is over. Default: 1 by `next`, without end by `add`. */
   readonly times?: number;
   /** The chance, 0 to 1, that a match is hit; the simulator's seed decides. Default: 1. */
   readonly chance?: number;
@@ -16,10 +16,10 @@ export interface Frequency {
 /** What can go wrong with a request. */
 export type RequestFault = RequestMatch &
   Frequency &
-  /** The answer comes this much later, in real milliseconds. */
+  /** The response comes this much later, in real milliseconds. */
   (
     | { readonly kind: 'latency'; readonly milliseconds: number }
-    /** Answered with this status instead. `retryAfter` in seconds; `body` goes out as JSON unless it is text. */
+    /** Responds with this status instead. `retryAfter` in seconds; `body` goes out as JSON unless it is text. */
     | {
         readonly kind: 'status';
         readonly status: number;
@@ -28,7 +28,7 @@ export type RequestFault = RequestMatch &
       }
     /** The connection is closed: at once, or in the middle of the body. */
     | { readonly kind: 'cut'; readonly of?: 'request'; readonly when?: 'at once' | 'in the body' }
-    /** Answered 200 with JSON that breaks off, or with this text. */
+    /** Responds 200 with JSON that breaks off, or with this text. */
     | { readonly kind: 'malformed'; readonly body?: string }
   );
 

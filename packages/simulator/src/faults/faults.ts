@@ -18,7 +18,7 @@ export interface ActiveFault {
 export interface RequestFate {
   /** Milliseconds to wait before anything else. */
   readonly latency: number;
-  /** What happens instead of an answer. */
+  /** What happens instead of a response. */
   readonly failure: Exclude<RequestFault, { kind: 'latency' }> | undefined;
 }
 

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { isLoopbackOrigin } from './loopback.ts';
 
-/** What a page may read of an answer beside its content type. */
+/** What a page may read of a response beside its content type. */
 export const EXPOSED_HEADERS: readonly string[] = ['date', 'cf-ray', 'retry-after'];
 
-/** What lets a page of this machine read an answer; nothing for others. */
+/** What lets a page of this machine read a response; nothing for others. */
 export function corsHeaders({ headers: { origin } }: IncomingMessage): Readonly<Record<string, string>> {
   return origin === undefined || !isLoopbackOrigin(origin)
     ? {}

@@ -12,9 +12,9 @@ export interface Exchange {
   readonly milliseconds: number;
 }
 
-/** So many exchanges are kept. */
+/** Number of exchanges that are kept. */
 const KEPT = 200;
-/** Targets are cut after so many characters. */
+/** Number of characters after which targets are cut. */
 const MAX_TARGET = 200;
 
 /** The last requests and deliveries, the newest first. */

@@ -4,7 +4,7 @@ import type { RequestFate } from '../faults/faults.ts';
 /** JSON that breaks off, as after a proxy gave up. */
 const BROKEN_JSON = '[{"Id":"3bd0fce9-9f8e-4183-b3d1';
 
-/** Answers a request with the failure that was ordered instead of the truth. */
+/** Responds to a request with the failure that was ordered instead of the truth. */
 export function respondWithFault(
   response: ServerResponse,
   failure: NonNullable<RequestFate['failure']>,

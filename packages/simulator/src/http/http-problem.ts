@@ -1,4 +1,4 @@
-/** A refusal: what the handler of an endpoint throws when the answer is an error status. */
+/** A refusal: what the handler of an endpoint throws when the response has an error status. */
 export class HttpProblem extends Error {
   readonly status: number;
 
@@ -13,7 +13,7 @@ export function notFound(what: string): HttpProblem {
   return new HttpProblem(404, `There is no ${what}.`);
 }
 
-/** The answer's body as ASP.NET writes errors: problem details (RFC 9457). */
+/** The response's body as ASP.NET writes errors: problem details (RFC 9457). */
 export function problemDetails(status: number, detail: string, traceId: string): string {
   return JSON.stringify({ type: `about:blank`, title: TITLES[status] ?? 'Error', status, detail, traceId });
 }

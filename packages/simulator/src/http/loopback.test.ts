@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { isLoopbackOrigin, servesHost } from './loopback.ts';
 
-test('a server on loopback answers to the name that it was told to listen on', () => {
+test('a server on loopback responds to the name that it was told to listen on', () => {
   const serves = servesHost({ address: '127.0.1.1', family: 'IPv4', port: 8080 }, 'Demo-Box');
   expect(['demo-box:8080', 'localhost:8080', 'other-box:8080'].map(serves)).toEqual([true, true, false]);
 });

@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 
-/** Whether a server answers to the name in a `Host` header (RFC 9110 §7.2). */
+/** Whether a server responds to the name in a `Host` header (RFC 9110 §7.2). */
 export type ServesHost = (host: string) => boolean;
 
 /**
- * On loopback a server answers to names of this machine, and to the one it was told to listen on. Any page can give its own
+ * On loopback a server responds to names of this machine, and to the one it was told to listen on. Any page can give its own
  * name the address 127.0.0.1, and would then be of the same origin (DNS rebinding): what any seed signs in with is known.
  */
 export function servesHost(address: AddressInfo, told: string): ServesHost {

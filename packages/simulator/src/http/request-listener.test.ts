@@ -23,7 +23,7 @@ test.each([
   ['//user', 401],
   [`/oauth/${'/'.repeat(8000)}x`, 404],
   ['/oauth/token///', 404],
-])('the target %p gets an answer', async (target, status) => {
+])('the target %p gets a response', async (target, status) => {
   const { hostname, port } = new URL(simulator.url);
   const request = get({ hostname, port, path: target, agent: false });
   const [response] = (await once(request, 'response')) as [IncomingMessage];
@@ -31,7 +31,7 @@ test.each([
   expect(response.statusCode).toBe(status);
 });
 
-/** What a request for this host is answered. */
+/** The response to a request for this host. */
 async function statusFor(host: string, { url }: Simulator = simulator): Promise<unknown[]> {
   const { hostname, port } = new URL(url);
   const target = { hostname, port, path: '/oauth/jwks', agent: false };
@@ -42,7 +42,7 @@ async function statusFor(host: string, { url }: Simulator = simulator): Promise<
 
 describe('a simulator on loopback', () => {
   test.each(['localhost', 'LOCALHOST:8080', 'cloud.localhost:1', '127.0.0.1', '127.9.9.9:1', '[::1]:8080'])(
-    'answers to %s',
+    'responds to %s',
     async (host) => {
       expect(await statusFor(host)).toEqual([200, undefined]);
     },
@@ -56,7 +56,7 @@ describe('a simulator on loopback', () => {
   );
 });
 
-test('a simulator that is open to others answers to any host', async () => {
+test('a simulator that is open to others responds to any host', async () => {
   await using open = await startSimulator({ host: '0.0.0.0' });
   expect(await statusFor('demo.example', open)).toEqual([200, undefined]);
 });
@@ -94,7 +94,7 @@ describe('faults on demand, as a client sees them', () => {
     await expect(apiOf(simulator).user.get()).rejects.toMatchObject({ code: 'unexpected_response' });
   });
 
-  test('an answer that comes late', async () => {
+  test('a response that comes late', async () => {
     simulator.faults.next({ kind: 'latency', milliseconds: 60_000 });
     await expect(
       apiOf(simulator).user.get(undefined, { signal: AbortSignal.timeout(1000) }),

@@ -60,10 +60,10 @@ export function familyOf(type: MeterFamilyType): Family {
   return FAMILIES[type] ?? USUAL;
 }
 
-/** A device that sends on change is silent for so many milliseconds at most. */
+/** A device that sends on change is silent for this many milliseconds at most. */
 export const LONGEST_SILENCE = 330 * SECOND;
 
-/** Whether so much has changed that a device sends: 100 Wh, 100 W, 1 A or 1 V. */
+/** Whether enough has changed for a device to send: 100 Wh, 100 W, 1 A or 1 V. */
 export function hasChanged(before: Sample, now: Sample): boolean {
   return CHANGES.some(([number, step]) => Math.abs((now[number] ?? 0) - (before[number] ?? 0)) >= step);
 }

@@ -43,7 +43,7 @@ describe.each(Object.entries(PROFILES))('%s', (_, profile) => {
     }
   });
 
-  test('answers any instant alike, whatever was asked before', () => {
+  test('has the same power at an instant, whatever was asked before', () => {
     const instants = Array.from({ length: 50 }, (_, i) => MORNING + i * 37 * MINUTE);
     const forwards = instants.map((at) => [profile.rate(at), profile.total(at)]);
     const backwards = instants.toReversed().map((at) => [profile.rate(at), profile.total(at)]);

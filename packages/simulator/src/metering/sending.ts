@@ -44,7 +44,7 @@ export function anyOf(sendings: readonly Sending[]): Sending {
   };
 }
 
-/** A device that sends on change looks so often whether something has. */
+/** How often a device that sends on change looks whether something has. */
 const LOOK = 10 * SECOND;
 
 /**

@@ -9,7 +9,7 @@ import {
   token,
   secretPost,
   authorize,
-  type Answer,
+  type TokenResponse,
 } from '../testing/oauth-calls.ts';
 import { Person } from '../testing/person.ts';
 
@@ -40,7 +40,7 @@ describe('authorization code', () => {
   test('a public client proves itself by PKCE S256; without the verifier or with another it gets nothing', async () => {
     const verifier = randomBytes(32).toString('base64url');
     const challenge = createHash('sha256').update(verifier).digest('base64url');
-    const exchange = async (proof: Record<string, string>): Promise<Answer> => {
+    const exchange = async (proof: Record<string, string>): Promise<TokenResponse> => {
       const callback = await authorize({
         client_id: 'simulator-public',
         scope: 'user.read',
@@ -130,7 +130,7 @@ describe('authorization code', () => {
     expect([person.status, person.page.includes('That did not work')]).toEqual([400, true]);
   });
 
-  test('the deprecated implicit grant answers in the fragment', async () => {
+  test('the deprecated implicit grant responds in the fragment', async () => {
     const callback = await authorize({
       client_id: 'simulator-public',
       scope: 'user.read',

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { bearer } from '@smart-me/api-core';
 import { startSimulator } from '../start-simulator.ts';
 import { apiOf, SUMMER_MORNING } from '../testing/api-of.ts';
-import { simulator, useSimulator, token, secretPost, type Answer } from '../testing/oauth-calls.ts';
+import { simulator, useSimulator, token, secretPost, type TokenResponse } from '../testing/oauth-calls.ts';
 
 useSimulator();
 
@@ -31,7 +31,7 @@ describe('client credentials', () => {
 
   test('a wrong secret and the wrong kind of client are refused', async () => {
     const { clientId, clientSecret } = credentials();
-    const ask = (changes: Record<string, string>): Promise<Answer> =>
+    const ask = (changes: Record<string, string>): Promise<TokenResponse> =>
       token({
         grant_type: 'client_credentials',
         client_id: clientId,
@@ -55,7 +55,7 @@ describe('client credentials', () => {
       client_secret: clientSecret,
     });
     const response = await fetch(`${own.url}/oauth/token`, { method: 'POST', body });
-    const { access_token: accessToken } = (await response.json()) as Answer;
+    const { access_token: accessToken } = (await response.json()) as TokenResponse;
     await own.clock.advance(3_598_000);
     expect(await apiOf(own, bearer(accessToken)).user.get()).toMatchObject({ username: 'demo' });
     await own.clock.advance(2_000);

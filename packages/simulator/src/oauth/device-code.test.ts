@@ -7,7 +7,7 @@ import {
   useSimulator,
   post,
   token,
-  type Answer,
+  type TokenResponse,
 } from '../testing/oauth-calls.ts';
 import { Person } from '../testing/person.ts';
 
@@ -20,7 +20,7 @@ describe('device code', () => {
   ): Promise<Record<string, string>> {
     return (await post(path, { client_id: 'simulator-public', scope })) as unknown as Record<string, string>;
   }
-  const poll = (device: Record<string, string>): Promise<Answer> =>
+  const poll = (device: Record<string, string>): Promise<TokenResponse> =>
     token({
       grant_type: DEVICE_CODE_GRANT,
       device_code: device['device_code'] ?? '',

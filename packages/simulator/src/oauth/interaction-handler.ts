@@ -11,7 +11,7 @@ import { readForm } from './read-form.ts';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 
-/** What a person's answer to a page leads to, or the page again with what was wrong. */
+/** What a person's reply to a page leads to, or the page again with what was wrong. */
 type Outcome = { readonly result: InteractionResults } | { readonly problem: string };
 
 /** The pages on which a person signs in and consents, at `/oauth/interaction/{uid}`; their forms go to a path below. */

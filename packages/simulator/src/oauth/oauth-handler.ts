@@ -30,7 +30,7 @@ export function oauthHandler(provider: Provider, state: SimulatorState): Request
 
 /**
  * The platform is laxer than OpenID Connect: `offline_access` needs no `prompt=consent`, since it always asks, and the
- * deprecated implicit grant answers an access token alone (RFC 6749 §4.2), which oidc-provider gives with an id token.
+ * deprecated implicit grant returns an access token alone (RFC 6749 §4.2), which oidc-provider gives with an id token.
  */
 function asPlatform(query: URLSearchParams): string {
   const scopes = (query.get('scope') ?? '').split(' ');

@@ -7,7 +7,7 @@ import {
   token,
   secretPost,
   codeGrant,
-  type Answer,
+  type TokenResponse,
 } from '../testing/oauth-calls.ts';
 
 useSimulator();
@@ -16,7 +16,7 @@ describe('refresh', () => {
   test('a refresh token is rotated, and one that was used before ends the whole sign-in', async () => {
     const first = await codeGrant();
     expect(first).toMatchObject({ status: 200, refresh_token: expect.any(String) });
-    const refresh = (of: Answer): Promise<Answer> =>
+    const refresh = (of: TokenResponse): Promise<TokenResponse> =>
       token({ grant_type: 'refresh_token', refresh_token: of.refresh_token, ...secretPost() });
     const second = await refresh(first);
     expect(second).toMatchObject({ status: 200, expires_in: 3600 });

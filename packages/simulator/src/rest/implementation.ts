@@ -11,13 +11,13 @@ export interface RequestContext extends Principal {
   readonly now: number;
 }
 
-/** Answers one endpoint; the input has been checked against the endpoint's tables. */
+/** Handles one endpoint; the input has been checked against the endpoint's tables. */
 export type Handler<E extends Endpoint = Endpoint> =
   Output<E> extends undefined
     ? (input: Input<E>, context: RequestContext) => void
     : (input: Input<E>, context: RequestContext) => Output<E>;
 
-/** An endpoint and what answers it. */
+/** An endpoint and its handler. */
 export interface Implementation {
   readonly endpoint: Endpoint;
   readonly handle: (input: Input<Endpoint>, context: RequestContext) => unknown;

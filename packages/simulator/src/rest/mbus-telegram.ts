@@ -1,6 +1,6 @@
 import { HttpProblem } from '../http/http-problem.ts';
 
-/** What the simulator reads in the answer of a meter. */
+/** What the simulator reads in the telegram of a meter. */
 export interface MBusTelegram {
   /** The number printed on the meter: eight digits. */
   readonly meterNumber: string;
@@ -20,7 +20,7 @@ const HEADER_LENGTH = 6;
 const FIXED_LENGTH = 13;
 
 /**
- * Reads a long frame with variable data (EN 13757-2 and -3): who answers, and its counter.
+ * Reads a long frame with variable data (EN 13757-2 and -3): who sends it, and its counter.
  *
  * @throws {HttpProblem} 400 when it is none.
  */

@@ -19,7 +19,7 @@ function ask(
   });
 }
 
-describe('how answers look', () => {
+describe('how responses look', () => {
   test('PascalCase, absent fields left out, integers for enumerations, dates with seven digits', async () => {
     const response = await ask('/Devices');
     const [device] = (await response.json()) as Record<string, unknown>[];
@@ -59,7 +59,7 @@ describe('how answers look', () => {
     expect(await (await ask('/User')).text()).toContain('"Id":9007199254741993,');
   });
 
-  test('the Date header tells the simulated time, and every answer has an id of its own', async () => {
+  test('the Date header tells the simulated time, and every response has an id of its own', async () => {
     const [first, second] = [await ask('/User'), await ask('/Devices')];
     expect(first.headers.get('date')).toBe('Mon, 15 Jun 2026 08:30:00 GMT');
     expect(first.headers.get('cf-ray')).toMatch(/^[0-9a-f]{16}-ZRH$/);

@@ -25,7 +25,7 @@ export interface RestOptions {
   readonly state: SimulatorState;
   readonly clock: SimulatedClock;
   readonly refreshTokens: TokenStore;
-  /** All endpoints that there are; one without an implementation answers 501. */
+  /** All endpoints that there are; one without an implementation gets 501. */
   readonly endpoints: readonly Endpoint[];
   readonly implementations: readonly Implementation[];
   readonly lookUpToken: TokenLookup;
@@ -38,7 +38,7 @@ interface OnNode {
 }
 
 /**
- * The REST API: it finds the endpoint, checks who calls and for what, asks the handler and writes the answer like the
+ * The REST API: it finds the endpoint, checks who calls and for what, asks the handler and writes the response like the
  * platform.
  */
 export function restApp({
@@ -52,7 +52,7 @@ export function restApp({
 }: RestOptions): Hono<OnNode>['fetch'] {
   const handlers = new Map(implementations.map(({ endpoint, handle }) => [endpoint, handle]));
 
-  async function answer(context: Context<OnNode>): Promise<Response> {
+  async function respond(context: Context<OnNode>): Promise<Response> {
     const { method, url } = context.req;
     const { pathname, searchParams } = documentedSpelling(new URL(url));
     const match = matchEndpoint(endpoints, method, pathname);
@@ -85,7 +85,7 @@ export function restApp({
   function handlerOf(endpoint: Endpoint): Implementation['handle'] {
     const handle = handlers.get(endpoint);
     if (handle === undefined)
-      throw new HttpProblem(501, `The simulator does not answer ${endpoint.method} ${endpoint.path} yet.`);
+      throw new HttpProblem(501, `The simulator does not implement ${endpoint.method} ${endpoint.path} yet.`);
     return handle;
   }
 
@@ -99,7 +99,7 @@ export function restApp({
       }),
     )
     .onError(refuse)
-    .all('*', answer);
+    .all('*', respond);
   return app.fetch;
 }
 

@@ -34,7 +34,7 @@ test('a history of minutes is whole, counts up without a jump, and shows an outa
 });
 
 test.each([0, 1440])(
-  'a range from long before the device was there answers its first values: interval %i',
+  'a range from long before the device was there returns its first values: interval %i',
   async (interval) => {
     await using simulator = await startSimulator({ clock: { start: SUMMER_MORNING, speed: 0 } });
     const [house] = await apiOf(simulator).devices.list();
@@ -50,7 +50,7 @@ test.each([0, 1440])(
   },
 );
 
-test('a range from the year 1 in steps of a minute is answered at once', async () => {
+test('a range from the year 1 in steps of a minute is done at once', async () => {
   await using simulator = await startSimulator({ clock: { start: SUMMER_MORNING, speed: 0 } });
   const [house] = simulator.state.account.devices.values();
   if (house === undefined) throw new Error('The demo account has devices.');

@@ -4,7 +4,7 @@ import { MINUTE } from '../metering/profile.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import type { TimeRange } from './time.ts';
 
-/** A response holds at most so many readings. */
+/** The most readings of a response. */
 export const MAX_READINGS = 1000;
 
 /**

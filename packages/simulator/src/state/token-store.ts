@@ -9,10 +9,10 @@ export interface Issued {
   readonly expiresAt: number;
 }
 
-/** Simulated milliseconds. So long what has ended is still told from what there never was: `expired_token` of a device code. */
+/** Simulated milliseconds. How long what has ended is still told from what there never was: `expired_token` of a device code. */
 const KEPT_AFTER_END = 24 * 3_600_000;
 
-/** So many may be there before the first sweep. */
+/** Number of tokens before the first sweep. */
 const FIRST_SWEEP = 64;
 
 /** What oidc-provider issued of one model. Lifetimes run by the simulated clock. */

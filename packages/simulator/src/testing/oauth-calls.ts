@@ -17,7 +17,7 @@ export function useSimulator(): void {
   afterAll(() => simulator.stop());
 }
 
-export type Answer = Record<string, unknown> & {
+export type TokenResponse = Record<string, unknown> & {
   readonly status: number;
   readonly access_token: string;
   readonly refresh_token: string;
@@ -27,24 +27,26 @@ export async function post(
   path: string,
   form: Record<string, string>,
   headers: Record<string, string> = {},
-): Promise<Answer> {
+): Promise<TokenResponse> {
   const response = await fetch(simulator.url + path, {
     method: 'POST',
     body: new URLSearchParams(form),
     headers,
   });
-  return { ...((await response.json()) as Answer), status: response.status };
+  return { ...((await response.json()) as TokenResponse), status: response.status };
 }
 
-export const token = (form: Record<string, string>, headers?: Record<string, string>): Promise<Answer> =>
-  post('/oauth/token', form, headers);
+export const token = (
+  form: Record<string, string>,
+  headers?: Record<string, string>,
+): Promise<TokenResponse> => post('/oauth/token', form, headers);
 
 export const secretPost = (): { client_id: string; client_secret: string } => {
   const { clientId, clientSecret } = simulator.credentials.confidential;
   return { client_id: clientId, client_secret: clientSecret };
 };
 
-/** Goes to the authorization endpoint, logs in and allows; answers the callback. */
+/** Goes to the authorization endpoint, logs in and allows. Returns the callback. */
 export async function authorize(parameters: Record<string, string>, path = '/oauth/authorize'): Promise<URL> {
   const person = new Person(simulator.url);
   await person.open(
@@ -58,7 +60,7 @@ export async function authorize(parameters: Record<string, string>, path = '/oau
   return new URL(person.url);
 }
 
-export async function codeGrant(parameters: Record<string, string> = {}): Promise<Answer> {
+export async function codeGrant(parameters: Record<string, string> = {}): Promise<TokenResponse> {
   const callback = await authorize({
     client_id: 'simulator-confidential',
     scope: 'device.read offline_access',

@@ -14,7 +14,7 @@ export interface Received {
 export interface WebhookSink extends AsyncDisposable {
   readonly url: string;
   readonly received: Received[];
-  /** What it answers with from now on. Default: 204. */
+  /** What it responds with from now on. Default: 204. */
   status: number;
 }
 

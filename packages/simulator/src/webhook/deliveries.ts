@@ -38,7 +38,7 @@ export class Deliveries {
   readonly #heldBack = new Map<Registration, Uint8Array>();
   readonly #outboxes = new Map<Registration, Outbox>();
 
-  /** `readingsPerPost`: what arrives at one moment shares a POST, up to so many readings. */
+  /** `readingsPerPost`: what arrives at one moment shares a POST, up to this many readings. */
   constructor(
     faults: Faults,
     {

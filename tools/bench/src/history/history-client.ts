@@ -3,7 +3,7 @@ import { apiKey, createClient } from '@smart-me/api-core';
 import type { HistoryRun } from './measure-history.ts';
 
 /**
- * A program: takes a history of one reading a minute and counts what it gets, or fetches the same answers without our code
+ * A program: takes a history of one reading a minute and counts what it gets, or fetches the same responses without our code
  * and throws their bytes away, which is the least that a history can take; and writes how much memory it needed at most.
  * Arguments: base URL, API key, name of the device, start, end, `history` or `fetch`.
  */

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import type { Runner } from '../contest.ts';
+import type { Runner } from '../benchmark.ts';
 
 const run = promisify(execFile);
 const source = join(import.meta.dirname, '..', '..', 'cpp', 'decode.cpp');
 const proto = join(import.meta.dirname, '../../../../packages/proto-codec/proto');
 const MODES = ['fresh', 'reuse', 'arena'] as const;
 
-/** C++ protobuf as a program of its own, which answers how long it needed. */
+/** C++ protobuf as a program of its own, which returns how long it needed. */
 export interface CppProtobuf {
   readonly version: string;
   /** Runners by how they get their memory: a new message each time, one used again, an arena. */
@@ -19,7 +19,7 @@ export interface CppProtobuf {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Compiles it, or answers undefined where protoc, its headers or a compiler are missing. */
+/** Compiles it, or returns undefined where protoc, its headers or a compiler are missing. */
 export async function compileCppProtobuf(): Promise<CppProtobuf | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'smart-me-bench-'));
   const clean = (): Promise<void> => rm(folder, { recursive: true, force: true });

@@ -4,6 +4,6 @@ export interface Peer {
   readonly version: string;
   /** Decodes the delivery into the peer's own message. */
   readonly decode: (bytes: Uint8Array) => unknown;
-  /** Encodes what `decode` answered. Absent: the peer only decodes. */
+  /** Encodes what `decode` returned. Absent: the peer only decodes. */
   readonly encode?: (message: unknown) => Uint8Array;
 }

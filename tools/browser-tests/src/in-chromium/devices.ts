@@ -106,7 +106,7 @@ describe('the sample "All devices with meter reading and last connection"', () =
     expect(fixture.faults).toEqual([]);
   });
 
-  browserTest('shows that it is loading, until the answer comes', async () => {
+  browserTest('shows that it is loading, until the response comes', async () => {
     await using fixture = await openFixture();
     const { page, simulator } = fixture;
     simulator.faults.next({ kind: 'latency', milliseconds: 60_000, method: 'GET', path: '/Devices' });
@@ -115,7 +115,7 @@ describe('the sample "All devices with meter reading and last connection"', () =
     expect(await page.locator('.content').getAttribute('aria-busy')).toBe('true');
     expect(await page.getByRole('button', { name: 'Refresh' }).isDisabled()).toBe(true);
 
-    // Signing out does not wait for the answer, and a late one cannot bring the table back.
+    // Signing out does not wait for the response, and a late one cannot bring the table back.
     await page.getByRole('button', { name: 'Sign out' }).click();
     await signInByKey(page, simulator.credentials.apiKey);
     expect(await rowsOf(page, 'Devices')).toHaveLength(10);

@@ -23,7 +23,7 @@ interface IssuedTokens {
   readonly token_type: 'bearer';
 }
 
-/** Access tokens end after so many calls; after so many ends the API answers 204: enough. Pages may call from anywhere. */
+/** Access tokens end after this many calls; after this many ends the API responds with 204: enough. Pages may call from anywhere. */
 export async function startRotatingServer({
   callsPerToken,
   expiries,

@@ -38,7 +38,7 @@ export async function logIn(
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** On smart-me's own page: allows what is asked. Answers the scopes that it asked for. */
+/** On smart-me's own page: allows what is asked. Returns the scopes that it asked for. */
 export async function consent(page: Page): Promise<string[]> {
   await page.getByRole('heading', { name: 'Allow access?' }).waitFor();
   const asked = await page.getByRole('listitem').allInnerTexts();

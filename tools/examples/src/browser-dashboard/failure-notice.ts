@@ -2,7 +2,7 @@ import { element } from './element.ts';
 
 /** Says what went wrong, what to do about it, and what to tell the support. It is announced when it appears. */
 export function failureNotice(error: unknown): HTMLElement {
-  const { message, hint, requestId } = explained(error);
+  const { message, hint, requestId } = noticeOf(error);
   return element(
     'div',
     { class: 'failure', role: 'alert' },
@@ -13,12 +13,12 @@ export function failureNotice(error: unknown): HTMLElement {
 }
 
 /** What the errors of the smart-me packages say of themselves. */
-interface Explained {
+interface Notice {
   readonly message: string;
   readonly hint?: string;
   readonly requestId?: string | undefined;
 }
 
-function explained(error: unknown): Explained {
+function noticeOf(error: unknown): Notice {
   return error instanceof Error ? error : { message: String(error) };
 }

@@ -8,7 +8,7 @@ export interface PublishedOperation {
   readonly parameters: readonly PublishedParameter[];
   /** The type of the body. `inferred`: not published. */
   readonly body?: string;
-  /** The type of the answer; null: none. */
+  /** The type of the response; null: none. */
   readonly response: string | null;
 }
 

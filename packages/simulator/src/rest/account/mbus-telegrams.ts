@@ -13,9 +13,9 @@ import { postValues } from '../posting.ts';
 /** Telegrams of meters that someone else reads: the first one of a meter creates its device. */
 export const mbusTelegrams: readonly Implementation[] = [
   implement(sendMBusTelegram, ({ date, telegram }, { account, now }) => {
-    const answer = parseMBusTelegram(telegram);
-    const device = deviceOf(account, answer.meterNumber) ?? newDevice(account, answer);
-    const { counterReading } = answer;
+    const meter = parseMBusTelegram(telegram);
+    const device = deviceOf(account, meter.meterNumber) ?? newDevice(account, meter);
+    const { counterReading } = meter;
     if (counterReading === undefined) return;
     const sample =
       device.medium === 'electricity'

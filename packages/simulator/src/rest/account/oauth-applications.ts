@@ -20,7 +20,7 @@ import type { OAuthApplication, OAuthApplicationKind } from '../../state/simulat
 import { HttpProblem, notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation, type RequestContext } from '../implementation.ts';
 
-/** An account has at most so many of each kind. */
+/** The most of each kind that an account has. */
 const MOST: Readonly<Record<OAuthApplicationKind, number>> = { public: 3, confidential: 3, device: 50 };
 
 /** The account's OAuth applications: what is made here signs in at the simulator's own authorization server. */

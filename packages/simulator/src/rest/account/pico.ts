@@ -22,7 +22,7 @@ import { HttpProblem, notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
 import { EMPTY_UUID, ownDevice } from '../owned.ts';
 
-/** So many chargings are told of: a month's. */
+/** Number of chargings told of: a month's. */
 const HISTORY_DAYS = 31;
 /** The station of the demo world has a good reception. dBm. */
 const RSSI = -58;

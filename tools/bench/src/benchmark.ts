@@ -1,13 +1,13 @@
-/** Something that does the work so many times and says how many nanoseconds it took. */
+/** Something that does the work this many times and says how many nanoseconds it took. */
 export type Runner = (iterations: number) => number | Promise<number>;
 
 /** One of those that do the same work. */
-export interface Contender {
+export interface Candidate {
   readonly name: string;
   readonly run: Runner;
 }
 
-/** What a contender needed for one piece of work, in nanoseconds over the rounds. */
+/** What a candidate needed for one piece of work, in nanoseconds over the rounds. */
 export interface Timing {
   readonly name: string;
   readonly median: number;
@@ -21,25 +21,25 @@ const WARM_UP_ROUNDS = 6;
 const BATCH_NANOSECONDS = 6e6;
 
 /**
- * Times the contenders in turns, a short batch each, round after round, so that a change of the machine's speed meets
- * them all alike. Benchmark libraries run one contender to its end before the next, which a shared machine punishes.
+ * Times the candidates in turns, a short batch each, round after round, so that a change of the machine's speed meets
+ * them all alike. Benchmark libraries run one candidate to its end before the next, which a shared machine punishes.
  */
-export async function contest(
-  contenders: readonly Contender[],
+export async function benchmark(
+  candidates: readonly Candidate[],
   rounds: number = ROUNDS,
   batchNanoseconds: number = BATCH_NANOSECONDS,
 ): Promise<Timing[]> {
-  const batches = new Map<Contender, number>();
-  for (const contender of contenders) batches.set(contender, await batchOf(contender, batchNanoseconds));
-  const samples = new Map(contenders.map((contender) => [contender, [] as number[]]));
+  const batches = new Map<Candidate, number>();
+  for (const candidate of candidates) batches.set(candidate, await batchOf(candidate, batchNanoseconds));
+  const samples = new Map(candidates.map((candidate) => [candidate, [] as number[]]));
   for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
-    for (const contender of contenders) {
-      const iterations = batches.get(contender) ?? 1;
-      const sample = (await contender.run(iterations)) / iterations;
-      if (round >= 0) samples.get(contender)?.push(sample);
+    for (const candidate of candidates) {
+      const iterations = batches.get(candidate) ?? 1;
+      const sample = (await candidate.run(iterations)) / iterations;
+      if (round >= 0) samples.get(candidate)?.push(sample);
     }
   }
-  return contenders.map((contender) => timing(contender.name, samples.get(contender) ?? []));
+  return candidates.map((candidate) => timing(candidate.name, samples.get(candidate) ?? []));
 }
 
 /** A runner of a function that works in this process. Its results are kept from being optimised away. */
@@ -58,7 +58,7 @@ export function inProcess(work: () => unknown): Runner {
 export let sink: unknown;
 
 /** How many times the work fits into one batch, found after it is warm. */
-async function batchOf({ run }: Contender, batchNanoseconds: number): Promise<number> {
+async function batchOf({ run }: Candidate, batchNanoseconds: number): Promise<number> {
   let iterations = 1;
   for (;;) {
     const nanoseconds = await run(iterations);

@@ -3,17 +3,17 @@ import addFormats from 'ajv-formats';
 import type { JsonSchema, OpenApiDocument, Operation } from '../open-api.ts';
 import { operationsOf } from './find-operation.ts';
 
-/** Judges by a document what a client and a server say to each other. */
-export interface ExchangeJudge {
-  /** In place of `fetch`: passes the request on, and notes what of it or of its answer is not as the document has it. */
+/** Checks by a document what a client and a server say to each other. */
+export interface ExchangeCheck {
+  /** In place of `fetch`: passes the request on, and notes what of it or of its response is not as the document has it. */
   readonly fetch: typeof fetch;
-  /** The operations called and answered so far. */
+  /** The operations called so far, with a response. */
   readonly called: ReadonlySet<Operation>;
   readonly differences: readonly string[];
 }
 
 /** @param document its server is where the calls go. */
-export function exchangeJudge(document: OpenApiDocument): ExchangeJudge {
+export function exchangeCheck(document: OpenApiDocument): ExchangeCheck {
   const [{ url: base }] = document.servers;
   const errorsOf = schemaJudge(document);
   const called = new Set<Operation>();
@@ -37,7 +37,7 @@ export function exchangeJudge(document: OpenApiDocument): ExchangeJudge {
       };
       if (operation === undefined) note('is no operation');
       else if (!response.ok || operation.responses[String(response.status)] === undefined)
-        note(`is answered ${response.status}`);
+        note(`gets ${response.status}`);
       else {
         called.add(operation);
         queryErrors(operation, searchParams, errorsOf).forEach(note);

@@ -2,7 +2,7 @@ import type { Device } from '@smart-me/api-core/resources';
 import { nameOf } from '../account/find-device.ts';
 
 /** Which devices have been heard of, and how often. */
-export interface Tally {
+export interface ReceivedReadings {
   /** Counts a reading of this device. */
   count(deviceId: string): void;
   /** Whether there was a reading of this device. */
@@ -13,7 +13,7 @@ export interface Tally {
   toString(): string;
 }
 
-export function tallyOf(devices: readonly Device[]): Tally {
+export function receivedReadings(devices: readonly Device[]): ReceivedReadings {
   const heard = new Set<string>();
   let readings = 0;
   return {

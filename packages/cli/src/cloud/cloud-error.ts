@@ -11,7 +11,7 @@ export interface CalledCloud extends CloudAddress {
 }
 
 /** The error as a person at this cloud can make use of it; as it is when there is nothing to add. */
-export function explained(cause: unknown, cloud: CalledCloud): unknown {
+export function cloudError(cause: unknown, cloud: CalledCloud): unknown {
   const { baseUrl, isSeeded } = cloud;
   const outage = outageOf(cause);
   if (outage !== undefined) {
