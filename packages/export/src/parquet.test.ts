@@ -52,6 +52,21 @@ test('DuckDB reads times, units and numbers, and sums to the counters; missing i
   });
 });
 
+test('readers skip row groups by device, start and code: these say what they span', async () => {
+  const sql = `SELECT path_in_schema AS name, stats_min_value AS least, stats_max_value AS most
+     FROM parquet_metadata(FILE) WHERE row_group_id = 1 AND stats_min_value IS NOT NULL ORDER BY column_id`;
+  const wide = await query(
+    toParquet(quarterHours('2026-10-25T00:00:00Z', 20), { columns: COLUMNS, rowsPerGroup: 10 }),
+    sql,
+  );
+  expect(wide).toEqual([
+    { name: 'device_id', least: HOUSE.slice(0, 16), most: expect.stringMatching(/^3bd0fce9-9f8e-4/) },
+    { name: 'start', least: '2026-10-25 02:30:00+00', most: '2026-10-25 04:45:00+00' },
+  ]);
+  const long = await query(toParquet(quarterHours('2026-10-25T00:00:00Z', 20), { rowsPerGroup: 10 }), sql);
+  expect(long.map((row) => Reflect.get(row, 'name'))).toEqual(['device_id', 'start', 'obis']);
+});
+
 test('without columns a value has a row with its code and unit', async () => {
   const rows = await query(
     toParquet(quarterHours('2026-10-25T00:00:00Z', 7)),

@@ -1,5 +1,5 @@
 import { accountEndpoints } from '@smart-me/account-api/endpoints';
-import { type Endpoint, endpointsOf } from '@smart-me/api-core';
+import { type Endpoint, endpointsOf, isSmartMeError, type SmartMeError } from '@smart-me/api-core';
 import { partnerEndpoints } from '@smart-me/partner-api/endpoints';
 import type { Command } from 'commander';
 import { withAccount } from '../account/open-account.ts';
@@ -26,10 +26,23 @@ export function defineApi(command: Command, context: CommandContext): void {
     withAccount(options, context, async ({ client, signal }) => {
       const { endpoint, parameters } = endpointAt(method.toUpperCase(), path);
       const input = { ...parameters, ...fieldsOf(options.field ?? []) };
-      const output = await client.call(endpoint, input, { signal });
+      const output = await client.call(endpoint, input, { signal }).catch((error: unknown) => {
+        throw isUnsent(error) ? wrongInput(error, endpoint) : error;
+      });
       if (output !== undefined) context.terminal.printJson(output, options.compact ? undefined : 2);
     }),
   );
+}
+
+/** What the endpoint does not take is refused before anything is sent. */
+function isUnsent(error: unknown): error is SmartMeError {
+  return isSmartMeError(error, 'invalid_request') && error.status === undefined;
+}
+
+function wrongInput(error: SmartMeError, { params, body }: AnyEndpoint): UsageError {
+  const names = [...Object.keys(params), ...(body === undefined ? [] : ['the fields of its body'])];
+  const hint = names.length === 0 ? 'It takes no field.' : `It takes ${names.join(', ')}: -f key=value.`;
+  return new UsageError(error.message, hint, { cause: error });
 }
 
 /** An endpoint whose input is checked by what it describes, not by the compiler. */

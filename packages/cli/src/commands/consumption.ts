@@ -1,5 +1,13 @@
+import type { ObisCode } from '@smart-me/obis';
 import { describeObis } from '@smart-me/obis/describe';
-import { consumption, type DeviceReading, loadProfile, monthlyPeaks, Timestamp } from '@smart-me/readings';
+import {
+  consumption,
+  type DeviceReading,
+  loadProfile,
+  monthlyPeaks,
+  slots as slotsOf,
+  Timestamp,
+} from '@smart-me/readings';
 import { type Command, Option } from 'commander';
 import { counterOf } from '../account/counters.ts';
 import { historyUnits } from '../account/checked-units.ts';
@@ -9,7 +17,14 @@ import { withAccount } from '../account/open-account.ts';
 import { formatRounded } from '../reading/format-number.ts';
 import { type Column, printFacts, printTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { aligned, periodOf, rangeOf, type RangeOptions, rangeText } from '../time/local-range.ts';
+import {
+  aligned,
+  type LocalRange,
+  periodOf,
+  rangeOf,
+  type RangeOptions,
+  rangeText,
+} from '../time/local-range.ts';
 import { localTime } from '../time/local-time.ts';
 import {
   type CloudOptions,
@@ -150,25 +165,59 @@ interface Row {
 function rowsBy(
   by: 'day' | 'slot' | 'tariff',
   readings: readonly DeviceReading[],
-  span: Parameters<typeof consumption>[1] & { readonly timeZone: string },
+  span: { readonly code: ObisCode } & LocalRange & { readonly timeZone: string },
   codes: readonly string[],
 ): readonly Row[] {
   const { timeZone } = span;
   if (by === 'tariff') {
-    const total = typeof span.code === 'string' ? span.code : span.code.toString();
+    const total = span.code.toString();
     const tariffs = codes.filter((code) => code !== total && code.replace(/\.\d+\*/, '.0*') === total);
     return tariffs.map((code) => {
       const { value, unit, quality } = consumption(readings, { ...span, code });
       return { part: `${describeObis(code).name} (${code})`, value, unit, quality };
     });
   }
-  const { slots } = loadProfile(readings, { ...span, minutes: by === 'day' ? 1440 : QUARTER });
+  if (by === 'day') {
+    return daysOf(span).map(({ from, to, part }) => {
+      const { value, unit, quality } = consumption(readings, { ...span, from, to });
+      return { part, value, unit, quality };
+    });
+  }
+  const { slots } = loadProfile(readings, { ...span, minutes: QUARTER });
   return slots.map(({ from, energy, quality }) => ({
-    part: localTime(from, timeZone).slice(0, by === 'day' ? 'YYYY-MM-DD'.length : 'YYYY-MM-DD hh:mm'.length),
+    part: localTime(from, timeZone).slice(0, 'YYYY-MM-DD hh:mm'.length),
     value: energy?.value,
     unit: energy?.unit,
     quality,
   }));
+}
+
+const DAY = 86_400_000;
+
+/** The days of a span; of the first and the last one only what is in it, so that they sum to the whole. */
+function daysOf({
+  from,
+  to,
+  timeZone,
+}: LocalRange & { readonly timeZone: string }): readonly (LocalRange & { readonly part: string })[] {
+  const around = {
+    from: new Timestamp(from.epochMilliseconds - 2 * DAY),
+    to: new Timestamp(to.epochMilliseconds + 2 * DAY),
+  };
+  return [...slotsOf({ ...around, minutes: 1440, timeZone })]
+    .filter((day) => day.to.compare(from) > 0 && day.from.compare(to) < 0)
+    .map((day) => {
+      const [isCut, isOpen] = [day.from.compare(from) < 0, day.to.compare(to) > 0];
+      const clock = (time: Timestamp): string =>
+        localTime(time, timeZone).slice(-'hh:mm:ss'.length, -':ss'.length);
+      const date = localTime(day.from, timeZone).slice(0, 'YYYY-MM-DD'.length);
+      const part = [date, isCut && `from ${clock(from)}`, isOpen && `until ${clock(to)}`];
+      return {
+        from: isCut ? from : day.from,
+        to: isOpen ? to : day.to,
+        part: part.filter((text) => text !== false).join(' '),
+      };
+    });
 }
 
 function printRows(rows: readonly Row[], unit: string, terminal: Terminal, hasRemarks: boolean): void {

@@ -105,7 +105,10 @@ function show(device: Device, { json, quiet, timeZone }: DevicesOptions, termina
       ['Device', nameOf(device)],
       ['Serial', serial === undefined ? undefined : String(serial)],
       ['Id', device.id],
-      ['Kind', [deviceEnergyType, meterSubType].map(words).filter(Boolean).join(', ') || undefined],
+      [
+        'Kind',
+        [...new Set([deviceEnergyType, meterSubType].map(words))].filter(Boolean).join(', ') || undefined,
+      ],
       ['Family', words(familyType) || undefined],
       ['Last values', valueDate && `${localTime(valueDate, timeZone)} (${timeZone})`],
     ];
@@ -117,10 +120,15 @@ function show(device: Device, { json, quiet, timeZone }: DevicesOptions, termina
     { title: 'Value', align: 'right', emphasis: 'strong' },
     { title: 'Unit' },
   ];
-  const rows = Object.entries(deviceQuantities(device)).map(([name, { value, unit }]) => [
-    words(name),
-    formatRounded(value),
-    unit === '1' ? '' : unit.replace('m3', 'm³'),
-  ]);
+  const { activePower, ...others } = deviceQuantities(device);
+  // What the platform calls the power of a gas or water meter is its flow rate, which has its own name.
+  const isFlow = activePower?.unit.startsWith('m3') === true && others.flowRate !== undefined;
+  const rows = Object.entries({ ...(!isFlow && activePower && { activePower }), ...others }).map(
+    ([name, { value, unit }]) => [
+      words(name),
+      formatRounded(value),
+      unit === '1' ? '' : unit.replace('m3', 'm³'),
+    ],
+  );
   printTable(columns, rows, terminal);
 }

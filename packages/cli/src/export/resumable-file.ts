@@ -1,5 +1,6 @@
 import { open, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { UsageError } from '../failure/command-error.ts';
+import { type FileLock, lockFile } from './file-lock.ts';
 
 /** How far an export has come: all that a later run needs to go on. */
 export interface ExportState {
@@ -35,12 +36,27 @@ const NOTE_EVERY = 256 * 1024;
 /**
  * Opens the file of an export, or goes on with it.
  *
- * @throws UsageError when the file is there, or a part of it that was asked for in another way
+ * @throws UsageError when the file is there, or a part of it that was asked for in another way; CommandError while another run
+ *   writes it
  */
 export async function openResumable(
   path: string,
   question: string,
-  { overwrite }: { readonly overwrite: boolean },
+  options: { readonly overwrite: boolean },
+): Promise<ResumableFile> {
+  const lock = await lockFile(`${path}.part`, path);
+  try {
+    return await openLocked(path, question, { ...options, lock });
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function openLocked(
+  path: string,
+  question: string,
+  { overwrite, lock }: { readonly overwrite: boolean; readonly lock: FileLock },
 ): Promise<ResumableFile> {
   const [part, note] = [`${path}.part`, `${path}.part.json`];
   if (overwrite) await Promise.all([rm(part, { force: true }), rm(note, { force: true })]);
@@ -58,7 +74,7 @@ export async function openResumable(
   }
   if (isThere && !overwrite && state !== undefined) {
     await rm(note, { force: true });
-    return whole(state);
+    return whole(state, lock);
   }
   const file = await open(part, state === undefined ? 'w' : 'r+');
   let bytes = state?.bytes ?? 0;
@@ -95,11 +111,15 @@ export async function openResumable(
       }
       await rm(note, { force: true });
     },
-    [Symbol.asyncDispose]: () => file.close(),
+    [Symbol.asyncDispose]: async () => {
+      await file.close();
+      await lock.release();
+    },
   };
 }
 
-function whole(state: ExportState): ResumableFile {
+/** What a run before has put in place, and only its note was left. */
+function whole(state: ExportState, lock: FileLock): ResumableFile {
   const nothing = (): Promise<void> => Promise.resolve();
   return {
     state: { ...state, device: Infinity },
@@ -107,7 +127,7 @@ function whole(state: ExportState): ResumableFile {
     append: nothing,
     note: nothing,
     finish: nothing,
-    [Symbol.asyncDispose]: nothing,
+    [Symbol.asyncDispose]: () => lock.release(),
   };
 }
 

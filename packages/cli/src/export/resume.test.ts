@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type CliProcess, runCli, startCli } from '../testing/cli-process.ts';
@@ -41,7 +41,7 @@ const args = (file: string): readonly string[] => [
   join(home.folder, file),
 ];
 
-test.each(['csv', 'parquet'])(
+test.each(['csv', 'jsonl', 'lp', 'parquet'])(
   'a run that is killed again and again ends with the file of one that was left alone (%s)',
   async (ending) => {
     expect(await runCli(args(`whole.${ending}`), { env })).toMatchObject({ stderr: '', exitCode: 0 });
@@ -72,6 +72,24 @@ test.each(['csv', 'parquet'])(
   600_000,
 );
 
+test('of two runs to one file the second is told of the first, and what that leaves when it is killed is no obstacle', async () => {
+  const first = startCli(args('two.csv'), { env });
+  await fileIsThere('two.csv.part.json');
+  const second = await runHere(args('two.csv'), env);
+  first.child.kill('SIGKILL');
+  await first.exitCode;
+  expect([second.exitCode, second.stdout]).toEqual([1, '']);
+  expect(second.stderr).toContain(`another run writes ${join(home.folder, 'two.csv')} (process `);
+  expect((await home.files()).map((path) => basename(path))).toContain('two.csv.part.lock');
+  expect((await runHere(args('two.csv'), env)).exitCode).toBe(0);
+  expect((await home.files()).map((path) => basename(path))).toEqual(['two.csv']);
+});
+
+/** Waits for a file of the home folder. */
+async function fileIsThere(file: string): Promise<void> {
+  while (!(await home.files()).some((path) => basename(path) === file)) await delay(20);
+}
+
 test('a month of quarter-hours is whole, and the hour that is lost has no row', async () => {
   const { exitCode, stdout } = await runHere(args('rows.csv'), env);
   const text = await readFile(join(home.folder, 'rows.csv'), 'utf8');
@@ -87,13 +105,7 @@ test('a month of quarter-hours is whole, and the hour that is lost has no row', 
 
 test('another question does not go on with it, and a file that is there stays', async () => {
   const first = startCli(args('a.csv'), { env });
-  while (
-    !(await stat(join(home.folder, 'a.csv.part.json')).then(
-      () => true,
-      () => false,
-    ))
-  )
-    await delay(20);
+  await fileIsThere('a.csv.part.json');
   first.child.kill('SIGKILL');
   await first.exitCode;
   const other = await runHere(

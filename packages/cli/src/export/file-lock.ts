@@ -1,0 +1,107 @@
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { dirname } from 'node:path';
+import { CommandError, UsageError } from '../failure/command-error.ts';
+
+/** Keeps a second run away from a file. */
+export interface FileLock {
+  release(): Promise<void>;
+}
+
+/** Who holds a lock, as its file says. */
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+}
+
+/** A lock without a word in it is being written, unless it is older than this (milliseconds). */
+const WRITTEN_WITHIN = 5_000;
+
+/**
+ * Takes the lock of a file: `FILE.lock`, which names process and machine. The lock of a process that is gone, because somebody has
+ * killed it, is taken over.
+ *
+ * @param what the file as a person knows it
+ * @throws CommandError while another process holds it; UsageError when there is no such folder
+ */
+export async function lockFile(path: string, what: string): Promise<FileLock> {
+  const lock = `${path}.lock`;
+  const stale = `${lock}.stale`;
+  const holder: Holder = { pid: process.pid, host: hostname() };
+  for (;;) {
+    const taken = await writeFile(lock, JSON.stringify(holder), { flag: 'wx' }).then(
+      () => true,
+      (error: unknown) => {
+        if (codeOf(error) === 'EEXIST') return false;
+        if (codeOf(error) !== 'ENOENT') throw error;
+        throw new UsageError(`there is no folder ${dirname(path)}`, 'Make it first, or give another --out.', {
+          cause: error,
+        });
+      },
+    );
+    if (taken) {
+      return {
+        release: async () => {
+          await Promise.all([rm(lock, { force: true }), rm(stale, { force: true })]);
+        },
+      };
+    }
+    const text = await readFile(lock, 'utf8').catch(ifThere);
+    if (text === undefined) continue;
+    if (await isHeld(lock, text)) throw heldBy(holderIn(text), lock, what);
+    // Of two that find it stale, one moves it away; the other must not move away what the first has put there since.
+    await rename(lock, stale).catch(ifThere);
+    const moved = await readFile(stale, 'utf8').catch(ifThere);
+    if (moved !== undefined && moved !== text) {
+      await rename(stale, lock);
+      throw heldBy(holderIn(moved), lock, what);
+    }
+  }
+}
+
+async function isHeld(lock: string, text: string): Promise<boolean> {
+  const holder = holderIn(text);
+  if (holder === undefined) {
+    const state = await stat(lock).catch(ifThere);
+    return state !== undefined && Date.now() - state.mtimeMs < WRITTEN_WITHIN;
+  }
+  // Whether a process of another machine is alive cannot be seen from here.
+  return holder.host !== hostname() || isAlive(holder.pid);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+}
+
+function heldBy(holder: Holder | undefined, lock: string, what: string): CommandError {
+  const { pid, host } = holder ?? {};
+  const where = host === undefined || host === hostname() ? '' : ` on ${host}`;
+  return new CommandError(
+    `another run writes ${what}${pid === undefined ? '' : ` (process ${pid}${where})`}`,
+    `Wait until it has ended, or give another --out. If no such run is left, delete ${lock}`,
+  );
+}
+
+function holderIn(text: string): Holder | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null || !('pid' in value) || !('host' in value))
+      return undefined;
+    const { pid, host } = value;
+    return typeof host === 'string' && Number.isSafeInteger(pid) ? { pid: Number(pid), host } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function ifThere(error: unknown): undefined {
+  if (codeOf(error) !== 'ENOENT') throw error;
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}
