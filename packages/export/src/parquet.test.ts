@@ -64,7 +64,7 @@ test('readers skip row groups by device, start and code: these say what they spa
     { name: 'start', least: '2026-10-25 02:30:00+00', most: '2026-10-25 04:45:00+00' },
   ]);
   const long = await query(toParquet(quarterHours('2026-10-25T00:00:00Z', 20), { rowsPerGroup: 10 }), sql);
-  expect(long.map((row) => Reflect.get(row, 'name'))).toEqual(['device_id', 'start', 'obis']);
+  expect(long).toEqual(['device_id', 'start', 'obis'].map((name) => expect.objectContaining({ name })));
 });
 
 test('without columns a value has a row with its code and unit', async () => {
