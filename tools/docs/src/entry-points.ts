@@ -8,8 +8,12 @@ export const workspace: string = join(import.meta.dirname, '..', '..', '..');
 export interface EntryPoint {
   /** `@smart-me/obis/describe` */
   readonly name: string;
+  /** The folder of its package: `obis`. */
+  readonly folder: string;
   /** Its source file. */
   readonly source: string;
+  /** Its page of the reference: `packages/obis/reference-describe.md`. */
+  readonly page: string;
 }
 
 /** Every entry point of every package, from the manifests' exports. */
@@ -22,9 +26,19 @@ export function entryPoints(): EntryPoint[] {
         name: string;
         exports: Readonly<Record<string, Readonly<Record<string, string>> | string>>;
       };
+      const folder = name.replace('@smart-me/', '');
       return Object.entries(exports).flatMap(([entry, target]) => {
         const source = typeof target === 'string' ? undefined : target['@smart-me/source'];
-        return source === undefined ? [] : [{ name: join(name, entry), source: join(root, source) }];
+        if (source === undefined) return [];
+        const suffix = entry === '.' ? '' : `-${entry.slice(2)}`;
+        return [
+          {
+            name: join(name, entry),
+            folder,
+            source: join(root, source),
+            page: `packages/${folder}/reference${suffix}.md`,
+          },
+        ];
       });
     });
 }

@@ -1,80 +1,166 @@
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { entryPoints, workspace } from './entry-points.ts';
-import { deadLinks } from './site-links.ts';
-import { guidePage, modulePage, siteMarkdown } from './site-markdown.ts';
-import { loadTypedoc, type Module } from './typedoc.ts';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync, cpSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { entryPage } from './entry-page.ts';
+import { type EntryPoint, entryPoints, workspace } from './entry-points.ts';
+import { guides } from './guides.ts';
+import { homePage } from './home-page.ts';
+import { type Navigation, packageItems } from './navigation.ts';
+import { packagePage, siteLinks } from './page-links.ts';
+import { anchorOf, type Reference } from './reference.ts';
+import { type Resource, resourcePage, resourcesOf } from './resource-pages.ts';
+import { loadTypedoc, loadVitePress, type Reflection } from './typedoc.ts';
 
 const here = join(import.meta.dirname, '..');
-const site = join(here, 'dist', 'site');
-const home = join(here, 'dist', 'home.md');
+const pages = join(here, 'dist', 'pages');
 const points = entryPoints();
-const guideFiles = globSync('tools/docs/guides/*.md', { cwd: workspace }).sort();
-const guidePages = new Map(
-  guideFiles.map((file) => [file, guidePage(readFileSync(join(workspace, file), 'utf8'))]),
-);
+const manifest = JSON.parse(readFileSync(join(workspace, 'package.json'), 'utf8')) as {
+  readonly repository?: string | { readonly url?: string };
+};
+const repository = filesOf(manifest.repository);
 
-rmSync(site, { recursive: true, force: true });
-mkdirSync(site, { recursive: true });
-writeFileSync(home, readme('README.md', 'index.html'));
+/** The interfaces whose members are resources, with the name a program gives its client. */
+const APIS: Readonly<Record<string, readonly [type: string, variable: string] | undefined>> = {
+  'account-api': ['AccountApi', 'account'],
+  'partner-api': ['PartnerApi', 'partner'],
+};
 
-const { Application, OptionDefaults } = await loadTypedoc(here);
+const { Application, OptionDefaults, ReflectionKind } = await loadTypedoc(here);
 const app = await Application.bootstrap({
   name: 'smart-me for TypeScript',
   entryPoints: points.map(({ source }) => source),
   tsconfig: join(here, 'tsconfig.site.json'),
-  readme: home,
-  projectDocuments: guideFiles.map(writeGuide),
-  out: site,
   // `@generated` is of protoc-gen-es; beside `@experimental` stands why, which a tag without text would drop.
   blockTags: [...OptionDefaults.blockTags, '@generated', '@experimental'],
   modifierTags: OptionDefaults.modifierTags.filter((tag) => tag !== '@experimental'),
-  searchInDocuments: true,
-  searchInComments: true,
+  sort: ['source-order'],
   excludeInternal: true,
   excludePrivate: true,
   disableGit: true,
-  disableSources: true,
-  hideGenerator: true,
-  githubPages: false,
+  basePath: workspace,
+  sourceLinkTemplate: '{path}#{line}',
   validation: { notExported: false, invalidLink: true, invalidPath: false },
 });
-
-// TypeDoc names a module by its path; its reader imports it by the name in the manifest.
 const found = app.getEntryPoints() ?? [];
 for (const point of found) {
   const name = points.find(({ source }) => source === point.sourceFile.fileName)?.name;
   if (name !== undefined) point.displayName = name;
 }
 const project = app.converter.convert(found);
-project.children?.forEach(giveReadme);
 app.validate(project);
-await app.generateOutputs(project);
 
-const dead = deadLinks(site);
-for (const { page, href } of dead) console.error(`${page} links to ${href}, which is not there.`);
-if (dead.length > 0 || app.logger.hasErrors() || app.logger.hasWarnings()) process.exitCode = 1;
-console.log(`${found.length} entry points, ${dead.length} dead links: ${join(site, 'index.html')}`);
-
-/** The page of a package's main entry point begins with its README. */
-function giveReadme(module: Module): void {
-  const folder = /^@smart-me\/([a-z-]+)$/.exec(module.name)?.[1];
-  if (folder === undefined) return;
-  const text = readme(`packages/${folder}/README.md`, modulePage(folder));
-  if (text !== '') module.readme = [{ kind: 'text', text }];
+// Where each symbol stands: on its resource's page, or on the page of its entry point.
+const modules = (project.children ?? []).map((module) => {
+  const point = points.find(({ name }) => name === module.name);
+  if (point === undefined) throw new Error(`${module.name} is no entry point.`);
+  const resources = resourcesIn(point, module);
+  const taken = new Set(
+    resources.flatMap(({ member, types }) => [member.type?.reflection, ...types].map((type) => type?.id)),
+  );
+  const symbols = (module.children ?? [])
+    .map((symbol) => symbol.getTargetReflectionDeep?.() ?? symbol)
+    .filter(({ id }) => !taken.has(id));
+  return { point, module, resources, symbols };
+});
+const places = new Map<number, string>();
+for (const { point, resources, symbols } of modules) {
+  for (const { name, member, methods, types } of resources) {
+    const page = `packages/${point.folder}/${name}.md`;
+    const api = member.type?.reflection;
+    if (api !== undefined) places.set(api.id, page);
+    for (const part of [...methods, ...types]) places.set(part.id, `${page}#${anchorOf(part)}`);
+  }
+  for (const symbol of symbols) {
+    if (places.has(symbol.id)) continue;
+    places.set(symbol.id, `${point.page}#${anchorOf(symbol)}`);
+    for (const member of symbol.children ?? [])
+      if (member.signatures !== undefined) places.set(member.id, `${point.page}#${anchorOf(member)}`);
+  }
 }
 
-/** A guide with links as the site has them, as a file for TypeDoc. */
-function writeGuide(file: string): string {
-  const target = join(here, 'dist', 'guides', basename(file));
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, readme(file, guidePages.get(file) ?? ''));
-  return target;
+rmSync(join(here, 'dist'), { recursive: true, force: true });
+for (const { point, module, resources, symbols } of modules) {
+  const reference = referenceFor(point.page);
+  write(
+    point.page,
+    entryPage(
+      module,
+      symbols.filter((symbol) => places.get(symbol.id)?.startsWith(point.page)),
+      reference,
+    ),
+  );
+  for (const resource of resources) {
+    const page = `packages/${point.folder}/${resource.name}.md`;
+    write(page, resourcePage(point.folder, variableOf(point.folder), resource, referenceFor(page)));
+  }
+}
+const folders = [...new Set(points.map(({ folder }) => folder))];
+for (const folder of folders)
+  write(packagePage(folder), readme(`packages/${folder}/README.md`, packagePage(folder)));
+for (const { file, page } of guides()) write(page, readme(file, page));
+write('index.md', homePage(readme('README.md', 'index.md')));
+const pictures = join(here, 'pictures');
+if (existsSync(pictures)) cpSync(pictures, join(pages, 'pictures'), { recursive: true });
+cpSync(join(here, 'public'), join(pages, 'public'), { recursive: true });
+
+const navigation: Navigation = {
+  guides: guides().map(({ title, page }) => ({ text: title, link: `/${page.replace(/\.md$/, '')}` })),
+  packages: packageItems(
+    modules.map(({ point, resources }) => ({ point, resources: resources.map(({ name }) => name) })),
+  ),
+  repository,
+};
+writeFileSync(join(here, 'dist', 'navigation.json'), JSON.stringify(navigation));
+await (await loadVitePress(here)).build(join(here, 'kit'));
+
+if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exitCode = 1;
+const count = globSync('**/*.html', { cwd: join(here, 'dist', 'site') }).length;
+console.log(`${count} pages of ${found.length} entry points: ${join(here, 'dist', 'site', 'index.html')}`);
+
+function resourcesIn({ folder }: EntryPoint, module: Reflection): Resource[] {
+  const [type] = APIS[folder] ?? [];
+  const api = module.children?.find(({ name }) => name === type);
+  return api === undefined ? [] : resourcesOf(api);
 }
 
-/** A README or guide in the words of the site; empty where there is none. */
+function variableOf(folder: string): string {
+  return APIS[folder]?.[1] ?? folder;
+}
+
+function referenceFor(page: string): Reference {
+  return {
+    linkTo(target) {
+      const place = places.get((target.getTargetReflectionDeep?.() ?? target).id);
+      if (place === undefined) return undefined;
+      const [file = '', hash] = place.split('#');
+      const path = file === page ? '' : `/${file.replace(/(?:index)?\.md$/, '')}`;
+      return `${path}${hash === undefined ? '' : `#${hash}`}`;
+    },
+    sourceLink: (file, line) =>
+      repository && `${repository}${relative(workspace, join(workspace, file))}#L${line}`,
+    kindOf: ({ kind }) => ReflectionKind[kind] ?? '',
+  };
+}
+
+/** A README or a guide with the links of the site; a changelog at its end, once there is one. */
 function readme(file: string, page: string): string {
-  const [found] = globSync(file, { cwd: workspace });
-  if (found === undefined) return '';
-  return siteMarkdown(readFileSync(join(workspace, found), 'utf8'), file, page, guidePages);
+  const path = join(workspace, file);
+  if (!existsSync(path)) return '';
+  const changelog = join(dirname(path), 'CHANGELOG.md');
+  const text = siteLinks(readFileSync(path, 'utf8'), file, page, repository);
+  if (file === 'README.md' || !existsSync(changelog)) return text;
+  write(`${dirname(page)}/changelog.md`, readFileSync(changelog, 'utf8'));
+  return `${text}\n\n[What has changed](./changelog.md)\n`;
+}
+
+function write(page: string, text: string): void {
+  const target = join(pages, page);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, text);
+}
+
+/** The web address of the repository's files on main, from what the manifest says of it. */
+function filesOf(from: typeof manifest.repository): string | undefined {
+  const url = typeof from === 'string' ? from : from?.url;
+  const clean = url?.replace(/^git\+/, '').replace(/\.git$/, '');
+  return clean?.startsWith('https://') === true ? `${clean}/blob/main/` : undefined;
 }

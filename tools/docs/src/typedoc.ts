@@ -9,6 +9,7 @@ export interface Typedoc {
     readonly blockTags: readonly string[];
     readonly modifierTags: readonly string[];
   };
+  readonly ReflectionKind: Readonly<Record<number, string>>;
 }
 
 /** One run of TypeDoc. */
@@ -16,26 +17,92 @@ export interface App {
   getEntryPoints(): DocumentedEntryPoint[] | undefined;
   readonly converter: { convert(entryPoints: readonly DocumentedEntryPoint[]): Project };
   validate(project: Project): void;
-  generateOutputs(project: Project): Promise<void>;
   readonly logger: { hasErrors(): boolean; hasWarnings(): boolean };
 }
 
+/** An entry point as TypeDoc finds it. */
 export interface DocumentedEntryPoint {
   displayName: string;
   readonly sourceFile: { readonly fileName: string };
 }
 
+/** Everything that was documented, a module for each entry point. */
 export interface Project {
-  readonly children?: readonly Module[];
+  readonly children?: readonly Reflection[];
 }
 
-export interface Module {
+/** A type as TypeDoc knows it; its text is TypeScript. */
+export interface TypeText {
+  readonly type: string;
+  readonly name?: string;
+  readonly reflection?: Reflection;
+  readonly target?: TypeText;
+  readonly declaration?: Reflection;
+  toString(): string;
+}
+
+/** A module, a declaration, a member, a signature or a parameter. */
+export interface Reflection {
+  readonly id: number;
   readonly name: string;
-  readme?: { kind: 'text'; text: string }[];
+  readonly kind: number;
+  readonly flags: {
+    readonly isOptional?: boolean;
+    readonly isRest?: boolean;
+    readonly isInherited?: boolean;
+  };
+  readonly parent?: Reflection;
+  readonly children?: readonly Reflection[];
+  readonly signatures?: readonly Reflection[];
+  readonly getSignature?: Reflection;
+  readonly parameters?: readonly Reflection[];
+  readonly typeParameters?: readonly Reflection[];
+  readonly type?: TypeText;
+  readonly default?: TypeText;
+  readonly defaultValue?: string;
+  readonly extendedTypes?: readonly TypeText[];
+  readonly inheritedFrom?: unknown;
+  readonly comment?: Comment;
+  readonly sources?: readonly { readonly fileName: string; readonly line: number }[];
+  /** What a re-export stands for. */
+  getTargetReflectionDeep?(): Reflection;
+}
+
+/** A doc comment. */
+export interface Comment {
+  readonly summary: readonly CommentPart[];
+  readonly blockTags: readonly {
+    readonly tag: string;
+    readonly name?: string;
+    readonly content: readonly CommentPart[];
+  }[];
+}
+
+/** A piece of a doc comment: text, code or a link. */
+export interface CommentPart {
+  readonly kind: string;
+  readonly text: string;
+  readonly tag?: string;
+  readonly target?: Reflection | string;
 }
 
 /** Loads TypeDoc from the kit beside this tool. */
 export async function loadTypedoc(tool: string): Promise<Typedoc> {
+  return (await loadFromKit(tool, 'typedoc')) as Typedoc;
+}
+
+/** The little of VitePress that is used here. */
+export interface VitePress {
+  build(root: string): Promise<void>;
+}
+
+/** Loads VitePress from the kit beside this tool. */
+export async function loadVitePress(tool: string): Promise<VitePress> {
+  const file = join(tool, 'kit', 'node_modules', 'vitepress', 'dist', 'node', 'index.js');
+  return (await import(pathToFileURL(file).href)) as VitePress;
+}
+
+async function loadFromKit(tool: string, name: string): Promise<unknown> {
   const kit = createRequire(join(tool, 'kit', 'package.json'));
-  return (await import(pathToFileURL(kit.resolve('typedoc')).href)) as Typedoc;
+  return import(pathToFileURL(kit.resolve(name)).href);
 }

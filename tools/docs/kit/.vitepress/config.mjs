@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+
+const navigation = JSON.parse(readFileSync(new URL('../../dist/navigation.json', import.meta.url), 'utf8'));
+const { guides, packages, repository } = navigation;
+
+// What a reader asks in a word is answered by a guide first, then by the page of a package, then by its reference.
+const searchOptions = {
+  prefix: true,
+  fuzzy: 0.1,
+  boost: { title: 4, titles: 2, text: 1 },
+  boostDocument: (id) => (id.includes('/guides/') ? 20 : /\/packages\/[^/]+\/(?:#|$)/.test(id) ? 2 : 0.5),
+};
+
+export default {
+  lang: 'en',
+  title: 'smart-me for TypeScript',
+  description: 'Read meters, receive readings, carry them on: the TypeScript packages for smart-me',
+  srcDir: '../dist/pages',
+  outDir: '../dist/site',
+  cacheDir: '../dist/cache',
+  metaChunk: true,
+  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }]],
+  markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
+  vite: { logLevel: 'warn' },
+  themeConfig: {
+    logo: '/favicon.svg',
+    siteTitle: 'smart-me',
+    outline: [2, 3],
+    search: {
+      provider: 'local',
+      options: { miniSearch: { searchOptions } },
+    },
+    nav: [
+      { text: 'Guides', link: guides[0]?.link ?? '/', activeMatch: '/guides/' },
+      { text: 'Packages', items: packages.map(({ text, link }) => ({ text, link })) },
+    ],
+    sidebar: {
+      '/guides/': [{ text: 'Guides', items: guides }],
+      '/packages/': [{ text: 'Packages', items: packages }],
+    },
+    ...(repository && { socialLinks: [{ icon: 'github', link: repository.replace(/\/blob\/.*$/, '') }] }),
+  },
+};

@@ -1,0 +1,98 @@
+import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { hasChromium, launchChromium } from '@smart-me-tools/browser-tests';
+import { deadLinks } from './dead-links.ts';
+import { QUESTIONS } from './questions.ts';
+import { serveSite } from './serve-site.ts';
+
+// Looks at the built site as a reader does: follows its links, asks its search, narrows the window, asks axe.
+const site = join(import.meta.dirname, '..', '..', 'dist', 'site');
+const shots = join(import.meta.dirname, '..', '..', 'dist', 'shots');
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const PAGES = ['/', '/guides/webhook', '/packages/account-api/devices', '/packages/obis/'];
+
+let passed = 0;
+let failed = 0;
+function expectThat(holds: boolean, what: string, why = ''): void {
+  if (holds) passed += 1;
+  else failed += 1;
+  if (!holds) console.log(`✗ ${what}${why === '' ? '' : `: ${why}`}`);
+}
+
+for (const { page, href } of deadLinks(site))
+  expectThat(false, `${page} links to ${href}, which is not there`);
+expectThat(true, 'every link leads somewhere');
+
+if (hasChromium) await look();
+else console.log('The search, the narrow window and axe were left out: there is no Chromium here.');
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+async function look(): Promise<void> {
+  mkdirSync(shots, { recursive: true });
+  const server = await serveSite(site);
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const broken: string[] = [];
+    page.on('pageerror', (error) => broken.push(error.message));
+    await page.goto(server.url);
+    for (const [question, guide] of QUESTIONS) {
+      const first = await firstAnswer(page, question);
+      expectThat(first.startsWith(guide), `“${question}” finds ${guide} first`, first);
+    }
+    for (const path of PAGES) await lookAt(page, server.url, path);
+    expectThat(broken.length === 0, 'no page throws', broken.join('; '));
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+/** The path of the first result that the search shows. */
+async function firstAnswer(page: Page, question: string): Promise<string> {
+  await page.keyboard.press('Control+k');
+  await page.locator('.VPLocalSearchBox input').fill(question);
+  const result = page.locator('.VPLocalSearchBox a.result').first();
+  await result.waitFor({ timeout: 20_000 }).catch(() => undefined);
+  await page.waitForTimeout(400); // the search waits for the end of typing
+  const href = (await result.count()) === 0 ? '' : ((await result.getAttribute('href')) ?? '');
+  await page.keyboard.press('Escape');
+  return href;
+}
+
+async function lookAt(page: Page, url: string, path: string): Promise<void> {
+  const name = path === '/' ? 'start' : path.slice(1).replaceAll('/', '-').replace(/-$/, '');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(url + path);
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: join(shots, `${name}-1280-${colorScheme}.png`) });
+    await page.addScriptTag({ path: axe });
+    const found = await page.evaluate(violations);
+    expectThat(found.length === 0, `axe finds nothing on ${path}, ${colorScheme}`, found.join('; '));
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  const titles = await page.locator('h1').count();
+  expectThat(titles === 1, `${path} has one title`, `${titles}`);
+  await page.setViewportSize({ width: 420, height: 900 });
+  await page.goto(url + path);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expectThat(wide <= 420, `${path} does not scroll sideways at 420 px`, `${wide} px`);
+  await page.screenshot({ path: join(shots, `${name}-420.png`) });
+}
+
+/** What axe has against the page, as its rule and the first element. */
+async function violations(): Promise<string[]> {
+  interface Axe {
+    run(): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
+  }
+  const { axe: judge } = globalThis as unknown as { axe: Axe };
+  const result = await judge.run();
+  return result.violations.map(
+    ({ id, nodes }) => `${id} (${nodes.length}) at ${String(nodes[0]?.target[0])}`,
+  );
+}

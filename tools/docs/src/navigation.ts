@@ -1,0 +1,70 @@
+import type { EntryPoint } from './entry-points.ts';
+import { packagePage } from './page-links.ts';
+
+/** What the site's configuration reads: the guides in their order, and the packages with their pages. */
+export interface Navigation {
+  readonly guides: readonly Item[];
+  readonly packages: readonly Item[];
+  /** The web address of the repository's files, once it has one. */
+  readonly repository: string | undefined;
+}
+
+/** A line of the sidebar. */
+export interface Item {
+  readonly text: string;
+  readonly link?: string;
+  readonly collapsed?: boolean;
+  readonly items?: readonly Item[];
+}
+
+/** The packages in the order of their layers, bottom last: what one installs first stands first. */
+const ORDER: readonly string[] = [
+  'account-api',
+  'partner-api',
+  'oauth',
+  'realtime',
+  'readings',
+  'obis',
+  'ingest',
+  'postgres',
+  'nats',
+  'export',
+  'live',
+  'mqtt',
+  'signed-values',
+  'proto-codec',
+  'api-core',
+  'simulator',
+  'cli',
+];
+
+/** The pages of every package: its README, its resources, its entry points. */
+export function packageItems(
+  modules: readonly { readonly point: EntryPoint; readonly resources: readonly string[] }[],
+): Item[] {
+  const folders = [...new Set(modules.map(({ point }) => point.folder))];
+  const place = (folder: string): number => (ORDER.includes(folder) ? ORDER.indexOf(folder) : ORDER.length);
+  return folders
+    .sort((a, b) => place(a) - place(b))
+    .map((folder) => {
+      const own = modules.filter(({ point }) => point.folder === folder);
+      const resources = own.flatMap(({ resources: names }) => names);
+      return {
+        text: folder,
+        link: linkOf(packagePage(folder)),
+        collapsed: true,
+        items: [
+          ...resources.map((name) => ({ text: name, link: `/packages/${folder}/${name}` })),
+          ...own.map(({ point }) => ({
+            text:
+              point.name === `@smart-me/${folder}`
+                ? 'Reference'
+                : point.name.slice(`@smart-me/${folder}`.length),
+            link: linkOf(point.page),
+          })),
+        ],
+      };
+    });
+}
+
+const linkOf = (page: string): string => `/${page.replace(/(?:index)?\.md$/, '')}`;
