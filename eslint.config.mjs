@@ -9,7 +9,10 @@ import tseslint from 'typescript-eslint';
 const LAYERS = [0, 1, 2, 3, 4, 5, 6, 7];
 const layerConstraints = LAYERS.map((layer) => ({
   sourceTag: `layer:${layer}`,
-  onlyDependOnLibsWithTags: LAYERS.filter((below) => below < layer).map((below) => `layer:${below}`),
+  onlyDependOnLibsWithTags: [
+    ...LAYERS.filter((below) => below < layer).map((below) => `layer:${below}`),
+    'layer:testing',
+  ],
 }));
 
 /** The packages that must run in a browser and a worker, their `src/node/` aside: the tag in each manifest says so. */
@@ -31,6 +34,8 @@ const NODE_GLOBALS = [
   'require',
   'setImmediate',
 ];
+/** What only tests may import, whatever the layer: it is in no tarball. */
+const FOR_TESTS = { group: ['@smart-me-tools/*'], message: 'Only tests and src/testing/ may import it.' };
 const NODE_ONLY = 'A universal package runs without Node: move this to src/node/.';
 
 export default tseslint.config(
@@ -80,12 +85,21 @@ export default tseslint.config(
           checkDynamicDependenciesExceptions: ['@smart-me/simulator'],
           depConstraints: [
             ...layerConstraints,
-            { sourceTag: 'runtime:universal', onlyDependOnLibsWithTags: ['runtime:universal'] },
+            {
+              sourceTag: 'runtime:universal',
+              onlyDependOnLibsWithTags: ['runtime:universal', 'runtime:testing'],
+            },
+            { sourceTag: 'layer:testing', onlyDependOnLibsWithTags: [] },
             { sourceTag: 'layer:tool', onlyDependOnLibsWithTags: ['*'] },
           ],
         },
       ],
     },
+  },
+  {
+    files: ['packages/*/src/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/src/testing/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [FOR_TESTS] }] },
   },
   {
     files: universal.map((root) => `${root}/src/**/*.ts`),
@@ -95,7 +109,7 @@ export default tseslint.config(
         'error',
         {
           paths: builtinModules.map((name) => ({ name, message: NODE_ONLY })),
-          patterns: [{ group: ['node:*'], message: NODE_ONLY }],
+          patterns: [{ group: ['node:*'], message: NODE_ONLY }, FOR_TESTS],
         },
       ],
       'no-restricted-globals': ['error', ...NODE_GLOBALS.map((name) => ({ name, message: NODE_ONLY }))],

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { isSmartMeError } from '@smart-me/api-core';
 import { parseObis } from '@smart-me/obis';
-import { accountOnLoopback, failureOf } from './testing/account-on-loopback.ts';
+import { failureOf } from '@smart-me-tools/testing';
+import { accountOnLoopback } from './testing/account-on-loopback.ts';
 
 const deviceId = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isSmartMeError } from '@smart-me/api-core';
-import { accountOnLoopback, failureOf } from './testing/account-on-loopback.ts';
+import { failureOf } from '@smart-me-tools/testing';
+import { accountOnLoopback } from './testing/account-on-loopback.ts';
 
 const id = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
-import { startLoopbackServer } from './testing/loopback-server.ts';
+import { startRecordingServer } from '@smart-me-tools/testing';
 import { storedReadings } from './testing/stored-readings.ts';
 
 const MINUTE = 60_000;
@@ -11,7 +11,7 @@ const COUNT = 40_000;
 test('a history needs no more memory at its end than at its start', async () => {
   const start = Date.parse('2026-01-01T00:00:00Z');
   const times = Array.from({ length: COUNT + 1 }, (_, minute) => start + minute * MINUTE);
-  await using server = await startLoopbackServer(storedReadings({ times }));
+  await using server = await startRecordingServer(storedReadings({ times }));
   const program = fileURLToPath(new URL('./testing/history-memory.ts', import.meta.url));
   const range = [start, start + COUNT * MINUTE].map((time) => new Date(time).toISOString());
   const { stdout } = await promisify(execFile)(

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { apiKey, type Client, createClient, isSmartMeError } from '@smart-me/api-core';
-import { failureOf } from './testing/account-on-loopback.ts';
-import { startLoopbackServer } from './testing/loopback-server.ts';
+import { failureOf, startRecordingServer } from '@smart-me-tools/testing';
 import { deviceId, storedReadings, type StoredReadings } from './testing/stored-readings.ts';
 import type { HistoryEntry, HistoryOptions, HistoryProgress } from '@smart-me/api-core/values';
 import { valuesHistory } from './history.ts';
@@ -25,7 +24,7 @@ const inMinutes = (entry: HistoryEntry): unknown => {
 };
 
 async function platform(stored: StoredReadings) {
-  const server = await startLoopbackServer(storedReadings(stored));
+  const server = await startRecordingServer(storedReadings(stored));
   const client = createClient({ auth: apiKey('key'), baseUrl: server.url });
   return { client, server, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { isSmartMeError } from '@smart-me/api-core';
-import { accountOnLoopback, failureOf } from './testing/account-on-loopback.ts';
+import { failureOf } from '@smart-me-tools/testing';
+import { accountOnLoopback } from './testing/account-on-loopback.ts';
 
 test('an M-Bus telegram is posted as hex digits with the time of the readout', async () => {
   await using world = await accountOnLoopback();

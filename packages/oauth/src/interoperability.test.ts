@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { failureOf } from '@smart-me-tools/testing';
 import { deviceClient, publicClient } from './server/client-kind.ts';
 import { clientCredentials } from './grants/client-credentials.ts';
 import { createOAuthClient, type OAuthClient, type OAuthClientOptions } from './client/oauth-client.ts';
 import { loopbackRedirect } from './node/loopback-redirect.ts';
-import { failure } from './testing/failure.ts';
 import { type MockServer, startMockServer } from './testing/mock-server.ts';
 import { tokenSource } from './token-source/token-source.ts';
 
@@ -53,7 +53,7 @@ describe('with another authorization server', () => {
     const oauth = app();
     const { url, pending } = await oauth.begin({ redirectUri: 'https://app.example/callback', scopes: [] });
     const wrong = { ...pending, codeVerifier: 'x'.repeat(43) };
-    expect(await failure(oauth.complete(await approve(url), wrong))).toMatchObject({
+    expect(await failureOf(oauth.complete(await approve(url), wrong))).toMatchObject({
       name: 'OAuthError',
       status: 400,
     });

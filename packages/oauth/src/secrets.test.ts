@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { failureOf } from '@smart-me-tools/testing';
 import { confidential, deviceClient } from './server/client-kind.ts';
 import { clientCredentials } from './grants/client-credentials.ts';
 import { deviceCode } from './grants/device-code.ts';
@@ -13,7 +14,6 @@ import {
   startAuthorizationServer,
   type TestAuthorizationServer,
 } from './testing/authorization-server.ts';
-import { failure } from './testing/failure.ts';
 import { manualClock, type ManualClock } from './testing/manual-clock.ts';
 import { tokenSource } from './token-source/token-source.ts';
 import { Tokens } from './server/tokens.ts';
@@ -165,7 +165,7 @@ const failures: [string, () => Promise<unknown>][] = [
 describe('no secret gets out', () => {
   test.each(failures)('in the error of %s', async (_what, fail) => {
     server.respondWith(quoting);
-    const error = await failure(fail());
+    const error = await failureOf(fail());
     expect(error).toMatchObject({ code: expect.any(String) as unknown, hint: expect.any(String) as unknown });
     expect(everythingOf(error)).not.toContain('SECRET');
     expect(everythingOf(error)).not.toContain(BASIC);

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { apiKey, createClient, isSmartMeError } from '@smart-me/api-core';
 import { createPartnerApi } from './create-partner-api.ts';
-import { startLoopbackServer } from './testing/loopback-server.ts';
+import { startRecordingServer } from '@smart-me-tools/testing';
 
 test("a partner lists its users and their devices; fields that the account's twin lacks are kept", async () => {
-  await using server = await startLoopbackServer(({ path }) =>
+  await using server = await startRecordingServer(({ path }) =>
     path === '/partner/user'
       ? [{ Id: 7, Username: 'ada', Language: 'de' }]
       : [{ Id: '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1', UserId: 7 }],
@@ -15,7 +15,7 @@ test("a partner lists its users and their devices; fields that the account's twi
 });
 
 test('a folder menu is not replaced without the word for it, which is not sent', async () => {
-  await using server = await startLoopbackServer(() => undefined);
+  await using server = await startRecordingServer(() => undefined);
   const { users } = createPartnerApi(createClient({ auth: apiKey('key'), baseUrl: server.url }));
   // @ts-expect-error: the types want it as well
   const unconfirmed = users.setFolderMenu({ userId: 7, items: [] });
@@ -30,7 +30,7 @@ test('a folder menu is not replaced without the word for it, which is not sent',
 test("a partner reads the values of its users' devices as readings", async () => {
   const deviceId = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
   const values = [{ Obis: '1-0:1.8.0*255', Value: 1879583.2 }];
-  await using server = await startLoopbackServer(() => [
+  await using server = await startRecordingServer(() => [
     { DeviceId: deviceId, Date: '2019-10-16T12:20:44.9788512Z', Values: values },
   ]);
   const partner = createPartnerApi(createClient({ auth: apiKey('key'), baseUrl: server.url }));
@@ -43,7 +43,7 @@ test("a partner reads the values of its users' devices as readings", async () =>
 test("a partner's history has the readings and the gaps of any range", async () => {
   const deviceId = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
   const start = Date.parse('2026-01-01T00:00:00Z');
-  await using server = await startLoopbackServer(({ query }) =>
+  await using server = await startRecordingServer(({ query }) =>
     [0, 15, 45]
       .map((minute) => start + minute * 60_000)
       .filter(
@@ -71,7 +71,7 @@ test('a partner polls for the stored readings since the last one', async () => {
   const deviceId = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
   const now = Date.now();
   let count = 0;
-  await using server = await startLoopbackServer(() => {
+  await using server = await startRecordingServer(() => {
     count += 1;
     return Array.from({ length: count }, (_, index) => ({
       DeviceId: deviceId,

@@ -53,6 +53,26 @@ describe('the layers', () => {
   });
 });
 
+describe('the servers of tools/testing', () => {
+  const code = `import { serve } from '@smart-me-tools/testing';\nexport const start = serve;\n`;
+
+  test.each(['packages/api-core/src/example.test.ts', 'packages/oauth/src/testing/example.ts'])(
+    'may be imported by %s',
+    async (file) => {
+      expect(await problemsOf(file, code)).toEqual([]);
+    },
+  );
+
+  test.each(['packages/api-core/src/example.ts', 'packages/simulator/src/example.ts'])(
+    'may not be imported by %s, which is published',
+    async (file) => {
+      expect(await problemsOf(file, code)).toContainEqual(
+        expect.stringMatching(/no-restricted-imports.*Only tests/),
+      );
+    },
+  );
+});
+
 describe('a universal package', () => {
   test.each(['node:fs', 'fs', 'node:crypto'])('may not import %s', async (name) => {
     const problems = await problemsOf('packages/api-core/src/example.ts', `export * from '${name}';\n`);

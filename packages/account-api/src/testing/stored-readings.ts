@@ -1,4 +1,4 @@
-import type { Handler } from './loopback-server.ts';
+import type { Respond } from '@smart-me-tools/testing';
 
 /** How a server responds to `GET /ValuesInPastMultiple/{id}` from readings that it has stored. */
 export interface StoredReadings {
@@ -16,7 +16,7 @@ export interface StoredReadings {
 export const deviceId = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
 const MAX_READINGS = 1000;
 
-export function storedReadings(stored: StoredReadings): Handler {
+export function storedReadings(stored: StoredReadings): Respond {
   const { keeps = 'first' } = stored;
   return ({ query }) => {
     const times = query['interval'] === '0' ? within(stored, query) : spaced(stored, query);

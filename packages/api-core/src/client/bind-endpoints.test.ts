@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { json } from '../testing/handlers.ts';
+import { json, serve } from '@smart-me-tools/testing';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing, listThings, postThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { serve } from '../testing/serve.ts';
 import { bindEndpoints } from './bind-endpoints.ts';
 
 const tree = { things: { get: getThing, list: listThings, path: { create: postThing } }, find: getThing };

@@ -1,12 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { empty, json, serve } from '@smart-me-tools/testing';
 import { apiKey } from '../auth/auth-provider.ts';
 import { defineEndpoint } from '../endpoint/define-endpoint.ts';
 import { SmartMeError } from '../error/smart-me-error.ts';
-import { empty, json } from '../testing/handlers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { deleteThing, getThing, postThing, putThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { serve } from '../testing/serve.ts';
 import { text } from '../wire/scalars.ts';
 import { optional } from '../wire/wire-type.ts';
 import type { ClientOptions } from './client-options.ts';

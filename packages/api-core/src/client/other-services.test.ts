@@ -1,12 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { empty, json, raw, serve } from '@smart-me-tools/testing';
 import { apiKey, type AuthProvider } from '../auth/auth-provider.ts';
 import { defineEndpoint } from '../endpoint/define-endpoint.ts';
 import { type Service, smartMe } from '../error/service.ts';
 import { SmartMeError } from '../error/smart-me-error.ts';
-import { empty, json, raw } from '../testing/handlers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { failure } from '../testing/failure.ts';
-import { serve } from '../testing/serve.ts';
 import { text } from '../wire/scalars.ts';
 import { wireObject } from '../wire/wire-object.ts';
 import { createClient } from './create-client.ts';

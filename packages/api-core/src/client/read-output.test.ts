@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { empty, type Handler, json, raw, serve } from '@smart-me-tools/testing';
 import type { SmartMeError } from '../error/smart-me-error.ts';
-import { empty, json, raw } from '../testing/handlers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { deleteThing, getThing, listThings, putThing, thing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { type Handler, serve } from '../testing/serve.ts';
 import { scalar } from '../wire/scalars.ts';
 import { optional } from '../wire/wire-type.ts';
 import { defineEndpoint } from '../endpoint/define-endpoint.ts';

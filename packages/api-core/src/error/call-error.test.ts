@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { hangUp } from '../testing/handlers.ts';
+import { hangUp, refusingUrl, serve } from '@smart-me-tools/testing';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { refusingUrl, serve } from '../testing/serve.ts';
 
 describe('a network failure', () => {
   test('at a port where nothing listens says so', async () => {

@@ -1,15 +1,14 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
+import { cutBody, empty, type Handler, raw, serve, silence } from '@smart-me-tools/testing';
 import { apiKey } from '../auth/auth-provider.ts';
 import type { AuthProvider } from '../auth/auth-provider.ts';
 import { basicAuth, cardAccessToken } from '../auth/basic-auth.ts';
 import { bearer } from '../auth/auth-provider.ts';
 import { createClient } from '../client/create-client.ts';
 import { defineEndpoint } from '../endpoint/define-endpoint.ts';
-import { cutBody, empty, raw, silence } from '../testing/handlers.ts';
 import { putThing, thing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { type Handler, serve } from '../testing/serve.ts';
 import { text } from '../wire/scalars.ts';
 
 const PASSWORD = 'Zürich/"geheim" 8001';

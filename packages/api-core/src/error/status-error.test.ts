@@ -1,13 +1,12 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
+import { empty, type Handler, json, raw, serve } from '@smart-me-tools/testing';
 import { apiKey, type AuthProvider, bearer } from '../auth/auth-provider.ts';
 import { basicAuth } from '../auth/basic-auth.ts';
 import { defineEndpoint } from '../endpoint/define-endpoint.ts';
-import { empty, json, raw } from '../testing/handlers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { type Handler, serve } from '../testing/serve.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
 import { smartMe } from './service.ts';
 import type { SmartMeError } from './smart-me-error.ts';

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { json, silence, stall } from '../testing/handlers.ts';
+import { json, serve, silence, stall } from '@smart-me-tools/testing';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { serve } from '../testing/serve.ts';
 
 const never = new Promise<never>(() => undefined);
 

@@ -1,12 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { empty, type Handler, json, serve } from '@smart-me-tools/testing';
 import type { AuthContext } from '../auth/auth-provider.ts';
 import { bearer } from '../auth/auth-provider.ts';
 import { SmartMeError } from '../error/smart-me-error.ts';
-import { empty, json } from '../testing/handlers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing, postThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { type Handler, serve } from '../testing/serve.ts';
 
 /** Lets in who shows the current token. */
 const guarded: Handler = (response, request) => {

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { json, silence } from '../testing/handlers.ts';
+import { type Handler, json, serve, silence } from '@smart-me-tools/testing';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { type Handler, serve } from '../testing/serve.ts';
 
 describe('requests under way', () => {
   test('are never more than the bound, and all calls get their turn in order', async () => {

@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { empty, type Handler, hangUp, json, raw, serve, silence } from '@smart-me-tools/testing';
 import type { ClientOptions } from '../client/client-options.ts';
-import { empty, hangUp, json, raw, silence } from '../testing/handlers.ts';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { type Handler, serve } from '../testing/serve.ts';
 import type { Hooks } from './observation.ts';
 
 /** Hooks that write down what they are told, in order. */

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { empty, json } from '../testing/handlers.ts';
+import { empty, json, serve } from '@smart-me-tools/testing';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing, listThings } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { serve } from '../testing/serve.ts';
 import { Redactor } from '../http/redactor.ts';
 import { observer, type PauseEvent } from './observation.ts';
 import type { Call, OutgoingRequest, ReceivedResponse, Send } from './policy.ts';

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { empty, json } from '../testing/handlers.ts';
+import { empty, json, serve } from '@smart-me-tools/testing';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing, postThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { serve } from '../testing/serve.ts';
 
 describe('a redirect to another origin', () => {
   test.each([301, 302, 303, 307, 308])('(%i) is not followed: nothing arrives there', async (status) => {

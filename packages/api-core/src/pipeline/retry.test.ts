@@ -1,9 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { cutBody, empty, hangUp, json, shortBody, silence } from '../testing/handlers.ts';
+import {
+  cutBody,
+  empty,
+  hangUp,
+  json,
+  refusingUrl,
+  serve,
+  shortBody,
+  silence,
+} from '@smart-me-tools/testing';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing, postThing, putThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { refusingUrl, serve } from '../testing/serve.ts';
 
 const thing = json({ name: 'thing' });
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { json } from '../testing/handlers.ts';
+import { json, serve } from '@smart-me-tools/testing';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { serve } from '../testing/serve.ts';
 
 /** What happens to a call to that address; `fetch` records instead of sending. */
 async function callTo(url: string): Promise<{ code: string; sent: string[]; asked: number }> {

@@ -1,10 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
-import { endless, raw } from '../testing/handlers.ts';
+import { endless, raw, serve } from '@smart-me-tools/testing';
 import { clientOf } from '../testing/client-of.ts';
 import { getThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
-import { serve } from '../testing/serve.ts';
 
 describe('the size of a response', () => {
   test('is bounded while it arrives', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { failureOf } from '@smart-me-tools/testing';
 import { confidential, deviceClient, publicClient } from '../server/client-kind.ts';
 import { createOAuthClient, type OAuthClient, type OAuthClientOptions } from '../client/oauth-client.ts';
 import {
@@ -9,7 +10,6 @@ import {
   type TestAuthorizationServer,
   type TestResponse,
 } from '../testing/authorization-server.ts';
-import { failure } from '../testing/failure.ts';
 import { manualClock } from '../testing/manual-clock.ts';
 import type { BegunAuthorization } from './authorization-code.ts';
 import type { PendingAuthorization } from './pending-authorization.ts';
@@ -137,7 +137,7 @@ describe('the authorization code grant', () => {
   ])('refuses a callback with %s, and asks for no tokens', async (_what, forge, code) => {
     const oauth = client();
     const { pending } = await begin(oauth);
-    expect(await failure(oauth.complete(forge(pending.state), pending))).toMatchObject({
+    expect(await failureOf(oauth.complete(forge(pending.state), pending))).toMatchObject({
       name: 'OAuthError',
       code,
     });
@@ -147,7 +147,7 @@ describe('the authorization code grant', () => {
   test('is not spoilt by a forged callback: the right one still counts', async () => {
     const oauth = client();
     const { pending } = await begin(oauth);
-    await failure(oauth.complete(callback({ code: 'c', state: 'other' }), pending));
+    await failureOf(oauth.complete(callback({ code: 'c', state: 'other' }), pending));
     await expect(oauth.complete(good(pending), pending)).resolves.toBeDefined();
   });
 
@@ -166,7 +166,7 @@ describe('the authorization code grant', () => {
     ]);
     expect(one.accessToken).toMatch(/^SECRET-access-/);
     expect(other.accessToken).toBe(one.accessToken);
-    expect(await failure(oauth.complete(good(pending), pending))).toMatchObject({
+    expect(await failureOf(oauth.complete(good(pending), pending))).toMatchObject({
       code: 'callback_replayed',
     });
     expect(server.requests).toHaveLength(1);
@@ -177,8 +177,8 @@ describe('the authorization code grant', () => {
     const oauth = client();
     const { pending } = await begin(oauth);
     const attempts = [oauth.complete(good(pending), pending), oauth.complete(good(pending), pending)];
-    for (const attempt of attempts) expect(await failure(attempt)).toMatchObject({ code: 'invalid_grant' });
-    expect(await failure(oauth.complete(good(pending), pending))).toMatchObject({
+    for (const attempt of attempts) expect(await failureOf(attempt)).toMatchObject({ code: 'invalid_grant' });
+    expect(await failureOf(oauth.complete(good(pending), pending))).toMatchObject({
       code: 'callback_replayed',
     });
     expect(server.requests).toHaveLength(1);
@@ -195,7 +195,7 @@ describe('the authorization code grant', () => {
       },
       { json: freshTokens({ access_token: 'SECRET-second' }) },
     );
-    const first = failure(oauth.complete(good(pending), pending, { signal: controller.signal }));
+    const first = failureOf(oauth.complete(good(pending), pending, { signal: controller.signal }));
     const second = oauth.complete(good(pending), pending);
     expect(await first).toMatchObject({ code: 'aborted' });
     expect((await second).accessToken).toBe('SECRET-second');
@@ -211,7 +211,7 @@ describe('the authorization code grant', () => {
       return { json: freshTokens() };
     });
     const first = oauth.complete(good(pending), pending);
-    const second = failure(oauth.complete(good(pending), pending, { signal: controller.signal }));
+    const second = failureOf(oauth.complete(good(pending), pending, { signal: controller.signal }));
     controller.abort();
     expect(await second).toMatchObject({ code: 'aborted' });
     opened.resolve(undefined);
@@ -224,7 +224,7 @@ describe('the authorization code grant', () => {
     for (const { pending } of begun) await oauth.complete(good(pending), pending);
     const [oldest, second] = begun;
     if (oldest === undefined || second === undefined) throw new Error('unreachable');
-    expect(await failure(oauth.complete(good(second.pending), second.pending))).toMatchObject({
+    expect(await failureOf(oauth.complete(good(second.pending), second.pending))).toMatchObject({
       code: 'callback_replayed',
     });
     await expect(oauth.complete(good(oldest.pending), oldest.pending)).resolves.toBeDefined();
@@ -234,7 +234,7 @@ describe('the authorization code grant', () => {
     server.respondWith({ status: 400, json: { error: 'invalid_grant' } });
     const oauth = client();
     const { pending } = await begin(oauth);
-    expect(await failure(oauth.complete(good(pending), pending))).toMatchObject({
+    expect(await failureOf(oauth.complete(good(pending), pending))).toMatchObject({
       code: 'invalid_grant',
       status: 400,
     });
@@ -250,7 +250,7 @@ describe('the authorization code grant', () => {
       const oauth = client({ retry: { limit: 0 } });
       const { pending } = await begin(oauth);
       server.respondWith(response);
-      expect(await failure(oauth.complete(good(pending), pending))).toMatchObject({ code });
+      expect(await failureOf(oauth.complete(good(pending), pending))).toMatchObject({ code });
       server.respondWith({ json: freshTokens() });
       await expect(oauth.complete(good(pending), pending)).resolves.toBeDefined();
     },
@@ -268,7 +268,7 @@ describe('the authorization code grant', () => {
         : Promise.resolve(Response.json(freshTokens()));
     const oauth = client({ fetch, timeout: 20 });
     const { pending } = await begin(oauth);
-    expect(await failure(oauth.complete(good(pending), pending))).toMatchObject({ code: 'timeout' });
+    expect(await failureOf(oauth.complete(good(pending), pending))).toMatchObject({ code: 'timeout' });
     isSlow = false;
     await expect(oauth.complete(good(pending), pending)).resolves.toBeDefined();
   });
@@ -282,7 +282,7 @@ describe('the authorization code grant', () => {
       ) as PendingAuthorization & Record<string, unknown>;
     const stripped = [without('codeVerifier'), without('codeVerifier', 'codeChallengeMethod')];
     for (const rest of stripped) {
-      expect(await failure(oauth.complete(good(pending), rest))).toMatchObject({
+      expect(await failureOf(oauth.complete(good(pending), rest))).toMatchObject({
         code: 'missing_code_verifier',
       });
     }
@@ -293,11 +293,13 @@ describe('the authorization code grant', () => {
     const oauth = client();
     const { pending } = await begin(oauth);
     const elsewhere = { ...pending, issuer: 'https://other.example' };
-    expect(await failure(oauth.complete(good(pending), elsewhere))).toMatchObject({
+    expect(await failureOf(oauth.complete(good(pending), elsewhere))).toMatchObject({
       code: 'issuer_mismatch',
     });
     const nothing = {} as PendingAuthorization;
-    expect(await failure(oauth.complete(good(pending), nothing))).toMatchObject({ code: 'invalid_request' });
+    expect(await failureOf(oauth.complete(good(pending), nothing))).toMatchObject({
+      code: 'invalid_request',
+    });
   });
 
   test('wants the issuer named when the metadata promises it (RFC 9207)', async () => {
@@ -311,19 +313,21 @@ describe('the authorization code grant', () => {
     });
     const oauth = client({ discovery: true });
     const { pending } = await begin(oauth);
-    expect(await failure(oauth.complete(good(pending), pending))).toMatchObject({ code: 'issuer_mismatch' });
+    expect(await failureOf(oauth.complete(good(pending), pending))).toMatchObject({
+      code: 'issuer_mismatch',
+    });
   });
 
   test('sends nobody to a page that is not https', async () => {
     const endpoints = { authorization: 'http://smart-me.example/authorize' };
-    expect(await failure(begin(client({ endpoints })))).toMatchObject({ code: 'insecure_endpoint' });
+    expect(await failureOf(begin(client({ endpoints })))).toMatchObject({ code: 'insecure_endpoint' });
   });
 
   test('is refused to a device client', async () => {
     const device = deviceClient({ clientId: 'meter', clientSecret: 'SECRET-client' });
-    expect(await failure(begin(client({ client: device })))).toMatchObject({ code: 'unauthorized_client' });
+    expect(await failureOf(begin(client({ client: device })))).toMatchObject({ code: 'unauthorized_client' });
     const { pending } = await begin(client());
-    expect(await failure(client({ client: device }).complete(good(pending), pending))).toMatchObject({
+    expect(await failureOf(client({ client: device }).complete(good(pending), pending))).toMatchObject({
       code: 'unauthorized_client',
     });
   });

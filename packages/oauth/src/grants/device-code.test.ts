@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { failureOf } from '@smart-me-tools/testing';
 import { confidential, publicClient } from '../server/client-kind.ts';
 import { createOAuthClient, type OAuthClient } from '../client/oauth-client.ts';
 import {
@@ -7,7 +8,6 @@ import {
   startAuthorizationServer,
   type TestAuthorizationServer,
 } from '../testing/authorization-server.ts';
-import { failure } from '../testing/failure.ts';
 import { manualClock, type ManualClock } from '../testing/manual-clock.ts';
 import type { Tokens } from '../server/tokens.ts';
 import { deviceCode, type DeviceCodeOptions } from './device-code.ts';
@@ -189,7 +189,7 @@ describe('the device code grant', () => {
       { json: { error: 'slow_down' } },
       { json: { error: 'access_denied', error_description: 'no' } },
     );
-    expect(await failure(signIn())).toMatchObject({ code: 'access_denied', status: 200 });
+    expect(await failureOf(signIn())).toMatchObject({ code: 'access_denied', status: 200 });
     expect(clock.slept).toEqual([7_000, 7_000, 12_000]);
   });
 
@@ -198,7 +198,7 @@ describe('the device code grant', () => {
     let expiresAt = 0;
     server.respondWith(withMembers({ expires_in: 1e306, interval: 3600 }), refusal('authorization_pending'));
     const onUserCode = (prompt: { expiresAt: number }): void => void ({ expiresAt } = prompt);
-    expect(await failure(signIn({ onUserCode }))).toMatchObject({ code: 'expired_token' });
+    expect(await failureOf(signIn({ onUserCode }))).toMatchObject({ code: 'expired_token' });
     expect(expiresAt - start).toBe(86_400_000);
     expect(clock.slept).toHaveLength(23);
   });
@@ -218,7 +218,7 @@ describe('the device code grant', () => {
 
   test('ends when the code has run out', async () => {
     server.respondWith(withMembers({ expires_in: 20 }), refusal('authorization_pending'));
-    expect(await failure(signIn())).toMatchObject({ code: 'expired_token' });
+    expect(await failureOf(signIn())).toMatchObject({ code: 'expired_token' });
     expect(clock.slept).toEqual([7_000, 7_000]);
   });
 
@@ -226,7 +226,7 @@ describe('the device code grant', () => {
     'ends when the server says %s',
     async (error) => {
       server.respondWith(authorization, refusal(error));
-      expect(await failure(signIn())).toMatchObject({ code: error });
+      expect(await failureOf(signIn())).toMatchObject({ code: error });
       expect(server.requests).toHaveLength(2);
     },
   );
@@ -237,7 +237,7 @@ describe('the device code grant', () => {
     const onProgress = (): void => {
       controller.abort(new Error('never mind'));
     };
-    expect(await failure(signIn({ onProgress }, controller.signal))).toMatchObject({
+    expect(await failureOf(signIn({ onProgress }, controller.signal))).toMatchObject({
       code: 'aborted',
       cause: { message: 'never mind' },
     });
@@ -249,14 +249,14 @@ describe('the device code grant', () => {
     const onUserCode = (): never => {
       throw new RangeError('no screen');
     };
-    expect(await failure(signIn({ onUserCode }))).toMatchObject({ message: 'no screen' });
+    expect(await failureOf(signIn({ onUserCode }))).toMatchObject({ message: 'no screen' });
   });
 
   test.each(['device_code', 'user_code', 'verification_uri', 'expires_in'])(
     'names the member that the response lacks: %s',
     async (member) => {
       server.respondWith(withMembers({ [member]: null }));
-      expect(await failure(signIn())).toMatchObject({
+      expect(await failureOf(signIn())).toMatchObject({
         code: 'unexpected_response',
         message: expect.stringContaining(member) as unknown,
       });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { failure } from '../testing/failure.ts';
+import { failureOf } from '@smart-me-tools/testing';
 
 const RESPONSE =
   'https://app.example/#access_token=SECRET-access&token_type=Bearer&expires_in=3600&state=abc';
@@ -77,7 +77,7 @@ describe('reading the response of the implicit grant', () => {
     ['the token in the query', RESPONSE.replace('#', '?'), { state: 'abc' }, 'state_mismatch'],
   ])('refuses %s', async (_what, callback, expected, code) => {
     const readImplicit = await freshReader();
-    expect(await failure(Promise.resolve().then(() => readImplicit(callback, expected)))).toMatchObject({
+    expect(await failureOf(Promise.resolve().then(() => readImplicit(callback, expected)))).toMatchObject({
       code,
     });
   });

@@ -5,7 +5,7 @@ import { cp, lstat, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { failure } from '../testing/failure.ts';
+import { failureOf } from '@smart-me-tools/testing';
 import { acquireLock, ownName } from './file-lock.ts';
 
 const options = { timeout: 10_000, duration: 60_000 };
@@ -58,7 +58,7 @@ describe('the lock of a file', () => {
 
   test('names the process that does not let go', async () => {
     const held = await acquireLock(lock, options);
-    expect(await failure(acquireLock(lock, { ...options, timeout: 30 }))).toMatchObject({
+    expect(await failureOf(acquireLock(lock, { ...options, timeout: 30 }))).toMatchObject({
       code: 'lock_timeout',
       message: expect.stringContaining(`The process ${process.pid} of ${hostname()}`) as unknown,
     });
@@ -85,7 +85,7 @@ describe('the lock of a file', () => {
     await writeFile(join(other, 'held'), 'mine');
     await make(other);
     const before = await contentOf(folder);
-    expect(await failure(acquireLock(lock, options))).toMatchObject({
+    expect(await failureOf(acquireLock(lock, options))).toMatchObject({
       code: 'store_failed',
       message: 'tokens.json.lock, where the lock of the token store should be, is something else.',
     });
@@ -111,7 +111,7 @@ describe('the lock of a file', () => {
     const { pid: dead } = spawnSync(process.execPath, ['--version']);
     const elsewhere = ownName(Date.now() + 60_000).replace(/~\d+~[^~]+~([^~]+)$/, `~${dead}~another%2F~$1`);
     await heldBy(elsewhere);
-    expect(await failure(acquireLock(lock, { ...options, timeout: 30 }))).toMatchObject({
+    expect(await failureOf(acquireLock(lock, { ...options, timeout: 30 }))).toMatchObject({
       code: 'lock_timeout',
     });
   });
@@ -127,7 +127,7 @@ describe('the lock of a file', () => {
 
   test('is not waited for longer than told', async () => {
     const held = await acquireLock(lock, options);
-    const waiting = failure(acquireLock(lock, { ...options, timeout: 20 }));
+    const waiting = failureOf(acquireLock(lock, { ...options, timeout: 20 }));
     await Promise.race([waiting, new Promise((resolve) => setTimeout(resolve, 3_000))]);
     await held.release();
     expect(await waiting).toMatchObject({ code: 'lock_timeout' });
@@ -153,7 +153,7 @@ describe('the lock of a file', () => {
   test('tells its owner to stop before others may take it', async () => {
     const held = await acquireLock(lock, { ...options, duration: 1_000 });
     await once(held.lease, 'abort');
-    expect(await failure(acquireLock(lock, { ...options, timeout: 0 }))).toMatchObject({
+    expect(await failureOf(acquireLock(lock, { ...options, timeout: 0 }))).toMatchObject({
       code: 'lock_timeout',
     });
   });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { startRotatingServer, type RotatingServer } from '../testing/rotating-server.ts';
+import { type RotatingServer, startRotatingServer } from '@smart-me-tools/testing';
 import { Tokens } from '../server/tokens.ts';
 import { fileStore } from './file-store.ts';
 

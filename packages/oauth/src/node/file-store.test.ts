@@ -14,9 +14,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { failureOf } from '@smart-me-tools/testing';
 import { publicClient } from '../server/client-kind.ts';
 import { createOAuthClient } from '../client/oauth-client.ts';
-import { failure } from '../testing/failure.ts';
 import { tokenSource } from '../token-source/token-source.ts';
 import { Tokens } from '../server/tokens.ts';
 import { fileStore } from './file-store.ts';
@@ -101,7 +101,7 @@ describe('the file store', () => {
     await mkdir(join(folder, 'music'));
     await writeFile(join(folder, 'music', 'a song'), 'la');
     await symlink(join(folder, 'music'), `${path}.lock`);
-    expect(await failure(tokenSource(oauth, { store }).signIn(tokens))).toMatchObject({
+    expect(await failureOf(tokenSource(oauth, { store }).signIn(tokens))).toMatchObject({
       code: 'store_failed',
       message: 'tokens.json.lock, where the lock of the token store should be, is something else.',
     });
@@ -146,12 +146,12 @@ describe('the file store', () => {
     await source.signOut();
     expect(await store.read()).toBeUndefined();
     expect(await readdir(join(folder, 'config'))).toEqual([]);
-    expect(await failure(source.tokens())).toMatchObject({ code: 'sign_in_required' });
+    expect(await failureOf(source.tokens())).toMatchObject({ code: 'sign_in_required' });
   });
 
   test('does not take something else for tokens, and does not quote it', async () => {
     await fileStore(path).write('{"access_token": "SECRET-access"');
-    const error = await failure(tokenSource(oauth, { store: fileStore(path) }).tokens());
+    const error = await failureOf(tokenSource(oauth, { store: fileStore(path) }).tokens());
     expect(error).toMatchObject({
       code: 'store_failed',
       message: 'What the token store holds is not a token.',
@@ -160,7 +160,7 @@ describe('the file store', () => {
 
   test('tells why it cannot be used', async () => {
     await writeFile(join(folder, 'config'), 'a file where a folder should be');
-    expect(await failure(tokenSource(oauth, { store: fileStore(path) }).tokens())).toMatchObject({
+    expect(await failureOf(tokenSource(oauth, { store: fileStore(path) }).tokens())).toMatchObject({
       code: 'store_failed',
       message: expect.stringMatching(/^The token store could not read: E\w+\.$/) as unknown,
     });
@@ -173,7 +173,7 @@ describe('the file store', () => {
   ])('does not %s when it has lost its lock in the middle of a refresh', async (_what, operate) => {
     const late = fileStore(path, { lockDuration: 1 });
     const other = fileStore(path);
-    const outcome = await failure(
+    const outcome = await failureOf(
       Promise.resolve(
         late.exclusive?.(async () => {
           await new Promise((resolve) => setTimeout(resolve, 5));

@@ -4,6 +4,7 @@ import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { failureOf } from '@smart-me-tools/testing';
 import { publicClient } from '../server/client-kind.ts';
 import { createOAuthClient } from '../client/oauth-client.ts';
 import {
@@ -11,7 +12,6 @@ import {
   startAuthorizationServer,
   type TestAuthorizationServer,
 } from '../testing/authorization-server.ts';
-import { failure } from '../testing/failure.ts';
 import { manualClock, type ManualClock } from '../testing/manual-clock.ts';
 import { type TokenSource, tokenSource } from '../token-source/token-source.ts';
 import { Tokens } from '../server/tokens.ts';
@@ -84,7 +84,7 @@ const why = canMount ? '' : ' (skipped: no tmpfs can be mounted here)';
   test('no refresh token is used up, and once there is room the refresh goes on', async () => {
     const source = await endedSession();
     await fill();
-    expect(await failure(source.tokens())).toMatchObject({
+    expect(await failureOf(source.tokens())).toMatchObject({
       code: 'store_failed',
       message: 'The token store could not reserve room: ENOSPC.',
     });

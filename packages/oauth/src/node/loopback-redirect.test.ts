@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { failureOf } from '@smart-me-tools/testing';
 import { publicClient } from '../server/client-kind.ts';
 import { createOAuthClient, type OAuthClient } from '../client/oauth-client.ts';
 import {
@@ -8,7 +9,6 @@ import {
   startAuthorizationServer,
   type TestAuthorizationServer,
 } from '../testing/authorization-server.ts';
-import { failure } from '../testing/failure.ts';
 import type { Tokens } from '../server/tokens.ts';
 import { loopbackRedirect, type LoopbackRedirectOptions } from './loopback-redirect.ts';
 
@@ -131,7 +131,7 @@ describe('the loopback redirect', () => {
       const responses = await Promise.all([fetch(target), fetch(target)]);
       statuses.push(...responses.map(({ status }) => status));
     };
-    expect(await failure(signIn(browse))).toMatchObject({ code: 'invalid_grant' });
+    expect(await failureOf(signIn(browse))).toMatchObject({ code: 'invalid_grant' });
     expect(statuses).toEqual([400, 400]);
     expect(server.requests).toHaveLength(1);
   });
@@ -189,7 +189,7 @@ describe('the loopback redirect', () => {
       target.searchParams.delete('code');
       page = await (await fetch(target)).text();
     };
-    expect(await failure(signIn(browse))).toMatchObject({ code: 'access_denied' });
+    expect(await failureOf(signIn(browse))).toMatchObject({ code: 'access_denied' });
     expect(page).toContain('access_denied');
   });
 
@@ -198,11 +198,11 @@ describe('the loopback redirect', () => {
     const browse = (): void => {
       controller.abort();
     };
-    expect(await failure(signIn(browse, {}, controller.signal))).toMatchObject({ code: 'aborted' });
+    expect(await failureOf(signIn(browse, {}, controller.signal))).toMatchObject({ code: 'aborted' });
   });
 
   test('ends when the person takes too long', async () => {
-    expect(await failure(signIn(() => undefined, { timeout: 20 }))).toMatchObject({ code: 'timeout' });
+    expect(await failureOf(signIn(() => undefined, { timeout: 20 }))).toMatchObject({ code: 'timeout' });
   });
 
   test('ends when the URL cannot be shown, and nothing of it fails later', async () => {
@@ -212,7 +212,7 @@ describe('the loopback redirect', () => {
     const browse = (): never => {
       throw new RangeError('no browser');
     };
-    expect(await failure(signIn(browse, { timeout: 10 }))).toMatchObject({ message: 'no browser' });
+    expect(await failureOf(signIn(browse, { timeout: 10 }))).toMatchObject({ message: 'no browser' });
     await new Promise((resolve) => setTimeout(resolve, 50));
     process.off('unhandledRejection', onUnhandled);
     expect(unhandled).toEqual([]);
@@ -258,7 +258,7 @@ describe('the loopback redirect', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const address = other.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    expect(await failure(signIn(() => undefined, { port }))).toMatchObject({
+    expect(await failureOf(signIn(() => undefined, { port }))).toMatchObject({
       code: 'invalid_request',
       message: `The redirect listener cannot listen on port ${port}: EADDRINUSE.`,
     });

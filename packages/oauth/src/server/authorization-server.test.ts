@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { failureOf } from '@smart-me-tools/testing';
 import { publicClient } from './client-kind.ts';
 import { createOAuthClient, type OAuthClientOptions } from '../client/oauth-client.ts';
 import { startAuthorizationServer, type TestAuthorizationServer } from '../testing/authorization-server.ts';
-import { failure } from '../testing/failure.ts';
 import { manualClock } from '../testing/manual-clock.ts';
 
 let server: TestAuthorizationServer;
@@ -32,7 +32,7 @@ async function tokenUrlOf(options: Omit<OAuthClientOptions, 'client'>): Promise<
     return Promise.resolve(Response.json({}, { status: 400 }));
   };
   const oauth = createOAuthClient({ client: publicClient({ clientId: 'app' }), fetch: stop, ...options });
-  await failure(oauth.refresh('SECRET-refresh'));
+  await failureOf(oauth.refresh('SECRET-refresh'));
   return urls.join();
 }
 
@@ -101,14 +101,14 @@ describe('discovery', () => {
 
   test('refuses the document of another issuer', async () => {
     server.respondWith({ json: document({ issuer: 'https://evil.example' }) });
-    expect(await failure(pageOf({ baseUrl: server.url, discovery: true }))).toMatchObject({
+    expect(await failureOf(pageOf({ baseUrl: server.url, discovery: true }))).toMatchObject({
       code: 'issuer_mismatch',
     });
   });
 
   test('says which endpoint the document lacks', async () => {
     server.respondWith({ json: { issuer: server.url } });
-    expect(await failure(pageOf({ baseUrl: server.url, discovery: true }))).toMatchObject({
+    expect(await failureOf(pageOf({ baseUrl: server.url, discovery: true }))).toMatchObject({
       code: 'unexpected_response',
       message: 'The authorization server names no authorization_endpoint.',
     });
@@ -123,7 +123,7 @@ describe('discovery', () => {
     });
     const begin = (): Promise<{ url: string }> =>
       oauth.begin({ redirectUri: 'https://app.example/', scopes: [] });
-    expect(await failure(begin())).toMatchObject({ code: 'server_error' });
+    expect(await failureOf(begin())).toMatchObject({ code: 'server_error' });
     await expect(begin()).resolves.toBeDefined();
   });
 });

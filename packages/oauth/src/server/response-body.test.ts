@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { failureOf } from '@smart-me-tools/testing';
 import { deviceClient } from './client-kind.ts';
 import { clientCredentials } from '../grants/client-credentials.ts';
 import { createOAuthClient } from '../client/oauth-client.ts';
-import { failure } from '../testing/failure.ts';
 
 /** Responds with a body that goes on for as long as it is read; the path says with which status. */
 const server = createServer(({ url = '/' }, response) => {
@@ -33,7 +33,7 @@ const client = deviceClient({ clientId: 'device', clientSecret: 'secret' });
 const ask = ({ status = 200, discovery = false }): Promise<unknown> => {
   const endpoints = discovery ? 'api' : { token: `${url}/${status}` };
   const oauth = createOAuthClient({ client, baseUrl: url, endpoints, discovery });
-  return failure(oauth.requestTokens(clientCredentials({ scopes: ['device.read'] })));
+  return failureOf(oauth.requestTokens(clientCredentials({ scopes: ['device.read'] })));
 };
 
 test.each([

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { failureOf } from '@smart-me-tools/testing';
 import { deviceClient } from './client-kind.ts';
 import { clientCredentials } from '../grants/client-credentials.ts';
 import { createOAuthClient, type OAuthClientOptions } from '../client/oauth-client.ts';
@@ -8,7 +9,6 @@ import {
   startAuthorizationServer,
   type TestAuthorizationServer,
 } from '../testing/authorization-server.ts';
-import { failure } from '../testing/failure.ts';
 import { manualClock, type ManualClock } from '../testing/manual-clock.ts';
 import { Tokens } from './tokens.ts';
 
@@ -70,7 +70,7 @@ describe('a token request', () => {
     ['a 501', { status: 501, text: '' }, 'server_error'],
   ])('tells of %s by its code, and does not repeat it', async (_what, response, code) => {
     server.respondWith(response);
-    expect(await failure(ask())).toMatchObject({
+    expect(await failureOf(ask())).toMatchObject({
       name: 'OAuthError',
       code,
       hint: expect.any(String) as unknown,
@@ -83,7 +83,7 @@ describe('a token request', () => {
       status: 400,
       json: { error: 'invalid_scope', error_description: 'device.read is not for SECRET-client' },
     });
-    expect(await failure(ask())).toMatchObject({
+    expect(await failureOf(ask())).toMatchObject({
       message:
         'The server refused the client_credentials request: invalid_scope, device.read is not for [redacted].',
     });
@@ -115,7 +115,7 @@ describe('a token request', () => {
   test('keeps control and bidi characters of the server off the terminal', async () => {
     const error_description = 'a\u001b[31mb\u202ec\u0085d\r\ne';
     server.respondWith({ status: 400, json: { error: 'invalid_scope', error_description } });
-    expect(await failure(ask())).toMatchObject({
+    expect(await failureOf(ask())).toMatchObject({
       message: expect.stringMatching(/, a \[31mb c d e\.$/) as unknown,
     });
   });
@@ -128,7 +128,7 @@ describe('a token request', () => {
       status: 400,
       json: { error: 'invalid_scope', error_description: 'x'.repeat(length) },
     });
-    const { message } = (await failure(ask())) as Error;
+    const { message } = (await failureOf(ask())) as Error;
     expect(/x*\.$/.exec(message)?.[0]).toHaveLength(quoted + 1);
   });
 
@@ -155,7 +155,7 @@ describe('a token request', () => {
 
   test('gives up after three attempts', async () => {
     server.respondWith({ status: 503 });
-    expect(await failure(ask())).toMatchObject({ code: 'temporarily_unavailable', status: 503 });
+    expect(await failureOf(ask())).toMatchObject({ code: 'temporarily_unavailable', status: 503 });
     expect(server.requests).toHaveLength(3);
   });
 
@@ -164,7 +164,7 @@ describe('a token request', () => {
     [1, 2],
   ])('is repeated %d times at most when that is the limit', async (limit, attempts) => {
     server.respondWith({ status: 503 });
-    expect(await failure(ask({ retry: { limit } }))).toMatchObject({ code: 'temporarily_unavailable' });
+    expect(await failureOf(ask({ retry: { limit } }))).toMatchObject({ code: 'temporarily_unavailable' });
     expect(server.requests).toHaveLength(attempts);
   });
 
@@ -179,12 +179,12 @@ describe('a token request', () => {
     ['soon', undefined],
   ])('bounds what Retry-After asks for by an hour: %s', async (value, retryAfter) => {
     server.respondWith({ status: 500, headers: { 'retry-after': value } });
-    expect(await failure(ask())).toMatchObject({ code: 'server_error', retryAfter });
+    expect(await failureOf(ask())).toMatchObject({ code: 'server_error', retryAfter });
   });
 
   test.each([502, 503, 504])('tells of a server that is out of order for the moment: %d', async (status) => {
     server.respondWith({ status });
-    expect(await failure(ask({ retry: { limit: 0 } }))).toMatchObject({
+    expect(await failureOf(ask({ retry: { limit: 0 } }))).toMatchObject({
       code: 'temporarily_unavailable',
       status,
     });
@@ -192,14 +192,14 @@ describe('a token request', () => {
 
   test('hands a long pause over to the caller', async () => {
     server.respondWith({ status: 429, headers: { 'retry-after': '3600' } });
-    expect(await failure(ask())).toMatchObject({ code: 'rate_limited', retryAfter: 3_600_000 });
+    expect(await failureOf(ask())).toMatchObject({ code: 'rate_limited', retryAfter: 3_600_000 });
     expect(server.requests).toHaveLength(1);
   });
 
   test('names the server that it cannot reach, and the reason', async () => {
     const { url } = server;
     await server[Symbol.asyncDispose]();
-    expect(await failure(ask())).toMatchObject({
+    expect(await failureOf(ask())).toMatchObject({
       code: 'network',
       message: `The client_credentials request could not reach ${new URL(url).host}: ECONNREFUSED.`,
       cause: { code: 'ECONNREFUSED' },
@@ -209,7 +209,7 @@ describe('a token request', () => {
 
   test('ends when the server takes too long', async () => {
     server.respondWith(() => new Promise<never>(() => undefined));
-    expect(await failure(ask({ timeout: 50 }))).toMatchObject({ code: 'timeout' });
+    expect(await failureOf(ask({ timeout: 50 }))).toMatchObject({ code: 'timeout' });
     // Within so short a time the request may not even have arrived; it must not be repeated.
     expect(server.requests.length).toBeLessThanOrEqual(1);
   });
@@ -221,7 +221,7 @@ describe('a token request', () => {
       return new Promise<never>(() => undefined);
     });
     const once = { retry: { limit: 0 } };
-    expect(await failure(ask(once, controller.signal))).toMatchObject({ code: 'aborted' });
+    expect(await failureOf(ask(once, controller.signal))).toMatchObject({ code: 'aborted' });
   });
 
   test.each([
@@ -235,7 +235,7 @@ describe('a token request', () => {
       sent = true;
       return Promise.reject(new TypeError('sent'));
     };
-    expect(await failure(ask({ baseUrl, fetch: spy }))).toMatchObject({ code: 'insecure_endpoint' });
+    expect(await failureOf(ask({ baseUrl, fetch: spy }))).toMatchObject({ code: 'insecure_endpoint' });
     expect(sent).toBe(false);
   });
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { listenOnLoopback, type LoopbackServer } from '@smart-me-tools/testing';
 
 /** A request to the authorization server, its form decoded. */
 export interface ReceivedRequest {
@@ -21,8 +21,7 @@ export interface TestResponse {
 }
 
 /** An authorization server that does what a test tells it to, wrong things too. */
-export interface TestAuthorizationServer extends AsyncDisposable {
-  readonly url: string;
+export interface TestAuthorizationServer extends LoopbackServer {
   /** Every request so far, oldest first. */
   readonly requests: readonly ReceivedRequest[];
   /** Requests of a grant type. */
@@ -50,21 +49,15 @@ export async function startAuthorizationServer(): Promise<TestAuthorizationServe
     outgoing.writeHead(response.status ?? 200, { 'content-type': 'application/json', ...response.headers });
     outgoing.end(response.text ?? JSON.stringify(response.json));
   };
-  const server = createServer((incoming, outgoing) => void handle(incoming, outgoing));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const server = await listenOnLoopback((incoming, outgoing) => void handle(incoming, outgoing));
 
   return {
-    url: `http://127.0.0.1:${port}`,
+    ...server,
     requests,
     tokenRequests: (grantType) =>
       requests.filter(({ form }) => (grantType ?? form.get('grant_type')) === form.get('grant_type')),
     respondWith: (...told) => {
       responses = told;
-    },
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
     },
   };
 }

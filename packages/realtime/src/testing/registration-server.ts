@@ -1,12 +1,11 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
+import { listenOnLoopback, type LoopbackServer } from '@smart-me-tools/testing';
 
 type Registration = Record<string, unknown>;
 
 /** What `/RegisterForRealtimeApi` of a smart-me does: lists, creates without telling the id, removes. */
-export interface RegistrationServer extends AsyncDisposable {
-  readonly url: string;
+export interface RegistrationServer extends LoopbackServer {
   /** Registrations as on the wire. */
   readonly registrations: Registration[];
   /** Every call so far, such as `POST`. */
@@ -39,20 +38,11 @@ export async function startRegistrationServer(
     }
     response.end();
   };
-  const http = createServer((message, response) => void answer(message, response)).listen(0, '127.0.0.1');
-  await once(http, 'listening');
-  const address = http.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
   const server: RegistrationServer = {
-    url: `http://127.0.0.1:${port ?? ''}`,
+    ...(await listenOnLoopback((message, response) => void answer(message, response))),
     registrations,
     calls,
     show: (registration) => registration,
-    [Symbol.asyncDispose]: async () => {
-      http.close();
-      http.closeAllConnections();
-      await once(http, 'close');
-    },
   };
   return server;
 }

@@ -1,8 +1,8 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { decodeReadings } from '@smart-me/proto-codec';
 import type { DeviceReading } from '@smart-me/readings';
+import { listenOnLoopback, type LoopbackServer } from '@smart-me-tools/testing';
 
 /** One POST that a sink received. */
 export interface Received {
@@ -11,8 +11,7 @@ export interface Received {
 }
 
 /** A receiver of webhooks on loopback that keeps what it gets. */
-export interface WebhookSink extends AsyncDisposable {
-  readonly url: string;
+export interface WebhookSink extends LoopbackServer {
   readonly received: Received[];
   /** What it responds with from now on. Default: 204. */
   status: number;
@@ -20,7 +19,7 @@ export interface WebhookSink extends AsyncDisposable {
 
 /** Starts a receiver of webhooks. */
 export async function startWebhookSink(): Promise<WebhookSink> {
-  const server = createServer((request, response) => {
+  const server = await listenOnLoopback((request, response) => {
     buffer(request).then(
       (body) => {
         sink.received.push({ headers: request.headers, readings: decodeReadings(body) });
@@ -30,15 +29,6 @@ export async function startWebhookSink(): Promise<WebhookSink> {
       () => undefined,
     );
   });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const sink: WebhookSink = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
-    received: [],
-    status: 204,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  const sink: WebhookSink = { ...server, url: `${server.url}/hook`, received: [], status: 204 };
   return sink;
 }

@@ -1,13 +1,14 @@
 import { EventEmitter, once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { listenOnLoopback, type LoopbackServer } from './loopback.ts';
 
 /** A request as it arrived. */
 export interface Arrived {
   readonly method: string;
+  /** Path and query. */
   readonly url: string;
-  readonly headers: IncomingMessage['headers'];
+  readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
@@ -15,8 +16,7 @@ export interface Arrived {
 export type Handler = (response: ServerResponse, request: Arrived) => void;
 
 /** A real HTTP server on loopback that does what a test tells it. */
-export interface TestServer extends AsyncDisposable {
-  readonly url: string;
+export interface TestServer extends LoopbackServer {
   /** What has arrived so far, in order. */
   readonly requests: readonly Arrived[];
   /** When that many requests have arrived. */
@@ -27,7 +27,7 @@ export interface TestServer extends AsyncDisposable {
 export async function serve(...handlers: readonly Handler[]): Promise<TestServer> {
   const requests: Arrived[] = [];
   const arrivals = new EventEmitter();
-  const server = createServer((incoming, response) => {
+  const server = await listenOnLoopback((incoming, response) => {
     void (async () => {
       const { method = '', url = '', headers } = incoming;
       const request = { method, url, headers, body: await text(incoming) };
@@ -37,24 +37,11 @@ export async function serve(...handlers: readonly Handler[]): Promise<TestServer
       arrivals.emit('arrival');
     })();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    ...server,
     requests,
     arrival: async (count) => {
       while (requests.length < count) await once(arrivals, 'arrival');
     },
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
   };
-}
-
-/** The URL of a port on loopback at which nothing listens. */
-export async function refusingUrl(): Promise<string> {
-  const server = await serve();
-  await server[Symbol.asyncDispose]();
-  return server.url;
 }

@@ -1,5 +1,5 @@
 /** What a promise rejects with. */
-export async function failure(promise: Promise<unknown>): Promise<unknown> {
+export async function failureOf(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     () => {
       throw new Error('expected a failure');

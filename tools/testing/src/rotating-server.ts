@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { listenOnLoopback, type LoopbackServer } from './loopback.ts';
 
 /** What a run against the server came to. */
 export interface Rotations {
@@ -15,8 +15,7 @@ export interface Rotations {
 }
 
 /** An API and its authorization server with rotation, as strict as can be. */
-export interface RotatingServer extends AsyncDisposable {
-  readonly url: string;
+export interface RotatingServer extends LoopbackServer {
   readonly rotations: Rotations;
   /** The tokens to begin with. */
   readonly first: { readonly access_token: string; readonly refresh_token: string };
@@ -24,7 +23,8 @@ export interface RotatingServer extends AsyncDisposable {
 
 /**
  * Access tokens end after this many calls, and after this many ends the API responds with 410: enough. A refresh token is good
- * once; only while the access token that it was exchanged for has not been used may it be exchanged again.
+ * once; only while the access token that it was exchanged for has not been used may it be exchanged again. Pages may call from
+ * anywhere.
  */
 export async function startRotatingServer({
   callsPerToken,
@@ -63,10 +63,15 @@ export async function startRotatingServer({
     return { ...current, token_type: 'bearer', expires_in: 3600 };
   };
 
-  const server = createServer((request, response) => {
+  const server = await listenOnLoopback((request, response) => {
     void (async () => {
-      if (request.url === '/oauth/token') {
-        const issued = token(new URLSearchParams(await bodyOf(request)).get('refresh_token'));
+      const body = await text(request);
+      response.setHeader('access-control-allow-origin', '*');
+      if (request.method === 'OPTIONS') {
+        response.setHeader('access-control-allow-headers', 'authorization, content-type');
+        response.writeHead(204, { 'access-control-max-age': '600' }).end();
+      } else if (request.url === '/oauth/token') {
+        const issued = token(new URLSearchParams(body).get('refresh_token'));
         response.writeHead(issued === undefined ? 400 : 200, { 'content-type': 'application/json' });
         response.end(JSON.stringify(issued ?? { error: 'invalid_grant' }));
       } else {
@@ -74,20 +79,5 @@ export async function startRotatingServer({
       }
     })();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    rotations,
-    first,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let body = '';
-  for await (const chunk of request) body += String(chunk);
-  return body;
+  return { ...server, rotations, first };
 }
