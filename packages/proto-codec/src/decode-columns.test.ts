@@ -103,8 +103,13 @@ describe('columns that are used again', () => {
 
 test('columns take memory of the order of the input, whatever it says', () => {
   const bytes = delivery(idField, dateTime, ...Array.from({ length: 20 }, () => deviceValue));
-  // No value takes fewer than ten bytes.
-  expect(decodeColumns(bytes).value.length).toBeLessThanOrEqual(bytes.length / 10);
+  // A value takes nineteen bytes, and a row of it twenty.
+  expect(decodeColumns(bytes).value.length).toBeLessThanOrEqual(bytes.length / 19);
+  // One that leaves its zero out takes ten: then there is room for as many as there are.
+  const zeros = delivery(idField, dateTime, ...Array.from({ length: 2000 }, () => message(3, obis)));
+  const read = decodeColumns(zeros);
+  expect([read.valueCount, read.value.length, read.value.at(-1)]).toEqual([2000, 2000, 0]);
+  expect(toReadings(read)).toEqual(decodeReadings(zeros));
   // Two bytes for a device reading that lacks everything: the first one ends it.
   const hollow = Uint8Array.from({ length: 200_000 }, (_, index) => (index % 2 === 0 ? 0x0a : 0));
   const columns = new ReadingColumns();

@@ -4,7 +4,7 @@ import { type DateTimeFields, storeDateTime } from './wire/date-time.ts';
 import { readDateTime } from './wire/read-date-time.ts';
 import { readGuid } from './wire/read-guid.ts';
 import { readUsualHead, readUsualValues } from './wire/read-usual-form.ts';
-import { LEAST_VALUE_SIZE, readValue } from './wire/read-value.ts';
+import { readValue, VALUE_SIZE } from './wire/read-value.ts';
 import { WireReader } from './wire/wire-reader.ts';
 
 /** The tag of DeviceDataArray. */
@@ -31,16 +31,18 @@ export function decodeColumns(
   columns: ReadingColumns = new ReadingColumns(),
   wanted?: ObisSet,
 ): ReadingColumns {
-  // The columns of values then need not grow on the way.
-  columns.clear(Math.floor(bytes.length / LEAST_VALUE_SIZE));
-  const reader = new WireReader(bytes);
   try {
-    readDevices(reader, bytes.length, columns, wanted);
+    // The columns of values need not grow on the way. When values leave their zeros out there may be more of them than there
+    // is room for; then they are counted, and read once more.
+    for (let rows = Math.floor(bytes.length / VALUE_SIZE); ; rows = columns.valueCount) {
+      columns.clear(rows);
+      readDevices(new WireReader(bytes), bytes.length, columns, wanted);
+      if (columns.valueCount <= columns.value.length) return columns;
+    }
   } catch (error) {
     columns.clear();
     throw error;
   }
-  return columns;
 }
 
 function readDevices(

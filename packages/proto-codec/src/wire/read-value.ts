@@ -9,8 +9,8 @@ const OBIS = 0x0a;
 const VALUE = 0x11;
 
 const OBIS_SIZE = 6;
-/** No DeviceValues field takes fewer bytes: its head, the code with its own, and no value. */
-export const LEAST_VALUE_SIZE = 10;
+/** No DeviceValues field with a value takes fewer bytes: its head, the code with its own, and the value. */
+export const VALUE_SIZE = 19;
 
 /** Reads a DeviceValue message into the next row of the columns, if it is wanted. */
 export function readValue(

@@ -51,7 +51,7 @@ export class WireReader {
       return byte;
     }
     this.varint64(end);
-    if (this.high !== 0 || this.pos - start > 5) this.fail(start, 'a tag or a length has more than 32 bits');
+    if (this.high !== 0 || this.pos - start > 5) this.fail(start, 'a tag or length has more than 32 bits');
     return this.low >>> 0;
   }
 
