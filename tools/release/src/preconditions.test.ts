@@ -30,11 +30,15 @@ function commit(message: string): void {
 
 /** What stands against a release from the clone, and the exit code. */
 function objections(extra: Readonly<Record<string, string>> = {}): [string[], number | null] {
-  const { stderr, status } = spawnSync(process.execPath, [join(import.meta.dirname, 'preconditions.ts')], {
-    cwd: clone,
-    env: { ...env, GITHUB_ACTIONS: '', ...extra },
-    encoding: 'utf8',
-  });
+  const { stderr, status } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, 'preconditions.main.ts')],
+    {
+      cwd: clone,
+      env: { ...env, GITHUB_ACTIONS: '', ...extra },
+      encoding: 'utf8',
+    },
+  );
   return [
     stderr
       .trim()

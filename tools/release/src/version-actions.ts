@@ -2,12 +2,17 @@ import { readJson, type Tree, updateJson, workspaceRoot } from '@nx/devkit';
 import js from '@nx/js/src/release/version-actions';
 import { changeOf } from './own-commits.ts';
 import { packageManifests, siblingsBelow } from './manifests.ts';
+import { objectionsToRelease } from './preconditions.ts';
 
 type Calculate = InstanceType<typeof js.default>['calculateNewVersion'];
 type Calculation = Parameters<Calculate>;
 type NewVersion = Awaited<ReturnType<Calculate>>;
 
-export const { afterAllProjectsVersioned } = js;
+/** A dry run ends with what stands against the release: Nx shows what was checked before only when it fails. */
+export const afterAllProjectsVersioned: typeof js.afterAllProjectsVersioned = (root, options) => {
+  if (options.dryRun) for (const objection of objectionsToRelease()) console.error(`✗ ${objection}`);
+  return js.afterAllProjectsVersioned(root, options);
+};
 
 /**
  * What `nx release` does to a manifest, and three things more.
