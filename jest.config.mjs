@@ -7,8 +7,8 @@ const swc = {
 
 /** One configuration for every package: TypeScript as ES modules, siblings resolved to their sources. */
 export default {
-  // Only what hangs takes so long. Tests start commands and servers, and share the machine with each other.
-  testTimeout: 120_000,
+  // Only what hangs takes so long, even on a machine that is busy with ten other things. Tests start commands and servers, and share the machine with each other.
+  testTimeout: 600_000,
   testMatch: ['<rootDir>/src/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },

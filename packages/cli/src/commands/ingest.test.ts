@@ -1,12 +1,10 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Timestamp } from '@smart-me/readings';
 import { type Simulator, startSimulator } from '@smart-me/simulator';
 import { runCli, startCli } from '../testing/cli-process.ts';
 import { documentedBytes } from '../testing/documented-delivery.ts';
 import { type Home, makeHome } from '../testing/home.ts';
-
-jest.setTimeout(30_000);
 
 let simulator: Simulator;
 let home: Home;

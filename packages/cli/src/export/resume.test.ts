@@ -73,7 +73,6 @@ test.each([
       [],
     );
   },
-  600_000,
 );
 
 test('of two runs to one file the second is told of the first, and what that leaves when it is killed is no obstacle', async () => {

@@ -64,5 +64,4 @@ const SCREENS_OF = COMMANDS.flatMap(([name, args]) =>
     if (!existsSync(fixture)) await writeFile(fixture, shown);
     expect(shown).toBe(await readFile(fixture, 'utf8'));
   },
-  60_000,
 );

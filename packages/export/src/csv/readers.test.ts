@@ -108,7 +108,6 @@ const withoutOffice = hasLibreOffice ? '' : ' (skipped: there is no LibreOffice)
       }
     });
   },
-  120_000,
 );
 
 interface Cell {

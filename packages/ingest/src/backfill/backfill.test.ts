@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { type AccountApi, createAccountApi } from '@smart-me/account-api';
 import { apiKey, createClient } from '@smart-me/api-core';
 import { parseObis } from '@smart-me/obis';
@@ -16,7 +16,6 @@ import { until } from '../testing/until.ts';
 import type { BackfillOptions } from './backfill.ts';
 import type { HistorySource } from './history-source.ts';
 
-jest.setTimeout(30_000);
 const newPath = temporaryFiles();
 const MINUTE = 60_000;
 

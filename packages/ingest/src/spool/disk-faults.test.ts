@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { bodyOf, nthReading, post } from '../testing/deliveries.ts';
 import { deliveryOf } from '../log/delivery.ts';
 import { end, startReceiver } from '../testing/receiver-process.ts';
@@ -9,7 +9,6 @@ import { temporaryFiles } from '../testing/temporary-folder.ts';
 import { until } from '../testing/until.ts';
 import { openSpool } from './open-spool.ts';
 
-jest.setTimeout(120_000);
 const newPath = temporaryFiles();
 
 /** A test that needs something of the machine, and says why when it is skipped. */

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import { testLog } from '@smart-me/ingest/testing';
 import { describeWithNats } from '../testing/describe-with-nats.ts';
 import { type NatsServers, startNatsServers } from '../testing/nats-servers.ts';
 import { openJetStream } from './open-jetstream.ts';
-
-jest.setTimeout(60_000);
 
 let count = 0;
 const newStream = (): string => `log-${(count += 1)}`;

@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 import { hasNatsServer } from './nats-servers.ts';
 
 /** Tests that need a nats-server, and say so when there is none. */
-export const describeWithNats: typeof describe | typeof describe.skip = hasNatsServer
-  ? describe
-  : (process.stderr.write('Skipped: there is no nats-server on this machine.\n'), describe.skip);
+export const describeWithNats = (name: string, tests: () => void): void => {
+  if (hasNatsServer) describe(name, tests);
+  else describe.skip(`${name} (skipped: there is no nats-server)`, tests);
+};

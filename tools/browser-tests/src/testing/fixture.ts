@@ -36,7 +36,7 @@ if (hasChromium) {
     browser = await chromium.newContext({ viewport: VIEWPORT, reducedMotion: 'reduce' });
     browser.setDefaultTimeout(20_000);
     page = await browser.newPage();
-  }, 60_000);
+  });
   afterAll(() => chromium.close());
 }
 
