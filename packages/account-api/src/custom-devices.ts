@@ -95,7 +95,7 @@ export interface NewCustomDevice {
 }
 
 /** How a {@link CustomDeviceValue} stands on the wire. */
-export const customDeviceValue: WireObject<CustomDeviceValue> = wireObject({
+const customDeviceValue: WireObject<CustomDeviceValue> = wireObject({
   name: optional(text),
   value: double,
 });
@@ -103,7 +103,7 @@ export const customDeviceValue: WireObject<CustomDeviceValue> = wireObject({
 const values = optional(array(customDeviceValue));
 
 /** How a {@link CustomDevice} stands on the wire. */
-export const customDevice: WireObject<CustomDevice> = wireObject({
+const customDevice: WireObject<CustomDevice> = wireObject({
   id: deviceId,
   name: optional(text),
   serial: optional(int64),
@@ -112,7 +112,7 @@ export const customDevice: WireObject<CustomDevice> = wireObject({
 });
 
 /** How a {@link CustomDeviceUpdate} stands on the wire. */
-export const customDeviceUpdate: WireObject<CustomDeviceUpdate> = wireObject({
+const customDeviceUpdate: WireObject<CustomDeviceUpdate> = wireObject({
   id: deviceId,
   name: optional(text),
   serial: optional(int64),
@@ -121,7 +121,7 @@ export const customDeviceUpdate: WireObject<CustomDeviceUpdate> = wireObject({
 });
 
 /** How a {@link NewCustomDevice} stands on the wire. */
-export const newCustomDevice: WireObject<NewCustomDevice> = wireObject({
+const newCustomDevice: WireObject<NewCustomDevice> = wireObject({
   name: text,
   serial: optional(int64),
   values,

@@ -201,7 +201,7 @@ export type MBusReadoutInterval = EnumerationValue<
 >;
 
 /** How an {@link MBusReadoutInterval} stands on the wire. */
-export const mbusReadoutInterval: EnumerationOf<MBusReadoutInterval> = enumeration(
+const mbusReadoutInterval: EnumerationOf<MBusReadoutInterval> = enumeration(
   {
     '2s': 0,
     '10s': 1,
@@ -223,7 +223,7 @@ export type MBusGatewayState = EnumerationValue<
 >;
 
 /** How an {@link MBusGatewayState} stands on the wire. */
-export const mbusGatewayState: EnumerationOf<MBusGatewayState> = enumeration({
+const mbusGatewayState: EnumerationOf<MBusGatewayState> = enumeration({
   lastReadoutOk: 0,
   searchInProgress: 1,
   failedOnOneOrMoreMeter: 2,
@@ -234,7 +234,7 @@ export const mbusGatewayState: EnumerationOf<MBusGatewayState> = enumeration({
 export type MBusAddressingMode = EnumerationValue<'invalid' | 'primary' | 'secondary'>;
 
 /** How an {@link MBusAddressingMode} stands on the wire. */
-export const mbusAddressingMode: EnumerationOf<MBusAddressingMode> = enumeration({
+const mbusAddressingMode: EnumerationOf<MBusAddressingMode> = enumeration({
   invalid: 0,
   primary: 1,
   secondary: 2,
@@ -244,7 +244,7 @@ export const mbusAddressingMode: EnumerationOf<MBusAddressingMode> = enumeration
 export type MBusBaudrate = EnumerationValue<'baud300' | 'baud2400' | 'baud9600' | 'baud19200'>;
 
 /** How an {@link MBusBaudrate} stands on the wire. */
-export const mbusBaudrate: EnumerationOf<MBusBaudrate> = enumeration({
+const mbusBaudrate: EnumerationOf<MBusBaudrate> = enumeration({
   baud300: 0,
   baud2400: 1,
   baud9600: 2,
@@ -257,7 +257,7 @@ export type MBusMeterState = EnumerationValue<
 >;
 
 /** How an {@link MBusMeterState} stands on the wire. */
-export const mbusMeterState: EnumerationOf<MBusMeterState> = enumeration({
+const mbusMeterState: EnumerationOf<MBusMeterState> = enumeration({
   lastReadoutOk: 0,
   lastReadoutFailed: 1,
   readoutStarted: 2,
@@ -270,7 +270,7 @@ export type MBusMeterEnergyType = EnumerationValue<
 >;
 
 /** How an {@link MBusMeterEnergyType} stands on the wire. */
-export const mbusMeterEnergyType: EnumerationOf<MBusMeterEnergyType> = enumeration({
+const mbusMeterEnergyType: EnumerationOf<MBusMeterEnergyType> = enumeration({
   unknown: 0,
   electricity: 1,
   water: 2,
@@ -289,7 +289,7 @@ export type MBusMeterEnergySubType = EnumerationValue<
 >;
 
 /** How an {@link MBusMeterEnergySubType} stands on the wire. */
-export const mbusMeterEnergySubType: EnumerationOf<MBusMeterEnergySubType> = enumeration({
+const mbusMeterEnergySubType: EnumerationOf<MBusMeterEnergySubType> = enumeration({
   unknown: 0,
   cold: 1,
   heat: 2,
@@ -304,7 +304,7 @@ export const mbusMeterEnergySubType: EnumerationOf<MBusMeterEnergySubType> = enu
 const names = { sendSndNke: 'send_SND_NKE', sendAppReset: 'send_App_Reset' };
 
 /** How an {@link MBusMeter} stands on the wire. */
-export const mbusMeter: WireObject<MBusMeter> = wireObject(
+const mbusMeter: WireObject<MBusMeter> = wireObject(
   {
     id: uuid,
     name: optional(text),
@@ -322,7 +322,7 @@ export const mbusMeter: WireObject<MBusMeter> = wireObject(
 );
 
 /** How {@link MBusMeterSettings} stand on the wire. */
-export const mbusMeterSettings: WireObject<MBusMeterSettings> = wireObject(
+const mbusMeterSettings: WireObject<MBusMeterSettings> = wireObject(
   {
     addressingMode: mbusAddressingMode,
     primaryAddress: int32,
@@ -335,7 +335,7 @@ export const mbusMeterSettings: WireObject<MBusMeterSettings> = wireObject(
 );
 
 /** How an {@link MBusGateway} stands on the wire. */
-export const mbusGateway: WireObject<MBusGateway> = wireObject({
+const mbusGateway: WireObject<MBusGateway> = wireObject({
   name: optional(text),
   serialNumber: optional(text),
   lastSeen: optional(dateTime),
@@ -346,14 +346,14 @@ export const mbusGateway: WireObject<MBusGateway> = wireObject({
 });
 
 /** How {@link MBusGatewaySettings} stand on the wire. */
-export const mbusGatewaySettings: WireObject<MBusGatewaySettings> = wireObject({
+const mbusGatewaySettings: WireObject<MBusGatewaySettings> = wireObject({
   name: text,
   readoutInterval: mbusReadoutInterval,
   isAddingMetersAllowed: bool,
 });
 
 /** Whole bytes as hexadecimal digits. */
-export const hexBytes: Scalar<string> = scalar({
+const hexBytes: Scalar<string> = scalar({
   expected: 'bytes as hexadecimal digits, two each',
   json: { type: 'string', pattern: '^(?:[0-9A-Fa-f]{2})+$' },
   decode: hexText,
@@ -365,7 +365,7 @@ function hexText(value: unknown): string | undefined {
 }
 
 /** How an {@link MBusTelegram} stands on the wire. */
-export const mbusTelegram: WireObject<MBusTelegram> = wireObject({ date: instant, telegram: hexBytes });
+const mbusTelegram: WireObject<MBusTelegram> = wireObject({ date: instant, telegram: hexBytes });
 
 /** `GET /gateway/mbus/{id}`: {@link MBusGatewaysApi.get}. */
 export const getMBusGateway: Endpoint<DeviceId, MBusGateway> = /* @__PURE__ */ defineEndpoint({

@@ -220,14 +220,14 @@ export interface RefreshTokenId {
 }
 
 /** How a {@link DeviceApp} stands on the wire. */
-export const deviceApp: WireObject<DeviceApp> = wireObject({
+const deviceApp: WireObject<DeviceApp> = wireObject({
   clientId: text,
   displayName: optional(text),
   allowedClaims: optional(array(text)),
 });
 
 /** How a {@link UserApp} stands on the wire. */
-export const userApp: WireObject<UserApp> = wireObject({
+const userApp: WireObject<UserApp> = wireObject({
   clientId: text,
   displayName: optional(text),
   allowedClaims: optional(array(text)),
@@ -235,26 +235,26 @@ export const userApp: WireObject<UserApp> = wireObject({
 });
 
 /** How a {@link CreatedUserApp} stands on the wire. */
-export const createdUserApp: WireObject<CreatedUserApp> = wireObject({
+const createdUserApp: WireObject<CreatedUserApp> = wireObject({
   app: userApp,
   secret: optional(text),
 });
 
 /** How a {@link CreatedDeviceApp} stands on the wire. */
-export const createdDeviceApp: WireObject<CreatedDeviceApp> = wireObject({
+const createdDeviceApp: WireObject<CreatedDeviceApp> = wireObject({
   app: deviceApp,
   secret: optional(text),
 });
 
 /** How {@link OAuthApplications} stand on the wire. */
-export const oauthApplications: WireObject<OAuthApplications> = wireObject({
+const oauthApplications: WireObject<OAuthApplications> = wireObject({
   public: optional(array(userApp)),
   confidential: optional(array(userApp)),
   device: optional(array(deviceApp)),
 });
 
 /** How a {@link ClaimTreeNode} stands on the wire. */
-export const claimTreeNode: WireObject<ClaimTreeNode> = wireObject({
+const claimTreeNode: WireObject<ClaimTreeNode> = wireObject({
   identifier: optional(text),
   description: optional(text),
   get inferiors() {
@@ -263,20 +263,20 @@ export const claimTreeNode: WireObject<ClaimTreeNode> = wireObject({
 });
 
 /** How {@link UserAppSettings} stand on the wire. */
-export const userAppSettings: WireObject<UserAppSettings> = wireObject({
+const userAppSettings: WireObject<UserAppSettings> = wireObject({
   displayName: optional(text),
   allowedClaims: optional(array(text)),
   redirectUris: optional(array(text)),
 });
 
 /** How {@link DeviceAppSettings} stand on the wire. */
-export const deviceAppSettings: WireObject<DeviceAppSettings> = wireObject({
+const deviceAppSettings: WireObject<DeviceAppSettings> = wireObject({
   displayName: optional(text),
   allowedClaims: optional(array(text)),
 });
 
 /** How a {@link RefreshToken} stands on the wire. */
-export const refreshToken: WireObject<RefreshToken> = wireObject({
+const refreshToken: WireObject<RefreshToken> = wireObject({
   id: uuid,
   applicationId: optional(text),
   applicationDisplayName: optional(text),

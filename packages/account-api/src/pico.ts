@@ -239,7 +239,7 @@ export interface LoadManagementGroup {
 export type LoadSheddingState = EnumerationValue<'maxCurrent' | 'halfCurrent' | 'minCurrent' | 'noCurrent'>;
 
 /** How a {@link LoadSheddingState} stands on the wire. */
-export const loadSheddingState: EnumerationOf<LoadSheddingState> = enumeration({
+const loadSheddingState: EnumerationOf<LoadSheddingState> = enumeration({
   maxCurrent: 0,
   halfCurrent: 1,
   minCurrent: 2,
@@ -258,7 +258,7 @@ export type CloudConnectionMode = EnumerationValue<
 >;
 
 /** How a {@link CloudConnectionMode} stands on the wire. */
-export const cloudConnectionMode: EnumerationOf<CloudConnectionMode> = enumeration(
+const cloudConnectionMode: EnumerationOf<CloudConnectionMode> = enumeration(
   {
     noConnection: 0,
     directWiFiConnection: 1,
@@ -285,7 +285,7 @@ export type ChargingStopReason = EnumerationValue<
 >;
 
 /** How a {@link ChargingStopReason} stands on the wire. */
-export const chargingStopReason: EnumerationOf<ChargingStopReason> = enumeration({
+const chargingStopReason: EnumerationOf<ChargingStopReason> = enumeration({
   unknown: 0,
   carDisconnected: 1,
   remoteStop: 2,
@@ -302,7 +302,7 @@ export const chargingStopReason: EnumerationOf<ChargingStopReason> = enumeration
 export type ChargingAuthentication = EnumerationValue<'none' | 'eCarUp' | 'ocpp'>;
 
 /** How a {@link ChargingAuthentication} stands on the wire. */
-export const chargingAuthentication: EnumerationOf<ChargingAuthentication> = enumeration({
+const chargingAuthentication: EnumerationOf<ChargingAuthentication> = enumeration({
   /** Plug and charge. */
   none: 0,
   eCarUp: 1,
@@ -314,7 +314,7 @@ export const chargingAuthentication: EnumerationOf<ChargingAuthentication> = enu
 export type ConnectionLostAction = EnumerationValue<'noAction' | 'minCurrent' | 'dynamicCurrent'>;
 
 /** How a {@link ConnectionLostAction} stands on the wire. */
-export const connectionLostAction: EnumerationOf<ConnectionLostAction> = enumeration({
+const connectionLostAction: EnumerationOf<ConnectionLostAction> = enumeration({
   noAction: 0,
   minCurrent: 1,
   dynamicCurrent: 2,
@@ -327,7 +327,7 @@ const amperes = annotate(int32, { unit: 'A' });
 const fractionalAmperes = annotate(double, { unit: 'A' });
 
 /** How {@link PicoCharging} stands on the wire. */
-export const picoCharging: WireObject<PicoCharging> = wireObject(
+const picoCharging: WireObject<PicoCharging> = wireObject(
   {
     state: optional(chargingStationState),
     activeChargingPower: optional(kilowatts),
@@ -357,7 +357,7 @@ export const picoCharging: WireObject<PicoCharging> = wireObject(
 );
 
 /** How a {@link PicoChargingHistoryEntry} stands on the wire. */
-export const picoChargingHistoryEntry: WireObject<PicoChargingHistoryEntry> = wireObject({
+const picoChargingHistoryEntry: WireObject<PicoChargingHistoryEntry> = wireObject({
   startTime: optional(dateTime),
   duration: optional(seconds),
   energyUsed: optional(kilowattHours),
@@ -365,7 +365,7 @@ export const picoChargingHistoryEntry: WireObject<PicoChargingHistoryEntry> = wi
 });
 
 /** How {@link PicoSettings} stand on the wire. */
-export const picoSettings: WireObject<PicoSettings> = wireObject(
+const picoSettings: WireObject<PicoSettings> = wireObject(
   {
     name: optional(text),
     serialNumber: optional(text),
@@ -396,7 +396,7 @@ export const picoSettings: WireObject<PicoSettings> = wireObject(
 );
 
 /** How a {@link LoadManagementGroup} stands on the wire. */
-export const loadManagementGroup: WireObject<LoadManagementGroup> = wireObject(
+const loadManagementGroup: WireObject<LoadManagementGroup> = wireObject(
   {
     id: uuid,
     name: optional(text),
@@ -418,7 +418,7 @@ export const loadManagementGroup: WireObject<LoadManagementGroup> = wireObject(
 );
 
 /** A current in mA; only its sign is checked, since no limit is documented. */
-export const milliampere: Scalar<number> = current(
+const milliampere: Scalar<number> = current(
   'a current in mA, 0 or more',
   { minimum: 0 },
   (value) => value < 2 ** 31,
@@ -428,7 +428,7 @@ export const milliampere: Scalar<number> = current(
 const PHASE_CURRENT = { minimum: 6_000, maximum: 6_400_000, multipleOf: 1_000 };
 
 /** The current of one phase in mA: 0, or 6000 to 6400000 in steps of 1000. */
-export const phaseMilliampere: Scalar<number> = current(
+const phaseMilliampere: Scalar<number> = current(
   'a current in mA, 0 or 6000 to 6400000 in steps of 1000',
   PHASE_CURRENT,
   (value) =>

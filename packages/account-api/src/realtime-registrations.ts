@@ -89,7 +89,7 @@ export type RealtimeRegistrationType = EnumerationValue<
 >;
 
 /** How a {@link RealtimeRegistrationType} stands on the wire. */
-export const realtimeRegistrationType: EnumerationOf<RealtimeRegistrationType> = enumeration({
+const realtimeRegistrationType: EnumerationOf<RealtimeRegistrationType> = enumeration({
   disabled: 0,
   singleMeterRegistration: 1,
   userRegistration: 2,
@@ -103,7 +103,7 @@ const subscription = {
 };
 
 /** How a {@link RealtimeRegistration} stands on the wire. */
-export const realtimeRegistration: WireObject<RealtimeRegistration> = wireObject({
+const realtimeRegistration: WireObject<RealtimeRegistration> = wireObject({
   id: uuid,
   registrationType: optional(realtimeRegistrationType),
   apiUrl: optional(text),
@@ -111,7 +111,7 @@ export const realtimeRegistration: WireObject<RealtimeRegistration> = wireObject
 });
 
 /** How a {@link NewRealtimeRegistration} stands on the wire. */
-export const newRealtimeRegistration: WireObject<NewRealtimeRegistration> = wireObject({
+const newRealtimeRegistration: WireObject<NewRealtimeRegistration> = wireObject({
   id: optional(uuid),
   registrationType: realtimeRegistrationType,
   apiUrl: text,

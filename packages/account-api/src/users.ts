@@ -152,13 +152,13 @@ export type UserPermissionLevel = EnumerationValue<
 >;
 
 /** How a {@link UserPermissionLevel} stands on the wire. */
-export const userPermissionLevel: EnumerationOf<UserPermissionLevel> = enumeration({
+const userPermissionLevel: EnumerationOf<UserPermissionLevel> = enumeration({
   selectedFolderAndSubfoldersMeters: 0,
   selectedFolderOnly: 1,
 });
 
 /** How a {@link SubUser} stands on the wire. */
-export const subUser: WireObject<SubUser> = wireObject({
+const subUser: WireObject<SubUser> = wireObject({
   id: optional(text),
   username: optional(text),
   email: optional(text),
@@ -169,7 +169,7 @@ export const subUser: WireObject<SubUser> = wireObject({
 });
 
 /** How a {@link SubUserUpdate} stands on the wire. */
-export const subUserUpdate: WireObject<SubUserUpdate> = wireObject({
+const subUserUpdate: WireObject<SubUserUpdate> = wireObject({
   id: text,
   username: optional(text),
   email: optional(text),
@@ -180,7 +180,7 @@ export const subUserUpdate: WireObject<SubUserUpdate> = wireObject({
 });
 
 /** How a {@link NewSubUser} stands on the wire. */
-export const newSubUser: WireObject<NewSubUser> = wireObject({
+const newSubUser: WireObject<NewSubUser> = wireObject({
   username: text,
   email: optional(text),
   permissionLevel: userPermissionLevel,
@@ -190,7 +190,7 @@ export const newSubUser: WireObject<NewSubUser> = wireObject({
 });
 
 /** How a {@link NewAccessToken} stands on the wire. */
-export const newAccessToken: WireObject<NewAccessToken> = wireObject({
+const newAccessToken: WireObject<NewAccessToken> = wireObject({
   cardId: int64,
   userId: optional(int64),
 });

@@ -91,10 +91,7 @@ export interface FirmwareUpdate {
 }
 
 /** How a {@link FirmwareUpdate} stands on the wire. */
-export const firmwareUpdate: WireObject<FirmwareUpdate> = wireObject(
-  { deviceIds: array(deviceId) },
-  { open: true },
-);
+const firmwareUpdate: WireObject<FirmwareUpdate> = wireObject({ deviceIds: array(deviceId) }, { open: true });
 
 /** `GET /PartnerAllDevices`: {@link PartnerDevicesApi.list}. */
 export const listPartnerDevices: Endpoint<NoInput, Device[]> = /* @__PURE__ */ defineEndpoint({

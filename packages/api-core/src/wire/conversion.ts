@@ -7,7 +7,7 @@ export interface WireStyle {
 }
 
 /** How a client writes. */
-export const PLAIN: WireStyle = { casing: 'camel', nulls: false };
+const PLAIN: WireStyle = { casing: 'camel', nulls: false };
 
 /** A value that is not what its type takes. */
 export interface Problem {

@@ -27,7 +27,7 @@ export interface IngestCommandOptions {
   readonly timeZone: string;
 }
 
-export const PASSWORD = 'SMART_ME_WEBHOOK_PASSWORD';
+const PASSWORD = 'SMART_ME_WEBHOOK_PASSWORD';
 
 /** How often the status line is written again, in milliseconds. */
 const STATUS_INTERVAL = 1_000;

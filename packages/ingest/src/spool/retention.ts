@@ -3,7 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 /** Rows removed in one transaction. */
 const CHUNK = 1000;
 /** What a delivery takes beside its body. */
-export const ROW_BYTES = 100;
+const ROW_BYTES = 100;
 
 export interface RetentionOptions {
   /** Milliseconds for which what everybody has read is kept. */

@@ -90,7 +90,7 @@ export class GroupCommit {
   }
 }
 
-export function closed(path: string): DeliveryLogError {
+function closed(path: string): DeliveryLogError {
   return new DeliveryLogError(`${path} has been closed.`, {
     code: 'closed',
     hint: 'Open it again; close it after what writes to it.',

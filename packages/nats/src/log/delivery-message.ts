@@ -2,7 +2,7 @@ import { headers, type MsgHdrs } from '@nats-io/transport-node';
 import { type Delivery, deliveryOf } from '@smart-me/ingest';
 
 /** The header by which JetStream knows a message again. */
-export const MESSAGE_ID = 'Nats-Msg-Id';
+const MESSAGE_ID = 'Nats-Msg-Id';
 const ID = 'Smart-Me-Id';
 const RECEIVED = 'Smart-Me-Received';
 const PROFILE = 'Smart-Me-Profile';

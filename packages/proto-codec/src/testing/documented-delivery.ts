@@ -5,7 +5,7 @@ export const documentedDelivery: Uint8Array<ArrayBuffer> = bytesOf(
 );
 
 /** Bytes from hex digits; blanks may stand between them. */
-export function bytesOf(hex: string): Uint8Array<ArrayBuffer> {
+function bytesOf(hex: string): Uint8Array<ArrayBuffer> {
   const pairs = hex.replaceAll(' ', '').match(/../g) ?? [];
   return Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16));
 }

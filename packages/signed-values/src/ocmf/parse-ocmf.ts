@@ -153,6 +153,6 @@ function stringOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-export function notOcmf(reason: string, options?: ErrorOptions): SignedDataError {
+function notOcmf(reason: string, options?: ErrorOptions): SignedDataError {
   return new SignedDataError('ocmf', reason, 'Pass one whole record, from OCMF| to the last brace.', options);
 }

@@ -7,7 +7,7 @@ import type { Account } from '../state/account.ts';
 import { COMMISSIONED, demoDevice, meterNumber } from './demo-device.ts';
 
 /** The most devices of a street. */
-export const MAX_DEVICES = 100_000;
+const MAX_DEVICES = 100_000;
 /** Its serial numbers begin here. */
 const FIRST_SERIAL = 30_000_000;
 /** Every tenth flat has a Telstar, the others the utility's meter with a module in it. */

@@ -25,7 +25,7 @@ export interface Slots {
 }
 
 /** Gathers what `profile` gives in each slot into one run, from and to the instants that `window` names. */
-export function gather(
+function gather(
   profile: Profile,
   { step, offset = 0 }: Slots,
   window: (start: number, amount: number, index: number) => readonly [number, number],
