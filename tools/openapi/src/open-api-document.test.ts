@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { scopes } from '@smart-me/api-core';
@@ -11,6 +12,11 @@ const operations = operationsOf(document);
 const { schemas, responses, securitySchemes } = document.components;
 
 describe('the document', () => {
+  test('is the one that is published: `npx nx run openapi:write` writes it', () => {
+    const file = join(import.meta.dirname, '../../../packages/account-api/openapi.json');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(document)));
+  });
+
   test('is valid OpenAPI 3.1', async () => {
     const validator = new Validator();
     expect(await validator.validate(structuredClone({ ...document }))).toEqual({ valid: true });
