@@ -1,61 +1,135 @@
-import { Argument, type Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { type CommandContext, withExamples } from './command.ts';
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 type Shell = (typeof SHELLS)[number];
 
-/** `smart-me completion SHELL`: a script that completes the names of the commands and their options. */
-export function defineCompletion(command: Command, { terminal }: CommandContext): void {
+/** `smart-me completion SHELL`: a script that completes commands, their subcommands and options. */
+export function defineCompletion(command: Command, context: CommandContext): void {
   withExamples(command.addArgument(new Argument('<shell>').choices(SHELLS)), [
     'smart-me completion bash',
     'smart-me completion fish',
-  ]).action((shell: Shell) => {
-    const commands = command.parent?.commands ?? [];
-    terminal.print(
-      SCRIPTS[shell](commands.map((each) => ({ name: each.name(), description: each.description() }))),
+  ]).action(async (shell: Shell) => {
+    // Loaded here: the list of the commands knows this one.
+    const { COMMANDS } = await import('../program.ts');
+    const words = await Promise.all(
+      COMMANDS.map(async ({ name, description, load }): Promise<Words> => {
+        const defined = new Command(name);
+        (await load())(defined, context);
+        return { ...wordsOf(defined), name, description };
+      }),
     );
+    context.terminal.print(SCRIPTS[shell](words));
   });
 }
 
-interface Name {
+/** What can follow the name of a command. */
+interface Words {
   readonly name: string;
   readonly description: string;
+  readonly options: readonly string[];
+  readonly below: readonly Words[];
 }
 
-const OPTIONS = ['--help', '--json', '--quiet', '--profile', '--base-url', '--time-zone'];
+function wordsOf(command: Command): Words {
+  return {
+    name: command.name(),
+    description: command.description(),
+    options: [...command.options.flatMap(({ long }) => long ?? []), '--help'],
+    below: command.commands.map(wordsOf),
+  };
+}
 
-const SCRIPTS: Readonly<Record<Shell, (names: readonly Name[]) => string>> = {
-  bash: (names) => `_smart_me() {
-  local words="${names.map(({ name }) => name).join(' ')}"
-  if [ "$COMP_CWORD" -gt 1 ]; then words="${OPTIONS.join(' ')}"; fi
-  COMPREPLY=($(compgen -W "$words" -- "\${COMP_WORDS[COMP_CWORD]}"))
+const namesOf = (words: readonly Words[]): string => words.map(({ name }) => name).join(' ');
+
+const SCRIPTS: Readonly<Record<Shell, (words: readonly Words[]) => string>> = {
+  bash: (all) => `_smart_me() {
+  local word="\${COMP_WORDS[COMP_CWORD]}" first="\${COMP_WORDS[1]}" second="\${COMP_WORDS[2]}" words
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    words="${namesOf(all)} --help --version"
+  else
+    case "$first $second" in
+${bashCases(all)}
+    esac
+  fi
+  COMPREPLY=($(compgen -W "$words" -- "$word"))
 }
 complete -o default -F _smart_me smart-me`,
-  zsh: (names) => `#compdef smart-me
+  zsh: (all) => `#compdef smart-me
 _smart_me() {
+  local -a commands below options
   if (( CURRENT == 2 )); then
-    local -a commands=(${names.map(({ name, description }) => quoted(`${name}:${description.replaceAll(':', ' -')}`)).join(' ')})
+    commands=(${all.map(described).join(' ')})
     _describe 'command' commands
-  else
-    _values 'option' ${OPTIONS.join(' ')}
-    _files
+    return
   fi
+  case "$words[2]" in
+${all
+  .map(({ name, below, options }) => {
+    const nested = below.map((one) => `${one.name}) options=(${one.options.join(' ')});;`).join(' ');
+    return `    ${name}) below=(${below.map(described).join(' ')}); options=(${options.join(' ')})${
+      nested === '' ? '' : `\n      case "$words[3]" in ${nested} esac`
+    };;`;
+  })
+  .join('\n')}
+  esac
+  if (( CURRENT == 3 && $#below )); then _describe 'command' below; fi
+  compadd -- $options
+  _files
 }
 compdef _smart_me smart-me`,
-  fish: (names) =>
-    names
-      .map(
-        ({ name, description }) =>
-          `complete -c smart-me -n __fish_use_subcommand -a ${name} -d ${quoted(description)}`,
-      )
-      .concat(OPTIONS.map((option) => `complete -c smart-me -l ${option.slice(2)}`))
+  fish: (all) =>
+    all
+      .flatMap(({ name, description, options, below }) => [
+        `complete -c smart-me -f -n __fish_use_subcommand -a ${name} -d ${quoted(description)}`,
+        ...options.map(
+          (option) => `complete -c smart-me -n '__fish_seen_subcommand_from ${name}' -l ${option.slice(2)}`,
+        ),
+        ...below.flatMap((one) => [
+          `complete -c smart-me -f -n '__fish_seen_subcommand_from ${name}; and not __fish_seen_subcommand_from ${namesOf(below)}' -a ${one.name} -d ${quoted(one.description)}`,
+          ...one.options
+            .filter((option) => !options.includes(option))
+            .map(
+              (option) =>
+                `complete -c smart-me -n '__fish_seen_subcommand_from ${name}; and __fish_seen_subcommand_from ${one.name}' -l ${option.slice(2)}`,
+            ),
+        ]),
+      ])
       .join('\n'),
-  powershell: (names) => `Register-ArgumentCompleter -Native -CommandName smart-me -ScriptBlock {
+  powershell: (all) => `Register-ArgumentCompleter -Native -CommandName smart-me -ScriptBlock {
   param($word, $ast, $position)
-  $words = if ($ast.CommandElements.Count -le 2) { ${names.map(({ name }) => `'${name}'`).join(', ')} } else { ${OPTIONS.map((option) => `'${option}'`).join(', ')} }
-  $words | Where-Object { $_ -like "$word*" } | ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }
+  $known = @{
+${all
+  .flatMap((one) => [
+    `    '${one.name}' = '${[...one.below.map(({ name }) => name), ...one.options].join(' ')}'`,
+    ...one.below.map(({ name, options }) => `    '${one.name} ${name}' = '${options.join(' ')}'`),
+  ])
+  .join('\n')}
+  }
+  $given = @($ast.CommandElements | ForEach-Object { "$_" })
+  $words = '${namesOf(all)}'
+  if ($given.Count -gt 2 -or ($given.Count -eq 2 -and -not $word)) {
+    $words = $known[$given[1]]
+    if ($given.Count -gt 2 -and $known.ContainsKey("$($given[1]) $($given[2])")) { $words = $known["$($given[1]) $($given[2])"] }
+  }
+  -split $words | Where-Object { $_ -like "$word*" } | ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }
 }`,
 };
+
+/** Those of a subcommand first: the first pattern that fits counts. */
+function bashCases(all: readonly Words[]): string {
+  return all
+    .flatMap(({ name, options, below }) => [
+      ...below.map((one) => `      "${name} ${one.name}") words="${one.options.join(' ')}" ;;`),
+      `      "${name} "*) words="${[namesOf(below), ...options].filter(Boolean).join(' ')}" ;;`,
+    ])
+    .join('\n');
+}
+
+/** `name:description` for zsh. */
+function described({ name, description }: Words): string {
+  return quoted(`${name}:${description.replaceAll(':', ' -')}`);
+}
 
 function quoted(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;

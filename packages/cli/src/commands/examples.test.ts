@@ -1,27 +1,35 @@
 import { chdir, cwd } from 'node:process';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createWebhookReceiver } from '@smart-me/realtime';
+import { listen, type WebhookServer } from '@smart-me/realtime/node';
 import type { Simulator } from '@smart-me/simulator';
+import { Command } from 'commander';
 import { COMMANDS } from '../program.ts';
 import { examplesOf, wordsOf } from '../testing/examples.ts';
 import { type Home, makeHome } from '../testing/home.ts';
-import { runHere } from '../testing/run-here.ts';
+import { plainTerminal, runHere } from '../testing/run-here.ts';
 
 /** Commands that run until somebody ends them: ended as soon as they have said something. */
 const ENDLESS = new Set(['simulator', 'listen', 'ingest']);
 
 let simulator: Simulator;
 let home: Home;
+/** To which `webhooks test` posts: its user is the one that the command has by default. */
+let receiver: WebhookServer;
 const folder = cwd();
 beforeAll(async () => {
   const { startSimulator } = await import('@smart-me/simulator');
   simulator = await startSimulator();
   home = await makeHome();
+  const credentials = { username: 'smart-me', password: 'of the examples' };
+  receiver = await listen(createWebhookReceiver({ credentials, onReadings: () => undefined }));
   process.env['SMART_ME_BASE_URL'] = simulator.url;
   chdir(home.folder);
 });
 afterAll(async () => {
   chdir(folder);
   delete process.env['SMART_ME_BASE_URL'];
+  await receiver[Symbol.asyncDispose]();
   await simulator.stop();
   await home[Symbol.asyncDispose]();
 });
@@ -41,7 +49,7 @@ test('the commands stand in the help by groups, and no line breaks inside a word
 const key = (name: string): Record<string, string> =>
   ['login', 'logout', 'whoami', 'profiles'].includes(name)
     ? {}
-    : { SMART_ME_API_KEY: simulator.credentials.apiKey };
+    : { SMART_ME_API_KEY: simulator.credentials.apiKey, SMART_ME_WEBHOOK_PASSWORD: 'of the examples' };
 
 // One after the other, in the order of a first day: some examples need that somebody has signed in.
 const ORDER = [
@@ -50,16 +58,31 @@ const ORDER = [
   'logout',
 ];
 
-test.each(ORDER)('the help of %s fits 60 columns and its examples run', async (name) => {
-  const help = await runHere([name, '--help'], {}, { columns: 60 });
-  const { stdout } = await runHere([name, '--help'], {}, { columns: 100 });
+function pathsOf(command: Command, path: string): readonly string[] {
+  return [path, ...command.commands.flatMap((below) => pathsOf(below, `${path} ${below.name()}`))];
+}
+
+/** `webhooks add` and their like, each behind its command. */
+const NESTED = await Promise.all(
+  ORDER.map(async (name) => {
+    const command = new Command(name);
+    const define = await COMMANDS.find((entry) => entry.name === name)?.load();
+    define?.(command, { terminal: plainTerminal, environment: {} });
+    return pathsOf(command, name);
+  }),
+);
+
+test.each(NESTED.flat())('the help of %s fits 60 columns and its examples run', async (path) => {
+  const [name = ''] = path.split(' ');
+  const help = await runHere([...path.split(' '), '--help'], {}, { columns: 60 });
+  const { stdout } = await runHere([...path.split(' '), '--help'], {}, { columns: 100 });
   const examples = examplesOf(stdout);
   const [usage] = help.stdout.split('\nExamples:\n');
   expect(examples).not.toEqual([]);
   for (const line of usage?.split('\n') ?? []) expect(line.length).toBeLessThanOrEqual(60);
 
   for (const example of examples) {
-    const [command, ...args] = wordsOf(example);
+    const [command, ...args] = wordsOf(example.replace('http://127.0.0.1:8080', receiver.url));
     expect(command).toBe('smart-me');
     const stop = new AbortController();
     const end = (): void => {

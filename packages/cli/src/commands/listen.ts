@@ -8,6 +8,7 @@ import { nameOf } from '../account/find-device.ts';
 import { withAccount } from '../account/open-account.ts';
 import { isLoopback } from '../cloud/address.ts';
 import { readingTable } from '../demo/reading-table.ts';
+import { CommandError } from '../failure/command-error.ts';
 import { failureLine } from '../failure/failure-line.ts';
 import { readingForPrograms } from '../reading/reading-json.ts';
 import {
@@ -64,16 +65,17 @@ async function receive(options: ListenOptions, context: CommandContext): Promise
     const receiver = createWebhookReceiver({
       credentials,
       onReadings: async (readings, { body }) => {
+        // What the other does not take is not taken here either.
+        if (options.forward !== undefined) await forward(options.forward, body);
         for (const reading of readings) {
           if (taken >= count) break;
           taken += 1;
           show(reading);
         }
-        if (options.forward !== undefined) await forward(options.forward, body);
         if (taken >= count) enough.abort();
       },
       onError: (error) => {
-        terminal.complain(failureLine(error));
+        terminal.complain(failureLine(error.code === 'handler_failed' ? error.cause : error));
       },
       onSilent: ({ hint }) => {
         terminal.complain(`smart-me: nothing has arrived for a while. ${hint}`);
@@ -99,6 +101,8 @@ async function receive(options: ListenOptions, context: CommandContext): Promise
   });
 }
 
+const NOT_TAKEN = 'So it is not acknowledged to smart-me either.';
+
 /** Posts a delivery on; what the other does not take is not acknowledged to smart-me either. */
 async function forward(url: string, body: Uint8Array): Promise<void> {
   const response = await fetch(url, {
@@ -107,7 +111,10 @@ async function forward(url: string, body: Uint8Array): Promise<void> {
     body: new Uint8Array(body),
     redirect: 'error',
     signal: AbortSignal.timeout(10_000),
+  }).catch((cause: unknown) => {
+    throw new CommandError(`${new URL(url).origin} does not take the delivery`, NOT_TAKEN, { cause });
   });
   await response.body?.cancel();
-  if (!response.ok) throw new Error(`${new URL(url).origin} answered ${response.status} to the delivery.`);
+  if (!response.ok)
+    throw new CommandError(`${new URL(url).origin} answered ${response.status} to the delivery`, NOT_TAKEN);
 }

@@ -72,7 +72,7 @@ export function definePartner(command: Command, context: CommandContext): void {
         ),
       ),
     ),
-    ['smart-me partner values "Solar plant" --last 2h'],
+    ['smart-me partner values 8296300 --last 2h'],
   ).action((text: string, options: PartnerOptions & TimeZoneOptions & RangeOptions) =>
     withPartner(options, async (partner, { signal }) => {
       const device = deviceNamed(await partner.devices.list({}, { signal }), text);

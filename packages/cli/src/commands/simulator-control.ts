@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CommandError } from '../failure/command-error.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { withExamples } from './command.ts';
 import { parsePositive, parseUrl } from './option-values.ts';
 
 interface ControlOptions {
@@ -10,28 +11,37 @@ interface ControlOptions {
 /** `smart-me simulator faults`: what goes wrong at a running simulator. */
 export function defineFaults(simulator: Command, terminal: Terminal): void {
   const faults = simulator.command('faults').description('faults of a running simulator: list, add, clear');
-  withAddress(faults.command('list', { isDefault: true }).description('show what goes wrong')).action(
-    async ({ baseUrl }: ControlOptions) => {
-      const listed: unknown = await control(baseUrl, 'GET', 'faults');
-      for (const fault of Array.isArray(listed) ? listed : []) terminal.print(JSON.stringify(fault));
-    },
-  );
-  withAddress(
+  toRunning(
+    faults.command('list', { isDefault: true }).description('show what goes wrong'),
+    'smart-me simulator faults list',
+  ).action(async ({ baseUrl }: ControlOptions) => {
+    const listed: unknown = await control(baseUrl, 'GET', 'faults');
+    for (const fault of Array.isArray(listed) ? listed : []) terminal.print(JSON.stringify(fault));
+  });
+  toRunning(
     faults
       .command('add')
       .description('let something go wrong: status=429 path=/Devices times=2, latency milliseconds=500, drop')
       .argument('<fault...>', 'its kind and NAME=VALUE; status=429 is kind=status as well', parsePart, []),
+    'smart-me simulator faults add status=429 path=/Devices times=2',
+    'smart-me simulator faults add latency milliseconds=500',
   ).action(async (parts: readonly Part[], { baseUrl }: ControlOptions) => {
     const fault = Object.fromEntries(parts);
     const kind = 'status' in fault ? 'status' : 'milliseconds' in fault ? 'latency' : undefined;
     const entered = await control(baseUrl, 'POST', 'faults', kind === undefined ? fault : { kind, ...fault });
     terminal.print(JSON.stringify(entered));
   });
-  withAddress(faults.command('clear').description('let nothing go wrong any more')).action(
-    async ({ baseUrl }: ControlOptions) => {
-      await control(baseUrl, 'DELETE', 'faults');
-    },
-  );
+  toRunning(
+    faults.command('clear').description('let nothing go wrong any more'),
+    'smart-me simulator faults clear',
+  ).action(async ({ baseUrl }: ControlOptions) => {
+    await control(baseUrl, 'DELETE', 'faults');
+  });
+  withExamples(faults, [
+    'smart-me simulator faults',
+    'smart-me simulator faults add drop times=1',
+    'smart-me simulator faults clear',
+  ]);
 }
 
 /** `smart-me simulator clock`: the time of a running simulator. */
@@ -39,20 +49,22 @@ export function defineClock(simulator: Command, terminal: Terminal): void {
   const clock = simulator
     .command('clock')
     .description('the clock of a running simulator: show, advance, set, speed');
-  const change = (command: Command, body: (argument: string | number) => object): Command =>
-    withAddress(command).action(async (argument: string | number, { baseUrl }: ControlOptions) => {
+  const change = (command: Command, example: string, body: (argument: string | number) => object): Command =>
+    toRunning(command, example).action(async (argument: string | number, { baseUrl }: ControlOptions) => {
       terminal.print(JSON.stringify(await control(baseUrl, 'POST', 'clock', body(argument))));
     });
-  withAddress(clock.command('show', { isDefault: true }).description('show its time and speed')).action(
-    async ({ baseUrl }: ControlOptions) => {
-      terminal.print(JSON.stringify(await control(baseUrl, 'GET', 'clock')));
-    },
-  );
+  toRunning(
+    clock.command('show', { isDefault: true }).description('show its time and speed'),
+    'smart-me simulator clock show',
+  ).action(async ({ baseUrl }: ControlOptions) => {
+    terminal.print(JSON.stringify(await control(baseUrl, 'GET', 'clock')));
+  });
   change(
     clock
       .command('advance')
       .description('move on, and run everything that falls due on the way')
       .argument('<span>', 'such as 90s, 15m, 1h or 7d', parseSpan),
+    'smart-me simulator clock advance 15m',
     (advance) => ({ advance }),
   );
   change(
@@ -60,6 +72,7 @@ export function defineClock(simulator: Command, terminal: Terminal): void {
       .command('set')
       .description('jump to an instant')
       .argument('<instant>', 'such as 2026-06-15T08:30:00Z'),
+    'smart-me simulator clock set 2027-06-15T08:30:00Z',
     (now) => ({ now }),
   );
   change(
@@ -69,14 +82,19 @@ export function defineClock(simulator: Command, terminal: Terminal): void {
       .argument('<factor>', 'simulated seconds per second', (text) =>
         text === '0' ? 0 : parsePositive(text),
       ),
+    'smart-me simulator clock speed 60',
     (speed) => ({ speed }),
   );
+  withExamples(clock, ['smart-me simulator clock', 'smart-me simulator clock advance 1h']);
 }
 
-function withAddress(command: Command): Command {
-  return command.addOption(
-    new Option('--base-url <url>', 'of the simulator').argParser(parseUrl).default('http://127.0.0.1:8472'),
-  );
+/** A command to a running simulator, with its address and examples. */
+function toRunning(command: Command, ...examples: readonly [string, ...string[]]): Command {
+  const address = new Option('--base-url <url>', 'of the simulator')
+    .env('SMART_ME_BASE_URL')
+    .argParser(parseUrl)
+    .default('http://127.0.0.1:8472');
+  return withExamples(command.addOption(address), examples);
 }
 
 type Part = readonly [name: string, value: unknown];

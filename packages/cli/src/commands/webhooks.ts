@@ -106,7 +106,7 @@ export function defineWebhooks(command: Command, context: CommandContext): void 
     .command('test')
     .description('post a reading to a URL, as smart-me does, and show the response');
   withExamples(withOutput(tried.argument('<url>')).addOption(userOption()), [
-    'smart-me webhooks test --help',
+    'smart-me webhooks test http://127.0.0.1:8080/smart-me',
   ]).action(async (text: string, options: OutputOptions & { readonly user: string }) => {
     const url = parsedUrl(text);
     const credentials = Buffer.from(`${options.user}:${environment[PASSWORD] ?? ''}`).toString('base64');
