@@ -81,8 +81,8 @@ export default tseslint.config(
         {
           enforceBuildableLibDependency: true,
           banTransitiveDependencies: true,
-          // The cli loads the simulator when a command wants it; its tests import it as everyone does.
-          checkDynamicDependenciesExceptions: ['@smart-me/simulator'],
+          // The cli loads these when a command wants them; its tests import them as everyone does.
+          checkDynamicDependenciesExceptions: ['@smart-me/simulator', '@smart-me/postgres'],
           depConstraints: [
             ...layerConstraints,
             {
@@ -140,9 +140,8 @@ export default tseslint.config(
       '@nx/dependency-checks': [
         'error',
         {
-          ignoredFiles: ['{projectRoot}/src/**/*.test.ts', '{projectRoot}/src/testing/**/*'],
-          // The pool of `pg` comes from the caller: nothing of it is imported.
-          ignoredDependencies: ['pg'],
+          // Peers of @smart-me/postgres: it imports nothing of `pg`, whose pool comes from the caller, who brings both along.
+          ignoredDependencies: ['pg', 'pg-copy-streams'],
           // What `src/page` imports is bundled into the page: nobody installs it.
           ignoredFiles: [
             '{projectRoot}/src/**/*.test.ts',

@@ -27,6 +27,7 @@ export type { AcceptedCounts, IngestStatus } from './ingest/ingest-status.ts';
 export type { IngestEvent } from './ingest/ingest-event.ts';
 export type { SinkCounts, SinkProgress } from './ingest/sink-feed.ts';
 export type { Retried } from './ingest/retry-dead-letters.ts';
+export { rebuild, type RebuildOptions, type Rebuilt } from './ingest/rebuild.ts';
 export { restDelivery } from './ingest/rest-delivery.ts';
 
 // Gaps, and what fills them.

@@ -9,6 +9,8 @@ export interface PostgresClient {
   query<Stream extends Submittable>(stream: Stream): Stream;
   /** Gives it back; with an error it is closed instead. */
   release(error?: Error | boolean): void;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  off(event: 'error', listener: (error: Error) => void): unknown;
 }
 
 /** What is needed of a result: that of `pg` has it. */

@@ -231,6 +231,22 @@ describe('a sink', () => {
     expect(await sink.write([reading(0, [[power, 1, 'W']])])).toMatchObject({ stored: 1 });
   });
 
+  test('listens to a connection that breaks between two queries, which would end the process', async () => {
+    const { table } = await fresh();
+    const heard: number[] = [];
+    const client = await pool().connect();
+    const query = client.query.bind(client);
+    const listened = (...args: unknown[]): unknown => {
+      heard.push(client.listenerCount('error'));
+      return Reflect.apply(query, client, args) as unknown;
+    };
+    Object.assign(client, { query: listened });
+    const own = { connect: () => Promise.resolve(client), on: () => undefined, off: () => undefined };
+    const before = client.listenerCount('error');
+    await postgresSink({ pool: own, table }).write([reading(0, [[power, 1, 'W']])]);
+    expect(heard).toEqual([before + 1, before + 1, before + 1]);
+  });
+
   test('tells where readings are missing, by device', async () => {
     const { sink } = await fresh();
     const at = (minute: number): DeviceReading =>

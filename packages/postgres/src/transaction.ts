@@ -12,10 +12,14 @@ export async function transaction<Result>(
 ): Promise<Result> {
   signal?.throwIfAborted();
   const client = await connected(pool, signal);
+  // The pool listens to idle connections alone. One that breaks between two queries would end the process; the next fails.
+  client.on('error', ignore);
   let isReleased = false;
   const release = (error?: Error): void => {
     if (isReleased) return;
     isReleased = true;
+    // One that is closed may tell of its end later.
+    if (error === undefined) client.off('error', ignore);
     client.release(error);
   };
   // It closes the socket, so that what waits for an answer fails.
@@ -42,9 +46,11 @@ export async function transaction<Result>(
   }
 }
 
+const ignore = (): void => undefined;
+
 /** A connection; one that comes after the signal goes back at once. */
 async function connected(pool: PostgresPool, signal: AbortSignal | undefined): Promise<PostgresClient> {
-  const connecting = pool.connect();
+  const connecting = pool.connect().catch(withMessage);
   if (signal === undefined) return connecting;
   const end = Promise.withResolvers<never>();
   const abort = (): void => {
@@ -64,4 +70,13 @@ async function connected(pool: PostgresPool, signal: AbortSignal | undefined): P
   } finally {
     signal.removeEventListener('abort', abort);
   }
+}
+
+/** A host of several addresses fails with an error for each, and a message that is empty. */
+function withMessage(error: unknown): never {
+  if (!(error instanceof AggregateError) || error.message !== '') throw error;
+  const messages = new Set(
+    error.errors.map((one: unknown) => (one instanceof Error ? one.message : String(one))),
+  );
+  throw new Error([...messages].join('; '), { cause: error });
 }

@@ -3,7 +3,8 @@ import { isSmartMeError } from '@smart-me/api-core';
 import type { DeviceReading, WriteResult } from '@smart-me/readings';
 import { withAccount } from '../account/open-account.ts';
 import { CommandError } from '../failure/command-error.ts';
-import { loadIngest, requireSpool } from '../ingest/load-ingest.ts';
+import { loadIngest } from '../ingest/load-ingest.ts';
+import { openReadings, type ReadingsOptions } from '../ingest/open-readings.ts';
 import { localTime } from '../time/local-time.ts';
 import {
   type CloudOptions,
@@ -18,8 +19,7 @@ import {
 import { findGaps, withGapOptions } from './gaps.ts';
 import { parseMinutes } from './option-values.ts';
 
-interface BackfillOptions extends CloudOptions, OutputOptions, TimeZoneOptions {
-  readonly spool: string;
+interface BackfillOptions extends CloudOptions, OutputOptions, TimeZoneOptions, ReadingsOptions {
   readonly days: number;
   readonly longest: number;
   readonly interval: number;
@@ -38,9 +38,8 @@ export function defineBackfill(command: Command, context: CommandContext): void 
     )
     .action((id: string | undefined, options: BackfillOptions) =>
       withAccount(options, context, async ({ account, signal }) => {
-        requireSpool(options.spool);
-        const { fillGap, openStore } = await loadIngest();
-        const store = await openStore({ path: options.spool });
+        const store = await openReadings(options);
+        const { fillGap } = await loadIngest();
         try {
           for (const gap of await findGaps(store, id, options)) {
             signal.throwIfAborted();

@@ -1,8 +1,10 @@
-import type { ReadingStore } from '@smart-me/ingest';
+import type { GapSource } from '@smart-me/ingest';
 import { type TimeRange, Timestamp } from '@smart-me/readings';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../failure/command-error.ts';
-import { loadIngest, requireSpool, spoolOption } from '../ingest/load-ingest.ts';
+import { spoolOption } from '../ingest/load-ingest.ts';
+import { postgresOption } from '../ingest/open-postgres.ts';
+import { openReadings, type ReadingsOptions } from '../ingest/open-readings.ts';
 import { type Column, printTable } from '../terminal/table.ts';
 import { localTime } from '../time/local-time.ts';
 import {
@@ -15,8 +17,7 @@ import {
 } from './command.ts';
 import { parseCount } from './option-values.ts';
 
-interface GapsOptions extends OutputOptions, TimeZoneOptions {
-  readonly spool: string;
+interface GapsOptions extends OutputOptions, TimeZoneOptions, ReadingsOptions {
   readonly days: number;
   readonly longest: number;
 }
@@ -34,9 +35,7 @@ export function defineGaps(command: Command, { terminal }: CommandContext): void
     withTimeZone(withOutput(command.argument('[id]', 'of one device; of all without it'))),
   ).action(async (id: string | undefined, options: GapsOptions) => {
     const { json, quiet, timeZone } = options;
-    requireSpool(options.spool);
-    const { openStore } = await loadIngest();
-    const store = await openStore({ path: options.spool });
+    const store = await openReadings(options);
     try {
       const rows: string[][] = [];
       for (const { deviceId, from, to } of await findGaps(store, id, options)) {
@@ -54,10 +53,11 @@ export function defineGaps(command: Command, { terminal }: CommandContext): void
   withExamples(command, ['smart-me gaps', 'smart-me gaps --days 7 --longest 60 --json']);
 }
 
-/** `--spool`, `--days`, `--longest`. */
+/** `--spool`, `--postgres`, `--days`, `--longest`. */
 export function withGapOptions(command: Command): Command {
   return command
     .addOption(spoolOption())
+    .addOption(postgresOption())
     .addOption(new Option('--days <count>', 'to look back').argParser(parseCount).default(62))
     .addOption(
       new Option('--longest <minutes>', 'without a reading that are no gap')
@@ -73,7 +73,7 @@ export interface DeviceGap extends TimeRange {
 
 /** The gaps after the first reading of each device: before it nothing is missing. */
 export async function findGaps(
-  store: ReadingStore,
+  store: GapSource & { devices(): Promise<string[]> },
   id: string | undefined,
   { days, longest }: Pick<GapsOptions, 'days' | 'longest'>,
 ): Promise<DeviceGap[]> {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { findPostgres, startPostgres } from '@smart-me/postgres/testing';
 import { Timestamp } from '@smart-me/readings';
 import { type Simulator, startSimulator } from '@smart-me/simulator';
+import { Pool } from 'pg';
 import { runCli, startCli } from '../testing/cli-process.ts';
 import { documentedBytes } from '../testing/documented-delivery.ts';
 import { type Home, makeHome } from '../testing/home.ts';
@@ -81,6 +83,63 @@ describe('smart-me ingest', () => {
     cli.child.kill('SIGINT');
     expect([await cli.exitCode, cli.stderr]).toEqual([0, '']);
     expect(simulator.state.account.registrations.size).toBe(0);
+  });
+});
+
+const isMissing = findPostgres() === undefined;
+if (isMissing) console.warn('Skipped: PostgreSQL is not installed (no initdb found).');
+
+describe('smart-me --postgres', () => {
+  (isMissing ? test.skip : test)(
+    'stores in the table, waits for a database that is down at the start, and reads and fills gaps there',
+    async () => {
+      await using database = await startPostgres({ settings: ['fsync=off'] });
+      const secret = 'battery-staple';
+      const url = database.url.replace('postgres@', `postgres:${secret}@`);
+      await database.kill();
+      const where = ['--spool', spool('to-postgres.db'), '--postgres', url];
+      await using ingest = startCli(['ingest', ...where, '--port', '0', '--username', 'house'], { env });
+      const [, receiver = ''] = await ingest.until(/"url":"([^"]+)"/);
+      await ingest.until(/"sink_failing"/);
+      const body = new Uint8Array(documentedBytes);
+      const response = await fetch(receiver, { method: 'POST', body, headers: { authorization } });
+      expect(response.status).toBe(204);
+      await database.restart();
+      await ingest.until(/"sink_recovered"/);
+      ingest.child.kill('SIGTERM');
+      expect(await ingest.exitCode).toBe(0);
+      expect(ingest.stdout + ingest.stderr).not.toContain(secret);
+
+      const pool = new Pool({ connectionString: url });
+      const { rows } = await pool.query('SELECT DISTINCT device_id AS id FROM readings');
+      expect(rows).toEqual([{ id: '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1' }]);
+      const [device] = [...simulator.state.account.devices.values()];
+      const id = device?.id ?? '';
+      await pool.query(
+        `INSERT INTO readings SELECT $1::uuid, '1-0:1.7.0*255', now() - hours * interval '1 hour', 0, 1, 'W', 'realtime'
+        FROM unnest(ARRAY[0, 1]) AS hours`,
+        [id],
+      );
+      await pool.end();
+      const account = ['--base-url', simulator.url];
+      const shown = await runCli(['gaps', id, '--postgres', url]);
+      expect([shown.exitCode, shown.stdout]).toEqual([0, expect.stringMatching(/ 60\n$/)]);
+      const filled = await runCli(['backfill', id, '--postgres', url, ...account, '--json']);
+      expect(lines(filled.stdout)[0]?.['readings']).toBeGreaterThan(50);
+      expect((await runCli(['gaps', id, '--postgres', url])).stderr).toBe('There are no gaps.\n');
+    },
+  );
+
+  test.each([
+    ['mysql://me:battery@127.0.0.1/energy', 'no URL of PostgreSQL'],
+    ['postgres://me:battery@db.example.com/energy', 'sslmode'],
+    ['battery', 'no URL of PostgreSQL'],
+  ])('refuses %s, and does not show it', async (url, reason) => {
+    const { exitCode, stderr } = await runCli(['ingest', '--spool', spool('never.db'), '--postgres', url], {
+      env,
+    });
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(reason)]);
+    expect(stderr).not.toContain('battery');
   });
 });
 

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { withAccount } from '../account/open-account.ts';
 import { spoolOption } from '../ingest/load-ingest.ts';
+import { postgresOption } from '../ingest/open-postgres.ts';
 import type { IngestCommandOptions } from '../ingest/run-ingest.ts';
 import {
   type CloudOptions,
@@ -16,6 +17,7 @@ import { parsePort, parseSeconds, parseUrl } from './option-values.ts';
 export function defineIngest(command: Command, context: CommandContext): void {
   withTimeZone(withCloud(command))
     .addOption(spoolOption())
+    .addOption(postgresOption())
     .addOption(
       new Option('-p, --port <port>', 'to listen on; 0 takes any').argParser(parsePort).default(8080),
     )
@@ -48,5 +50,8 @@ export function defineIngest(command: Command, context: CommandContext): void {
     command,
     'The password that deliveries come with is read from SMART_ME_WEBHOOK_PASSWORD. Put a proxy with TLS in front: it is readable on a plain line.',
   );
-  withExamples(command, ['smart-me ingest --poll --backfill']);
+  withExamples(command, [
+    'smart-me ingest --poll --backfill',
+    'smart-me ingest --poll --postgres postgres://me@127.0.0.1/energy',
+  ]);
 }

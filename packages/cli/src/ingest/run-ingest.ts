@@ -11,6 +11,7 @@ import { failureLine } from '../failure/failure-line.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { eventJson, eventLine, statusLine } from './event-line.ts';
 import { loadIngest } from './load-ingest.ts';
+import { openPostgres } from './open-postgres.ts';
 import { Opened } from './opened.ts';
 import { poll } from './poll.ts';
 
@@ -23,6 +24,7 @@ export interface IngestCommandOptions {
   readonly poll?: true;
   readonly interval: number;
   readonly backfill?: true;
+  readonly postgres?: string;
   readonly json?: true;
   readonly timeZone: string;
 }
@@ -47,11 +49,13 @@ export async function runIngest(
   try {
     const log = opened.use(await openSpool({ path: options.spool }));
     const store = opened.use(await openStore({ path: options.spool }));
+    const postgres =
+      options.postgres === undefined ? undefined : opened.use(await openPostgres(options.postgres));
     const tell = teller(options, terminal);
     const ingest = opened.use(
       startIngest({
         log,
-        sinks: { store },
+        sinks: { store, ...(postgres !== undefined && { postgres }) },
         onEvent: tell.event,
         ...(options.backfill && open !== undefined && { backfill: { history: open.account.values } }),
       }),

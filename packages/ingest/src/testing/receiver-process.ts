@@ -13,11 +13,16 @@ export interface ReceiverProcess {
 /**
  * Starts a receiver as a process of its own.
  *
+ * @param sink `store`, or the address of a PostgreSQL that has the tables
  * @param wrap what stands before node, such as `strace` and its options
  */
 export async function startReceiver(
   path: string,
-  { port = 0, wrap = [] }: { readonly port?: number; readonly wrap?: readonly string[] } = {},
+  {
+    port = 0,
+    wrap = [],
+    sink = 'store',
+  }: { readonly port?: number; readonly wrap?: readonly string[]; readonly sink?: string } = {},
 ): Promise<ReceiverProcess> {
   const node = [
     process.execPath,
@@ -26,6 +31,7 @@ export async function startReceiver(
     MAIN,
     path,
     String(port),
+    sink,
   ];
   const [command = '', ...args] = [...wrap, ...node];
   const child = spawn(command, args, {

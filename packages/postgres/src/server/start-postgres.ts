@@ -3,7 +3,7 @@ import { type ChildProcess, execFileSync, spawn, type SpawnOptions } from 'node:
 import { once } from 'node:events';
 import { accessSync, constants, globSync } from 'node:fs';
 import { chown, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { connect, createServer, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -94,10 +94,16 @@ export async function startPostgres({
   const start = async (): Promise<void> => {
     child = spawn(join(binaries, 'postgres'), args, options);
     await accepts(child, port);
+    // A test that never disposes of it shall end all the same, and the server with it.
+    child.unref();
+    if (child.stderr instanceof Socket) child.stderr.unref();
   };
+  const endWithProcess = (): void => void child.kill('SIGINT');
+  process.once('exit', endWithProcess);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
+    child.ref();
     child.kill(signal);
     await ended;
   };
@@ -111,6 +117,7 @@ export async function startPostgres({
     kill: () => end('SIGKILL'),
     restart: () => restarted(start),
     async [Symbol.asyncDispose]() {
+      process.off('exit', endWithProcess);
       await end('SIGINT');
       await rm(folder, { recursive: true, force: true });
     },

@@ -1,0 +1,77 @@
+import type { PostgresSink } from '@smart-me/postgres';
+import { Option } from 'commander';
+import { UsageError } from '../failure/command-error.ts';
+
+/** How long a connection may take to come about, in milliseconds. */
+const CONNECTION_TIMEOUT = 10_000;
+const CONNECTIONS = 4;
+
+/** The option that names a database. It is looked at by `requirePostgresUrl`: an option's own parser would show what was given. */
+export const postgresOption = (): Option =>
+  new Option('--postgres <url>', 'with a table of readings: postgres://me@127.0.0.1/energy');
+
+/** Says what is in an address of a database. The address itself is not shown: a password can be in it. */
+export function requirePostgresUrl(text: string): void {
+  const url = URL.parse(text);
+  if (url === null || !/^postgres(ql)?:$/.test(url.protocol)) {
+    throw new UsageError(
+      'the address of the database is no URL of PostgreSQL',
+      'Write it as postgres://me@127.0.0.1:5432/energy; the password can be in PGPASSWORD.',
+    );
+  }
+  const isHere = url.hostname === '' || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+  if (!isHere && !url.searchParams.has('sslmode')) {
+    throw new UsageError(
+      'the address of the database does not say whether the line is encrypted',
+      'Add ?sslmode=verify-full, or ?sslmode=disable where nobody else is on the line.',
+    );
+  }
+}
+
+/**
+ * The table of readings of a database, which is made when it is first used. So a database that is down at the start is waited
+ * for, as one that goes down later is.
+ */
+export async function openPostgres(url: string): Promise<PostgresSink> {
+  requirePostgresUrl(url);
+  const [{ migrate, postgresSink }, { Pool }] = await Promise.all([
+    import('@smart-me/postgres'),
+    import('pg'),
+  ]);
+  const pool = new Pool({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT,
+    max: CONNECTIONS,
+    keepAlive: true,
+    application_name: 'smart-me',
+  });
+  const sink = postgresSink({ pool });
+  let made: Promise<void> | undefined;
+  const ready = (): Promise<void> =>
+    (made ??= migrate({ pool }).catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    }));
+  return {
+    write: async (readings, options) => {
+      await ready();
+      return sink.write(readings, options);
+    },
+    position: async (signal) => {
+      await ready();
+      return sink.position(signal);
+    },
+    devices: async () => {
+      await ready();
+      return sink.devices();
+    },
+    gaps: async (deviceId, range, options) => {
+      await ready();
+      return sink.gaps(deviceId, range, options);
+    },
+    async [Symbol.asyncDispose]() {
+      await sink[Symbol.asyncDispose]();
+      await pool.end();
+    },
+  };
+}
