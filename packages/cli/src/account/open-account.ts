@@ -1,13 +1,7 @@
 import { type AccountApi, createAccountApi } from '@smart-me/account-api';
 import { apiKey, type Client, createClient } from '@smart-me/api-core';
-import {
-  type CloudAddress,
-  type CloudOptions,
-  commandFor,
-  isLoopback,
-  PLATFORM,
-  retryAt,
-} from '../cloud/address.ts';
+import { isLoopback } from '@smart-me/api-core/http';
+import { type CloudAddress, type CloudOptions, commandFor, PLATFORM, retryAt } from '../cloud/address.ts';
 import { cloudError } from '../cloud/cloud-error.ts';
 import { CommandError, UsageError } from '../failure/command-error.ts';
 import { signInFile } from '../sign-in/sign-in-file.ts';

@@ -1,3 +1,4 @@
+import { isLoopback } from '@smart-me/api-core/http';
 import { commandName } from '../failure/command-name.ts';
 
 /** Where smart-me's own cloud is. */
@@ -15,11 +16,6 @@ export interface CloudAddress {
   readonly baseUrl: string;
   /** The profile of several on this machine; the only sign-in at the cloud when left out. */
   readonly profile?: string | undefined;
-}
-
-/** Whether the URL leads to this machine: then a simulator is what listens there. */
-export function isLoopback(url: string): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 }
 
 /** A command for this cloud, to be pasted: `smart-me login --base-url http://127.0.0.1:8472`. */

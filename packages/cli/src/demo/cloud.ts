@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isLoopback } from '@smart-me/api-core/http';
 import {
   byClientCredentials,
   byLogin,
@@ -6,7 +7,7 @@ import {
   environmentSignIn,
 } from '../account/cloud-sign-in.ts';
 import { addressOf } from '../account/open-account.ts';
-import { commandFor, isLoopback, PLATFORM } from '../cloud/address.ts';
+import { commandFor, PLATFORM } from '../cloud/address.ts';
 import type { CalledCloud } from '../cloud/cloud-error.ts';
 import { UsageError } from '../failure/command-error.ts';
 import { signInFile } from '../sign-in/sign-in-file.ts';

@@ -1,6 +1,7 @@
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
+import { systemCode } from '@smart-me/api-core/http';
 import { CommandError, UsageError } from '../failure/command-error.ts';
 
 /** Keeps a second run away from a file. */
@@ -32,8 +33,8 @@ export async function lockFile(path: string, what: string): Promise<FileLock> {
     const taken = await writeFile(lock, JSON.stringify(holder), { flag: 'wx' }).then(
       () => true,
       (error: unknown) => {
-        if (codeOf(error) === 'EEXIST') return false;
-        if (codeOf(error) !== 'ENOENT') throw error;
+        if (systemCode(error) === 'EEXIST') return false;
+        if (systemCode(error) !== 'ENOENT') throw error;
         throw new UsageError(`there is no folder ${dirname(path)}`, 'Make it first, or give another --out.', {
           cause: error,
         });
@@ -73,7 +74,7 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return codeOf(error) === 'EPERM';
+    return systemCode(error) === 'EPERM';
   }
 }
 
@@ -99,9 +100,5 @@ function holderIn(text: string): Holder | undefined {
 }
 
 function ifThere(error: unknown): undefined {
-  if (codeOf(error) !== 'ENOENT') throw error;
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  if (systemCode(error) !== 'ENOENT') throw error;
 }

@@ -1,4 +1,4 @@
-import { isLoopback } from '../cloud/address.ts';
+import { isLoopback } from '@smart-me/api-core/http';
 import { UsageError } from '../failure/command-error.ts';
 import type { SignInGrant } from './scopes.ts';
 

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, posix, win32 } from 'node:path';
+import { systemCode } from '@smart-me/api-core/http';
 import {
   clientCredentials,
   isOAuthError,
@@ -39,7 +40,7 @@ export function signInFile(cloud: CloudAddress, environment: NodeJS.ProcessEnv):
   const read = async (): Promise<KeptSignIn | undefined> => {
     const text = await Promise.resolve(file.read()).catch((cause: unknown) => {
       throw new CommandError(
-        `${path} cannot be read: ${codeOf(cause)}`,
+        `${path} cannot be read: ${systemCode(cause) ?? 'unknown reason'}`,
         'Check the permissions of the file.',
       );
     });
@@ -67,7 +68,10 @@ export function signInFile(cloud: CloudAddress, environment: NodeJS.ProcessEnv):
       const clear = async (): Promise<void> => file.clear();
       await (file.exclusive === undefined ? clear() : file.exclusive(clear)).catch((cause: unknown) => {
         if (isOAuthError(cause)) throw cause;
-        throw new CommandError(`${path} cannot be deleted: ${codeOf(cause)}`, 'Delete it by hand.');
+        throw new CommandError(
+          `${path} cannot be deleted: ${systemCode(cause) ?? 'unknown reason'}`,
+          'Delete it by hand.',
+        );
       });
     },
   };
@@ -137,7 +141,3 @@ export function configFolder(
 }
 
 const FOLDER = 'smart-me';
-
-function codeOf(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
-}

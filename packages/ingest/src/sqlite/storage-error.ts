@@ -1,3 +1,4 @@
+import { systemCode } from '@smart-me/api-core/http';
 import { messageOf } from '../log/message-of.ts';
 import { DeliveryLogError } from '../log/delivery-log-error.ts';
 
@@ -7,7 +8,7 @@ const SQLITE_FULL = 13;
 /** What SQLite or the file system threw, in the terms of what to do about it. */
 export function storageError(cause: unknown, path: string): DeliveryLogError {
   if (cause instanceof DeliveryLogError) return cause;
-  const isFull = primaryCode(cause) === SQLITE_FULL || codeOf(cause) === 'ENOSPC';
+  const isFull = primaryCode(cause) === SQLITE_FULL || systemCode(cause) === 'ENOSPC';
   return isFull
     ? new DeliveryLogError(`There is no room for ${path}.`, {
         code: 'full',
@@ -24,8 +25,4 @@ export function storageError(cause: unknown, path: string): DeliveryLogError {
 function primaryCode(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null || !('errcode' in error)) return undefined;
   return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

@@ -1,3 +1,4 @@
+import { isErrorLike } from '@smart-me/api-core/http';
 import { Agenda } from './agenda.ts';
 
 /** What a clock can be set to: anything that names one instant. */
@@ -224,11 +225,6 @@ function warn(error: unknown): void {
     type: 'SimulatedClockWarning',
     ...(isErrorLike(error) && error.stack !== undefined && { detail: error.stack }),
   });
-}
-
-/** Not by `instanceof`: an error may come from another realm. */
-function isErrorLike(error: unknown): error is Error {
-  return typeof error === 'object' && error !== null && 'message' in error;
 }
 
 function millisecondsOf(instant: ClockInstant): number {

@@ -39,7 +39,7 @@ export function demoAccount(
   for (const { id } of mbus) account.folders.place(id, cellar.id);
   account.folders.place(station.id, garage.id);
 
-  account.stationGroups.set(uuid('group'), {
+  account.addStationGroup({
     id: uuid('group'),
     name: 'Garage',
     maxCurrent: 16,
@@ -50,9 +50,8 @@ export function demoAccount(
     max1PhaseChargingCurrentAmpere: 16,
     stations: [station],
   });
-  const meter = billingMeter(deriveSeed(seed, 'billing meter'));
-  account.billingMeters.set(meter.id, meter);
-  account.tariffs.set(house.id, {
+  account.addBillingMeter(billingMeter(deriveSeed(seed, 'billing meter')));
+  account.setTariffs({
     folderId: house.id,
     name: 'House',
     virtualTariffs: [

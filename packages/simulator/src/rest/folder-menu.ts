@@ -45,9 +45,7 @@ function filtered(item: FolderMenuItem, filter: string): FolderMenuItem[] {
 /** Writes the folder tree as a whole: what the new one leaves out is gone, and meters it leaves out lie at the top. */
 export function writeFolderMenu(account: Account, { items = [] }: FolderMenuConfiguration): void {
   assertPlaceable(account, items, new Set());
-  account.folders.clear();
-  const kept = foldersOf(items);
-  for (const folderId of account.tariffs.keys()) if (!kept.has(folderId)) account.tariffs.delete(folderId);
+  account.clearFolders(foldersOf(items));
   placeItems(account, items, undefined);
 }
 

@@ -55,6 +55,10 @@ export class Account {
   readonly #devicesBySerial = new Map<string, SimulatedDevice>();
   readonly #registrations = new Map<string, Registration>();
   readonly #subUsers = new Map<string, SubUser>();
+  readonly #stationGroups = new Map<string, StationGroup>();
+  readonly #billingMeters = new Map<string, SimulatedDevice>();
+  readonly #activeBillingMeters = new Set<string>();
+  readonly #tariffs = new Map<string, FolderTariffs>();
   readonly #users: Account[] = [];
   #lastSubUserId = FIRST_SUB_USER_ID - 1;
   #isDeleted = false;
@@ -72,12 +76,13 @@ export class Account {
   /** The users that a partner looks after. */
   readonly users: readonly Account[] = this.#users;
   /** By id. */
-  readonly stationGroups: Map<string, StationGroup> = new Map<string, StationGroup>();
-  /** Meters that can be activated for billing, by id, and those that are. */
-  readonly billingMeters: Map<string, SimulatedDevice> = new Map<string, SimulatedDevice>();
-  readonly activeBillingMeters: Set<string> = new Set<string>();
+  readonly stationGroups: ReadonlyMap<string, StationGroup> = this.#stationGroups;
+  /** Meters that can be activated for billing, by id. */
+  readonly billingMeters: ReadonlyMap<string, SimulatedDevice> = this.#billingMeters;
+  /** Ids of those that are. */
+  readonly activeBillingMeters: ReadonlySet<string> = this.#activeBillingMeters;
   /** By folder id. */
-  readonly tariffs: Map<string, FolderTariffs> = new Map<string, FolderTariffs>();
+  readonly tariffs: ReadonlyMap<string, FolderTariffs> = this.#tariffs;
   readonly events: EventEmitter<AccountEvents> = new EventEmitter<AccountEvents>();
   email: string;
   password: Secret;
@@ -126,9 +131,9 @@ export class Account {
     this.folders.place(device.id, undefined);
     for (const { id, deviceId } of this.#registrations.values())
       if (deviceId === device.id) this.#registrations.delete(id);
-    for (const group of this.stationGroups.values()) {
+    for (const group of this.#stationGroups.values()) {
       const stations = group.stations.filter((station) => station !== device);
-      this.stationGroups.set(group.id, { ...group, stations });
+      this.#stationGroups.set(group.id, { ...group, stations });
     }
     this.events.emit('change');
   }
@@ -195,7 +200,34 @@ export class Account {
   /** Removes a folder with its tariffs. What lay in it moves up to where it was. */
   removeFolder(folder: Folder): void {
     this.folders.remove(folder);
-    this.tariffs.delete(folder.id);
+    this.#tariffs.delete(folder.id);
+  }
+
+  /** Removes all folders, to be written anew, with the tariffs of those that are not `kept`. What lay in them lies at the top. */
+  clearFolders(kept: ReadonlySet<string>): void {
+    this.folders.clear();
+    for (const folderId of this.#tariffs.keys()) if (!kept.has(folderId)) this.#tariffs.delete(folderId);
+  }
+
+  setTariffs(tariffs: FolderTariffs & { readonly folderId: string }): void {
+    this.#tariffs.set(tariffs.folderId, tariffs);
+  }
+
+  addStationGroup(group: StationGroup): void {
+    this.#stationGroups.set(group.id, group);
+  }
+
+  addBillingMeter(meter: SimulatedDevice): void {
+    this.#billingMeters.set(meter.id, meter);
+  }
+
+  activateBillingMeter({ id }: SimulatedDevice): void {
+    this.#activeBillingMeters.add(id);
+  }
+
+  /** False when there is no active one of that id. */
+  deactivateBillingMeter(id: string): boolean {
+    return this.#activeBillingMeters.delete(id);
   }
 
   /** Ends the account: its devices and registrations are gone, and nobody signs in to it. */

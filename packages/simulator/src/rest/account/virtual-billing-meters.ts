@@ -24,12 +24,12 @@ export const virtualBillingMeters: readonly Implementation[] = [
     const meter = [...account.billingMeters.values()].find(({ serial }) => String(serial) === serialNumber);
     if (meter === undefined)
       throw new HttpProblem(400, 'serialNumber: there is no virtual billing meter with it.');
-    account.activeBillingMeters.add(meter.id);
+    account.activateBillingMeter(meter);
     return deviceResource(meter, now);
   }),
 
   implement(deactivateVirtualBillingMeter, ({ id }, { account }) => {
-    if (!account.activeBillingMeters.delete(id.toLowerCase()))
+    if (!account.deactivateBillingMeter(id.toLowerCase()))
       throw new HttpProblem(400, 'id: there is no active virtual billing meter with it.');
   }),
 ];
