@@ -1,10 +1,11 @@
-import { bindEndpoints, type CallOptions, type Client } from '@smart-me/api-core';
+import { bindEndpoints, type CallOptions, type CallPromise, type Client } from '@smart-me/api-core';
 import {
-  checkOneCall,
   type DeviceLike,
   type HistoryEntry,
   type HistoryOptions,
   type PollOptions,
+  readInOneCall,
+  type ReadingsOfOneCall,
 } from '@smart-me/api-core/values';
 import type { DeviceReading } from '@smart-me/readings';
 import { type AccountCalls, accountEndpoints } from './account-endpoints.ts';
@@ -19,6 +20,14 @@ export interface AccountApi extends AccountCalls {
 
 /** The values of devices: the calls, and what takes many of them. */
 export interface AccountValues extends ValuesApi {
+  /**
+   * Returns readings of a device between two times, the end excluded; energy in Wh. The platform cuts at 1000: more are refused
+   * before they are asked for, and with `intervalMinutes: 0`, where nobody can know, `mayBeCut` says so of the readings.
+   * `history` reads any range.
+   *
+   * Scope `device.read`. Needs the Professional licence.
+   */
+  between(input: ValuesBetween, options?: CallOptions): CallPromise<ReadingsOfOneCall>;
   /**
    * Returns the readings of a device over any range of time, with its gaps: see {@link valuesHistory}. Energy is in Wh.
    *
@@ -47,10 +56,8 @@ export function createAccountApi(client: Client): AccountApi {
     ...calls,
     values: Object.freeze({
       ...calls.values,
-      between: (input: ValuesBetween, options?: CallOptions) => {
-        checkOneCall(input);
-        return calls.values.between(input, options);
-      },
+      between: (input: ValuesBetween, options?: CallOptions) =>
+        readInOneCall(input, () => calls.values.between(input, options)),
       history: (device: DeviceLike, options: HistoryOptions) => valuesHistory(client, device, options),
       poll: (options: PollOptions) => pollValues(client, options),
     }),

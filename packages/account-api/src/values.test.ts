@@ -56,6 +56,25 @@ describe('a reading', () => {
     expect(world.server.requests).toHaveLength(2);
   });
 
+  test.each([
+    [1000, 0, true],
+    [999, 0, false],
+    // Of asked times it is known how many there are.
+    [1000, 1, false],
+  ])(
+    'of %d readings at interval %d says that it may be cut: %s',
+    async (count, intervalMinutes, mayBeCut) => {
+      await using world = await accountOnLoopback(() => Array.from({ length: count }, () => valuesData));
+      const range = { from: '2026-01-01T00:00:00Z', to: '2026-01-01T16:00:00Z', intervalMinutes };
+      const call = world.account.values.between({ deviceId, ...range });
+      const readings = await call;
+      expect([readings.length, readings.mayBeCut]).toEqual([count, mayBeCut]);
+      expect(Object.keys(readings)).toHaveLength(count);
+      const { output, status } = await call.withResponse();
+      expect([status, output.mayBeCut]).toEqual([200, mayBeCut]);
+    },
+  );
+
   test('is asked for at a time with all its digits', async () => {
     await using world = await accountOnLoopback(() => valuesData);
     await world.account.values.at({ deviceId, date: Timestamp.parse('2019-10-16T12:20:44.9788512Z') });

@@ -45,7 +45,7 @@ export interface ValuesApi {
   at(input: ValuesAt, options?: CallOptions): CallPromise<DeviceReading>;
   /**
    * Returns readings of a device between two times, the end excluded. The platform cuts at 1000: more are refused before they
-   * are asked for, and with `intervalMinutes: 0`, where nobody can know, exactly 1000 readings mean that it may have cut.
+   * are asked for, and with `intervalMinutes: 0`, where nobody can know, `mayBeCut` says so of the readings.
    * `history` reads any range.
    *
    * Scope `device.read`. Needs the Professional licence.

@@ -1,10 +1,11 @@
-import { bindEndpoints, type CallOptions, type Client } from '@smart-me/api-core';
+import { bindEndpoints, type CallOptions, type CallPromise, type Client } from '@smart-me/api-core';
 import {
-  checkOneCall,
   type DeviceLike,
   type HistoryEntry,
   type HistoryOptions,
   type PollOptions,
+  readInOneCall,
+  type ReadingsOfOneCall,
 } from '@smart-me/api-core/values';
 import type { DeviceReading } from '@smart-me/readings';
 import { partnerValuesHistory, pollPartnerValues } from './history.ts';
@@ -19,6 +20,17 @@ export interface PartnerApi extends PartnerCalls {
 
 /** The values of the devices of the partner's users: the calls, and what takes many of them. */
 export interface PartnerValues extends PartnerValuesApi {
+  /**
+   * Returns readings of a device of one of the partner's users between two times, the end excluded; energy in Wh. The platform
+   * cuts at 1000: more are refused before they are asked for, and with `intervalMinutes: 0`, where nobody can know, `mayBeCut`
+   * says so of the readings. `history` reads any range.
+   *
+   * Scope `partner.read`. Needs the Goldpartner licence.
+   *
+   * @experimental The response, and where the id travels, are not published: both are inferred from
+   * `GET /ValuesInPastMultiple/{id}`.
+   */
+  between(input: ValuesBetween, options?: CallOptions): CallPromise<ReadingsOfOneCall>;
   /**
    * Returns the readings of a device over any range of time, with its gaps: see {@link partnerValuesHistory}. Energy is in Wh.
    *
@@ -50,10 +62,8 @@ export function createPartnerApi(client: Client): PartnerApi {
     ...calls,
     values: Object.freeze({
       ...calls.values,
-      between: (input: ValuesBetween, options?: CallOptions) => {
-        checkOneCall(input);
-        return calls.values.between(input, options);
-      },
+      between: (input: ValuesBetween, options?: CallOptions) =>
+        readInOneCall(input, () => calls.values.between(input, options)),
       history: (device: DeviceLike, options: HistoryOptions) => partnerValuesHistory(client, device, options),
       poll: (options: PollOptions) => pollPartnerValues(client, options),
     }),

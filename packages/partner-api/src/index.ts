@@ -23,6 +23,7 @@ export type {
   HistoryProgress,
   HistoryReading,
   PollOptions,
+  ReadingsOfOneCall,
   StaleDevice,
 } from '@smart-me/api-core/values';
 

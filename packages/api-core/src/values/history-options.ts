@@ -126,9 +126,9 @@ export function checkedRange({
     throw refused('concurrency', 'is no count of calls', 'Use a whole number from 1.');
   }
   const range = {
-    from: time('from', from),
-    to: time('to', to),
-    cursor: cursor === undefined ? undefined : time('cursor', cursor),
+    from: timeOf('from', from),
+    to: timeOf('to', to),
+    cursor: cursor === undefined ? undefined : timeOf('cursor', cursor),
     intervalMinutes,
     step: intervalMinutes * MILLISECONDS_PER_MINUTE,
     concurrency,
@@ -161,7 +161,8 @@ export function idOf(device: unknown): string {
   throw refused('device', 'is neither a device nor its id', 'Give a device of devices.list(), or its id.');
 }
 
-function time(name: string, instant: Instant): Timestamp {
+/** @throws {SmartMeError} `invalid_request` that names the option, when it is no time */
+export function timeOf(name: string, instant: Instant): Timestamp {
   try {
     return timestampOf(instant);
   } catch (cause) {
@@ -178,25 +179,4 @@ function refused(name: string, why: string, hint: string): SmartMeError {
     code: 'invalid_request',
     hint,
   });
-}
-
-/**
- * Checks that one call can return all readings of a range: the platform cuts at 1000 without a word.
- *
- * @throws {SmartMeError} `invalid_request` that names the way to read more
- */
-export function checkOneCall(range: {
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly intervalMinutes: number;
-}): void {
-  const { intervalMinutes } = range;
-  if (!(intervalMinutes > 0)) return;
-  const [from, to] = [time('from', range.from), time('to', range.to)];
-  const count = Math.ceil((to.epochMilliseconds - from.epochMilliseconds) / (intervalMinutes * 60_000));
-  if (count <= MAX_READINGS) return;
-  throw new SmartMeError(
-    `from, to and intervalMinutes ask for ${count} readings, and the platform returns the first ${MAX_READINGS} of them.`,
-    { code: 'invalid_request', hint: 'Read them with values.history, which makes the calls that it takes.' },
-  );
 }
