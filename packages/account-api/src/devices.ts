@@ -70,7 +70,7 @@ export interface DevicesApi {
    */
   listBySubType(input: BySubType, options?: CallOptions): CallPromise<Device[]>;
   /**
-   * Writes values of a device of one's own (kW and kWh, or m3/h and m3), known by its id; what is left out stays.
+   * Writes values of a device of one's own (kW and kWh, or m³/h and m³), known by its id; what is left out stays.
    *
    * Scope `device.readwrite`.
    */

@@ -32,7 +32,7 @@ import { obisCode } from './obis-code.ts';
 /** Folders and what is in them; most calls take a meter as well: `account.folders`. */
 export interface FoldersApi {
   /**
-   * Returns the values of a meter, or the sums of a folder's meters: kWh and kW, m3 and m3/h.
+   * Returns the values of a meter, or the sums of a folder's meters: kWh and kW, m³ and m³/h.
    *
    * Scope `device.read`.
    */
@@ -161,13 +161,13 @@ export interface FolderValues {
   readonly heatCounterValue?: number;
   /** Heating power in kW. */
   readonly heatPower?: number;
-  /** Water counter in m3. */
+  /** Water counter in m³. */
   readonly waterCounterValue?: number;
-  /** Flow of water in m3/h. */
+  /** Flow of water in m³/h. */
   readonly waterFlowRate?: number;
-  /** Gas counter in m3. */
+  /** Gas counter in m³. */
   readonly gasCounterValue?: number;
-  /** Flow of gas in m3/h. */
+  /** Flow of gas in m³/h. */
   readonly gasFlowRate?: number;
 }
 
@@ -240,8 +240,8 @@ export interface FolderUpdate extends FolderSettings, FolderId {}
 
 const energy = annotate(double, { unit: 'kWh' });
 const power = annotate(double, { unit: 'kW' });
-const volume = annotate(double, { unit: 'm3' });
-const flow = annotate(double, { unit: 'm3/h' });
+const volume = annotate(double, { unit: 'm³' });
+const flow = annotate(double, { unit: 'm³/h' });
 
 /** How {@link FolderValues} stand on the wire. */
 const folderValues: WireObject<FolderValues> = wireObject({

@@ -33,13 +33,13 @@ export interface DeviceValues {
   readonly serial?: number | bigint | undefined;
   /** What it measures, in more detail. */
   readonly meterSubType?: MeterSubType | undefined;
-  /** Power in kW, or flow in m3/h of a flow meter. */
+  /** Power in kW, or flow in m³/h of a flow meter. */
   readonly activePower?: number | undefined;
-  /** Counter in kWh, or in m3 of a flow meter. */
+  /** Counter in kWh, or in m³ of a flow meter. */
   readonly counterReading?: number | undefined;
-  /** Counter of tariff 1 in kWh, or in m3 of a flow meter. */
+  /** Counter of tariff 1 in kWh, or in m³ of a flow meter. */
   readonly counterReadingT1?: number | undefined;
-  /** Counter of tariff 2 in kWh, or in m3 of a flow meter. */
+  /** Counter of tariff 2 in kWh, or in m³ of a flow meter. */
   readonly counterReadingT2?: number | undefined;
   /** Counter of what was fed into the grid in kWh. */
   readonly counterReadingExport?: number | undefined;
@@ -103,9 +103,9 @@ export interface PostedDevice extends DeviceValues {
   readonly valueDate?: string;
 }
 
-/** `kW` or `m3/h`, `kWh` or `m3`: by what the device measures. */
-const power: Scalar<number> = annotate(double, { unit: 'kW or m3/h' });
-const counter: Scalar<number> = annotate(double, { unit: 'kWh or m3' });
+/** kW or m³/h, kWh or m³: by what the device measures. */
+const power: Scalar<number> = annotate(double, { unit: 'kW or m³/h' });
+const counter: Scalar<number> = annotate(double, { unit: 'kWh or m³' });
 const exported: Scalar<number> = annotate(double, { unit: 'kWh' });
 
 const values = {

@@ -142,7 +142,7 @@ describe('in detail', () => {
     expect(document.paths['/Devices']?.post).toEqual({
       operationId: 'updateOrCreateDevice',
       summary:
-        "Writes values of a device of one's own (kW and kWh, or m3/h and m3), known by its id; what is left out stays. " +
+        "Writes values of a device of one's own (kW and kWh, or m³/h and m³), known by its id; what is left out stays. " +
         "Creates a device of one's own, which then takes values by `update`.",
       tags: ['account.devices'],
       requestBody: {

@@ -32,7 +32,7 @@ export interface Device {
   readonly meterSubType?: MeterSubType;
   /** The hardware it is built as, or the service that stands for it. */
   readonly familyType?: MeterFamilyType;
-  /** Power, or flow of a flow meter, in `activePowerUnit` (kW or m3/h). Negative while energy is exported. */
+  /** Power, or flow of a flow meter, in `activePowerUnit` (kW or m³/h). Negative while energy is exported. */
   readonly activePower?: number;
   /** Power of phase L1, in `activePowerUnit`; absent on single-phase meters and Kamstrup modules. */
   readonly activePowerL1?: number;
@@ -42,7 +42,7 @@ export interface Device {
   readonly activePowerL3?: number;
   /** Unit of the powers: `kW`, or `m3/h` of a flow meter. */
   readonly activePowerUnit?: string;
-  /** Counter, in `counterReadingUnit` (kWh or m3). Import minus export where the meter has both. */
+  /** Counter, in `counterReadingUnit` (kWh or m³). Import minus export where the meter has both. */
   readonly counterReading?: number;
   /** Unit of the counters: `kWh` or `m3`. */
   readonly counterReadingUnit?: string;
@@ -110,7 +110,7 @@ export interface Device {
   readonly valueDate?: string;
   /** Number on the meter that a module or a gateway reads. */
   readonly additionalMeterSerialNumber?: string;
-  /** Flow in m3/h; of flow meters only. */
+  /** Flow in m³/h; of flow meters only. */
   readonly flowRate?: number;
   /** What a charging station is doing; absent on other devices. */
   readonly chargingStationState?: ChargingStationState;
@@ -122,7 +122,7 @@ const voltage = annotate(double, { unit: 'V' });
 const current = annotate(double, { unit: 'A' });
 const powerFactor = annotate(double, { minimum: 0, maximum: 1 });
 const temperature = annotate(double, { unit: '°C' });
-const flowRate = annotate(double, { unit: 'm3/h' });
+const flowRate = annotate(double, { unit: 'm³/h' });
 /** Pulse-width modulation. */
 const analogOutput = annotate(int32, { minimum: 0, maximum: 32_183 });
 

@@ -55,7 +55,7 @@ export function defineBackfill(command: Command, context: CommandContext): void 
               history: account.values,
               deviceId,
               gap,
-              interval,
+              intervalMinutes: interval,
               write,
               signal,
             });

@@ -122,13 +122,9 @@ function show(device: Device, { json, quiet, timeZone }: DevicesOptions, termina
   ];
   const { activePower, ...others } = deviceQuantities(device);
   // What the platform calls the power of a gas or water meter is its flow rate, which has its own name.
-  const isFlow = activePower?.unit.startsWith('m3') === true && others.flowRate !== undefined;
+  const isFlow = activePower?.unit === 'm³/h' && others.flowRate !== undefined;
   const rows = Object.entries({ ...(!isFlow && activePower && { activePower }), ...others }).map(
-    ([name, { value, unit }]) => [
-      words(name),
-      formatRounded(value),
-      unit === '1' ? '' : unit.replace('m3', 'm³'),
-    ],
+    ([name, { value, unit }]) => [words(name), formatRounded(value), unit],
   );
   printTable(columns, rows, terminal);
 }

@@ -18,7 +18,7 @@ export interface BackfillOptions {
   /** How far back gaps are looked for, in days; 62 unless told otherwise: meters keep two months and send them late. */
   readonly lookBack?: number | undefined;
   /** Minutes between the readings asked for; 0, every stored reading, unless told otherwise. */
-  readonly interval?: number | undefined;
+  readonly intervalMinutes?: number | undefined;
   /** Minutes between two looks at all devices; 10 unless told otherwise. */
   readonly every?: number | undefined;
   /** Milliseconds between two gaps, so that the platform is not flooded; 1000 unless told otherwise. */
@@ -163,7 +163,7 @@ export class Backfill {
 
   async #fill(deviceId: string, gap: TimeRange): Promise<GapReason | undefined> {
     const { write, onEvent, signal } = this.#context;
-    const { history, interval } = this.#options;
+    const { history, intervalMinutes } = this.#options;
     onEvent({ type: 'gap', deviceId, ...gap });
     try {
       let readings = 0;
@@ -176,7 +176,7 @@ export class Backfill {
         if (older.length > 0) await write(older);
         readings += older.length;
       };
-      await fillGap({ history, deviceId, gap, interval, write: writeOlder, signal });
+      await fillGap({ history, deviceId, gap, intervalMinutes, write: writeOlder, signal });
       this.#isLicensed = true;
       // Nothing is known of what was left out: the next look, which knows what came meanwhile, asks again.
       if (leftOut > 0) this.#returned.add(deviceId);

@@ -10,7 +10,7 @@ export interface FillGapOptions {
   readonly deviceId: string;
   readonly gap: TimeRange;
   /** Minutes between the readings asked for; 0, every stored reading, unless told otherwise. */
-  readonly interval?: number | undefined;
+  readonly intervalMinutes?: number | undefined;
   /** Takes the readings of the history, oldest first. The next are read when it is done. */
   readonly write: (readings: readonly DeviceReading[]) => Promise<void>;
   readonly signal: AbortSignal;
@@ -23,13 +23,10 @@ export interface FillGapOptions {
  * @throws {SmartMeError} whatever a call throws, and whatever `write` rejects with; what was written by then stays
  */
 export async function fillGap(options: FillGapOptions): Promise<number> {
-  const { history, deviceId, gap, interval = 0, write, signal } = options;
+  const { history, deviceId, gap, intervalMinutes = 0, write, signal } = options;
   let waiting: DeviceReading[] = [];
   let count = 0;
-  const entries = history.history(
-    { id: deviceId },
-    { ...gap, intervalMinutes: interval, signal, concurrency: 1 },
-  );
+  const entries = history.history({ id: deviceId }, { ...gap, intervalMinutes, signal, concurrency: 1 });
   for await (const entry of entries) {
     if (entry.kind !== 'reading') continue;
     const { reading } = entry;
