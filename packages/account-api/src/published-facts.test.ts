@@ -33,7 +33,12 @@ for (const operation of publishedApi.operations) {
 
 describe('the tables say, as it is published,', () => {
   test('every unit and every limit, and no other', () => {
-    expect(Object.fromEntries(said)).toEqual({ ...fields, ...parameters, ...documented });
+    // The tables spell units as the whole house does.
+    const published = Object.entries({ ...fields, ...parameters, ...documented }).map(([name, facts]) => [
+      name,
+      'unit' in facts ? { ...facts, unit: facts.unit.replaceAll('m3', 'm³') } : facts,
+    ]);
+    expect(Object.fromEntries(said)).toEqual(Object.fromEntries(published));
   });
 
   test('every licence, and no other', () => {
