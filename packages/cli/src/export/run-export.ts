@@ -14,6 +14,7 @@ import { codesOf, historyOf, rowsOf } from '../account/history-of.ts';
 import { CommandError, InterruptedError, UsageError } from '../failure/command-error.ts';
 import { counted } from '../reading/words.ts';
 import { showProgress } from '../terminal/progress.ts';
+import { printText } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { aligned, type RangeOptions, rangeOf, rangeText } from '../time/local-range.ts';
 import { openResumable, type ResumableFile } from './resumable-file.ts';
@@ -108,8 +109,9 @@ async function toFile(
   const range = { from: Timestamp.parse(plan.from), to: Timestamp.parse(plan.to) };
   if (options.json) terminal.printJson({ file: out, format, rows, ...plan });
   else if (!options.quiet) {
-    terminal.print(
+    printText(
       `${out}: ${counted(rows, 'row')} of ${counted(plan.devices.length, 'device')}, ${rangeText(range, options.timeZone)}.`,
+      terminal,
     );
   }
 }
@@ -198,6 +200,7 @@ async function write(
     if (at < start.device) continue;
     const units = await historyUnits(account, listed.get(device.id) ?? device, { signal, complain });
     const progress = showProgress(device.name, terminal);
+    if (quiet !== true) progress.at({ done: rows, total, rows });
     const cursor = at === start.device ? start.cursor : undefined;
     let batch: ExportReading[] = [];
     let last: string | undefined;

@@ -19,6 +19,11 @@ test('where nobody knows the end there is no share and no time left', () => {
   expect(progressLine('House', unknown, 80)).toBe('House  12,345 rows  8,900 rows/s');
 });
 
+test('before the first rows have come there is no rate', () => {
+  const none = { ...state, done: 0, rows: 0, rate: 0, left: undefined };
+  expect(progressLine('House', none, 80)).toBe('House  ░░░░░░░░░░░░░░░░░░░░    0%  0 rows');
+});
+
 test('it is shown where somebody sees it, a few times a second, and taken away', () => {
   const lines: string[] = [];
   const terminal = {

@@ -57,7 +57,8 @@ export function progressLine(
   const facts = [
     share === undefined ? undefined : `${String(Math.floor(share * 100)).padStart(3)}%`,
     `${whole.format(rows)} rows`,
-    `${whole.format(rate)} rows/s`,
+    // At the beginning nobody knows.
+    rate > 0 ? `${whole.format(rate)} rows/s` : undefined,
     left === undefined ? undefined : `${clockTime(left)} left`,
   ].filter((fact) => fact !== undefined);
   const candidates = [[label, bar, ...facts], [label, ...facts], facts, facts.slice(0, 2)];

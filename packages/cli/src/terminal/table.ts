@@ -96,6 +96,11 @@ export function printTable(
   for (const cells of rows) for (const line of layout.row(cells)) terminal.print(line);
 }
 
+/** Prints a sentence, in lines that break between words. */
+export function printText(text: string, terminal: Terminal): void {
+  for (const line of wrapText(text, terminal.columns)) terminal.print(line);
+}
+
 /** Prints names and what they stand for, a line each. */
 export function printFacts(
   facts: readonly (readonly [name: string, value: string | undefined])[],

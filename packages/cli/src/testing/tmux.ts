@@ -16,7 +16,14 @@ export async function screenOf(
     columns,
     env,
     until,
-  }: { readonly columns: number; readonly env: Readonly<Record<string, string>>; readonly until?: RegExp },
+    folder,
+  }: {
+    readonly columns: number;
+    readonly env: Readonly<Record<string, string>>;
+    readonly until?: RegExp | undefined;
+    /** Where the command runs. */
+    readonly folder: string;
+  },
 ): Promise<string> {
   const socket = `smart-me-${randomUUID()}`;
   const tmux = async (...args: readonly string[]): Promise<string> =>
@@ -28,6 +35,8 @@ export async function screenOf(
       '-u',
       'new-session',
       '-d',
+      '-c',
+      folder,
       '-x',
       String(columns),
       '-y',
