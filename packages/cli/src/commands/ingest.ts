@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { withAccount } from '../account/open-account.ts';
 import { spoolOption } from '../ingest/load-ingest.ts';
+import { withNats } from '../ingest/open-log.ts';
 import { postgresOption } from '../ingest/open-postgres.ts';
 import type { IngestCommandOptions } from '../ingest/run-ingest.ts';
 import {
@@ -15,9 +16,7 @@ import { parsePort, parseSeconds, parseUrl } from './option-values.ts';
 
 /** `smart-me ingest`: deliveries are stored before they are acknowledged, until Ctrl-C or SIGTERM. */
 export function defineIngest(command: Command, context: CommandContext): void {
-  withTimeZone(withCloud(command))
-    .addOption(spoolOption())
-    .addOption(postgresOption())
+  withNats(withTimeZone(withCloud(command)).addOption(spoolOption()).addOption(postgresOption()))
     .addOption(
       new Option('-p, --port <port>', 'to listen on; 0 takes any').argParser(parsePort).default(8080),
     )
@@ -53,5 +52,6 @@ export function defineIngest(command: Command, context: CommandContext): void {
   withExamples(command, [
     'smart-me ingest --poll --backfill',
     'smart-me ingest --poll --postgres postgres://me@127.0.0.1/energy',
+    'smart-me ingest --nats nats://a:4222,nats://b:4222,nats://c:4222 --nats-replicas 3',
   ]);
 }

@@ -11,12 +11,12 @@ import { failureLine } from '../failure/failure-line.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { eventJson, eventLine, statusLine } from './event-line.ts';
 import { loadIngest } from './load-ingest.ts';
+import { type LogOptions, openLog, storeName } from './open-log.ts';
 import { openPostgres } from './open-postgres.ts';
 import { Opened } from './opened.ts';
 import { poll } from './poll.ts';
 
-export interface IngestCommandOptions {
-  readonly spool: string;
+export interface IngestCommandOptions extends LogOptions {
   readonly port: number;
   readonly host: string;
   readonly username: string;
@@ -44,10 +44,10 @@ export async function runIngest(
 ): Promise<void> {
   const stopped = terminal.stopSignal();
   const password = passwordOf(options, environment);
-  const { openSpool, openStore, startIngest } = await loadIngest();
+  const { openStore, startIngest } = await loadIngest();
   const opened = new Opened();
   try {
-    const log = opened.use(await openSpool({ path: options.spool }));
+    const log = opened.use(await openLog(options, { terminal, environment }));
     const store = opened.use(await openStore({ path: options.spool }));
     const postgres =
       options.postgres === undefined ? undefined : opened.use(await openPostgres(options.postgres));
@@ -55,7 +55,7 @@ export async function runIngest(
     const ingest = opened.use(
       startIngest({
         log,
-        sinks: { store, ...(postgres !== undefined && { postgres }) },
+        sinks: { [storeName(options)]: store, ...(postgres !== undefined && { postgres }) },
         onEvent: tell.event,
         ...(options.backfill && open !== undefined && { backfill: { history: open.account.values } }),
       }),

@@ -136,8 +136,8 @@ export function startIngest(options: IngestOptions): Ingest {
   const hasCaughtUp = async (name: string): Promise<boolean> => {
     const late = AbortSignal.any([stop.signal, AbortSignal.timeout(CATCH_UP_TIMEOUT)]);
     while (!late.aborted) {
-      const { waiting = 0 } = (await log.status()).consumers[name] ?? {};
-      if (waiting === 0) return true;
+      const held = await log.status().catch(() => undefined);
+      if (held !== undefined && (held.consumers[name]?.waiting ?? 0) === 0) return true;
       await pause(DRAIN_INTERVAL, late);
     }
     return false;
@@ -162,9 +162,12 @@ export function startIngest(options: IngestOptions): Ingest {
     });
   }
 
-  /** Whether every sink that gets on has all. */
-  const isDrained = async (): Promise<boolean> =>
-    Object.values((await status()).sinks).every(({ waiting, state }) => waiting === 0 || state === 'failing');
+  /** Whether every sink that gets on has all; a log that does not tell, as its servers are away, is asked again. */
+  const isDrained = (): Promise<boolean> =>
+    status().then(
+      ({ sinks }) => Object.values(sinks).every(({ waiting, state }) => waiting === 0 || state === 'failing'),
+      () => false,
+    );
 
   const drain = async (deadline: number): Promise<void> => {
     const late = AbortSignal.timeout(deadline);

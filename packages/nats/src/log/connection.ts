@@ -22,7 +22,7 @@ export interface NatsServerOptions {
         readonly key?: string | undefined;
       }
     | undefined;
-  /** How long the first connection may take, in milliseconds; 10,000 unless told otherwise. */
+  /** How long a server may take to greet, in milliseconds, before the next is tried; 3000 unless told otherwise. */
   readonly openTimeout?: number | undefined;
 }
 
@@ -38,7 +38,7 @@ export type NatsCredentials =
   /** The seed of an NKey: `SU…`. */
   | { readonly nkeySeed: string };
 
-const OPEN_TIMEOUT = 10_000;
+const OPEN_TIMEOUT = 3_000;
 const RECONNECT_WAIT = 250;
 /** A server that is frozen is left after two of these, in milliseconds. */
 const PING_INTERVAL = 2_000;
@@ -133,6 +133,19 @@ export class ConnectionState {
   onReconnect(call: () => void): () => void {
     this.#onReconnect.add(call);
     return () => this.#onReconnect.delete(call);
+  }
+
+  /** Resolves when the connection stands again, or after so many milliseconds. */
+  reconnected(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const go = (): void => {
+        clearTimeout(timer);
+        forget();
+        resolve();
+      };
+      const timer = setTimeout(go, milliseconds);
+      const forget = this.onReconnect(go);
+    });
   }
 
   /** @throws {DeliveryLogError} `unavailable` while there is no connection: nothing waits for a server that is away */

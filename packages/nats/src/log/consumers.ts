@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ConsumerInfo, JetStreamManager } from '@nats-io/jetstream';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { type Delivery, type DeliveryBatch, DeliveryLogError, type ReadOptions } from '@smart-me/ingest';
@@ -216,18 +217,9 @@ function storedAt(reply: string): Date {
   return new Date(Number(nanoseconds ?? 0) / 1e6);
 }
 
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted || milliseconds <= 0) return Promise.resolve();
-  return new Promise((resolve) => {
-    const go = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', go);
-      resolve();
-    };
-    const timer = setTimeout(go, milliseconds);
-    signal.addEventListener('abort', go);
-  });
-}
+/** Ends early with the signal. */
+const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  delay(milliseconds, undefined, { signal }).catch(() => undefined);
 
 /** It may have been aborted while something was awaited. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;

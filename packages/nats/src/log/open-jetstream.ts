@@ -1,4 +1,4 @@
-import { jetstream, type JetStreamClient, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type {
   ConsumerStatus,
@@ -12,9 +12,10 @@ import type {
 } from '@smart-me/ingest';
 import { connectNats, ConnectionState, type NatsServerOptions } from './connection.ts';
 import { closed, Consumers } from './consumers.ts';
-import { deliveryHeaders, headerBytes } from './delivery-message.ts';
+import { headerBytes } from './delivery-message.ts';
 import { durabilityOf, type JetStreamDurability } from './durability.ts';
 import { natsError } from './nats-error.ts';
+import { Publisher } from './publisher.ts';
 import { sweep } from './retention.ts';
 import { SetAside } from './set-aside.ts';
 import { splitDelivery } from './split-delivery.ts';
@@ -124,7 +125,7 @@ class OpenJetStream implements JetStreamLog {
   readonly #connection: NatsConnection;
   readonly #state: ConnectionState;
   readonly #manager: JetStreamManager;
-  readonly #client: JetStreamClient;
+  readonly #publisher: Publisher;
   readonly #options: OpenOptions;
   readonly #aside: SetAside;
   readonly #consumers: Consumers;
@@ -137,9 +138,15 @@ class OpenJetStream implements JetStreamLog {
     this.#connection = connection;
     this.#state = new ConnectionState(connection);
     this.#manager = manager;
-    this.#client = jetstream(connection);
+    const client = jetstream(connection);
+    this.#publisher = new Publisher({
+      client,
+      state: this.#state,
+      subject: options.subject,
+      timeout: options.appendTimeout,
+    });
     this.#options = options;
-    this.#aside = new SetAside(this.#client, manager, options.stream);
+    this.#aside = new SetAside(client, manager, options.stream);
     this.#consumers = new Consumers({
       connection,
       state: this.#state,
@@ -159,11 +166,11 @@ class OpenJetStream implements JetStreamLog {
   }
 
   async append(delivery: Delivery): Promise<'stored' | 'repeated'> {
-    this.#require();
-    const room = (this.#connection.info?.max_payload ?? 0) - headerBytes(delivery);
+    if (this.#closing.signal.aborted) throw closed();
+    const room = (this.#connection.info?.max_payload ?? this.durability.maxPayload) - headerBytes(delivery);
     const parts = delivery.body.byteLength <= room ? [delivery] : splitDelivery(delivery, room);
     // All or nothing is acknowledged; what is stored already when one fails is known again when it comes again.
-    const stored = await Promise.all(parts.map((part) => this.#publish(part)));
+    const stored = await Promise.all(parts.map((part) => this.#publisher.publish(part)));
     return stored.includes('stored') ? 'stored' : 'repeated';
   }
 
@@ -210,19 +217,6 @@ class OpenJetStream implements JetStreamLog {
 
   [Symbol.asyncDispose](): Promise<void> {
     return (this.#closed ??= this.#close());
-  }
-
-  async #publish(delivery: Delivery): Promise<'stored' | 'repeated'> {
-    try {
-      const { duplicate } = await this.#client.publish(this.#options.subject, delivery.body, {
-        headers: deliveryHeaders(delivery),
-        timeout: this.#options.appendTimeout,
-      });
-      return duplicate ? 'repeated' : 'stored';
-    } catch (cause) {
-      this.#require();
-      throw natsError(cause, 'NATS has not confirmed the delivery');
-    }
   }
 
   async #told<Result>(what: string, ask: () => Promise<Result>): Promise<Result> {

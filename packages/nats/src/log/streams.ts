@@ -1,7 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   AckPolicy,
   DeliverPolicy,
   DiscardPolicy,
+  JetStreamApiCodes,
+  JetStreamApiError,
   type JetStreamManager,
   RetentionPolicy,
   StorageType,
@@ -92,19 +95,34 @@ export async function openStreams(manager: JetStreamManager, options: StreamOpti
   return info;
 }
 
+/** A cluster that has just started elects its leaders first. It is asked again, for so long, in milliseconds. */
+const OPEN_PATIENCE = 15_000;
+const AGAIN = 250;
+
 async function ensure(
   manager: JetStreamManager,
   config: Partial<StreamConfig> & { readonly name: string },
 ): Promise<StreamInfo> {
-  try {
-    return await manager.streams.info(config.name);
-  } catch {
+  const deadline = Date.now() + OPEN_PATIENCE;
+  for (;;) {
     try {
-      return await manager.streams.add(config);
+      return (await found(manager, config.name)) ?? (await manager.streams.add(config));
     } catch (cause) {
-      if (isAlreadyThere(cause)) return manager.streams.info(config.name);
-      throw natsError(cause, `The stream ${config.name} cannot be made`);
+      if (isAlreadyThere(cause)) continue;
+      const error = natsError(cause, `The stream ${config.name} cannot be made`);
+      if (error.code !== 'unavailable' || Date.now() > deadline) throw error;
+      await delay(AGAIN);
     }
+  }
+}
+
+async function found(manager: JetStreamManager, stream: string): Promise<StreamInfo | undefined> {
+  try {
+    return await manager.streams.info(stream);
+  } catch (error) {
+    if (error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound)
+      return undefined;
+    throw error;
   }
 }
 

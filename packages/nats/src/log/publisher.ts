@@ -1,0 +1,69 @@
+import type { JetStreamClient } from '@nats-io/jetstream';
+import type { Delivery } from '@smart-me/ingest';
+import type { ConnectionState } from './connection.ts';
+import { deliveryHeaders } from './delivery-message.ts';
+import { natsError } from './nats-error.ts';
+
+export interface PublisherOptions {
+  readonly client: JetStreamClient;
+  readonly state: ConnectionState;
+  readonly subject: string;
+  /** How long a delivery may take to be confirmed, in milliseconds. */
+  readonly timeout: number;
+}
+
+/** How long a delivery waits for a connection that has just been lost: another server is reached in less, in milliseconds. */
+const RECONNECT_PATIENCE = 1_000;
+
+/**
+ * Publishes deliveries, each under its id, and waits for the servers to confirm them. What was on its way when the connection
+ * was lost is sent again on the next one: it is stored once.
+ */
+export class Publisher {
+  readonly #options: PublisherOptions;
+
+  constructor(options: PublisherOptions) {
+    this.#options = options;
+  }
+
+  /** @throws {DeliveryLogError} `full` or `unavailable` */
+  async publish(delivery: Delivery): Promise<'stored' | 'repeated'> {
+    const { state } = this.#options;
+    if (!state.isConnected) await state.reconnected(RECONNECT_PATIENCE);
+    state.require();
+    try {
+      return (await this.#confirmed(delivery)) ? 'repeated' : 'stored';
+    } catch (cause) {
+      state.require();
+      throw natsError(cause, 'NATS has not confirmed the delivery');
+    }
+  }
+
+  /** Resolves with whether it was there already. */
+  #confirmed(delivery: Delivery): Promise<boolean> {
+    const { client, state, subject, timeout } = this.#options;
+    const deadline = Date.now() + timeout;
+    return new Promise((resolve, reject) => {
+      let pending = 0;
+      const send = (): void => {
+        pending += 1;
+        const left = Math.max(1, deadline - Date.now());
+        client.publish(subject, delivery.body, { headers: deliveryHeaders(delivery), timeout: left }).then(
+          ({ duplicate }) => {
+            forget();
+            // Of one that was sent twice nobody knows any more; it is stored.
+            resolve(duplicate && pending === 1);
+          },
+          (error: unknown) => {
+            pending -= 1;
+            if (pending > 0) return;
+            forget();
+            reject(error instanceof Error ? error : new Error(String(error)));
+          },
+        );
+      };
+      const forget = state.onReconnect(send);
+      send();
+    });
+  }
+}
