@@ -21,6 +21,8 @@ export interface NatsServer {
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
   /** Starts it again, on its ports and with its data. */
   start(): Promise<void>;
+  /** Whether it has its part of every stream again. */
+  isWhole(): Promise<boolean>;
 }
 
 /** Some servers; of several each knows the others. */
@@ -98,7 +100,7 @@ class Server implements NatsServer {
     this.#child = child;
     for (let attempt = 0; attempt < 1000; attempt++) {
       if (child.exitCode !== null) throw new Error(`${this.name} ended: see ${this.#file}.log`);
-      if (await this.#isWell()) return;
+      if (await this.#isHealthy('?js-server-only=true')) return;
       await delay(20);
     }
     throw new Error(`${this.name} does not get well: see ${this.#file}.log`);
@@ -116,9 +118,13 @@ class Server implements NatsServer {
     this.#child?.kill(signal);
   }
 
-  async #isWell(): Promise<boolean> {
+  isWhole(): Promise<boolean> {
+    return this.#isHealthy('');
+  }
+
+  async #isHealthy(query: string): Promise<boolean> {
     try {
-      const url = `http://127.0.0.1:${this.#monitor}/healthz?js-server-only=true`;
+      const url = `http://127.0.0.1:${this.#monitor}/healthz${query}`;
       const response = await fetch(url, { signal: AbortSignal.timeout(1_000) });
       await response.body?.cancel();
       return response.ok;
