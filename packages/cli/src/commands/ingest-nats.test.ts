@@ -2,12 +2,10 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startCli } from '../testing/cli-process.ts';
 import { documentedBytes } from '../testing/documented-delivery.ts';
 import { type Home, makeHome } from '../testing/home.ts';
-
-jest.setTimeout(60_000);
 
 const hasNatsServer = spawnSync('nats-server', ['--version']).status === 0;
 const env = { SMART_ME_WEBHOOK_PASSWORD: 'correct horse battery' };

@@ -1,6 +1,6 @@
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { type DeliveryLog, deliveryOf, openSpool } from '@smart-me/ingest';
 import { decodeReadings } from '@smart-me/proto-codec';
 import { memorySink } from '@smart-me/readings/testing';
@@ -14,8 +14,6 @@ import { startNatsServers } from '../testing/nats-servers.ts';
 import { startReceiver } from '../testing/receiver.ts';
 import { openJetStream } from './open-jetstream.ts';
 import { spoolFirst } from './spool-first.ts';
-
-jest.setTimeout(90_000);
 
 const small = { maxBytes: 64 * 1024 * 1024, appendTimeout: 1_000 } as const;
 
