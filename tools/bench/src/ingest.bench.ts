@@ -51,14 +51,16 @@ export async function ingestBench(): Promise<Timing[]> {
 const codes = ['1-0:1.8.0*255', '1-0:2.8.0*255', '1-0:1.7.0*255'].map((code) => parseObis(code));
 let count = 0;
 
-function nextBody(): Uint8Array {
+/** A delivery like no other before. */
+export function nextBody(): Uint8Array {
   count += 1;
   const values = codes.map((obis, index) => ({ obis, value: count, unit: index < 2 ? 'mWh' : 'W' }));
   const timestamp = new Timestamp(1_790_000_000_000 + count);
   return encodeReadings([{ deviceId: '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1', timestamp, values }]);
 }
 
-async function post(agent: Agent, port: number, body: Uint8Array): Promise<void> {
+/** Posts it, and rejects when it is not acknowledged. */
+export async function post(agent: Agent, port: number, body: Uint8Array): Promise<void> {
   const headers = {
     authorization: AUTHORIZATION,
     'content-type': 'application/octet-stream',

@@ -17,6 +17,7 @@ import { protobufEs } from './peers/protobuf-es.ts';
 import { protobufjs } from './peers/protobufjs.ts';
 import { smartmeProtobufParser } from './peers/smartme-protobuf-parser.ts';
 import { INGEST_BASELINE, ingestBench } from './ingest.bench.ts';
+import { hasNatsServer, JETSTREAM_BASELINE, jetStreamBench } from './jetstream.bench.ts';
 import { RECEIVER_BASELINE, receiverBench } from './receiver.bench.ts';
 import { table, timingTable } from './report.ts';
 import { bundleSizes } from './sizes.ts';
@@ -52,6 +53,12 @@ for (const delivery of deliveries) {
 section(
   'Stored before acknowledged, 256 connections, 1 × 3 values',
   timingTable(await ingestBench(), INGEST_BASELINE),
+);
+section(
+  'On JetStream before acknowledged, one nats-server, 256 in flight, 1 × 3 values',
+  hasNatsServer
+    ? timingTable(await jetStreamBench(), JETSTREAM_BASELINE)
+    : 'There is no nats-server on this machine.',
 );
 const rows = '20,000 readings of four counters';
 section(`CSV, ${rows}`, timingTable(await csvBench(), EXPORT_BASELINE.text));

@@ -49,7 +49,7 @@ class Senders {
   readonly sent = new Set<number>();
   readonly acknowledged = new Set<number>();
   readonly #url: string;
-  readonly #running: Promise<void[]>;
+  readonly #running: Promise<unknown>;
   #isOver = false;
 
   constructor(url: string) {
@@ -68,16 +68,22 @@ class Senders {
     await this.#running;
   }
 
+  /** It may have been ended while something was awaited. */
+  #hasEnded(): boolean {
+    return this.#isOver;
+  }
+
   async #send(): Promise<void> {
     while (!this.#isOver) {
       const n = this.sent.size;
       this.sent.add(n);
       // Two of three are tried again until they are taken: the same body under the same id.
-      while (!this.#isOver) {
+      for (let isTaken = false; !isTaken;) {
         const status = await post(this.#url, bodyOf(nthReading(n)));
-        if (status === 204) this.acknowledged.add(n);
-        if (status === 204 || n % 3 === 0) break;
-        await delay(20);
+        isTaken = status === 204;
+        if (isTaken) this.acknowledged.add(n);
+        else if (n % 3 === 0 || this.#hasEnded()) break;
+        else await delay(20);
       }
       await delay(PAUSE);
     }
@@ -218,11 +224,8 @@ let failed = 0;
 if (hasNatsServer) {
   // Side by side: most of the time of each is the wait for a server, or for the election of a leader.
   const loops = { one: () => killServers(1), three: () => killServers(3), consumer: killConsumer };
-  await Promise.all(
-    Object.entries(loops).map(([name, loop]) =>
-      wanted === undefined || wanted === name ? loop() : undefined,
-    ),
-  );
+  const chosen = Object.entries(loops).filter(([name]) => wanted === undefined || wanted === name);
+  await Promise.all(chosen.map(([, loop]) => loop()));
 } else {
   process.stdout.write('Skipped: there is no nats-server on this machine.\n');
 }
