@@ -163,7 +163,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'completion',
     description: 'print a script that completes the command in a shell',
     group: TOOLS,
-    load: async () => (await import('./commands/completion.ts')).defineCompletion,
+    load: async () => {
+      const { defineCompletion } = await import('./commands/completion.ts');
+      return (command, context) => {
+        defineCompletion(command, context, COMMANDS);
+      };
+    },
   },
   {
     name: 'decode',

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { packages } from './workspace.ts';
+import { packages, workspace } from './workspace.ts';
 
 type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -17,6 +17,12 @@ describe.each(packages.map(({ folder, root }) => ({ folder, files: importsOf(joi
     });
   },
 );
+
+describe.each(globSync('tools/*/src', { cwd: workspace }))('%s', (source) => {
+  test('has no files that import each other in a circle', () => {
+    expect(circlesOf(importsOf(join(workspace, source)))).toEqual([]);
+  });
+});
 
 test('a circle is found, however long', () => {
   const graph = new Map([

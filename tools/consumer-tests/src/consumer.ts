@@ -14,6 +14,9 @@ export interface Consumer {
   readonly folder: string;
 }
 
+/** Runs a consumer's program and gives what it printed; throws with the reason when it does not run. */
+export type Run = (consumer: Consumer) => Promise<string>;
+
 /**
  * Installs the subject's package alone, as a consumer would, and imports each of its entry points. Only then come the
  * siblings its program uses by their own names, as direct dependencies: a strict installation hides the others.

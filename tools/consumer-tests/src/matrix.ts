@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import type { Cloud } from './cloud.ts';
 import { compile, PROJECTS, type Project } from './compilers.ts';
-import { type Consumer, installAlone, writeProgram } from './consumer.ts';
+import { type Consumer, installAlone, type Run, writeProgram } from './consumer.ts';
 import { inPool } from './in-pool.ts';
 import { type Installer, INSTALLERS, type Source } from './install-packages.ts';
 import { type Outcome, outcomeOf, worst } from './outcome.ts';
-import { type Run, RUNTIMES, type RuntimeName } from './runtimes/runtime.ts';
+import { RUNTIMES, type RuntimeName } from './runtimes/runtime.ts';
 import type { Subject } from './subjects.ts';
 
 /** One row of the tables. */

@@ -1,19 +1,28 @@
 import { Argument, Command } from 'commander';
-import { type CommandContext, withExamples } from './command.ts';
+import { type CommandContext, type DefineCommand, withExamples } from './command.ts';
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 type Shell = (typeof SHELLS)[number];
 
-/** `smart-me completion SHELL`: a script that completes commands, their subcommands and options. */
-export function defineCompletion(command: Command, context: CommandContext): void {
+/** A command to complete, as the list of them knows it. */
+interface Completed {
+  readonly name: string;
+  readonly description: string;
+  readonly load: () => Promise<DefineCommand>;
+}
+
+/** `smart-me completion SHELL`: a script that completes these commands, their subcommands and options. */
+export function defineCompletion(
+  command: Command,
+  context: CommandContext,
+  commands: readonly Completed[],
+): void {
   withExamples(command.addArgument(new Argument('<shell>').choices(SHELLS)), [
     'smart-me completion bash',
     'smart-me completion fish',
   ]).action(async (shell: Shell) => {
-    // Loaded here: the list of the commands knows this one.
-    const { COMMANDS } = await import('../program.ts');
     const words = await Promise.all(
-      COMMANDS.map(async ({ name, description, load }): Promise<Words> => {
+      commands.map(async ({ name, description, load }): Promise<Words> => {
         const defined = new Command(name);
         (await load())(defined, context);
         return { ...wordsOf(defined), name, description };

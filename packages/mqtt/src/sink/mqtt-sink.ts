@@ -9,8 +9,8 @@ import type {
 } from '@smart-me/readings';
 import type { MqttClient } from 'mqtt';
 import { deviceLevel, type MqttDevices, deviceOf } from '../mqtt-device.ts';
-import type { OnCommand } from '../switches/switch-command.ts';
-import { SwitchTopics } from '../switches/switch-topics.ts';
+import type { OnCommand } from './switch-command.ts';
+import { SwitchTopics } from './switch-topics.ts';
 import { availabilityTopic, checkedPrefix, DEFAULT_PREFIX, stateTopic } from '../topics.ts';
 import { checkLastWill, OFFLINE, ONLINE } from './availability.ts';
 import { type CodeState, parseDeviceState } from './device-state.ts';

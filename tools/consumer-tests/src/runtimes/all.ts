@@ -3,7 +3,8 @@ import { esbuildIn, viteIn } from './bundlers.ts';
 import type { Chromium } from './chromium.ts';
 import { deno } from './deno.ts';
 import { nodeImport, nodeRequire } from './node.ts';
-import type { Run, RuntimeName } from './runtime.ts';
+import type { Run } from '../consumer.ts';
+import type { RuntimeName } from './runtime.ts';
 import { workerd } from './workerd.ts';
 
 /** How each column of the table is run. */

@@ -1,6 +1,6 @@
 import { execute } from '../execute.ts';
 import { RUNTIMES } from '../kit.ts';
-import type { Run } from './runtime.ts';
+import type { Run } from '../consumer.ts';
 
 /** Bun, with nothing fetched that is not installed. */
 export const bun: Run = ({ folder }) =>

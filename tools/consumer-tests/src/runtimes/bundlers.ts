@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { fromKit } from '../kit.ts';
 import type { Chromium } from './chromium.ts';
-import type { Run } from './runtime.ts';
+import type { Run } from '../consumer.ts';
 
 /** A Vite production build, opened in Chromium. */
 export const viteIn =

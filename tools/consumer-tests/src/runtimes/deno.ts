@@ -1,6 +1,6 @@
 import { execute } from '../execute.ts';
 import { RUNTIMES } from '../kit.ts';
-import type { Run } from './runtime.ts';
+import type { Run } from '../consumer.ts';
 
 /** Deno on the installed `node_modules`. A universal package gets no more than the network of this machine. */
 export const deno: Run = ({ folder, subject }) =>

@@ -1,7 +1,7 @@
 import { execute } from '../execute.ts';
 import type { NODES } from '../kit.ts';
 import { NODES as executables } from '../kit.ts';
-import type { Run } from './runtime.ts';
+import type { Run } from '../consumer.ts';
 
 /** `import` as an ES module, on one version of Node. */
 export const nodeImport =

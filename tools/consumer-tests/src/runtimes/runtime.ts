@@ -1,5 +1,3 @@
-import type { Consumer } from '../consumer.ts';
-
 /** The columns of the table. */
 export const RUNTIMES = [
   'Node 22 import',
@@ -17,6 +15,3 @@ export const RUNTIMES = [
 
 /** One column of the table. */
 export type RuntimeName = (typeof RUNTIMES)[number];
-
-/** Runs a consumer's program and gives what it printed; throws with the reason when it does not run. */
-export type Run = (consumer: Consumer) => Promise<string>;

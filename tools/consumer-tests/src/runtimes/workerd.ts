@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { build } from 'esbuild';
 import { RUNTIMES } from '../kit.ts';
-import type { Run } from './runtime.ts';
+import type { Run } from '../consumer.ts';
 
 /** The day whose defaults the worker gets: older ones lack what Node and browsers have long had. */
 const COMPATIBILITY_DATE = '2026-01-01';

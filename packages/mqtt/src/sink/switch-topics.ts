@@ -1,8 +1,8 @@
 import type { IPublishPacket, MqttClient } from 'mqtt';
 import { deviceOf, type MqttDevices, type MqttSwitch } from '../mqtt-device.ts';
-import type { Link } from '../sink/link.ts';
-import type { SinkExtension } from '../sink/sink-extension.ts';
-import type { ToldDevice } from '../sink/told-device.ts';
+import type { Link } from './link.ts';
+import type { SinkExtension } from './sink-extension.ts';
+import type { ToldDevice } from './told-device.ts';
 import { commandTopic, switchTopic } from '../topics.ts';
 import type { OnCommand } from './switch-command.ts';
 
