@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { findPostgres } from '@smart-me/postgres/testing';
 import { decodeBench } from './decode.bench.ts';
 import { deliveries } from './deliveries.ts';
 import { encodeBench } from './encode.bench.ts';
@@ -18,6 +19,7 @@ import { protobufjs } from './peers/protobufjs.ts';
 import { smartmeProtobufParser } from './peers/smartme-protobuf-parser.ts';
 import { INGEST_BASELINE, ingestBench } from './ingest.bench.ts';
 import { hasNatsServer, JETSTREAM_BASELINE, jetStreamBench } from './jetstream.bench.ts';
+import { POSTGRES_BASELINE, postgresBench } from './postgres.bench.ts';
 import { RECEIVER_BASELINE, receiverBench } from './receiver.bench.ts';
 import { table, timingTable } from './report.ts';
 import { bundleSizes } from './sizes.ts';
@@ -60,6 +62,12 @@ section(
     ? timingTable(await jetStreamBench(), JETSTREAM_BASELINE)
     : 'There is no nats-server on this machine.',
 );
+if (findPostgres() !== undefined) {
+  section(
+    'Into PostgreSQL, 1000 new readings of four values',
+    timingTable(await postgresBench(), POSTGRES_BASELINE),
+  );
+}
 const rows = '20,000 readings of four counters';
 section(`CSV, ${rows}`, timingTable(await csvBench(), EXPORT_BASELINE.text));
 section(
