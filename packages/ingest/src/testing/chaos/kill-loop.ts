@@ -51,7 +51,7 @@ export async function runKillLoop({ title, kills, kill, target }: KillLoop): Pro
     for (let n = 0; n < kills; n++) {
       const before = await at.count();
       await senders.more(MOVED);
-      while ((await at.count()) <= before) await delay(10);
+      while ((await at.count()) <= before) await delay(50);
       await delay(RANDOM_DELAY * Math.random());
       if (kill === undefined) {
         await end(receiver, 'SIGKILL');
