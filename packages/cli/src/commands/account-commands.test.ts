@@ -148,6 +148,19 @@ test('switch tells what it has seen afterwards, and what has no switch', async (
   });
 });
 
+test.each([
+  ['values', 'Cold water'],
+  ['devices', 'Cold water'],
+  ['charging'],
+  ['actions', 'Espresso machine'],
+])('%s %s --quiet is the data alone, without headings', async (...args) => {
+  const [whole, quiet] = [await run(args), await run([...args, '--quiet'])];
+  expect(quiet).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(quiet.stdout).not.toMatch(/Quantity|Value|Unit|Station|Action /);
+  expect(whole.stdout).toMatch(/Quantity|Value|Unit|Station|Action /);
+  expect(quiet.stdout.trim()).not.toBe('');
+});
+
 test('profiles are the sign-ins of this machine', async () => {
   const nobody = await runHere(['profiles'], { HOME: '/nonexistent', APPDATA: '/nonexistent' });
   expect(nobody).toEqual({ exitCode: 0, stdout: 'Nobody is signed in on this machine.\n', stderr: '' });

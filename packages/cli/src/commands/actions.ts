@@ -37,6 +37,7 @@ export function defineActions(command: Command, context: CommandContext): void {
             code?.toString() ?? '',
           ]),
           terminal,
+          options,
         );
       }
     }),

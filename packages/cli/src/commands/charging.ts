@@ -42,7 +42,7 @@ export function defineCharging(command: Command, context: CommandContext): void 
         }
         if (options.json) return;
         if (rows.length === 0) terminal.print('The account has no charging station of smart-me.');
-        else printTable(COLUMNS, rows, terminal);
+        else printTable(COLUMNS, rows, terminal, options);
       }),
   );
 }

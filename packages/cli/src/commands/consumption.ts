@@ -231,5 +231,6 @@ function printRows(rows: readonly Row[], unit: string, terminal: Terminal, hasRe
     columns,
     rows.map(({ part, value, quality }) => [part, value === undefined ? '' : formatRounded(value), quality]),
     terminal,
+    { quiet: !hasRemarks },
   );
 }

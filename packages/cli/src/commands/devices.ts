@@ -126,5 +126,5 @@ function show(device: Device, { json, quiet, timeZone }: DevicesOptions, termina
   const rows = Object.entries({ ...(!isFlow && activePower && { activePower }), ...others }).map(
     ([name, { value, unit }]) => [words(name), formatRounded(value), unit],
   );
-  printTable(columns, rows, terminal);
+  printTable(columns, rows, terminal, { quiet });
 }

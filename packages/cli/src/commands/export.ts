@@ -12,7 +12,7 @@ import {
   withRemark,
   withTimeZone,
 } from './command.ts';
-import { parseMinutes } from './option-values.ts';
+import { parseLocale, parseMinutes } from './option-values.ts';
 
 /** `smart-me export NAME…` */
 export function defineExport(command: Command, context: CommandContext): void {
@@ -40,7 +40,11 @@ export function defineExport(command: Command, context: CommandContext): void {
     )
     .option('--columns <codes...>', 'the OBIS codes of the columns (default: all that there are)')
     .addOption(new Option('--preset <program>', 'opens right by a double click').choices(['excel']))
-    .option('--locale <locale>', 'of the spreadsheet: de-CH, fr-CH, de-DE, fr-FR, en-US')
+    .addOption(
+      new Option('--locale <locale>', 'of the spreadsheet: de-CH, fr-CH, de-DE, fr-FR, en-US').argParser(
+        parseLocale,
+      ),
+    )
     .action((names: string[], options: ExportCommandOptions & CloudOptions) =>
       withAccount(options, context, (open) => runExport(names, options, open, context.terminal)),
     );

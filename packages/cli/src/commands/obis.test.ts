@@ -45,6 +45,12 @@ test('the names come in Dutch, too', async () => {
   expect(stdout).toContain('Actieve energie afname, totaal');
 });
 
+test('a notation that leaves E out is refused with what a person can write', async () => {
+  const { exitCode, stderr } = await runHere(['obis', 'F.F']);
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('Write 1-0:1.8.0*255')]);
+  expect(stderr).not.toContain('{');
+});
+
 test('a code that no rule knows is said to be unknown', async () => {
   const { exitCode, stdout } = await runHere(['obis', '250-0:9.9.9*9']);
   expect([exitCode, stdout]).toEqual([0, expect.stringContaining('Unknown code')]);

@@ -55,6 +55,15 @@ export function parseProfile(text: string): string {
   throw new InvalidArgumentError('A profile is named by letters, digits, dots, dashes and underscores.');
 }
 
+/** A locale by BCP 47. */
+export function parseLocale(text: string): string {
+  try {
+    return new Intl.Locale(text).toString();
+  } catch {
+    throw new InvalidArgumentError('It is a locale such as de-CH, fr-FR or en-US.');
+  }
+}
+
 /** An IANA time zone, in the spelling that it has there. */
 export function parseTimeZone(text: string): string {
   try {

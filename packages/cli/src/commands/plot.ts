@@ -84,14 +84,19 @@ async function plot(text: string, options: PlotOptions, context: CommandContext)
       terminal.print(terminal.emphasize('faint', rangeText(range, timeZone)));
       terminal.print();
     }
-    draw(slots.slice(-room), timeZone, terminal);
+    draw(slots, { timeZone, width }, terminal);
   });
 }
 
-/** Width of the numbers at the left, with a blank. */
-const AXIS = 10;
+/** Width of the numbers at the left, with a blank; `12,345 m³/h` has room. */
+const AXIS = 12;
 
-function draw(slots: readonly LoadProfileSlot[], timeZone: string, terminal: Terminal): void {
+function draw(
+  all: readonly LoadProfileSlot[],
+  { timeZone, width }: { readonly timeZone: string; readonly width: number },
+  terminal: Terminal,
+): void {
+  const slots = all.slice(-(width - AXIS));
   const values = slots.map(({ meanPower }) => meanPower?.value);
   const known = values.filter((value) => value !== undefined);
   const unit = slots.find(({ meanPower }) => meanPower !== undefined)?.meanPower?.unit ?? '';

@@ -71,7 +71,7 @@ export function defineValues(command: Command, context: CommandContext): void {
           value.obis.toString(),
         ];
       });
-      printTable(COLUMNS, rows, terminal);
+      printTable(COLUMNS, rows, terminal, { quiet });
     }),
   );
 }

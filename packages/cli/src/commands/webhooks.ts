@@ -50,6 +50,7 @@ export function defineWebhooks(command: Command, context: CommandContext): void 
             meterId ?? words(registrationType),
           ]),
           terminal,
+          options,
         );
       }
     }),

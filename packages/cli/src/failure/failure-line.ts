@@ -49,9 +49,12 @@ function sentence(text: string): string {
 /** Every error of these packages has a hint; of Node's own, the ones a command can run into. */
 function hintOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
-  if ('hint' in error && typeof error.hint === 'string') return error.hint;
+  if ('hint' in error && typeof error.hint === 'string') return error.hint.replace(FOR_PROGRAMS, '');
   return 'code' in error && typeof error.code === 'string' ? SYSTEM_HINTS[error.code] : undefined;
 }
+
+/** What a hint says of the options of a function: a command has none of them. */
+const FOR_PROGRAMS = /; for F\.F: \{[^}]*\}(?=\.)/;
 
 const SYSTEM_HINTS: Readonly<Record<string, string>> = {
   EADDRINUSE: 'Another program listens there: end it, or choose another port.',

@@ -85,14 +85,15 @@ export function layoutTable(
   };
 }
 
-/** Prints a table; nothing but its heading when there are no rows. */
+/** Prints a table; nothing but its heading when there are no rows, and without it where `--quiet` asks for the data alone. */
 export function printTable(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   terminal: Terminal,
+  { quiet = false }: { readonly quiet?: boolean | undefined } = {},
 ): void {
   const layout = layoutTable(columns, rows, terminal);
-  terminal.print(layout.heading);
+  if (!quiet) terminal.print(layout.heading);
   for (const cells of rows) for (const line of layout.row(cells)) terminal.print(line);
 }
 
