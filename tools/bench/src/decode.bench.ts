@@ -1,6 +1,13 @@
 import { decodeColumns, decodeReadings } from '@smart-me/proto-codec';
 import { type DeviceReading, ReadingColumns } from '@smart-me/readings';
-import { type Candidate, benchmark, inProcess, type Runner, type Timing } from './benchmark.ts';
+import {
+  type Candidate,
+  benchmark,
+  inProcess,
+  processorTime,
+  type Runner,
+  type Timing,
+} from './benchmark.ts';
 import type { Delivery } from './deliveries.ts';
 import type { CppProtobuf } from './peers/cpp-protobuf.ts';
 import type { Peer } from './peers/peer.ts';
@@ -41,8 +48,8 @@ function readAll(readings: readonly DeviceReading[]): number {
 function peerRunner({ decode }: Peer, bytes: Uint8Array): Runner {
   if (!(decode(bytes) instanceof Promise)) return inProcess(() => decode(bytes));
   return async (iterations) => {
-    const start = process.hrtime.bigint();
+    const start = processorTime();
     for (let i = 0; i < iterations; i++) await decode(bytes);
-    return Number(process.hrtime.bigint() - start);
+    return processorTime() - start;
   };
 }
