@@ -8,3 +8,4 @@ export {
   type AccountSourceOptions,
   type ReadingCalls,
 } from './account-source.ts';
+export { followedSource, type FollowedSourceOptions } from './followed-source.ts';

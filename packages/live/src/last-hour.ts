@@ -19,8 +19,8 @@ export interface HourOptions {
 }
 
 const HOUR = 3_600_000;
-/** A meter that sends every second sends so many readings in an hour; of more every second one is left out. */
-const MAX_POINTS = 4_000;
+/** A meter that sends three times a second sends so many readings in an hour; of more every second one is left out. */
+const MAX_POINTS = 12_000;
 
 /**
  * Power and phases of the last hour, as they were measured. Where only counters are stored, as in a history, their difference

@@ -5,3 +5,4 @@ import './in-chromium/signed-readings.ts';
 import './in-chromium/interactive-grants.ts';
 import './in-chromium/sign-in.ts';
 import './in-chromium/indexed-db-store.ts';
+import './in-chromium/live.ts';

@@ -144,6 +144,8 @@ function moveCursor(chart: uPlot, event: KeyboardEvent): void {
 export function hatch(chart: uPlot, spans: readonly (readonly [from: number, to: number])[]): void {
   const { ctx, bbox } = chart;
   ctx.save();
+  // A curve with dashes may have been drawn before.
+  ctx.setLineDash([]);
   ctx.strokeStyle = colour('hatch');
   ctx.lineWidth = devicePixelRatio;
   for (const [from, to] of spans) {

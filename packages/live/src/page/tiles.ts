@@ -53,11 +53,11 @@ export class Tiles {
     tile.button.dataset['flow'] = flow ?? '';
     const counters = device.counters.flatMap((code) => device.values.get(code) ?? []);
     const counting = counters.filter(({ value }) => value > 0);
-    write(
+    writeLines(
       tile.counters,
-      (counting.length > 0 ? counting : counters.slice(0, 1))
-        .map(({ value, unit }) => measuredText(value, unit))
-        .join(' · '),
+      (counting.length > 0 ? counting : counters.slice(0, 1)).map(({ value, unit }) =>
+        measuredText(value, unit),
+      ),
     );
     write(tile.age, age === undefined ? text('never') : ageText(age));
     tile.button.classList.toggle('silent', age === undefined || age >= SILENT_AFTER);
@@ -73,9 +73,9 @@ export class Tiles {
     const age = element('span', 'tile-age');
     const power = element('span', 'tile-power', [number, ' ', unit]);
     const button = element('button', 'tile', [
-      element('span', 'tile-row', [name, ' ', age]),
+      name,
       ' ',
-      power,
+      element('span', 'tile-row', [power, ' ', age]),
       ' ',
       element('span', 'tile-row', [flow, ' ', counters]),
     ]);
@@ -96,4 +96,11 @@ function flowOf(value: number | undefined, unit: string | undefined): 'draws' | 
   if (value === undefined || unit !== 'W') return undefined;
   if (Math.abs(value) < 0.5) return 'idle';
   return value > 0 ? 'draws' : 'feeds';
+}
+
+/** Writes lines where they differ. */
+function writeLines(target: HTMLElement, lines: readonly string[]): void {
+  if (target.dataset['lines'] === lines.join()) return;
+  target.dataset['lines'] = lines.join();
+  target.replaceChildren(...lines.flatMap((line, index) => (index === 0 ? [line] : [element('br'), line])));
 }
