@@ -193,7 +193,7 @@ export const CONTROL_PAGE = `<!doctype html>
 </header>
 <main>
 <section aria-labelledby="devices-title"><h2 id="devices-title">Devices</h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="devices-title"><table><caption id="devices-caption"></caption>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="devices-title"><table><caption id="devices-caption"></caption>
 <thead><tr><th scope="col">Device</th><th scope="col">Serial</th><th scope="col">Values</th><th scope="col">Sent, UTC</th></tr></thead><tbody id="devices"></tbody></table></div></section>
 <section aria-labelledby="credentials-title"><h2 id="credentials-title">Credentials</h2><dl id="credentials"></dl></section>
 <section aria-labelledby="faults-title"><h2 id="faults-title">Faults</h2>
@@ -215,9 +215,9 @@ export const CONTROL_PAGE = `<!doctype html>
 <form id="set-form"><label>Date and time, UTC<input id="set" type="datetime-local" step="1" required></label><button>Set clock</button></form></section>
 <section class="wide" aria-labelledby="signed-title"><h2 id="signed-title">Signed readings</h2>
 <p class="quiet">What the meters signed at the last quarter hour, and at the end of the last charging: packet, signature and public key in base64.</p>
-<div class="row"><button id="show-signed" type="button">Show</button></div><div class="scroll" tabindex="0" role="region" aria-labelledby="signed-title"><dl id="signed"></dl></div></section>
+<div class="row"><button id="show-signed" type="button">Show</button></div><div class="scroll" tabindex="0" role="group" aria-labelledby="signed-title"><dl id="signed"></dl></div></section>
 <section class="wide" aria-labelledby="exchanges-title"><h2 id="exchanges-title">Requests and deliveries</h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="exchanges-title"><table><caption>The last 200, the newest first</caption>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="exchanges-title"><table><caption>The last 200, the newest first</caption>
 <thead><tr><th scope="col">At, UTC</th><th scope="col">Kind</th><th scope="col">Method</th><th scope="col">Target</th><th scope="col" class="number">Status</th><th scope="col" class="number">Time</th></tr></thead><tbody id="exchanges"></tbody></table></div></section>
 </main>
 <script>${SCRIPT}</script>
