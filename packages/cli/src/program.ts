@@ -88,6 +88,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/demo.ts')).defineDemo,
   },
   {
+    name: 'live',
+    description: 'show the readings of now and today on a page in the browser',
+    group: READINGS,
+    load: async () => (await import('./commands/live.ts')).defineLive,
+  },
+  {
     name: 'ingest',
     description: 'store readings as they come, each before it is acknowledged',
     group: READINGS,

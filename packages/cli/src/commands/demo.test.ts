@@ -66,6 +66,9 @@ test('--once needs nothing but itself, and shows a reading of every device in wo
 test('it goes on until Ctrl-C, then removes its registration and ends well', async () => {
   await using demo = startCli(['demo', '--base-url', simulator.url]);
   await demo.until(/Solar plant .*\n[^]*Solar plant .*\n/);
+  const [, page = ''] = await demo.until(/Live page: (http:\S+)\n/);
+  const state = (await (await fetch(new URL('/api/state', page))).json()) as { devices: { name: string }[] };
+  expect(state.devices.map(({ name }) => name)).toEqual(DEVICES);
   expect(await registrations(simulator)).toHaveLength(1);
 
   expect(await interrupt(demo)).toBe(0);

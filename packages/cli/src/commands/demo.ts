@@ -36,6 +36,9 @@ export function defineDemo(command: Command, { terminal, environment }: CommandC
     .addOption(
       new Option('--webhook-port <port>', 'to which that URL leads').argParser(parsePort).default(0, 'any'),
     )
+    .option('--open', 'open the live page in the browser')
+    .addOption(new Option('--live-port <port>', 'of the live page').argParser(parsePort).default(0, 'any'))
+    .option('--no-live', 'serve no live page')
     .action(async (options: DemoOptions & DemoCloudOptions) => {
       terminal.stopSignal();
       // Loaded after the signal is asked for, so that Ctrl-C ends the demo well from the start.

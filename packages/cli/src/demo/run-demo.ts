@@ -13,6 +13,7 @@ import type { TimeZoneOptions } from '../time/local-time.ts';
 import type { Cloud } from './cloud.ts';
 import { followPolling } from './follow-polling.ts';
 import { followWebhook } from './follow-webhook.ts';
+import { openLivePage } from './live-page.ts';
 import { readingTable } from './reading-table.ts';
 import { counted, type ReceivedReadings, receivedReadings } from './received-readings.ts';
 
@@ -29,6 +30,11 @@ export interface DemoOptions extends OutputOptions, TimeZoneOptions {
   readonly interval: number;
   readonly webhookUrl?: string;
   readonly webhookPort: number;
+  /** Whether a live page is served beside the lines; with `once` it never is. */
+  readonly live: boolean;
+  readonly livePort: number;
+  /** Open the live page in the browser. */
+  readonly open?: true;
 }
 
 /** How long `--once` waits for the last device, in seconds. */
@@ -60,6 +66,9 @@ export async function runDemo(cloud: Cloud, options: DemoOptions, terminal: Term
       terminal.printJson({ device: names.get(reading.deviceId), ...readingForPrograms(reading) });
     else for (const row of table.rows(reading)) terminal.print(row);
   };
+  const hasPage = !once && options.live;
+  const { livePort, open = false } = options;
+  const page = hasPage ? openLivePage({ account, names, timeZone, port: livePort, open, remark }) : undefined;
   const received = receivedReadings(devices);
   const complete = new AbortController();
   const take = (readings: readonly DeviceReading[]): void => {
@@ -68,14 +77,19 @@ export async function runDemo(cloud: Cloud, options: DemoOptions, terminal: Term
       received.count(reading.deviceId);
       show(reading);
     }
+    page?.add(readings);
     if (once && received.silent().length === 0) complete.abort();
   };
   const timeout = once ? [AbortSignal.timeout(ONCE_TIMEOUT * 1000)] : [];
   const signal = AbortSignal.any([stopped, complete.signal, ...timeout]);
   const { complain } = terminal;
   const following = { cloud, account, devices, take, once, remark, complain, timeZone, signal };
-  if (isPushed) await followWebhook({ ...following, webhookUrl, port: webhookPort });
-  else await followPolling({ ...following, everySeconds: interval });
+  try {
+    if (isPushed) await followWebhook({ ...following, webhookUrl, port: webhookPort });
+    else await followPolling({ ...following, everySeconds: interval });
+  } finally {
+    await page?.close();
+  }
 
   remark(`${received.toString()}.${isPushed ? ' The webhook registration is removed.' : ''}`);
   if (once && !stopped.aborted) complainOfSilence(received, isPushed, remark);

@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { isLoopback } from '@smart-me/api-core/http';
+import type { LiveOptions } from '@smart-me/live';
+import { nameOf } from '../account/find-device.ts';
+import { type OpenAccount, withAccount } from '../account/open-account.ts';
+import type { CloudOptions } from '../cloud/address.ts';
+import { failureLine } from '../failure/failure-line.ts';
+import { loadIngest, requireSpool } from '../ingest/load-ingest.ts';
+import { openBrowser } from '../terminal/open-browser.ts';
+import type { CommandContext } from '../terminal/terminal.ts';
+
+export interface LiveCommandOptions {
+  readonly spool?: string;
+  readonly port: number;
+  readonly host: string;
+  readonly allowHost?: readonly string[];
+  readonly interval: number;
+  readonly open?: true;
+  readonly timeZone: string;
+}
+
+const TOKEN = 'SMART_ME_LIVE_TOKEN';
+
+/** Serves the page until the command is stopped. */
+export async function runLive(
+  options: LiveCommandOptions & CloudOptions,
+  context: CommandContext,
+): Promise<void> {
+  const { spool } = options;
+  if (spool === undefined) await withAccount(options, context, (open) => ofAccount(options, open, context));
+  else await ofStore(spool, options, context);
+}
+
+async function ofAccount(
+  options: LiveCommandOptions,
+  { account, signal }: OpenAccount,
+  context: CommandContext,
+): Promise<void> {
+  const { accountSource } = await import('@smart-me/live');
+  const devices = await account.devices.list({}, { signal });
+  const source = accountSource({
+    values: account.values,
+    devices,
+    everySeconds: options.interval,
+    onError: complainer(context),
+  });
+  try {
+    const names = new Map(devices.map((device) => [device.id, nameOf(device)]));
+    await serve({ source, names }, options, context);
+  } finally {
+    await source[Symbol.asyncDispose]();
+  }
+}
+
+async function ofStore(
+  path: string,
+  options: LiveCommandOptions & CloudOptions,
+  context: CommandContext,
+): Promise<void> {
+  requireSpool(path);
+  const { openStore } = await loadIngest();
+  const store = await openStore({ path });
+  const { followedSource } = await import('@smart-me/live');
+  const source = followedSource(store, { onError: complainer(context) });
+  try {
+    await serve({ source, names: await namesOf(options, context) }, options, context);
+  } finally {
+    await source[Symbol.asyncDispose]();
+    await store[Symbol.asyncDispose]();
+  }
+}
+
+/** A store has ids alone: who is signed in knows the names. */
+async function namesOf(options: CloudOptions, context: CommandContext): Promise<ReadonlyMap<string, string>> {
+  let names: ReadonlyMap<string, string> = new Map();
+  try {
+    await withAccount(options, context, async ({ account, signal }) => {
+      const devices = await account.devices.list({}, { signal });
+      names = new Map(devices.map((device) => [device.id, nameOf(device)]));
+    });
+  } catch {
+    context.terminal.complain('The devices go by their ids: their names are known only to who is signed in.');
+  }
+  return names;
+}
+
+async function serve(
+  what: Pick<LiveOptions, 'source' | 'names'>,
+  { port, host, allowHost, open, timeZone }: LiveCommandOptions,
+  context: CommandContext,
+): Promise<void> {
+  const { terminal, environment } = context;
+  const stopped = terminal.stopSignal();
+  const isOwn = isLoopback(`http://${host.includes(':') ? `[${host}]` : host}`);
+  const given = environment[TOKEN];
+  const token = given || (isOwn ? undefined : randomBytes(24).toString('base64url'));
+  const { serveLive } = await import('@smart-me/live');
+  const live = await serveLive({
+    ...what,
+    port,
+    host,
+    allowedHosts: allowHost,
+    token,
+    timeZone,
+    onError: complainer(context),
+  });
+  try {
+    // Behind the # it goes to no server and no log; a token of the environment is known already.
+    const address = token === undefined || given ? live.url : `${live.url}#token=${token}`;
+    terminal.print(`Live page: ${terminal.emphasize('name', address)}`);
+    terminal.print('Ctrl-C ends it.');
+    if (open) openBrowser(address, environment);
+    if (!stopped.aborted) await once(stopped, 'abort');
+  } finally {
+    await live.close();
+  }
+}
+
+/** A fault that lasts is told once, not at every round. */
+function complainer({ terminal }: CommandContext): (error: unknown) => void {
+  let last = '';
+  return (error) => {
+    const line = failureLine(error);
+    if (line !== last) terminal.complain(line);
+    last = line;
+  };
+}
