@@ -47,13 +47,15 @@ export {
 } from './mbus-gateways.ts';
 export {
   getLoadManagementGroup,
-  getPicoCharging,
-  getPicoSettings,
   listLoadManagementGroups,
-  listPicoChargingHistory,
-  listPicos,
   setDynamicCurrent,
   setThreePhaseDynamicCurrent,
+} from './load-management.ts';
+export {
+  getPicoCharging,
+  getPicoSettings,
+  listPicoChargingHistory,
+  listPicos,
   tryEnablePicoCableLock,
 } from './pico.ts';
 export {

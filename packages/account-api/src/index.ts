@@ -72,19 +72,21 @@ export type {
   RemoveAllMeters,
 } from './mbus-gateways.ts';
 export type {
-  ChargingAuthentication,
-  ChargingStopReason,
-  CloudConnectionMode,
   ConnectionLostAction,
   DynamicCurrent,
   LoadManagementGroup,
   GroupId,
+  PhaseCurrents,
+} from './load-management.ts';
+export type {
+  ChargingAuthentication,
+  ChargingStopReason,
+  CloudConnectionMode,
   LoadSheddingState,
   PicoApi,
   PicoCharging,
   PicoChargingHistoryEntry,
   PicoSettings,
-  PhaseCurrents,
 } from './pico.ts';
 export type { MeterEventType } from './meter-event-type.ts';
 export type {

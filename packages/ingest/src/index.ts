@@ -33,5 +33,4 @@ export { restDelivery } from './ingest/rest-delivery.ts';
 // Gaps, and what fills them.
 export type { GapEvent, GapReason } from './backfill/gap-event.ts';
 export type { BackfillOptions, BackfillStatus, OpenGap } from './backfill/backfill.ts';
-export { fillGap, type FillGapOptions } from './backfill/fill-gap.ts';
-export type { HistorySource } from './backfill/history-source.ts';
+export { fillGap, type FillGapOptions, type HistorySource } from './backfill/fill-gap.ts';

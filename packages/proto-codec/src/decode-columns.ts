@@ -3,7 +3,7 @@ import { ReadingColumns } from '@smart-me/readings';
 import { type DateTimeFields, storeDateTime } from './wire/date-time.ts';
 import { readDateTime } from './wire/read-date-time.ts';
 import { readGuid } from './wire/read-guid.ts';
-import { readUsualHead, readUsualValues } from './wire/read-usual-form.ts';
+import { readUsualHead, readUsualValues } from './wire/read-fast-path.ts';
 import { readValue, VALUE_SIZE } from './wire/read-value.ts';
 import { WireReader } from './wire/wire-reader.ts';
 

@@ -3,8 +3,6 @@ import { actions } from './rest/account/actions.ts';
 import { customDevices } from './rest/account/custom-devices.ts';
 import { deviceInformation } from './rest/account/device-information.ts';
 import { devices } from './rest/account/devices.ts';
-import { folderMenus } from './rest/account/folder-menus.ts';
-import { folderUsers } from './rest/account/folder-users.ts';
 import { folders } from './rest/account/folders.ts';
 import { mbusGateways } from './rest/account/mbus-gateways.ts';
 import { mbusTelegrams } from './rest/account/mbus-telegrams.ts';
@@ -33,8 +31,6 @@ export const implementations: readonly Implementation[] = [
   ...actions,
   ...values,
   ...folders,
-  ...folderMenus,
-  ...folderUsers,
   ...mbusGateways,
   ...mbusTelegrams,
   ...pico,

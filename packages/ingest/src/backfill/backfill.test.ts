@@ -14,7 +14,7 @@ import { credentials, device, nthReading } from '../testing/deliveries.ts';
 import { temporaryFiles } from '../testing/temporary-folder.ts';
 import { until } from '../testing/until.ts';
 import type { BackfillOptions } from './backfill.ts';
-import type { HistorySource } from './history-source.ts';
+import type { HistorySource } from './fill-gap.ts';
 
 const newPath = temporaryFiles();
 const MINUTE = 60_000;

@@ -1,9 +1,8 @@
 import { type DeviceReading, isPlausibleTime, type TimeRange, Timestamp } from '@smart-me/readings';
 import { pause } from '../log/pause.ts';
 import type { GapSource } from '../store/gap-source.ts';
-import { fillGap } from './fill-gap.ts';
 import type { GapEvent, GapReason } from './gap-event.ts';
-import type { HistorySource } from './history-source.ts';
+import { fillGap, type HistorySource } from './fill-gap.ts';
 
 /** How gaps are filled while an ingest runs. */
 export interface BackfillOptions {

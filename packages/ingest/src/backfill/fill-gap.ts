@@ -1,5 +1,10 @@
+import type { HistoryEntry, HistoryOptions } from '@smart-me/api-core/values';
 import type { DeviceReading, TimeRange } from '@smart-me/readings';
-import type { HistorySource } from './history-source.ts';
+
+/** Where histories are read from: `account.values`, or `partner.values` for the devices of a partner's users. */
+export interface HistorySource {
+  history(device: { readonly id: string }, options: HistoryOptions): AsyncIterable<HistoryEntry>;
+}
 
 /** Readings written at once. */
 const CHUNK = 500;

@@ -1,10 +1,14 @@
 import {
+  assignFolderUser,
   assignToFolder,
   createFolder,
+  getFolderMenu,
   getFolderSettings,
   getFolderValues,
   getMeterFolderInformation,
   removeFolder,
+  removeFolderUser,
+  setFolderMenu,
   setMeterFolderInformation,
   updateFolder,
 } from '@smart-me/account-api/endpoints';
@@ -13,13 +17,13 @@ import { randomUUID } from 'node:crypto';
 import type { Account } from '../../state/account.ts';
 import type { Folder } from '../../state/folder-tree.ts';
 import { defined } from '../../metering/properties.ts';
-import { folderItem } from '../folder-menu.ts';
+import { folderItem, folderMenu, writeFolderMenu } from '../folder-menu.ts';
 import { folderValues } from '../folder-values.ts';
-import { HttpProblem } from '../../http/http-problem.ts';
+import { HttpProblem, notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
 import { EMPTY_UUID, ownDevice, ownFolder } from '../owned.ts';
 
-/** Folders: their sums, their settings and what lies in them. */
+/** Folders: their sums, their settings, what lies in them, who sees them, and the tree as a whole. */
 export const folders: readonly Implementation[] = [
   implement(getFolderValues, ({ id }, { account, now }) =>
     folderValues(account, ownFolder(account, id).id, now),
@@ -81,6 +85,23 @@ export const folders: readonly Implementation[] = [
     if (folder !== undefined) folder.settings = { ...folder.settings, name };
     else ownDevice(account, id).name = name;
   }),
+
+  implement(assignFolderUser, ({ userId, folderId, oldFolderId }, { account }) => {
+    assertUser(account, userId);
+    const folder = ownFolder(account, folderId);
+    account.folders.get(oldFolderId.toLowerCase())?.userIds.delete(userId);
+    folder.userIds.add(userId);
+  }),
+
+  implement(removeFolderUser, ({ userId, folderId }, { account }) => {
+    if (!ownFolder(account, folderId).userIds.delete(userId)) throw notFound('such user in the folder');
+  }),
+
+  implement(getFolderMenu, ({ filter }, { account, now }) => folderMenu(account, now, filter)),
+
+  implement(setFolderMenu, (menu, { account }) => {
+    writeFolderMenu(account, menu);
+  }),
 ];
 
 /** The id of a parent folder that is there; the empty GUID and nothing at all stand for the top. */
@@ -91,4 +112,8 @@ function parentOf(account: Account, id: string = EMPTY_UUID): string | undefined
 function moveFolder({ folders }: Account, folder: Folder, parentId: string | undefined): void {
   if (folders.isWithin(parentId, folder.id)) throw new HttpProblem(409, 'A folder cannot lie in itself.');
   folder.parentId = parentId;
+}
+
+function assertUser({ subUsers }: Account, id: string): void {
+  if (!subUsers.has(id)) throw notFound('such sub-user');
 }
