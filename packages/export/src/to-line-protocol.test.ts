@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
+import { missingCommand, needing } from '@smart-me-tools/testing';
 import { parseObis } from '@smart-me/obis';
 import { Timestamp } from '@smart-me/readings';
 import { all, HOUSE, quarterHours } from './testing/sample.ts';
@@ -32,11 +33,8 @@ test('a value is a point with device, code and unit, exact to 100 ns; what is mi
   );
 });
 
-const hasVictoria = spawnSync('victoria-metrics', ['-version']).error === undefined;
-const without = hasVictoria ? '' : ' (skipped: there is no victoria-metrics)';
-
-(hasVictoria ? test : test.skip)(
-  `VictoriaMetrics takes it, and gives every number back${without}`,
+needing(missingCommand('victoria-metrics')).test(
+  'VictoriaMetrics takes it, and gives every number back',
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'smart-me-vm-'));
     const port = await freePort();

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, expect, test } from '@jest/globals';
+import { afterAll, expect } from '@jest/globals';
+import { missingCommand, needing } from '@smart-me-tools/testing';
 import { decodeReadings } from '@smart-me/proto-codec';
 import { workspace } from './workspace.ts';
 
@@ -43,19 +44,8 @@ const DOCUMENTED = Buffer.from(
   'hex',
 );
 
-const missing = ['protoc', 'g++'].filter((command) => {
-  try {
-    execFileSync(command, ['--version'], { stdio: 'ignore' });
-    return false;
-  } catch {
-    return true;
-  }
-});
-const why = missing.length === 0 ? '' : ` (skipped: there is no ${missing.join(' and no ')})`;
-
-// Skipped where there is no compiler to try it with; `.ci/run` installs both.
-(missing.length > 0 ? test.skip : test)(
-  `the schema compiles with the official protoc, and its C++ runtime reads what the codec reads${why}`,
+needing(missingCommand('protoc', 'g++')).test(
+  'the schema compiles with the official protoc, and its C++ runtime reads what the codec reads',
   async () => {
     const proto = join(workspace, 'packages/proto-codec/proto');
     await run('protoc', [`--proto_path=${proto}`, `--cpp_out=${folder}`, `${file}.proto`]);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { missingCommand, needing } from '@smart-me-tools/testing';
 import { decodeReadings, encodeReadings } from '@smart-me/proto-codec';
 import { readingToJson } from '@smart-me/readings';
 
@@ -71,18 +72,7 @@ const protoc = (mode: string, type: string, file: string, input: string | Uint8A
   execFileSync('protoc', [`--proto_path=${folder}`, `--${mode}=${type}`, file], { input });
 const read = (bytes: Uint8Array): unknown => decodeReadings(bytes).map(readingToJson);
 
-const isMissing = ((): boolean => {
-  try {
-    execFileSync('protoc', ['--version'], { stdio: 'ignore' });
-    return false;
-  } catch {
-    return true;
-  }
-})();
-// Skipped where there is no compiler to try it with; `.ci/run` installs it.
-const why = isMissing ? ' (skipped: there is no protoc)' : '';
-
-(isMissing ? describe.skip : describe)(`each published variant of the schema${why}`, () => {
+needing(missingCommand('protoc')).describe('each published variant of the schema', () => {
   describe.each(Object.entries(MESSAGES))('a message %s', (_name, text) => {
     const written = (): Buffer[] => VARIANTS.map(({ type, file }) => protoc('encode', type, file, text));
 

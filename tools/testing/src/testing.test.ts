@@ -4,6 +4,7 @@ import {
   failureOf,
   json,
   listenOnLoopback,
+  missingCommand,
   refusingUrl,
   serve,
   startRecordingServer,
@@ -42,4 +43,11 @@ test('a server that was stopped is gone, and may be stopped again', async () => 
 
 test('a promise that keeps what it promised is no failure', async () => {
   await expect(failureOf(Promise.resolve(1))).rejects.toThrow('expected a failure');
+});
+
+test('what is missing on a machine is said by its name', () => {
+  expect(missingCommand('node')).toBeUndefined();
+  expect(missingCommand('node', 'no-such-meter', 'nor-this')).toBe(
+    'there is no no-such-meter and no nor-this',
+  );
 });

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { missingCommand, needing } from '@smart-me-tools/testing';
 import { runHere } from '../testing/run-here.ts';
 
 let folder: string;
@@ -13,21 +14,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const has = (shell: string): boolean => spawnSync(shell, ['--version']).error === undefined;
-
 /** A test where the shell is; elsewhere it says why not. */
 function inShell(shell: string, name: string, body: (script: string) => Promise<void>): void {
-  const isHere = has(shell);
-  (isHere ? test : test.skip)(
-    `${shell}: ${name}${isHere ? '' : ` (skipped: there is no ${shell})`}`,
-    async () => {
-      const { exitCode, stdout } = await runHere(['completion', shell === 'pwsh' ? 'powershell' : shell]);
-      expect(exitCode).toBe(0);
-      const script = join(folder, `completion.${shell === 'pwsh' ? 'ps1' : shell}`);
-      await writeFile(script, stdout);
-      await body(script);
-    },
-  );
+  needing(missingCommand(shell)).test(`${shell}: ${name}`, async () => {
+    const { exitCode, stdout } = await runHere(['completion', shell === 'pwsh' ? 'powershell' : shell]);
+    expect(exitCode).toBe(0);
+    const script = join(folder, `completion.${shell === 'pwsh' ? 'ps1' : shell}`);
+    await writeFile(script, stdout);
+    await body(script);
+  });
 }
 
 /** What the shell says to a program; a shell that complains fails. */

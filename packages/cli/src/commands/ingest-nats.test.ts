@@ -1,90 +1,87 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { missingCommand, needing } from '@smart-me-tools/testing';
 import { startCli } from '../testing/cli-process.ts';
 import { documentedBytes } from '../testing/documented-delivery.ts';
 import { type Home, makeHome } from '../testing/home.ts';
 
-const hasNatsServer = spawnSync('nats-server', ['--version']).status === 0;
 const env = { SMART_ME_WEBHOOK_PASSWORD: 'correct horse battery' };
 const authorization = `Basic ${Buffer.from(`house:${env.SMART_ME_WEBHOOK_PASSWORD}`).toString('base64')}`;
 
-(hasNatsServer ? describe : describe.skip)(
-  `smart-me ingest --nats${hasNatsServer ? '' : ' (skipped: there is no nats-server on this machine)'}`,
-  () => {
-    let home: Home;
-    let port = 0;
-    const servers: ChildProcess[] = [];
-    beforeAll(async () => {
-      home = await makeHome();
-      port = await freePort();
-    });
-    afterAll(async () => {
-      for (const server of servers) await end(server);
-      await home[Symbol.asyncDispose]();
-    });
+needing(missingCommand('nats-server')).describe('smart-me ingest --nats', () => {
+  let home: Home;
+  let port = 0;
+  const servers: ChildProcess[] = [];
+  beforeAll(async () => {
+    home = await makeHome();
+    port = await freePort();
+  });
+  afterAll(async () => {
+    for (const server of servers) await end(server);
+    await home[Symbol.asyncDispose]();
+  });
 
-    const startNats = (): ChildProcess => {
-      const args = ['-js', '-a', '127.0.0.1', '-p', String(port), '-sd', join(home.folder, 'nats')];
-      const server = spawn('nats-server', args, { stdio: 'ignore' });
-      servers.push(server);
-      return server;
-    };
-    const args = (name: string, ...more: string[]): string[] => [
-      ...['ingest', '--spool', join(home.folder, name), '--port', '0', '--username', 'house', '--json'],
-      ...['--nats', `nats://127.0.0.1:${port}`, ...more],
-    ];
-    const post = async (url: string): Promise<number> =>
-      (
-        await fetch(url, {
-          method: 'POST',
-          body: new Uint8Array(documentedBytes),
-          headers: { authorization },
-        })
-      ).status;
+  const startNats = (): ChildProcess => {
+    const args = ['-js', '-a', '127.0.0.1', '-p', String(port), '-sd', join(home.folder, 'nats')];
+    const server = spawn('nats-server', args, { stdio: 'ignore' });
+    servers.push(server);
+    return server;
+  };
+  const args = (name: string, ...more: string[]): string[] => [
+    ...['ingest', '--spool', join(home.folder, name), '--port', '0', '--username', 'house', '--json'],
+    ...['--nats', `nats://127.0.0.1:${port}`, ...more],
+  ];
+  const post = async (url: string): Promise<number> =>
+    (
+      await fetch(url, {
+        method: 'POST',
+        body: new Uint8Array(documentedBytes),
+        headers: { authorization },
+      })
+    ).status;
 
-    test('says that there is no server, in one line, with 1; with --spool-first it takes deliveries meanwhile', async () => {
-      await using without = startCli(args('none.db'), { env });
-      expect(await without.exitCode).toBe(1);
-      expect(without.stderr).toMatch(/^smart-me: NATS cannot be reached: .+\n$/);
+  test('says that there is no server, in one line, with 1; with --spool-first it takes deliveries meanwhile', async () => {
+    await using without = startCli(args('none.db'), { env });
+    expect(await without.exitCode).toBe(1);
+    expect(without.stderr).toMatch(/^smart-me: NATS cannot be reached: .+\n$/);
 
-      await using first = startCli(args('first.db', '--spool-first'), { env });
-      const [, url = ''] = await first.until(/"url":"([^"]+)"/);
-      expect(await post(url)).toBe(204);
-      await first.until(/deliveries stay in .*first\.db until NATS takes them/);
-      startNats();
-      await first.until(/NATS takes deliveries again/);
-      first.child.kill('SIGTERM');
-      expect(await first.exitCode).toBe(0);
-    });
+    await using first = startCli(args('first.db', '--spool-first'), { env });
+    const [, url = ''] = await first.until(/"url":"([^"]+)"/);
+    expect(await post(url)).toBe(204);
+    await first.until(/deliveries stay in .*first\.db until NATS takes them/);
+    startNats();
+    await first.until(/NATS takes deliveries again/);
+    first.child.kill('SIGTERM');
+    expect(await first.exitCode).toBe(0);
+  });
 
-    test('stores on NATS, warns of a single server, writes to the store here, and SIGTERM ends it with 0', async () => {
-      if (servers.length === 0) startNats();
-      await using second = startCli(args('second.db'), { env });
-      const [, url = ''] = await second.until(/"url":"([^"]+)"/);
-      expect(second.stderr).toMatch(/logging on NATS, nats-server \d\S+, 1 replica: .* end of a process/);
-      expect(second.stderr).toMatch(/One NATS server holds the log/);
-      expect(await post(url)).toBe(204);
-      second.child.kill('SIGTERM');
-      expect(await second.exitCode).toBe(0);
-      const { openStore } = await import('@smart-me/ingest');
-      await using store = await openStore({ path: join(home.folder, 'second.db') });
-      expect(await store.latest()).toMatchObject([{ deviceId: '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1' }]);
-    });
+  test('stores on NATS, warns of a single server, writes to the store here, and SIGTERM ends it with 0', async () => {
+    if (servers.length === 0) startNats();
+    await using second = startCli(args('second.db'), { env });
+    const [, url = ''] = await second.until(/"url":"([^"]+)"/);
+    expect(second.stderr).toMatch(/logging on NATS, nats-server \d\S+, 1 replica: .* end of a process/);
+    expect(second.stderr).toMatch(/One NATS server holds the log/);
+    expect(await post(url)).toBe(204);
+    second.child.kill('SIGTERM');
+    expect(await second.exitCode).toBe(0);
+    const { openStore } = await import('@smart-me/ingest');
+    await using store = await openStore({ path: join(home.folder, 'second.db') });
+    expect(await store.latest()).toMatchObject([{ deviceId: '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1' }]);
+  });
 
-    test('does not take a password in the address, and does not show it', async () => {
-      await using wrong = startCli(
-        ['ingest', '--spool', join(home.folder, 'wrong.db'), '--nats', 'nats://me:battery@127.0.0.1:4222'],
-        { env },
-      );
-      expect(await wrong.exitCode).toBe(2);
-      expect(wrong.stderr).toMatch(/credentials/i);
-      expect(wrong.stderr).not.toContain('battery');
-    });
-  },
-);
+  test('does not take a password in the address, and does not show it', async () => {
+    await using wrong = startCli(
+      ['ingest', '--spool', join(home.folder, 'wrong.db'), '--nats', 'nats://me:battery@127.0.0.1:4222'],
+      { env },
+    );
+    expect(await wrong.exitCode).toBe(2);
+    expect(wrong.stderr).toMatch(/credentials/i);
+    expect(wrong.stderr).not.toContain('battery');
+  });
+});
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { needing } from '@smart-me-tools/testing';
 import { findPostgres, startPostgres } from '@smart-me/postgres/testing';
 import { Timestamp } from '@smart-me/readings';
 import { type Simulator, startSimulator } from '@smart-me/simulator';
@@ -86,11 +87,10 @@ describe('smart-me ingest', () => {
   });
 });
 
-const isMissing = findPostgres() === undefined;
-if (isMissing) console.warn('Skipped: PostgreSQL is not installed (no initdb found).');
+const postgres = needing(findPostgres() === undefined ? 'PostgreSQL is not installed' : undefined);
 
 describe('smart-me --postgres', () => {
-  (isMissing ? test.skip : test)(
+  postgres.test(
     'stores in the table, waits for a database that is down at the start, and reads and fills gaps there',
     async () => {
       await using database = await startPostgres({ settings: ['fsync=off'] });

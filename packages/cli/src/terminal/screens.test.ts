@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import { missingCommand, needing } from '@smart-me-tools/testing';
 import type { Simulator } from '@smart-me/simulator';
 import { type Home, makeHome } from '../testing/home.ts';
-import { screenOf, withoutTmux } from '../testing/tmux.ts';
+import { screenOf } from '../testing/tmux.ts';
 import { widthOf } from './text.ts';
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
@@ -50,8 +51,8 @@ const SCREENS_OF = COMMANDS.flatMap(([name, args, until]) =>
   [60, 80, 120].map((columns) => [name, columns, args, until] as const),
 );
 
-(withoutTmux === '' ? test : test.skip).each(SCREENS_OF)(
-  `%s in %d columns looks as it did${withoutTmux}`,
+needing(missingCommand('tmux')).each(SCREENS_OF)(
+  '%s in %d columns looks as it did',
   async (name, columns, args, until) => {
     const env = {
       HOME: home.folder,

@@ -1,13 +1,9 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const run = promisify(execFile);
-
-/** Why nothing can be shown in a terminal here; empty where it can. */
-export const withoutTmux: string =
-  spawnSync('tmux', ['-V']).error === undefined ? '' : ' (skipped: there is no tmux)';
 
 /** What a terminal of this width shows when the command has run, or, with `until`, when it has come so far. */
 export async function screenOf(

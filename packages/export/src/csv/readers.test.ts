@@ -1,9 +1,10 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
+import { missingCommand, needing } from '@smart-me-tools/testing';
 import { all, COLUMNS, HOUSE, quarterHours } from '../testing/sample.ts';
 import { toCsv } from './to-csv.ts';
 
@@ -27,31 +28,25 @@ async function inFolder<Result>(work: (folder: string) => Promise<Result>): Prom
   }
 }
 
-const hasPython = spawnSync('python3', ['--version']).error === undefined;
-const withoutPython = hasPython ? '' : ' (skipped: there is no python3)';
-
-(hasPython ? test : test.skip)(
-  `python's csv reads every cell, and numbers as numbers${withoutPython}`,
-  async () => {
-    await inFolder(async (folder) => {
-      const file = join(folder, 'readings.csv');
-      await writeFile(
-        file,
-        await all(toCsv(quarterHours('2026-10-25T00:30:00Z', 7), { columns: COLUMNS, devices, timeZone })),
+needing(missingCommand('python3')).test("python's csv reads every cell, and numbers as numbers", async () => {
+  await inFolder(async (folder) => {
+    const file = join(folder, 'readings.csv');
+    await writeFile(
+      file,
+      await all(toCsv(quarterHours('2026-10-25T00:30:00Z', 7), { columns: COLUMNS, devices, timeZone })),
+    );
+    const script =
+      'import csv, json, sys\nprint(json.dumps(list(csv.reader(open(sys.argv[1], newline="", encoding="utf-8")))))';
+    const rows = JSON.parse((await run('python3', ['-c', script, file])).stdout) as string[][];
+    expect(rows).toHaveLength(8);
+    expect(new Set(rows.map((cells) => cells.length))).toEqual(new Set([9]));
+    expect(rows[1]?.[0]).toBe('\'=1+1; "Haus", Küche');
+    for (const [at, row] of [1, 2, 7].entries())
+      expect(rows[row]?.slice(5, 8)).toEqual(
+        NUMBERS[at]?.map((number) => (number === undefined ? '' : String(number))),
       );
-      const script =
-        'import csv, json, sys\nprint(json.dumps(list(csv.reader(open(sys.argv[1], newline="", encoding="utf-8")))))';
-      const rows = JSON.parse((await run('python3', ['-c', script, file])).stdout) as string[][];
-      expect(rows).toHaveLength(8);
-      expect(new Set(rows.map((cells) => cells.length))).toEqual(new Set([9]));
-      expect(rows[1]?.[0]).toBe('\'=1+1; "Haus", Küche');
-      for (const [at, row] of [1, 2, 7].entries())
-        expect(rows[row]?.slice(5, 8)).toEqual(
-          NUMBERS[at]?.map((number) => (number === undefined ? '' : String(number))),
-        );
-    });
-  },
-);
+  });
+});
 
 /** Windows language ids, by which LibreOffice is told how to read numbers. */
 const LOCALES = [
@@ -62,11 +57,8 @@ const LOCALES = [
   ['en-US', 1033, ','],
 ] as const;
 
-const hasLibreOffice = spawnSync('soffice', ['--version']).error === undefined;
-const withoutOffice = hasLibreOffice ? '' : ' (skipped: there is no LibreOffice)';
-
-(hasLibreOffice ? test : test.skip)(
-  `LibreOffice reads the Excel preset of each setting as numbers, dates and plain text${withoutOffice}`,
+needing(missingCommand('soffice')).test(
+  'LibreOffice reads the Excel preset of each setting as numbers, dates and plain text',
   async () => {
     await inFolder(async (folder) => {
       for (const [locale, language, separator] of LOCALES) {

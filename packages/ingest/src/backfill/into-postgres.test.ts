@@ -1,4 +1,4 @@
-import { expect, jest } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { createAccountApi } from '@smart-me/account-api';
 import { apiKey, createClient } from '@smart-me/api-core';
 import { type DeviceReading, inUnit, tableUnit, Timestamp } from '@smart-me/readings';
@@ -12,7 +12,6 @@ import { temporaryFiles } from '../testing/temporary-folder.ts';
 import { until } from '../testing/until.ts';
 import { temporaryTables, testWithPostgres } from '../testing/with-postgres.ts';
 
-jest.setTimeout(60_000);
 const newPath = temporaryFiles();
 const tables = temporaryTables();
 const MINUTE = 60_000;

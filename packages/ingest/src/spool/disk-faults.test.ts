@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect } from '@jest/globals';
+import { needing } from '@smart-me-tools/testing';
 import { bodyOf, nthReading, post } from '../testing/deliveries.ts';
 import { deliveryOf } from '../log/delivery.ts';
 import { end, startReceiver } from '../testing/receiver-process.ts';
@@ -11,18 +12,10 @@ import { openSpool } from './open-spool.ts';
 
 const newPath = temporaryFiles();
 
-/** A test that needs something of the machine, and says why when it is skipped. */
-function testWith(isThere: boolean, reason: string): (name: string, run: () => Promise<void>) => void {
-  return (name, run) => {
-    if (isThere) test(name, run);
-    else test.skip(`${name} (skipped: ${reason})`, run);
-  };
-}
-
 const hasStrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
 
 describe('a disk that fails to sync', () => {
-  testWith(hasStrace, 'there is no strace that may trace')(
+  needing(hasStrace ? undefined : 'there is no strace that may trace').test(
     'has nothing acknowledged: 503 with Retry-After, and what was acknowledged before is there',
     async () => {
       const path = newPath();
@@ -64,7 +57,7 @@ describe('a disk that is full', () => {
     rmSync(mount, { recursive: true, force: true });
   });
 
-  testWith(isMounted, 'a small tmpfs cannot be mounted')(
+  needing(isMounted ? undefined : 'a small tmpfs cannot be mounted').test(
     'refuses what it cannot store, keeps what it has, and takes again when there is room',
     async () => {
       const ballast = join(mount, 'ballast');

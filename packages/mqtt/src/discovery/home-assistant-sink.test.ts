@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import { needing } from '@smart-me-tools/testing';
 import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { connectAsync } from 'mqtt';
@@ -9,14 +10,14 @@ import { discoveryFaults } from '../testing/discovery-faults.ts';
 import { type Mosquitto, startMosquitto, withoutMosquitto } from '../testing/mosquitto.ts';
 import { record, retainedSet, sinkClient } from '../testing/recorder.ts';
 
-const testWithBroker = withoutMosquitto === '' ? test : test.skip;
+const { test: testWithBroker } = needing(withoutMosquitto);
 
 let broker: Mosquitto;
 beforeAll(async () => {
-  if (withoutMosquitto === '') broker = await startMosquitto();
+  if (withoutMosquitto === undefined) broker = await startMosquitto();
 });
 afterAll(async () => {
-  if (withoutMosquitto === '') await broker[Symbol.asyncDispose]();
+  if (withoutMosquitto === undefined) await broker[Symbol.asyncDispose]();
 });
 
 const plug = '7e7a17d0-22f1-4e9e-b576-18eaa5b95a98';
@@ -47,7 +48,7 @@ function tableOfReadme(): string[] {
   ).sort();
 }
 
-testWithBroker(`what is retained after a run is what the README says${withoutMosquitto}`, async () => {
+testWithBroker('what is retained after a run is what the README says', async () => {
   const client = await sinkClient(broker.url);
   const sink = homeAssistantSink({ client, devices, language: 'de', onCommand: () => Promise.resolve(true) });
   await sink.write([
@@ -108,23 +109,20 @@ testWithBroker(`what is retained after a run is what the README says${withoutMos
   await client.endAsync();
 });
 
-testWithBroker(
-  `after a restart no sensor is taken away, though a delivery has only some codes${withoutMosquitto}`,
-  async () => {
-    const client = await sinkClient(broker.url);
-    const sink = homeAssistantSink({ client, devices });
-    await sink.write([reading(1, [['1-0:1.7.0*255', 30, 'W']])]);
-    const { components } = JSON.parse((await retainedSet(broker.port)).get(CONFIG) ?? '') as {
-      components: object;
-    };
-    expect(Object.keys(components)).toEqual(['1_0_1_7_0_255', '1_0_1_8_0_255']);
-    await sink[Symbol.asyncDispose]();
-    await client.endAsync();
-  },
-);
+testWithBroker('after a restart no sensor is taken away, though a delivery has only some codes', async () => {
+  const client = await sinkClient(broker.url);
+  const sink = homeAssistantSink({ client, devices });
+  await sink.write([reading(1, [['1-0:1.7.0*255', 30, 'W']])]);
+  const { components } = JSON.parse((await retainedSet(broker.port)).get(CONFIG) ?? '') as {
+    components: object;
+  };
+  expect(Object.keys(components)).toEqual(['1_0_1_7_0_255', '1_0_1_8_0_255']);
+  await sink[Symbol.asyncDispose]();
+  await client.endAsync();
+});
 
 testWithBroker(
-  `a new code is announced, the same is not, and everything is when Home Assistant starts${withoutMosquitto}`,
+  'a new code is announced, the same is not, and everything is when Home Assistant starts',
   async () => {
     const client = await sinkClient(broker.url);
     const sink = homeAssistantSink({ client, devices });
@@ -151,7 +149,7 @@ testWithBroker(
 );
 
 testWithBroker(
-  `a switch obeys ON and OFF, tells how it stands, and obeys nothing that is retained${withoutMosquitto}`,
+  'a switch obeys ON and OFF, tells how it stands, and obeys nothing that is retained',
   async () => {
     const client = await sinkClient(broker.url);
     const person = await connectAsync(broker.url);

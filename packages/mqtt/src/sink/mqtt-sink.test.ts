@@ -1,5 +1,6 @@
 import { Duplex } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { needing } from '@smart-me-tools/testing';
 import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { testSink } from '@smart-me/readings/testing';
@@ -8,20 +9,20 @@ import { lastWill, mqttSink, type MqttSinkOptions, parseState } from '../index.t
 import { type Mosquitto, startMosquitto, withoutMosquitto } from '../testing/mosquitto.ts';
 import { record, retainedSet, sinkClient } from '../testing/recorder.ts';
 
-const testWithBroker = withoutMosquitto === '' ? test : test.skip;
+const { test: testWithBroker } = needing(withoutMosquitto);
 
 let broker: Mosquitto;
 beforeAll(async () => {
-  if (withoutMosquitto === '') broker = await startMosquitto();
+  if (withoutMosquitto === undefined) broker = await startMosquitto();
 });
 afterAll(async () => {
-  if (withoutMosquitto === '') await broker[Symbol.asyncDispose]();
+  if (withoutMosquitto === undefined) await broker[Symbol.asyncDispose]();
 });
 
 // A retained topic keeps the last value of a code; what it has told in between is with whoever listens.
 testSink({
   test: (name, run) => {
-    testWithBroker(`${name}${withoutMosquitto}`, run);
+    testWithBroker(name, run);
   },
   open: async () => {
     const own = await startMosquitto();
@@ -59,7 +60,7 @@ function reading(second: number, totalWh: number | undefined, watts?: number): D
   };
 }
 
-testWithBroker(`the last values stand under the serial number, retained${withoutMosquitto}`, async () => {
+testWithBroker('the last values stand under the serial number, retained', async () => {
   const client = await sinkClient(broker.url);
   const sink = mqttSink({ client, devices });
   await sink.write([reading(0, 24_165_632, 24.19), reading(1, undefined, 30)]);
@@ -93,7 +94,7 @@ function nextMeter(): { readonly serial: string; readonly options: Pick<MqttSink
   return { serial, options: { devices: () => ({ serial }) } };
 }
 
-testWithBroker(`an older reading changes nothing, also after a restart${withoutMosquitto}`, async () => {
+testWithBroker('an older reading changes nothing, also after a restart', async () => {
   const { serial, options } = nextMeter();
   const client = await sinkClient(broker.url);
   const sink = mqttSink({ client, ...options });
@@ -113,37 +114,34 @@ testWithBroker(`an older reading changes nothing, also after a restart${withoutM
   await client.endAsync();
 });
 
-testWithBroker(
-  `what no meter measures is kept out: 1970, the future, a zero after a restart${withoutMosquitto}`,
-  async () => {
-    const { serial, options } = nextMeter();
-    const client = await sinkClient(broker.url);
-    const sink = mqttSink({ client, ...options });
-    await sink.write([reading(0, 5_000_000, 100)]);
-    const at = (timestamp: Timestamp): DeviceReading => ({ ...reading(0, 0, 0), timestamp });
-    for (const time of [new Timestamp(0), Timestamp.min, new Timestamp(Date.now() + 7_200_000)]) {
-      const { stored, refused } = await sink.write([at(time)]);
-      expect([stored, refused.map(({ value }) => value)]).toEqual([0, [0, 1]]);
-    }
-    const { refused } = await sink.write([reading(60, 0)]);
-    expect(refused).toEqual([
-      {
-        reading: 0,
-        value: 0,
-        reason:
-          'the counter 1-0:1.8.0*255 went back from 5000 to 0 kWh: it is believed when 3 readings in a row say so',
-      },
-    ]);
-    await sink.write([reading(120, 5_000_100)]);
-    expect(await toldOf(serial)).toEqual(['1-0:1.8.0*255 5000.1 kWh 120', '1-0:1.7.0*255 100 W 0']);
-    // The meter has been exchanged: it goes on from a lower number.
-    for (const second of [180, 240, 300]) await sink.write([reading(second, 1000 + second)]);
-    expect(await toldOf(serial)).toEqual(['1-0:1.8.0*255 1.3 kWh 300', '1-0:1.7.0*255 100 W 0']);
-    await client.endAsync();
-  },
-);
+testWithBroker('what no meter measures is kept out: 1970, the future, a zero after a restart', async () => {
+  const { serial, options } = nextMeter();
+  const client = await sinkClient(broker.url);
+  const sink = mqttSink({ client, ...options });
+  await sink.write([reading(0, 5_000_000, 100)]);
+  const at = (timestamp: Timestamp): DeviceReading => ({ ...reading(0, 0, 0), timestamp });
+  for (const time of [new Timestamp(0), Timestamp.min, new Timestamp(Date.now() + 7_200_000)]) {
+    const { stored, refused } = await sink.write([at(time)]);
+    expect([stored, refused.map(({ value }) => value)]).toEqual([0, [0, 1]]);
+  }
+  const { refused } = await sink.write([reading(60, 0)]);
+  expect(refused).toEqual([
+    {
+      reading: 0,
+      value: 0,
+      reason:
+        'the counter 1-0:1.8.0*255 went back from 5000 to 0 kWh: it is believed when 3 readings in a row say so',
+    },
+  ]);
+  await sink.write([reading(120, 5_000_100)]);
+  expect(await toldOf(serial)).toEqual(['1-0:1.8.0*255 5000.1 kWh 120', '1-0:1.7.0*255 100 W 0']);
+  // The meter has been exchanged: it goes on from a lower number.
+  for (const second of [180, 240, 300]) await sink.write([reading(second, 1000 + second)]);
+  expect(await toldOf(serial)).toEqual(['1-0:1.8.0*255 1.3 kWh 300', '1-0:1.7.0*255 100 W 0']);
+  await client.endAsync();
+});
 
-testWithBroker(`REST's rounding never counts backwards${withoutMosquitto}`, async () => {
+testWithBroker(`REST's rounding never counts backwards`, async () => {
   const { serial, options } = nextMeter();
   const client = await sinkClient(broker.url);
   const sink = mqttSink({ client, ...options });
@@ -155,37 +153,34 @@ testWithBroker(`REST's rounding never counts backwards${withoutMosquitto}`, asyn
   await client.endAsync();
 });
 
-testWithBroker(
-  `serial numbers and ids make safe topics, and two meters never share one${withoutMosquitto}`,
-  async () => {
-    const own = await startMosquitto();
-    const client = await sinkClient(own.url);
-    const ids = ['aaaaaaaa', 'bbbbbbbb', 'cccccccc', 'dddddddd', 'eeeeeeee'].map(
-      (part) => `${part}-0000-4000-8000-000000000000`,
-    );
-    const [slash = '', wild = '', none = '', one = '', other = ''] = ids;
-    const known = new Map([
-      [slash, { serial: 'cellar/left' }],
-      [wild, { serial: '+#\u0000$' }],
-      [none, { serial: 0 }],
-      [one, { serial: 7 }],
-      [other, { serial: '7' }],
-    ]);
-    const sink = mqttSink({ client, devices: known });
-    const written = await sink.write(ids.map((deviceId) => ({ ...reading(0, 1), deviceId })));
-    expect(written).toMatchObject({ stored: 4, refused: [{ reading: 4 }] });
-    expect(written.refused[0]?.reason).toContain('serial number 7');
-    expect([...(await retainedSet(own.port)).keys()]).toEqual([
-      'smart-me/%2B%23%00$/state',
-      'smart-me/7/state',
-      'smart-me/availability',
-      `smart-me/${none}/state`,
-      'smart-me/cellar%2Fleft/state',
-    ]);
-    await client.endAsync();
-    await own[Symbol.asyncDispose]();
-  },
-);
+testWithBroker('serial numbers and ids make safe topics, and two meters never share one', async () => {
+  const own = await startMosquitto();
+  const client = await sinkClient(own.url);
+  const ids = ['aaaaaaaa', 'bbbbbbbb', 'cccccccc', 'dddddddd', 'eeeeeeee'].map(
+    (part) => `${part}-0000-4000-8000-000000000000`,
+  );
+  const [slash = '', wild = '', none = '', one = '', other = ''] = ids;
+  const known = new Map([
+    [slash, { serial: 'cellar/left' }],
+    [wild, { serial: '+#\u0000$' }],
+    [none, { serial: 0 }],
+    [one, { serial: 7 }],
+    [other, { serial: '7' }],
+  ]);
+  const sink = mqttSink({ client, devices: known });
+  const written = await sink.write(ids.map((deviceId) => ({ ...reading(0, 1), deviceId })));
+  expect(written).toMatchObject({ stored: 4, refused: [{ reading: 4 }] });
+  expect(written.refused[0]?.reason).toContain('serial number 7');
+  expect([...(await retainedSet(own.port)).keys()]).toEqual([
+    'smart-me/%2B%23%00$/state',
+    'smart-me/7/state',
+    'smart-me/availability',
+    `smart-me/${none}/state`,
+    'smart-me/cellar%2Fleft/state',
+  ]);
+  await client.endAsync();
+  await own[Symbol.asyncDispose]();
+});
 
 test('a prefix with a wildcard, and a client without a last will are refused', () => {
   const client = new MqttClient(() => new Duplex(), { manualConnect: true });
@@ -194,7 +189,7 @@ test('a prefix with a wildcard, and a client without a last will are refused', (
   expect(() => lastWill('')).toThrow(TypeError);
 });
 
-testWithBroker(`when the program dies, the broker says that it is offline${withoutMosquitto}`, async () => {
+testWithBroker('when the program dies, the broker says that it is offline', async () => {
   const client = await sinkClient(broker.url, { reconnectPeriod: 0 });
   const sink = mqttSink({ client });
   await sink.write([{ ...reading(0, 1), deviceId: 'ffffffff-0000-4000-8000-000000000000' }]);

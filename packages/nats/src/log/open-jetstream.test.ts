@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import { testLog } from '@smart-me/ingest/testing';
-import { describeWithNats } from '../testing/describe-with-nats.ts';
 import { type NatsServers, startNatsServers } from '../testing/nats-servers.ts';
 import { openJetStream } from './open-jetstream.ts';
+import { describeWithNats } from '../testing/describe-with-nats.ts';
 
 let count = 0;
 const newStream = (): string => `log-${(count += 1)}`;

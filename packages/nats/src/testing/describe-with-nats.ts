@@ -1,8 +1,4 @@
-import { describe } from '@jest/globals';
-import { hasNatsServer } from './nats-servers.ts';
+import { missingCommand, needing } from '@smart-me-tools/testing';
 
-/** Tests that need a nats-server, and say so when there is none. */
-export const describeWithNats = (name: string, tests: () => void): void => {
-  if (hasNatsServer) describe(name, tests);
-  else describe.skip(`${name} (skipped: there is no nats-server)`, tests);
-};
+/** Tests that need a nats-server. */
+export const { describe: describeWithNats } = needing(missingCommand('nats-server'));

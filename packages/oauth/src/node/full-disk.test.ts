@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { failureOf } from '@smart-me-tools/testing';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { failureOf, needing } from '@smart-me-tools/testing';
 import { publicClient } from '../server/client-kind.ts';
 import { createOAuthClient } from '../client/oauth-client.ts';
 import {
@@ -78,9 +78,7 @@ async function endedSession(): Promise<TokenSource> {
   return source;
 }
 
-const why = canMount ? '' : ' (skipped: no tmpfs can be mounted here)';
-
-(canMount ? describe : describe.skip)(`on a full disk${why}`, () => {
+needing(canMount ? undefined : 'no tmpfs can be mounted here').describe('on a full disk', () => {
   test('no refresh token is used up, and once there is room the refresh goes on', async () => {
     const source = await endedSession();
     await fill();

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, test as always } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
+import { needing, type NeedingTests } from '@smart-me-tools/testing';
 import { Pool } from 'pg';
 import { findPostgres, type PostgresServer, startPostgres } from '../server/start-postgres.ts';
 
 const isMissing = findPostgres() === undefined;
-// eslint-disable-next-line no-console -- a skipped test says why
-if (isMissing) console.warn('Skipped: PostgreSQL is not installed (no initdb found).');
-
 /** `test`, skipped where PostgreSQL is not installed. */
-export const test: typeof always = isMissing ? (always.skip as unknown as typeof always) : always;
+export const { test }: NeedingTests = needing(
+  isMissing ? 'PostgreSQL is not installed: no initdb found' : undefined,
+);
 
 /** A PostgreSQL for one test file. */
 export function postgresForTests(): { readonly server: () => PostgresServer; readonly pool: () => Pool } {

@@ -1,13 +1,9 @@
-import { test } from '@jest/globals';
+import { needing } from '@smart-me-tools/testing';
 import { CHROMIUM, hasChromium } from '../chromium.ts';
 
-/** A test in a real Chromium. On a machine without one it counts as skipped, and its title says why. */
-export const browserTest = (name: string, run: () => Promise<void>): void => {
-  if (hasChromium) test(name, run);
-  // Skipped where there is no browser to run it in; `.ci/run` installs one.
-  else test.skip(`${name} (skipped: ${REASON})`, run);
-};
-
-const REASON = `there is no ${CHROMIUM}; install Debian's chromium, or name another one in CHROMIUM`;
-
-if (!hasChromium) process.stderr.write(`Tests in a browser are skipped: ${REASON}.\n`);
+/** A test in a real Chromium. `.ci/run` installs one. */
+export const { test: browserTest } = needing(
+  hasChromium
+    ? undefined
+    : `there is no ${CHROMIUM}; install Debian's chromium, or name another one in CHROMIUM`,
+);

@@ -5,6 +5,7 @@ import { type Simulator, startSimulator } from '@smart-me/simulator';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 import { hasChromium, launchChromium } from '../chromium.ts';
+import { clearOrigin } from './clear-origin.ts';
 import { bundlePages, servePages } from '@smart-me-tools/examples/browser-dashboard';
 
 /** A cloud whose time stands still, the pages on an origin of their own, and a person's browser without a past. */
@@ -79,7 +80,5 @@ async function forget(page: Page, origin: string): Promise<void> {
   await page.goto('about:blank');
   await page.setViewportSize(VIEWPORT);
   await browser.clearCookies();
-  const devTools = await browser.newCDPSession(page);
-  await devTools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
-  await devTools.detach();
+  await clearOrigin(browser, origin);
 }

@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 import type { BrowserContext, Page, Worker } from 'playwright-core';
 import { servePages } from '@smart-me-tools/examples/browser-dashboard';
+import { clearOrigin } from './clear-origin.ts';
 import type { Library } from './library.ts';
 
 declare global {
@@ -49,7 +50,10 @@ export async function serveLibraryPages(browser: BrowserContext, baseUrl: string
       ]);
       return worker;
     },
-    [Symbol.asyncDispose]: () => pages[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await clearOrigin(browser, pages.url);
+      await pages[Symbol.asyncDispose]();
+    },
   };
 }
 

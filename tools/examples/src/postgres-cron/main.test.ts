@@ -1,13 +1,14 @@
 import { findPostgres, startPostgres } from '@smart-me/postgres/testing';
 import { startSimulator } from '@smart-me/simulator';
-import { expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
+import { needing } from '@smart-me-tools/testing';
 import { Pool } from 'pg';
 import { startExample } from '../testing/start-example.ts';
 
-const reason = findPostgres() === undefined ? ' (skipped: PostgreSQL is not installed)' : '';
+const reason = findPostgres() === undefined ? 'PostgreSQL is not installed' : undefined;
 const start = '2026-06-15T10:00:00Z';
 
-(reason === '' ? test : test.skip)(`stores a quarter-hour once, however often it runs${reason}`, async () => {
+needing(reason).test('stores a quarter-hour once, however often it runs', async () => {
   await using simulator = await startSimulator({ seed: 1, clock: { start, speed: 0 } });
   await using server = await startPostgres({ settings: ['fsync=off'] });
   const environment = {
