@@ -11,7 +11,7 @@ export const postgresOption = (): Option =>
   new Option('--postgres <url>', 'with a table of readings: postgres://me@127.0.0.1/energy');
 
 /** Says what is in an address of a database. The address itself is not shown: a password can be in it. */
-export function requirePostgresUrl(text: string): void {
+function requirePostgresUrl(text: string): void {
   const url = URL.parse(text);
   if (url === null || !/^postgres(ql)?:$/.test(url.protocol)) {
     throw new UsageError(

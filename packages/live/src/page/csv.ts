@@ -1,7 +1,7 @@
 type Cell = string | number | undefined;
 
 /** Rows as a file of comma-separated values (RFC 4180). */
-export function csvText(rows: readonly (readonly Cell[])[]): string {
+function csvText(rows: readonly (readonly Cell[])[]): string {
   return rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
 }
 
