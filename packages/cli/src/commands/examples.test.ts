@@ -92,6 +92,11 @@ test.each(NESTED.flat())('the help of %s fits 60 columns and its examples run', 
     };
     const settings = ENDLESS.has(name) ? { print: end, printJson: end, stopSignal: () => stop.signal } : {};
     const { exitCode, stderr } = await runHere(args, { ...home.env, ...key(name) }, settings);
+    if (example.includes('nats://')) {
+      // There are no such servers: it comes as far as to look for them. What it does with one is tested beside it.
+      expect([exitCode, stderr]).toEqual([1, expect.stringContaining('NATS cannot be reached')]);
+      continue;
+    }
     expect({ example, exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({
       example,
       exitCode: 0,
