@@ -12,11 +12,14 @@ import {
 
 /** The calls of an account (or of a Goldpartner) that a source is made of. */
 export interface ReadingCalls {
+  /** The last values of a device: what is shown until the first reading comes. */
   now(
     input: { readonly deviceId: string },
     options?: { readonly signal?: AbortSignal },
   ): PromiseLike<DeviceReading>;
+  /** The readings of before. */
   history(device: string, options: HistoryOptions): AsyncIterable<HistoryEntry>;
+  /** The readings of now. */
   poll(options: PollOptions): AsyncIterable<DeviceReading>;
 }
 
