@@ -100,6 +100,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/ingest.ts')).defineIngest,
   },
   {
+    name: 'mqtt',
+    description: 'publish readings over MQTT as they come, for Home Assistant and others',
+    group: READINGS,
+    load: async () => (await import('./commands/mqtt.ts')).defineMqtt,
+  },
+  {
     name: 'gaps',
     description: 'show where stored readings are missing',
     group: READINGS,

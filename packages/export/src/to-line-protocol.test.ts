@@ -76,6 +76,61 @@ needing(missingCommand('victoria-metrics')).test(
   },
 );
 
+needing(missingCommand('influxd')).test(
+  'InfluxDB 1 takes it, and gives every number and time back',
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'smart-me-influx-'));
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const server = spawn('influxd', {
+      stdio: 'ignore',
+      env: {
+        PATH: process.env['PATH'],
+        HOME: folder,
+        INFLUXDB_REPORTING_DISABLED: 'true',
+        INFLUXDB_BIND_ADDRESS: `127.0.0.1:${await freePort()}`,
+        INFLUXDB_HTTP_BIND_ADDRESS: `127.0.0.1:${port}`,
+        INFLUXDB_META_DIR: join(folder, 'meta'),
+        INFLUXDB_DATA_DIR: join(folder, 'data'),
+        INFLUXDB_DATA_WAL_DIR: join(folder, 'wal'),
+      },
+    });
+    try {
+      while (
+        !(await fetch(`${url}/ping`).then(
+          ({ ok }) => ok,
+          () => false,
+        ))
+      )
+        await delay(50);
+      const query = async (q: string): Promise<{ results: { series?: { values: unknown[][] }[] }[] }> => {
+        const body = new URLSearchParams({ q, db: 'smart_me', epoch: 'ns' });
+        const response = await fetch(`${url}/query`, { method: 'POST', body });
+        return JSON.parse(await response.text()) as { results: { series?: { values: unknown[][] }[] }[] };
+      };
+      await query('CREATE DATABASE smart_me');
+      const readings = [...quarterHours('2026-10-25T00:30:00Z', 100)];
+      const body = await all(
+        toLineProtocol(readings, { devices: new Map([[HOUSE, 'House, connection = 1']]) }),
+      );
+      for (let times = 0; times < 2; times++)
+        expect((await fetch(`${url}/write?db=smart_me`, { method: 'POST', body })).status).toBe(204);
+      const where = `"obis" = '1-0:1.8.0*255' AND "unit" = 'kWh' AND "name" = 'House, connection = 1'`;
+      const { results } = await query(`SELECT "value" FROM "smart_me" WHERE ${where}`);
+      const expected = readings.flatMap(({ timestamp, values }) =>
+        values.slice(0, 1).map(({ value }) => [timestamp.epochMilliseconds * 1e6, value / 1e6]),
+      );
+      const rows = results[0]?.series?.[0]?.values ?? [];
+      expect(rows.map(([time]) => time)).toEqual(expected.map(([time]) => time));
+      for (const [at, [, value]] of rows.entries()) expect(value).toBeCloseTo(expected[at]?.[1] ?? NaN, 9);
+    } finally {
+      server.kill('SIGKILL');
+      await once(server, 'close');
+      await rm(folder, { recursive: true });
+    }
+  },
+);
+
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -21,6 +21,7 @@ import { INGEST_BASELINE, ingestBench } from './ingest.bench.ts';
 import { hasNatsServer, JETSTREAM_BASELINE, jetStreamBench } from './jetstream.bench.ts';
 import { POSTGRES_BASELINE, postgresBench } from './postgres.bench.ts';
 import { RECEIVER_BASELINE, receiverBench } from './receiver.bench.ts';
+import { MQTT_BASELINE, mqttBench } from './mqtt.bench.ts';
 import { table, timingTable } from './report.ts';
 import { bundleSizes } from './sizes.ts';
 
@@ -68,6 +69,11 @@ if (findPostgres() !== undefined) {
     timingTable(await postgresBench(), POSTGRES_BASELINE),
   );
 }
+const published = await mqttBench();
+section(
+  'MQTT, QoS 1 and retained, 64 in flight, readings of 20 values',
+  published === undefined ? 'There is no mosquitto.' : timingTable(published, MQTT_BASELINE),
+);
 const rows = '20,000 readings of four counters';
 section(`CSV, ${rows}`, timingTable(await csvBench(), EXPORT_BASELINE.text));
 section(

@@ -10,7 +10,7 @@ import { type Home, makeHome } from '../testing/home.ts';
 import { plainTerminal, runHere } from '../testing/run-here.ts';
 
 /** Commands that run until somebody ends them: ended as soon as they have said something. */
-const ENDLESS = new Set(['simulator', 'listen', 'live', 'ingest']);
+const ENDLESS = new Set(['simulator', 'listen', 'live', 'ingest', 'mqtt']);
 
 let simulator: Simulator;
 let home: Home;

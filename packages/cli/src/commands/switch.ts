@@ -1,9 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import type { AccountApi, ActionInformation, Device } from '@smart-me/account-api';
+import type { ActionInformation } from '@smart-me/account-api';
 import { type ObisCode, tryParseObis } from '@smart-me/obis';
 import { Argument, type Command } from 'commander';
 import { findDevice, nameOf } from '../account/find-device.ts';
 import { withAccount } from '../account/open-account.ts';
+import { switched } from '../account/switching.ts';
 import { CommandError, UsageError } from '../failure/command-error.ts';
 import {
   type CloudOptions,
@@ -16,10 +16,6 @@ import {
 } from './command.ts';
 
 type SwitchOptions = CloudOptions & OutputOptions & { readonly output?: string };
-
-/** How long the device may take until it shows what it was told, in milliseconds. */
-const PATIENCE = 15_000;
-const STEP = 500;
 
 /** `smart-me switch NAME on|off` */
 export function defineSwitch(command: Command, context: CommandContext): void {
@@ -38,10 +34,7 @@ export function defineSwitch(command: Command, context: CommandContext): void {
       const device = await findDevice(account, text, signal);
       const actions = await account.actions.list({ deviceId: device.id }, { signal });
       const code = outputOf(actions, options.output, nameOf(device));
-      const value = state === 'on' ? 1 : 0;
-      await account.actions.run({ deviceId: device.id, actions: [{ code, value }] }, { signal });
-      // A device without the output is told the same, and nothing happens: only a look shows what became of it.
-      const seen = await stateAfter(account, device, code, state === 'on', signal);
+      const seen = await switched(account, { deviceId: device.id, code, isOn: state === 'on' }, signal);
       if (seen !== (state === 'on')) {
         throw new CommandError(
           seen === undefined
@@ -78,29 +71,4 @@ function outputOf(actions: readonly ActionInformation[], wanted: string | undefi
       : `${name} has several outputs`,
     titles === '' ? 'See smart-me actions.' : `Name one by --output: ${titles}.`,
   );
-}
-
-async function stateAfter(
-  account: AccountApi,
-  { id }: Device,
-  code: ObisCode,
-  wanted: boolean,
-  signal: AbortSignal,
-): Promise<boolean | undefined> {
-  const end = Date.now() + PATIENCE;
-  for (;;) {
-    const seen = switchState(await account.devices.get({ id }, { signal }), code);
-    if (seen === wanted || seen === undefined || Date.now() >= end) return seen;
-    await delay(STEP, undefined, { signal });
-  }
-}
-
-/** What the device tells of an output; the codes are those of the relay and the digital outputs. */
-function switchState(device: Device, code: ObisCode): boolean | undefined {
-  if (code.d === 12 && code.e === 1) return code.f === 2 ? device.digitalOutput2 : device.digitalOutput1;
-  const { switchOn, digitalOutput1, digitalOutput2 } = device;
-  const output = `${code.d}.${code.e}`;
-  if (output === '1.1') return digitalOutput1 ?? switchOn;
-  if (output === '1.2') return digitalOutput2 ?? switchOn;
-  return switchOn;
 }

@@ -2,6 +2,7 @@ import type { DeviceProfiles } from '@smart-me/account-api';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { Ingest, IngestEvent } from '@smart-me/ingest';
+import type { ReadingSink } from '@smart-me/readings';
 import { createWebhookReceiver, registerWebhook, type WebhookRegistration } from '@smart-me/realtime';
 import { listen } from '@smart-me/realtime/node';
 import { checkedUnits } from '../account/checked-units.ts';
@@ -36,33 +37,43 @@ const STATUS_INTERVAL = 1_000;
 /** Ctrl-C shall not wait longer for a cloud that does not answer, in milliseconds. */
 const REMOVAL_TIMEOUT = 5_000;
 
+/** Where readings go in place of the store of this machine. */
+export interface IngestTarget {
+  /** What a person calls it. */
+  readonly into: string;
+  readonly sinks: Readonly<Record<string, ReadingSink>>;
+  /** Aborts with the reason when there is no use in going on. */
+  readonly ends: AbortSignal;
+}
+
 /** Stores readings until the command is stopped; then lets the sinks take what is in the log. */
 export async function runIngest(
   options: IngestCommandOptions,
   open: OpenAccount | undefined,
   { terminal, environment }: { readonly terminal: Terminal; readonly environment: NodeJS.ProcessEnv },
+  target?: IngestTarget,
 ): Promise<void> {
-  const stopped = terminal.stopSignal();
+  const asked = terminal.stopSignal();
+  const stopped = target === undefined ? asked : AbortSignal.any([asked, target.ends]);
+  const place = { spool: options.spool, ...(target && { into: target.into }) };
   const password = passwordOf(options, environment);
-  const { openStore, startIngest } = await loadIngest();
+  const { startIngest } = await loadIngest();
   const opened = new Opened();
   try {
     const log = opened.use(await openLog(options, { terminal, environment }));
-    const store = opened.use(await openStore({ path: options.spool }));
-    const postgres =
-      options.postgres === undefined ? undefined : opened.use(await openPostgres(options.postgres));
+    const sinks = target?.sinks ?? (await sinksOf(options, opened));
     const tell = teller(options, terminal);
     const ingest = opened.use(
       startIngest({
         log,
-        sinks: { [storeName(options)]: store, ...(postgres !== undefined && { postgres }) },
+        sinks,
         onEvent: tell.event,
         ...(options.backfill && open !== undefined && { backfill: { history: open.account.values } }),
       }),
     );
     opened.defer(showStatus(ingest, terminal));
     if (options.poll && open !== undefined) {
-      tell.started({ spool: options.spool, poll: options.interval });
+      tell.started({ ...place, poll: options.interval });
       await poll({
         open,
         ingest,
@@ -71,14 +82,27 @@ export async function runIngest(
         complain: terminal.complain,
       });
     } else {
-      await receive({ options, open, ingest, password, opened, terminal, started: tell.started });
+      const started = (url: string): void => {
+        tell.started({ ...place, url });
+      };
+      await receive({ options, open, ingest, password, opened, terminal, started });
       if (!stopped.aborted) await once(stopped, 'abort');
     }
     await opened.close();
+    if (target?.ends.aborted) throw target.ends.reason;
     tell.stopped();
   } finally {
     await opened.close();
   }
+}
+
+/** The store of this machine, and the databases that the options name. */
+async function sinksOf(options: IngestCommandOptions, opened: Opened): Promise<Record<string, ReadingSink>> {
+  const { openStore } = await loadIngest();
+  const store = opened.use(await openStore({ path: options.spool }));
+  const postgres =
+    options.postgres === undefined ? undefined : opened.use(await openPostgres(options.postgres));
+  return { [storeName(options)]: store, ...(postgres !== undefined && { postgres }) };
 }
 
 interface Receiving {
@@ -88,7 +112,7 @@ interface Receiving {
   readonly password: string;
   readonly opened: Opened;
   readonly terminal: Terminal;
-  readonly started: (facts: StartFacts) => void;
+  readonly started: (url: string) => void;
 }
 
 /** Takes deliveries until the stack is disposed of, which removes the registration first. */
@@ -101,7 +125,7 @@ async function receive({
   terminal,
   started,
 }: Receiving): Promise<void> {
-  const { port, host, username, register, spool } = options;
+  const { port, host, username, register } = options;
   const credentials = { username, password };
   const units = open && (await unitsOf(open, terminal));
   const receiver = createWebhookReceiver({
@@ -116,7 +140,7 @@ async function receive({
     },
   });
   const server = opened.use(await listen(receiver, { port, host }));
-  started({ spool, url: server.url });
+  started(server.url);
   if (register === undefined || open === undefined) return;
   const registration = await registerWebhook(open.account, { url: register, credentials });
   opened.defer(() => remove(registration, terminal));
@@ -148,6 +172,8 @@ function passwordOf({ register, poll: polls }: IngestCommandOptions, environment
 
 interface StartFacts {
   readonly spool: string;
+  /** Where they go from there. */
+  readonly into?: string;
   readonly url?: string;
   /** Seconds between two rounds. */
   readonly poll?: number;
@@ -172,10 +198,11 @@ function teller(
       else terminal.print(eventLine(event, timeZone));
     },
     started: (facts) => {
+      const { spool, into = spool, url, poll: seconds } = facts;
       if (isForPrograms) write('started', facts);
-      else if (facts.url === undefined)
-        terminal.print(`Asking every ${String(facts.poll)} s, into ${facts.spool}.`);
-      else terminal.print(`Deliveries are taken at ${facts.url}, into ${facts.spool}. Ctrl-C ends it.`);
+      else if (url === undefined)
+        terminal.print(`Asking every ${String(seconds)} s, into ${into}. Ctrl-C ends it.`);
+      else terminal.print(`Deliveries are taken at ${url}, into ${into}. Ctrl-C ends it.`);
     },
     stopped: () => {
       if (isForPrograms) write('stopped', {});

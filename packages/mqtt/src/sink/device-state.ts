@@ -7,9 +7,18 @@ import {
   Timestamp,
 } from '@smart-me/readings';
 
+import { onlyGrows } from './counters.ts';
+
 /** The last value of a code, and how it stands in the JSON. */
 export interface CodeState extends LatestValue {
   readonly source: ReadingOrigin;
+  /** Whether its counter can only grow. */
+  readonly grows: boolean;
+  /** The unit that it came in. */
+  readonly sentUnit: string;
+  /** What stands before and after the number in its JSON: the same each time, so it is built once. */
+  readonly before: string;
+  readonly after: string;
   /** `"1-0:1.7.0*255":{"value":24.19,"unit":"W","time":"…"}` */
   readonly json: string;
 }
@@ -17,13 +26,26 @@ export interface CodeState extends LatestValue {
 /** The last value of each code of a device, by the key of the code. */
 export type DeviceState = ReadonlyMap<number, CodeState>;
 
+/** How the value of a code came, and what is known of the code already. */
+export interface CodeOrigin {
+  readonly source: ReadingOrigin;
+  readonly sentUnit: string;
+  /** The text of the timestamp, which many values share. */
+  readonly time: string;
+  /** The value before this one, if it has the same unit. */
+  readonly last?: CodeState | undefined;
+}
+
 /** JSON of one code is built once, and not each time that another code of the device changes. */
-export function codeState(value: LatestValue, source: ReadingOrigin): CodeState {
-  const { obis, timestamp } = value;
-  const json =
-    `"${obis.toString()}":{"value":${value.value},"unit":${JSON.stringify(value.unit)},` +
-    `"time":"${timestamp.toString()}"${source === 'history' ? ',"source":"history"' : ''}}`;
-  return { obis, timestamp, value: value.value, unit: value.unit, source, json };
+export function codeState(
+  { obis, timestamp, value, unit }: LatestValue,
+  { source, sentUnit, time, last }: CodeOrigin,
+): CodeState {
+  const before = last?.before ?? `"${obis.toString()}":{"value":`;
+  const after = last?.after ?? `,"unit":${JSON.stringify(unit)},"time":"`;
+  const json = `${before}${value}${after}${time}${source === 'history' ? '","source":"history"}' : '"}'}`;
+  const grows = last?.grows ?? onlyGrows(obis);
+  return { obis, timestamp, value, unit, source, grows, sentUnit, before, after, json };
 }
 
 /** The payload of a state topic. */
@@ -90,7 +112,11 @@ function codeStateFrom(obis: ObisCode, member: unknown): CodeState | undefined {
   if (typeof value !== 'number' || typeof unit !== 'string' || typeof time !== 'string') return undefined;
   try {
     const timestamp = Timestamp.parse(time);
-    return codeState({ obis, value, unit, timestamp }, source === 'history' ? 'history' : 'realtime');
+    const origin = source === 'history' ? 'history' : 'realtime';
+    return codeState(
+      { obis, value, unit, timestamp },
+      { source: origin, sentUnit: unit, time: timestamp.toString() },
+    );
   } catch {
     return undefined;
   }

@@ -163,19 +163,16 @@ export class RetainedTopics implements ReadingSink {
     if (unread.length > 0) await this.#restore(unread, signal);
     const messages = new InFlight(this.#client, this.#inFlight);
     try {
-      for (const [reading, { values, timestamp }] of inTimeOrder(readings)) {
+      for (const [reading, one] of inTimeOrder(readings)) {
         const device = devices[reading];
         if (!(device instanceof ToldDevice)) {
           result.refused.push({ reading, reason: device ?? '' });
           continue;
         }
-        const added: CodeState[] = [];
-        for (const [at, value] of values.entries()) {
-          const taken = device.take(value, { timestamp }, source);
-          if (typeof taken.outcome === 'string') result[taken.outcome] += 1;
-          else result.refused.push({ reading, value: at, reason: taken.outcome.refused });
-          if (taken.added !== undefined) added.push(taken.added);
-        }
+        const added = device.take(one, source, (outcome, value) => {
+          if (typeof outcome === 'string') result[outcome] += 1;
+          else result.refused.push({ reading, value, reason: outcome.refused });
+        });
         if (added.length === 0) continue;
         if (messages.isFull) await messages.room(signal);
         // What is given to the client while it is away would be sent later, whatever becomes of this write.

@@ -1,13 +1,16 @@
+import type { ObisCode } from '@smart-me/obis';
 import {
   type DeviceReading,
   inUnit,
   isPlausibleTime,
   isSameValue,
+  type Measurement,
   type ObisValue,
   type ReadingOrigin,
   tableUnit,
+  type Timestamp,
 } from '@smart-me/readings';
-import { CONFIRMATIONS, heldCounter, type HeldCounter, onlyGrows } from './counters.ts';
+import { CONFIRMATIONS, heldCounter, type HeldCounter } from './counters.ts';
 import { codeState, type CodeState, stateJson } from './device-state.ts';
 
 /** What becomes of a value: what `WriteResult` counts, or why it is refused. */
@@ -61,39 +64,66 @@ export class ToldDevice {
     }
   }
 
-  /** Takes a value into the state, if it is later than what is there. Returns what became of it, and what was added. */
+  /**
+   * Takes the values of a reading into the state that are later than what is there. Returns what was added.
+   *
+   * @param tell is told of each value in its turn what became of it
+   */
   take(
-    value: ObisValue,
-    { timestamp }: Pick<DeviceReading, 'timestamp'>,
+    { timestamp, values }: Pick<DeviceReading, 'timestamp' | 'values'>,
     source: ReadingOrigin,
-  ): { readonly outcome: Outcome; readonly added?: CodeState } {
-    const { obis } = value;
-    const measured = measurementOf(value);
-    if (typeof measured === 'string') return refused(measured);
-    if (!isPlausibleTime(timestamp)) return refused(`no meter measured at ${timestamp.toString()}`);
-    const { unit } = measured;
-    let number = measured.value;
+    tell: (outcome: Outcome, at: number) => void,
+  ): readonly CodeState[] {
+    const added: CodeState[] = [];
+    const time = timestamp.toString();
+    const isPlausible = isPlausibleTime(timestamp);
     const state = (this.state ??= new Map<number, CodeState>());
-    const last = state.get(obis.key);
-    const order = last === undefined ? 1 : timestamp.compare(last.timestamp);
-    if (last !== undefined) {
-      const isSame = last.unit === unit && isSameValue(obis, last.value, number);
-      const isOlderSource = source === 'history' && last.source !== 'history';
-      if (order < 0 || (order === 0 && (isSame || isOlderSource))) return { outcome: 'repeated' };
-      if (last.unit === unit && number < last.value && onlyGrows(obis)) {
+    for (const [at, value] of values.entries()) {
+      const last = state.get(value.obis.key);
+      const measured = measurementOf(value, last);
+      if (typeof measured === 'string') tell({ refused: measured }, at);
+      else if (!isPlausible) tell({ refused: `no meter measures at ${time}` }, at);
+      else {
+        const outcome = this.#judge(value.obis, measured, timestamp, source, last);
+        tell(outcome, at);
+        if (typeof outcome !== 'string' || outcome === 'repeated') continue;
+        this.#held.delete(value.obis.key);
+        const { unit } = measured;
+        const isLower = last?.unit === unit && last.grows && measured.value < last.value;
         // REST rounds to whole Wh what came in mWh by webhook: no reason to count backwards.
-        if (isSame) number = last.value;
-        else if (!this.#confirms(obis.key, number)) {
-          return refused(
-            `the counter ${obis.toString()} went back from ${last.value} to ${number} ${unit}: it is believed when ${CONFIRMATIONS} readings in a row say so`,
-          );
-        }
+        const number =
+          isLower && isSameValue(value.obis, last.value, measured.value) ? last.value : measured.value;
+        const next = codeState(
+          { obis: value.obis, value: number, unit, timestamp },
+          { source, sentUnit: value.unit, time, last: last?.unit === unit ? last : undefined },
+        );
+        state.set(value.obis.key, next);
+        added.push(next);
       }
     }
-    this.#held.delete(obis.key);
-    const added = codeState({ obis, value: number, unit, timestamp }, source);
-    state.set(obis.key, added);
-    return { outcome: order === 0 ? 'changed' : 'stored', added };
+    return added;
+  }
+
+  /** What becomes of a value beside the last one of its code. */
+  #judge(
+    obis: ObisCode,
+    { value, unit }: Measurement,
+    timestamp: Timestamp,
+    source: ReadingOrigin,
+    last: CodeState | undefined,
+  ): Outcome {
+    if (last === undefined) return 'stored';
+    const order = timestamp.compare(last.timestamp);
+    if (order < 0) return 'repeated';
+    const isComparable = last.unit === unit;
+    if (order === 0) {
+      if (isComparable && isSameValue(obis, last.value, value)) return 'repeated';
+      if (source === 'history' && last.source !== 'history') return 'repeated';
+    }
+    const hasGoneBack =
+      isComparable && last.grows && value < last.value && !isSameValue(obis, last.value, value);
+    if (hasGoneBack && !this.#confirms(obis.key, value)) return { refused: wentBack(last, value) };
+    return order === 0 ? 'changed' : 'stored';
   }
 
   #confirms(key: number, value: number): boolean {
@@ -103,14 +133,16 @@ export class ToldDevice {
   }
 }
 
-const refused = (reason: string): { readonly outcome: Outcome } => ({ outcome: { refused: reason } });
+const wentBack = ({ obis, value, unit }: CodeState, next: number): string =>
+  `the counter ${obis.toString()} went back from ${value} to ${next} ${unit}: ` +
+  `it is believed when ${CONFIRMATIONS} readings in a row say so`;
 
 /** In the unit of its column; a code whose unit is not known keeps the one it came with. A text says why it cannot be. */
-function measurementOf(value: ObisValue): { readonly value: number; readonly unit: string } | string {
+function measurementOf(value: ObisValue, last: CodeState | undefined): Measurement | string {
   if (!Number.isFinite(value.value)) return `${value.value} is no number that JSON can hold`;
   try {
-    const unit = tableUnit(value.obis) || value.unit;
-    return { value: inUnit(value, unit), unit };
+    const unit = last?.sentUnit === value.unit ? last.unit : tableUnit(value.obis) || value.unit;
+    return unit === value.unit ? value : { value: inUnit(value, unit), unit };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

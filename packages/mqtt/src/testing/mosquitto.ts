@@ -30,6 +30,8 @@ export async function startMosquitto(configuration: readonly string[] = []): Pro
   const port = await freePort();
   const file = join(folder, 'mosquitto.conf');
   const lines = [
+    // As root it would become the user mosquitto, who cannot write here.
+    'user root',
     `listener ${port} 127.0.0.1`,
     'allow_anonymous true',
     'persistence true',

@@ -1,0 +1,165 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect as connectSocket, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lastWill, mqttSink } from '@smart-me/mqtt';
+import { parseObis } from '@smart-me/obis';
+import { type DeviceReading, Timestamp } from '@smart-me/readings';
+import { connectAsync, type MqttClient } from 'mqtt';
+import { benchmark, type Candidate, type Timing } from './benchmark.ts';
+
+/** What plain code needs: the same bytes, ready before the clock runs. */
+export const MQTT_BASELINE = 'mqtt.js, prepared payloads';
+
+const IN_FLIGHT = 64;
+const DEVICES = 9;
+const ROUNDS = 15;
+const BATCH_NANOSECONDS = 300e6;
+const CODES = [
+  '1.8.0',
+  '1.8.1',
+  '1.8.2',
+  '2.8.0',
+  '2.8.1',
+  '2.8.2',
+  '1.7.0',
+  '21.7.0',
+  '41.7.0',
+  '61.7.0',
+].concat([
+  '32.7.0',
+  '52.7.0',
+  '72.7.0',
+  '31.7.0',
+  '51.7.0',
+  '71.7.0',
+  '33.7.0',
+  '53.7.0',
+  '73.7.0',
+  '16.7.0',
+]);
+const codes = CODES.map((code) => parseObis(`1-0:${code}*255`));
+
+/** Time of a reading of 20 values until the broker has acknowledged it; `undefined` where there is no mosquitto. */
+export async function mqttBench(): Promise<Timing[] | undefined> {
+  const broker = await startBroker();
+  if (broker === undefined) return undefined;
+  const clients = await Promise.all([1, 2].map(() => connectAsync(broker.url, { will: lastWill() })));
+  const [ours, raw] = clients;
+  if (ours === undefined || raw === undefined) return undefined;
+  const sink = mqttSink({ client: ours, inFlight: IN_FLIGHT });
+  try {
+    const candidates: Candidate[] = [
+      {
+        name: 'mqttSink',
+        run: async (iterations) => {
+          const readings = Array.from({ length: iterations }, nextReading);
+          const start = process.hrtime.bigint();
+          await sink.write(readings);
+          return Number(process.hrtime.bigint() - start);
+        },
+      },
+      {
+        name: MQTT_BASELINE,
+        run: async (iterations) => {
+          const messages = Array.from({ length: iterations }, () => messageOf(nextReading()));
+          const start = process.hrtime.bigint();
+          await publishAll(raw, messages);
+          return Number(process.hrtime.bigint() - start);
+        },
+      },
+    ];
+    return await benchmark(candidates, ROUNDS, BATCH_NANOSECONDS);
+  } finally {
+    await sink[Symbol.asyncDispose]();
+    await Promise.all(clients.map((client) => client.endAsync(true)));
+    await broker[Symbol.asyncDispose]();
+  }
+}
+
+/** So many at a time, another for each acknowledgement. */
+function publishAll(client: MqttClient, messages: readonly Message[]): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+  let next = 0;
+  let acknowledged = 0;
+  const send = (): void => {
+    const message = messages[next++];
+    if (message === undefined) return;
+    client.publish(message.topic, message.payload, { qos: 1, retain: true }, (error) => {
+      if (error) reject(error);
+      else if (++acknowledged === messages.length) resolve(undefined);
+      else send();
+    });
+  };
+  for (let at = 0; at < IN_FLIGHT; at++) send();
+  return promise.then(() => undefined);
+}
+
+interface Message {
+  readonly topic: string;
+  readonly payload: string;
+}
+
+function messageOf({ deviceId, timestamp, values }: DeviceReading): Message {
+  const time = timestamp.toString();
+  const obis = Object.fromEntries(
+    values.map(({ obis, value, unit }) => [obis.toString(), { value, unit, time }]),
+  );
+  return { topic: `raw/${deviceId}/state`, payload: JSON.stringify({ deviceId, time, obis }) };
+}
+
+let count = 0;
+function nextReading(): DeviceReading {
+  count += 1;
+  const device = count % DEVICES;
+  return {
+    deviceId: `0000000${device}-0000-4000-8000-000000000000`,
+    timestamp: new Timestamp(Date.UTC(2026, 0, 1) + 10 * count),
+    values: codes.map((obis, at) => ({
+      obis,
+      value: 1_000_000 + count + at,
+      unit: at < 6 ? 'mWh' : unitOf(at),
+    })),
+  };
+}
+
+const unitOf = (at: number): string => (at < 10 || at === 19 ? 'W' : at < 13 ? 'V' : at < 16 ? 'A' : '');
+
+interface Broker extends AsyncDisposable {
+  readonly url: string;
+}
+
+/** mosquitto on a free port, in memory. */
+async function startBroker(): Promise<Broker | undefined> {
+  const env = { PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` };
+  if (spawnSync('mosquitto', ['-h'], { env }).error !== undefined) return undefined;
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  probe.close();
+  await once(probe, 'close');
+  const folder = await mkdtemp(join(tmpdir(), 'smart-me-bench-'));
+  const file = join(folder, 'mosquitto.conf');
+  await writeFile(file, `listener ${port} 127.0.0.1\nallow_anonymous true\n`);
+  const child = spawn('mosquitto', ['-c', file], { env, stdio: 'ignore' });
+  for (;;) {
+    const socket = connectSocket(port, '127.0.0.1');
+    const isThere = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    if (isThere) break;
+  }
+  return {
+    url: `mqtt://127.0.0.1:${port}`,
+    [Symbol.asyncDispose]: async () => {
+      child.kill('SIGTERM');
+      await once(child, 'close');
+      await rm(folder, { recursive: true });
+    },
+  };
+}
