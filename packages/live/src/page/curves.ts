@@ -8,6 +8,8 @@ import { text } from './texts.ts';
 const HOUR = 3600;
 /** Without a reading for longer than this a curve is broken: meters send every few seconds, or their history has minutes. */
 const LONGEST = 100;
+/** From so many points on lines are a pixel wide: browsers draw wider ones several times as slowly. */
+const DENSE = 2_000;
 
 /** The last hour of one or more curves in one plot. */
 export class HourPlot {
@@ -38,7 +40,8 @@ export class HourPlot {
     const { data, gaps } = aligned(curves, now);
     this.#gaps = gaps;
     const { unit, divisor } = plotUnit(curves[0]?.unit ?? '', curves[0]?.values ?? []);
-    const kind = `${curves.map(({ code }) => code).join()} ${unit} ${names.join()}`;
+    const isDense = data[0].length > DENSE;
+    const kind = `${curves.map(({ code }) => code).join()} ${unit} ${names.join()} ${isDense}`;
     this.#describe(target, names);
     if (this.#plot !== undefined && kind === this.#kind) {
       this.#plot.chart.setData(data);
@@ -55,7 +58,7 @@ export class HourPlot {
       unit,
       divisor,
       hasZero,
-      series: curves.map((_, index) => this.#seriesOf(index, isOne)),
+      series: curves.map((_, index) => this.#seriesOf(index, isOne, isDense)),
       drawBehind: (chart) => {
         hatch(chart, this.#gaps);
       },
@@ -72,15 +75,20 @@ export class HourPlot {
     this.#kind = '';
   }
 
-  #seriesOf(index: number, isOne: boolean): uPlot.Series {
+  #seriesOf(index: number, isOne: boolean, isDense: boolean): uPlot.Series {
     const name = this.#colours[index] ?? 'ink';
     if (!isOne)
-      return { stroke: colour(name), width: 1.5, dash: [...(DASHES[index] ?? [])], points: { show: false } };
+      return {
+        stroke: colour(name),
+        width: isDense ? 1 : 1.5,
+        dash: [...(DASHES[index] ?? [])],
+        points: { show: false },
+      };
     return {
       stroke: byZero(colour('import'), colour('export')),
       fill: byZero(colour('import-fill'), colour('export-fill')),
       fillTo: 0,
-      width: 1.75,
+      width: isDense ? 1 : 1.75,
       points: { show: false },
     };
   }
