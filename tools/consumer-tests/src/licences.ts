@@ -31,26 +31,28 @@ const tools = [workspace, kit, join(workspace, 'tools/docs/kit')].flatMap(instal
 const refused = [
   ...published.filter(({ manifest }) => !isAllowed(manifest, PUBLISHED)),
   ...tools.filter(({ manifest }) => !isAllowed(manifest, TOOLS)),
-].map(({ manifest }) => `✗ ${manifest.name}@${manifest.version}: ${licenceOf(manifest)}`);
+].map(({ manifest }) => `✗ ${manifest.name}@${manifest.version}: ${licencesOf(manifest).join(' or ')}`);
 for (const objection of new Set(refused)) console.error(objection);
 console.log(`The licences of ${published.length} published packages and ${tools.length} tools were read.`);
 process.exitCode = refused.length === 0 ? 0 : 1;
 
+/** Whether one of the licences that a manifest names is allowed: more than one are a choice. */
 function isAllowed(manifest: InstalledManifest, allowed: readonly string[]): boolean {
-  try {
-    return satisfies(licenceOf(manifest), allowed);
-  } catch {
-    return false; // no expression of SPDX
-  }
+  return licencesOf(manifest).some((licence) => {
+    try {
+      return satisfies(licence, allowed);
+    } catch {
+      return false; // no expression of SPDX
+    }
+  });
 }
 
-/** The licence a manifest names, in the form of today or in one of npm's older ones. */
-function licenceOf({ license, licenses }: InstalledManifest): string {
-  const named = [license, licenses].flat().flatMap((one) => {
+/** The licences a manifest names, in the form of today or in one of npm's older ones. */
+function licencesOf({ license, licenses }: InstalledManifest): string[] {
+  return [license, licenses].flat().flatMap((one) => {
     if (typeof one === 'string') return [one];
     return typeof one === 'object' && one !== null && 'type' in one ? [String(one.type)] : [];
   });
-  return named.join(' OR ');
 }
 
 /** Everything in pnpm's store of one installation. */

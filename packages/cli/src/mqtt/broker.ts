@@ -15,7 +15,7 @@ export interface BrokerOptions {
 }
 
 /** The variable that the broker's password is read from. */
-export const BROKER_PASSWORD = 'SMART_ME_MQTT_PASSWORD';
+const BROKER_PASSWORD = 'SMART_ME_MQTT_PASSWORD';
 
 /** Codes of CONNACK after which another attempt would be refused, too: MQTT 3.1.1 §3.2.2.3, MQTT 5.0 §3.2.2.2. */
 const REFUSED = new Set([1, 2, 4, 5, 132, 133, 134, 135, 138, 140]);
