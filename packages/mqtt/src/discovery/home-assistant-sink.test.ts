@@ -7,7 +7,8 @@ import { connectAsync } from 'mqtt';
 import { homeAssistantSink } from '../home-assistant.ts';
 import type { SwitchCommand } from '../index.ts';
 import { discoveryFaults } from '../testing/discovery-faults.ts';
-import { type Mosquitto, startMosquitto, withoutMosquitto } from '../testing/mosquitto.ts';
+import { type Mosquitto, startMosquitto } from '../testing/mosquitto.ts';
+import { withoutMosquitto } from '../testing/without-mosquitto.ts';
 import { record, retainedSet, sinkClient } from '../testing/recorder.ts';
 
 const { test: testWithBroker } = needing(withoutMosquitto);

@@ -3,7 +3,8 @@ import { needing } from '@smart-me-tools/testing';
 import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { mqttSink } from '../index.ts';
-import { startMosquitto, withoutMosquitto } from '../testing/mosquitto.ts';
+import { startMosquitto } from '../testing/mosquitto.ts';
+import { withoutMosquitto } from '../testing/without-mosquitto.ts';
 import { outage } from '../testing/outage.ts';
 import { record, retainedSet, sinkClient } from '../testing/recorder.ts';
 

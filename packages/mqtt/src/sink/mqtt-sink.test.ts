@@ -6,7 +6,8 @@ import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { testSink } from '@smart-me/readings/testing';
 import { MqttClient } from 'mqtt';
 import { lastWill, mqttSink, type MqttSinkOptions, parseState } from '../index.ts';
-import { type Mosquitto, startMosquitto, withoutMosquitto } from '../testing/mosquitto.ts';
+import { type Mosquitto, startMosquitto } from '../testing/mosquitto.ts';
+import { withoutMosquitto } from '../testing/without-mosquitto.ts';
 import { record, retainedSet, sinkClient } from '../testing/recorder.ts';
 
 const { test: testWithBroker } = needing(withoutMosquitto);

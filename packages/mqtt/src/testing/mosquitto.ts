@@ -4,13 +4,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { missingCommand } from '@smart-me-tools/testing';
 
 /** mosquitto is in Debian's sbin, which is not in everybody's path. */
 const PATH = `${process.env['PATH'] ?? ''}:/usr/sbin`;
-
-/** Why tests that need mosquitto are skipped; undefined when it is there. */
-export const withoutMosquitto: string | undefined = missingCommand('mosquitto');
 
 /** A broker of our own. */
 export interface Mosquitto extends AsyncDisposable {
