@@ -82,7 +82,7 @@ export type ActionType = EnumerationValue<'onOffAction' | 'analogAction'>;
 export const actionType: EnumerationOf<ActionType> = enumeration({ onOffAction: 0, analogAction: 1 });
 
 /** How {@link ActionInformation} stands on the wire. */
-const actionInformation: WireObject<ActionInformation> = wireObject(
+export const actionInformation: WireObject<ActionInformation> = wireObject(
   {
     name: optional(text),
     code: optional(obisCode),
@@ -94,13 +94,13 @@ const actionInformation: WireObject<ActionInformation> = wireObject(
 );
 
 /** How an {@link ActionToRun} stands on the wire. */
-const actionToRun: WireObject<ActionToRun> = wireObject(
+export const actionToRun: WireObject<ActionToRun> = wireObject(
   { code: obisCodeLike, value: double },
   { names: { code: 'obisCode' } },
 );
 
 /** How {@link ActionsToRun} stand on the wire. */
-const actionsToRun: WireObject<ActionsToRun> = wireObject(
+export const actionsToRun: WireObject<ActionsToRun> = wireObject(
   { deviceId, actions: array(actionToRun) },
   { names: { deviceId: 'deviceID' } },
 );

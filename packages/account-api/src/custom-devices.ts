@@ -95,7 +95,7 @@ export interface NewCustomDevice {
 }
 
 /** How a {@link CustomDeviceValue} stands on the wire. */
-const customDeviceValue: WireObject<CustomDeviceValue> = wireObject({
+export const customDeviceValue: WireObject<CustomDeviceValue> = wireObject({
   name: optional(text),
   value: double,
 });
@@ -103,7 +103,7 @@ const customDeviceValue: WireObject<CustomDeviceValue> = wireObject({
 const values = optional(array(customDeviceValue));
 
 /** How a {@link CustomDevice} stands on the wire. */
-const customDevice: WireObject<CustomDevice> = wireObject({
+export const customDevice: WireObject<CustomDevice> = wireObject({
   id: deviceId,
   name: optional(text),
   serial: optional(int64),
@@ -112,7 +112,7 @@ const customDevice: WireObject<CustomDevice> = wireObject({
 });
 
 /** How a {@link CustomDeviceUpdate} stands on the wire. */
-const customDeviceUpdate: WireObject<CustomDeviceUpdate> = wireObject({
+export const customDeviceUpdate: WireObject<CustomDeviceUpdate> = wireObject({
   id: deviceId,
   name: optional(text),
   serial: optional(int64),
@@ -121,7 +121,7 @@ const customDeviceUpdate: WireObject<CustomDeviceUpdate> = wireObject({
 });
 
 /** How a {@link NewCustomDevice} stands on the wire. */
-const newCustomDevice: WireObject<NewCustomDevice> = wireObject({
+export const newCustomDevice: WireObject<NewCustomDevice> = wireObject({
   name: text,
   serial: optional(int64),
   values,

@@ -82,7 +82,7 @@ export type UploadInterval = EnumerationValue<
 >;
 
 /** How an {@link UploadInterval} stands on the wire. */
-const uploadInterval: EnumerationOf<UploadInterval> = enumeration(
+export const uploadInterval: EnumerationOf<UploadInterval> = enumeration(
   {
     '1s': 1,
     '5s': 2,
@@ -104,7 +104,7 @@ const uploadInterval: EnumerationOf<UploadInterval> = enumeration(
 export type DigitalInputType = EnumerationValue<'tariffInput' | 'digitalInput'>;
 
 /** How a {@link DigitalInputType} stands on the wire. */
-const digitalInputType: EnumerationOf<DigitalInputType> = enumeration({
+export const digitalInputType: EnumerationOf<DigitalInputType> = enumeration({
   tariffInput: 0,
   digitalInput: 1,
 });
@@ -121,7 +121,7 @@ export type DigitalOutputType = EnumerationValue<
 >;
 
 /** How a {@link DigitalOutputType} stands on the wire. */
-const digitalOutputType: EnumerationOf<DigitalOutputType> = enumeration({
+export const digitalOutputType: EnumerationOf<DigitalOutputType> = enumeration({
   /** Pulses for import and export. */
   impulseOutputActiveEnergy: 0,
   impulseOutputActiveEnergyImport: 1,
@@ -138,7 +138,7 @@ export type DigitalOutputNoConnectionAction = EnumerationValue<
 >;
 
 /** How a {@link DigitalOutputNoConnectionAction} stands on the wire. */
-const digitalOutputNoConnectionAction: EnumerationOf<DigitalOutputNoConnectionAction> = enumeration(
+export const digitalOutputNoConnectionAction: EnumerationOf<DigitalOutputNoConnectionAction> = enumeration(
   { keepState: 0, turnOff: 1, turnOn: 2, setPwmValue: 3 },
   { aliases: { Nothing: 'keepState' } },
 );
@@ -147,7 +147,7 @@ const digitalOutputNoConnectionAction: EnumerationOf<DigitalOutputNoConnectionAc
 export type S0PulseValueType = EnumerationValue<'pulses1000PerKwh' | 'pulses10000PerKwh'>;
 
 /** How an {@link S0PulseValueType} stands on the wire. */
-const s0PulseValueType: EnumerationOf<S0PulseValueType> = enumeration(
+export const s0PulseValueType: EnumerationOf<S0PulseValueType> = enumeration(
   { pulses1000PerKwh: 0, pulses10000PerKwh: 1 },
   { aliases: { PulseValue1000Kwh: 'pulses1000PerKwh', PulseValue10000Kwh: 'pulses10000PerKwh' } },
 );
@@ -156,19 +156,19 @@ const s0PulseValueType: EnumerationOf<S0PulseValueType> = enumeration(
 export type DnsUpdateState = EnumerationValue<'none' | 'publicIp' | 'internalIp'>;
 
 /** How a {@link DnsUpdateState} stands on the wire. */
-const dnsUpdateState: EnumerationOf<DnsUpdateState> = enumeration(
+export const dnsUpdateState: EnumerationOf<DnsUpdateState> = enumeration(
   { none: 0, publicIp: 1, internalIp: 2 },
   { prefix: 'DnsUpdate', aliases: { NoUpdate: 'none' } },
 );
 
 /** How a {@link SwitchConfiguration} stands on the wire. */
-const switchConfiguration: WireObject<SwitchConfiguration> = wireObject({
+export const switchConfiguration: WireObject<SwitchConfiguration> = wireObject({
   number: int32,
   canSwitchOff: optional(bool),
 });
 
 /** How an {@link OutputConfiguration} stands on the wire. */
-const outputConfiguration: WireObject<OutputConfiguration> = wireObject({
+export const outputConfiguration: WireObject<OutputConfiguration> = wireObject({
   number: int32,
   name: optional(text),
   type: optional(digitalOutputType),
@@ -177,7 +177,7 @@ const outputConfiguration: WireObject<OutputConfiguration> = wireObject({
 });
 
 /** How an {@link InputConfiguration} stands on the wire. */
-const inputConfiguration: WireObject<InputConfiguration> = wireObject({
+export const inputConfiguration: WireObject<InputConfiguration> = wireObject({
   number: int32,
   name: optional(text),
   type: optional(digitalInputType),
@@ -186,7 +186,7 @@ const inputConfiguration: WireObject<InputConfiguration> = wireObject({
 });
 
 /** How a {@link DeviceConfiguration} stands on the wire. */
-const deviceConfiguration: WireObject<DeviceConfiguration> = wireObject({
+export const deviceConfiguration: WireObject<DeviceConfiguration> = wireObject({
   id: deviceId,
   uploadInterval: optional(uploadInterval),
   switchConfiguration: optional(array(switchConfiguration)),

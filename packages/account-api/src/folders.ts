@@ -244,7 +244,7 @@ const volume = annotate(double, { unit: 'm³' });
 const flow = annotate(double, { unit: 'm³/h' });
 
 /** How {@link FolderValues} stand on the wire. */
-const folderValues: WireObject<FolderValues> = wireObject({
+export const folderValues: WireObject<FolderValues> = wireObject({
   electricityCounterValue: optional(energy),
   electricityPower: optional(power),
   heatCounterValue: optional(energy),
@@ -256,19 +256,19 @@ const folderValues: WireObject<FolderValues> = wireObject({
 });
 
 /** How {@link OutputInformation} stands on the wire. */
-const outputInformation: WireObject<OutputInformation> = wireObject(
+export const outputInformation: WireObject<OutputInformation> = wireObject(
   { number: int32, name: optional(text), code: optional(obisCode), actionType: optional(actionType) },
   { names: { code: 'obisCode' } },
 );
 
 /** How {@link InputInformation} stands on the wire. */
-const inputInformation: WireObject<InputInformation> = wireObject({
+export const inputInformation: WireObject<InputInformation> = wireObject({
   number: int32,
   name: optional(text),
 });
 
 /** How {@link MeterFolderInformation} stands on the wire. */
-const meterFolderInformation: WireObject<MeterFolderInformation> = wireObject({
+export const meterFolderInformation: WireObject<MeterFolderInformation> = wireObject({
   name: optional(text),
   isFolder: optional(bool),
   outputInformations: optional(array(outputInformation)),
@@ -282,7 +282,7 @@ const meterFolderInformation: WireObject<MeterFolderInformation> = wireObject({
 const percent = annotate(double, { unit: '%' });
 
 /** How {@link FolderSettings} stand on the wire. */
-const folderSettings: WireObject<FolderSettings> = wireObject({
+export const folderSettings: WireObject<FolderSettings> = wireObject({
   name: optional(text),
   description: optional(text),
   folderType: optional(folderType),
@@ -296,7 +296,7 @@ const folderSettings: WireObject<FolderSettings> = wireObject({
 });
 
 /** How a {@link NewName} stands on the wire. */
-const newName: WireObject<NewName> = wireObject({ id: uuid, name: text });
+export const newName: WireObject<NewName> = wireObject({ id: uuid, name: text });
 
 /** `GET /Folder/{id}`: {@link FoldersApi.getValues}. */
 export const getFolderValues: Endpoint<FolderId, FolderValues> = /* @__PURE__ */ defineEndpoint({

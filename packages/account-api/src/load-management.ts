@@ -71,7 +71,7 @@ export interface PhaseCurrents extends GroupId {
 export type ConnectionLostAction = EnumerationValue<'noAction' | 'minCurrent' | 'dynamicCurrent'>;
 
 /** How a {@link ConnectionLostAction} stands on the wire. */
-const connectionLostAction: EnumerationOf<ConnectionLostAction> = enumeration({
+export const connectionLostAction: EnumerationOf<ConnectionLostAction> = enumeration({
   noAction: 0,
   minCurrent: 1,
   dynamicCurrent: 2,
@@ -82,7 +82,7 @@ export const amperes: Scalar<number> = annotate(int32, { unit: 'A' });
 const fractionalAmperes = annotate(double, { unit: 'A' });
 
 /** How a {@link LoadManagementGroup} stands on the wire. */
-const loadManagementGroup: WireObject<LoadManagementGroup> = wireObject(
+export const loadManagementGroup: WireObject<LoadManagementGroup> = wireObject(
   {
     id: uuid,
     name: optional(text),
@@ -104,7 +104,7 @@ const loadManagementGroup: WireObject<LoadManagementGroup> = wireObject(
 );
 
 /** A current in mA; only its sign is checked, since no limit is documented. */
-const milliampere: Scalar<number> = current(
+export const milliampere: Scalar<number> = current(
   'a current in mA, 0 or more',
   { minimum: 0 },
   (value) => value < 2 ** 31,
@@ -114,7 +114,7 @@ const milliampere: Scalar<number> = current(
 const PHASE_CURRENT = { minimum: 6_000, maximum: 6_400_000, multipleOf: 1_000 };
 
 /** The current of one phase in mA: 0, or 6000 to 6400000 in steps of 1000. */
-const phaseMilliampere: Scalar<number> = current(
+export const phaseMilliampere: Scalar<number> = current(
   'a current in mA, 0 or 6000 to 6400000 in steps of 1000',
   PHASE_CURRENT,
   (value) =>

@@ -201,7 +201,7 @@ export type MBusReadoutInterval = EnumerationValue<
 >;
 
 /** How an {@link MBusReadoutInterval} stands on the wire. */
-const mbusReadoutInterval: EnumerationOf<MBusReadoutInterval> = enumeration(
+export const mbusReadoutInterval: EnumerationOf<MBusReadoutInterval> = enumeration(
   {
     '2s': 0,
     '10s': 1,
@@ -223,7 +223,7 @@ export type MBusGatewayState = EnumerationValue<
 >;
 
 /** How an {@link MBusGatewayState} stands on the wire. */
-const mbusGatewayState: EnumerationOf<MBusGatewayState> = enumeration({
+export const mbusGatewayState: EnumerationOf<MBusGatewayState> = enumeration({
   lastReadoutOk: 0,
   searchInProgress: 1,
   failedOnOneOrMoreMeter: 2,
@@ -234,7 +234,7 @@ const mbusGatewayState: EnumerationOf<MBusGatewayState> = enumeration({
 export type MBusAddressingMode = EnumerationValue<'invalid' | 'primary' | 'secondary'>;
 
 /** How an {@link MBusAddressingMode} stands on the wire. */
-const mbusAddressingMode: EnumerationOf<MBusAddressingMode> = enumeration({
+export const mbusAddressingMode: EnumerationOf<MBusAddressingMode> = enumeration({
   invalid: 0,
   primary: 1,
   secondary: 2,
@@ -244,7 +244,7 @@ const mbusAddressingMode: EnumerationOf<MBusAddressingMode> = enumeration({
 export type MBusBaudrate = EnumerationValue<'baud300' | 'baud2400' | 'baud9600' | 'baud19200'>;
 
 /** How an {@link MBusBaudrate} stands on the wire. */
-const mbusBaudrate: EnumerationOf<MBusBaudrate> = enumeration({
+export const mbusBaudrate: EnumerationOf<MBusBaudrate> = enumeration({
   baud300: 0,
   baud2400: 1,
   baud9600: 2,
@@ -257,7 +257,7 @@ export type MBusMeterState = EnumerationValue<
 >;
 
 /** How an {@link MBusMeterState} stands on the wire. */
-const mbusMeterState: EnumerationOf<MBusMeterState> = enumeration({
+export const mbusMeterState: EnumerationOf<MBusMeterState> = enumeration({
   lastReadoutOk: 0,
   lastReadoutFailed: 1,
   readoutStarted: 2,
@@ -270,7 +270,7 @@ export type MBusMeterEnergyType = EnumerationValue<
 >;
 
 /** How an {@link MBusMeterEnergyType} stands on the wire. */
-const mbusMeterEnergyType: EnumerationOf<MBusMeterEnergyType> = enumeration({
+export const mbusMeterEnergyType: EnumerationOf<MBusMeterEnergyType> = enumeration({
   unknown: 0,
   electricity: 1,
   water: 2,
@@ -289,7 +289,7 @@ export type MBusMeterEnergySubType = EnumerationValue<
 >;
 
 /** How an {@link MBusMeterEnergySubType} stands on the wire. */
-const mbusMeterEnergySubType: EnumerationOf<MBusMeterEnergySubType> = enumeration({
+export const mbusMeterEnergySubType: EnumerationOf<MBusMeterEnergySubType> = enumeration({
   unknown: 0,
   cold: 1,
   heat: 2,
@@ -304,7 +304,7 @@ const mbusMeterEnergySubType: EnumerationOf<MBusMeterEnergySubType> = enumeratio
 const names = { sendSndNke: 'send_SND_NKE', sendAppReset: 'send_App_Reset' };
 
 /** How an {@link MBusMeter} stands on the wire. */
-const mbusMeter: WireObject<MBusMeter> = wireObject(
+export const mbusMeter: WireObject<MBusMeter> = wireObject(
   {
     id: uuid,
     name: optional(text),
@@ -322,7 +322,7 @@ const mbusMeter: WireObject<MBusMeter> = wireObject(
 );
 
 /** How {@link MBusMeterSettings} stand on the wire. */
-const mbusMeterSettings: WireObject<MBusMeterSettings> = wireObject(
+export const mbusMeterSettings: WireObject<MBusMeterSettings> = wireObject(
   {
     addressingMode: mbusAddressingMode,
     primaryAddress: int32,
@@ -335,7 +335,7 @@ const mbusMeterSettings: WireObject<MBusMeterSettings> = wireObject(
 );
 
 /** How an {@link MBusGateway} stands on the wire. */
-const mbusGateway: WireObject<MBusGateway> = wireObject({
+export const mbusGateway: WireObject<MBusGateway> = wireObject({
   name: optional(text),
   serialNumber: optional(text),
   lastSeen: optional(dateTime),
@@ -346,14 +346,14 @@ const mbusGateway: WireObject<MBusGateway> = wireObject({
 });
 
 /** How {@link MBusGatewaySettings} stand on the wire. */
-const mbusGatewaySettings: WireObject<MBusGatewaySettings> = wireObject({
+export const mbusGatewaySettings: WireObject<MBusGatewaySettings> = wireObject({
   name: text,
   readoutInterval: mbusReadoutInterval,
   isAddingMetersAllowed: bool,
 });
 
 /** Whole bytes as hexadecimal digits. */
-const hexBytes: Scalar<string> = scalar({
+export const hexBytes: Scalar<string> = scalar({
   expected: 'bytes as hexadecimal digits, two each',
   json: { type: 'string', pattern: '^(?:[0-9A-Fa-f]{2})+$' },
   decode: hexText,
@@ -365,7 +365,7 @@ function hexText(value: unknown): string | undefined {
 }
 
 /** How an {@link MBusTelegram} stands on the wire. */
-const mbusTelegram: WireObject<MBusTelegram> = wireObject({ date: instant, telegram: hexBytes });
+export const mbusTelegram: WireObject<MBusTelegram> = wireObject({ date: instant, telegram: hexBytes });
 
 /** `GET /gateway/mbus/{id}`: {@link MBusGatewaysApi.get}. */
 export const getMBusGateway: Endpoint<DeviceId, MBusGateway> = /* @__PURE__ */ defineEndpoint({

@@ -220,14 +220,14 @@ export interface RefreshTokenId {
 }
 
 /** How a {@link DeviceApp} stands on the wire. */
-const deviceApp: WireObject<DeviceApp> = wireObject({
+export const deviceApp: WireObject<DeviceApp> = wireObject({
   clientId: text,
   displayName: optional(text),
   allowedClaims: optional(array(text)),
 });
 
 /** How a {@link UserApp} stands on the wire. */
-const userApp: WireObject<UserApp> = wireObject({
+export const userApp: WireObject<UserApp> = wireObject({
   clientId: text,
   displayName: optional(text),
   allowedClaims: optional(array(text)),
@@ -235,26 +235,26 @@ const userApp: WireObject<UserApp> = wireObject({
 });
 
 /** How a {@link CreatedUserApp} stands on the wire. */
-const createdUserApp: WireObject<CreatedUserApp> = wireObject({
+export const createdUserApp: WireObject<CreatedUserApp> = wireObject({
   app: userApp,
   secret: optional(text),
 });
 
 /** How a {@link CreatedDeviceApp} stands on the wire. */
-const createdDeviceApp: WireObject<CreatedDeviceApp> = wireObject({
+export const createdDeviceApp: WireObject<CreatedDeviceApp> = wireObject({
   app: deviceApp,
   secret: optional(text),
 });
 
 /** How {@link OAuthApplications} stand on the wire. */
-const oauthApplications: WireObject<OAuthApplications> = wireObject({
+export const oauthApplications: WireObject<OAuthApplications> = wireObject({
   public: optional(array(userApp)),
   confidential: optional(array(userApp)),
   device: optional(array(deviceApp)),
 });
 
 /** How a {@link ClaimTreeNode} stands on the wire. */
-const claimTreeNode: WireObject<ClaimTreeNode> = wireObject({
+export const claimTreeNode: WireObject<ClaimTreeNode> = wireObject({
   identifier: optional(text),
   description: optional(text),
   get inferiors() {
@@ -263,20 +263,20 @@ const claimTreeNode: WireObject<ClaimTreeNode> = wireObject({
 });
 
 /** How {@link UserAppSettings} stand on the wire. */
-const userAppSettings: WireObject<UserAppSettings> = wireObject({
+export const userAppSettings: WireObject<UserAppSettings> = wireObject({
   displayName: optional(text),
   allowedClaims: optional(array(text)),
   redirectUris: optional(array(text)),
 });
 
 /** How {@link DeviceAppSettings} stand on the wire. */
-const deviceAppSettings: WireObject<DeviceAppSettings> = wireObject({
+export const deviceAppSettings: WireObject<DeviceAppSettings> = wireObject({
   displayName: optional(text),
   allowedClaims: optional(array(text)),
 });
 
 /** How a {@link RefreshToken} stands on the wire. */
-const refreshToken: WireObject<RefreshToken> = wireObject({
+export const refreshToken: WireObject<RefreshToken> = wireObject({
   id: uuid,
   applicationId: optional(text),
   applicationDisplayName: optional(text),

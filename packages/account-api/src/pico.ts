@@ -201,7 +201,7 @@ export interface PicoSettings {
 export type LoadSheddingState = EnumerationValue<'maxCurrent' | 'halfCurrent' | 'minCurrent' | 'noCurrent'>;
 
 /** How a {@link LoadSheddingState} stands on the wire. */
-const loadSheddingState: EnumerationOf<LoadSheddingState> = enumeration({
+export const loadSheddingState: EnumerationOf<LoadSheddingState> = enumeration({
   maxCurrent: 0,
   halfCurrent: 1,
   minCurrent: 2,
@@ -220,7 +220,7 @@ export type CloudConnectionMode = EnumerationValue<
 >;
 
 /** How a {@link CloudConnectionMode} stands on the wire. */
-const cloudConnectionMode: EnumerationOf<CloudConnectionMode> = enumeration(
+export const cloudConnectionMode: EnumerationOf<CloudConnectionMode> = enumeration(
   {
     noConnection: 0,
     directWiFiConnection: 1,
@@ -247,7 +247,7 @@ export type ChargingStopReason = EnumerationValue<
 >;
 
 /** How a {@link ChargingStopReason} stands on the wire. */
-const chargingStopReason: EnumerationOf<ChargingStopReason> = enumeration({
+export const chargingStopReason: EnumerationOf<ChargingStopReason> = enumeration({
   unknown: 0,
   carDisconnected: 1,
   remoteStop: 2,
@@ -264,7 +264,7 @@ const chargingStopReason: EnumerationOf<ChargingStopReason> = enumeration({
 export type ChargingAuthentication = EnumerationValue<'none' | 'eCarUp' | 'ocpp'>;
 
 /** How a {@link ChargingAuthentication} stands on the wire. */
-const chargingAuthentication: EnumerationOf<ChargingAuthentication> = enumeration({
+export const chargingAuthentication: EnumerationOf<ChargingAuthentication> = enumeration({
   /** Plug and charge. */
   none: 0,
   eCarUp: 1,
@@ -276,7 +276,7 @@ const kilowatts = annotate(double, { unit: 'kW' });
 const kilowattHours = annotate(double, { unit: 'kWh' });
 const seconds = annotate(int32, { unit: 's' });
 /** How {@link PicoCharging} stands on the wire. */
-const picoCharging: WireObject<PicoCharging> = wireObject(
+export const picoCharging: WireObject<PicoCharging> = wireObject(
   {
     state: optional(chargingStationState),
     activeChargingPower: optional(kilowatts),
@@ -306,7 +306,7 @@ const picoCharging: WireObject<PicoCharging> = wireObject(
 );
 
 /** How a {@link PicoChargingHistoryEntry} stands on the wire. */
-const picoChargingHistoryEntry: WireObject<PicoChargingHistoryEntry> = wireObject({
+export const picoChargingHistoryEntry: WireObject<PicoChargingHistoryEntry> = wireObject({
   startTime: optional(dateTime),
   duration: optional(seconds),
   energyUsed: optional(kilowattHours),
@@ -314,7 +314,7 @@ const picoChargingHistoryEntry: WireObject<PicoChargingHistoryEntry> = wireObjec
 });
 
 /** How {@link PicoSettings} stand on the wire. */
-const picoSettings: WireObject<PicoSettings> = wireObject(
+export const picoSettings: WireObject<PicoSettings> = wireObject(
   {
     name: optional(text),
     serialNumber: optional(text),

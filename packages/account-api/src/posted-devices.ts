@@ -136,7 +136,7 @@ const values = {
 };
 
 /** How a {@link PostedDevice} stands on the wire. */
-const postedDevice: WireObject<PostedDevice> = wireObject({
+export const postedDevice: WireObject<PostedDevice> = wireObject({
   ...values,
   id: deviceId,
   deviceEnergyType: optional(meterEnergyType),
@@ -144,7 +144,7 @@ const postedDevice: WireObject<PostedDevice> = wireObject({
 });
 
 /** How a {@link DeviceUpdate} stands on the wire. */
-const deviceUpdate: WireObject<DeviceUpdate> = wireObject({
+export const deviceUpdate: WireObject<DeviceUpdate> = wireObject({
   ...values,
   id: deviceId,
   deviceEnergyType: optional(meterEnergyType),
@@ -152,7 +152,7 @@ const deviceUpdate: WireObject<DeviceUpdate> = wireObject({
 });
 
 /** How a {@link NewDevice} stands on the wire. */
-const newDevice: WireObject<NewDevice> = wireObject({
+export const newDevice: WireObject<NewDevice> = wireObject({
   ...values,
   deviceEnergyType: meterEnergyType,
   valueDate: optional(instant),

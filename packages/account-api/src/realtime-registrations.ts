@@ -89,7 +89,7 @@ export type RealtimeRegistrationType = EnumerationValue<
 >;
 
 /** How a {@link RealtimeRegistrationType} stands on the wire. */
-const realtimeRegistrationType: EnumerationOf<RealtimeRegistrationType> = enumeration({
+export const realtimeRegistrationType: EnumerationOf<RealtimeRegistrationType> = enumeration({
   disabled: 0,
   singleMeterRegistration: 1,
   userRegistration: 2,
@@ -103,7 +103,7 @@ const subscription = {
 };
 
 /** How a {@link RealtimeRegistration} stands on the wire. */
-const realtimeRegistration: WireObject<RealtimeRegistration> = wireObject({
+export const realtimeRegistration: WireObject<RealtimeRegistration> = wireObject({
   id: uuid,
   registrationType: optional(realtimeRegistrationType),
   apiUrl: optional(text),
@@ -111,7 +111,7 @@ const realtimeRegistration: WireObject<RealtimeRegistration> = wireObject({
 });
 
 /** How a {@link NewRealtimeRegistration} stands on the wire. */
-const newRealtimeRegistration: WireObject<NewRealtimeRegistration> = wireObject({
+export const newRealtimeRegistration: WireObject<NewRealtimeRegistration> = wireObject({
   id: optional(uuid),
   registrationType: realtimeRegistrationType,
   apiUrl: text,

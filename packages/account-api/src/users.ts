@@ -152,13 +152,13 @@ export type UserPermissionLevel = EnumerationValue<
 >;
 
 /** How a {@link UserPermissionLevel} stands on the wire. */
-const userPermissionLevel: EnumerationOf<UserPermissionLevel> = enumeration({
+export const userPermissionLevel: EnumerationOf<UserPermissionLevel> = enumeration({
   selectedFolderAndSubfoldersMeters: 0,
   selectedFolderOnly: 1,
 });
 
 /** How a {@link SubUser} stands on the wire. */
-const subUser: WireObject<SubUser> = wireObject({
+export const subUser: WireObject<SubUser> = wireObject({
   id: optional(text),
   username: optional(text),
   email: optional(text),
@@ -169,7 +169,7 @@ const subUser: WireObject<SubUser> = wireObject({
 });
 
 /** How a {@link SubUserUpdate} stands on the wire. */
-const subUserUpdate: WireObject<SubUserUpdate> = wireObject({
+export const subUserUpdate: WireObject<SubUserUpdate> = wireObject({
   id: text,
   username: optional(text),
   email: optional(text),
@@ -180,7 +180,7 @@ const subUserUpdate: WireObject<SubUserUpdate> = wireObject({
 });
 
 /** How a {@link NewSubUser} stands on the wire. */
-const newSubUser: WireObject<NewSubUser> = wireObject({
+export const newSubUser: WireObject<NewSubUser> = wireObject({
   username: text,
   email: optional(text),
   permissionLevel: userPermissionLevel,
@@ -190,7 +190,7 @@ const newSubUser: WireObject<NewSubUser> = wireObject({
 });
 
 /** How a {@link NewAccessToken} stands on the wire. */
-const newAccessToken: WireObject<NewAccessToken> = wireObject({
+export const newAccessToken: WireObject<NewAccessToken> = wireObject({
   cardId: int64,
   userId: optional(int64),
 });

@@ -145,7 +145,7 @@ export interface DeviceInPast {
 const counter = annotate(double, { unitField: 'counterReadingUnit' });
 
 /** How {@link DeviceInPast} stands on the wire. */
-const deviceInPast: WireObject<DeviceInPast> = wireObject({
+export const deviceInPast: WireObject<DeviceInPast> = wireObject({
   id: deviceId,
   serial: optional(int64),
   date: dateTime,

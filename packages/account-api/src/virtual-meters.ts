@@ -76,10 +76,10 @@ export interface MeterToActivate {
 }
 
 /** How a {@link MeterToActivate} stands on the wire. */
-const meterToActivate: WireObject<MeterToActivate> = wireObject({ serialNumber: text });
+export const meterToActivate: WireObject<MeterToActivate> = wireObject({ serialNumber: text });
 
 /** How the {@link DeviceId} of a virtual billing meter stands on the wire. */
-const meterToDeactivate: WireObject<DeviceId> = wireObject({ id: deviceId });
+export const meterToDeactivate: WireObject<DeviceId> = wireObject({ id: deviceId });
 
 /** `GET /VirtualMeterCalculateFormula`: {@link VirtualMetersApi.calculateFormula}. */
 export const calculateFormula: Endpoint<Formula, Device> = /* @__PURE__ */ defineEndpoint({

@@ -118,7 +118,7 @@ export interface TariffConsumption {
 export type VirtualTariffType = EnumerationValue<'battery' | 'solar' | 'normal' | 'vZevSolar'>;
 
 /** How a {@link VirtualTariffType} stands on the wire. */
-const virtualTariffType: EnumerationOf<VirtualTariffType> = enumeration({
+export const virtualTariffType: EnumerationOf<VirtualTariffType> = enumeration({
   battery: 0,
   solar: 1,
   /** The grid. */
@@ -128,7 +128,7 @@ const virtualTariffType: EnumerationOf<VirtualTariffType> = enumeration({
 });
 
 /** How a {@link VirtualTariff} stands on the wire. */
-const virtualTariff: WireObject<VirtualTariff> = wireObject({
+export const virtualTariff: WireObject<VirtualTariff> = wireObject({
   id: uuid,
   name: optional(text),
   value: optional(annotate(double, { unitField: 'unit' })),
@@ -138,7 +138,7 @@ const virtualTariff: WireObject<VirtualTariff> = wireObject({
 });
 
 /** How {@link FolderTariffs} stand on the wire. */
-const folderTariffs: WireObject<FolderTariffs> = wireObject({
+export const folderTariffs: WireObject<FolderTariffs> = wireObject({
   folderId: uuid,
   name: optional(text),
   date: optional(dateTime),
@@ -146,7 +146,7 @@ const folderTariffs: WireObject<FolderTariffs> = wireObject({
 });
 
 /** How {@link TariffConsumption} stands on the wire. */
-const tariffConsumption: WireObject<TariffConsumption> = wireObject({
+export const tariffConsumption: WireObject<TariffConsumption> = wireObject({
   name: optional(text),
   tariffType: optional(virtualTariffType),
   consumption: optional(annotate(double, { unit: 'kWh' })),

@@ -91,7 +91,10 @@ export interface FirmwareUpdate {
 }
 
 /** How a {@link FirmwareUpdate} stands on the wire. */
-const firmwareUpdate: WireObject<FirmwareUpdate> = wireObject({ deviceIds: array(deviceId) }, { open: true });
+export const firmwareUpdate: WireObject<FirmwareUpdate> = wireObject(
+  { deviceIds: array(deviceId) },
+  { open: true },
+);
 
 /** `GET /PartnerAllDevices`: {@link PartnerDevicesApi.list}. */
 export const listPartnerDevices: Endpoint<NoInput, Device[]> = /* @__PURE__ */ defineEndpoint({

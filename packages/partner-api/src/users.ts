@@ -104,13 +104,13 @@ export interface NewFolderMenu extends FolderMenuConfiguration, UserId {
 }
 
 /** How a {@link NewPartnerUser} stands on the wire. */
-const newPartnerUser: WireObject<NewPartnerUser> = wireObject(
+export const newPartnerUser: WireObject<NewPartnerUser> = wireObject(
   { username: text, email: text, password: text },
   { open: true },
 );
 
 /** How {@link PartnerUserSettings} stand on the wire. */
-const partnerUserSettings: WireObject<PartnerUserSettings> = wireObject(
+export const partnerUserSettings: WireObject<PartnerUserSettings> = wireObject(
   { email: optional(text), password: optional(text) },
   { open: true },
 );
