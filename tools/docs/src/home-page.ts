@@ -30,10 +30,10 @@ features:
     link: /guides/webhook
   - title: Into a database
     details: Stored before they are acknowledged, gaps refilled.
-    link: /packages/ingest/
+    link: /guides/database
   - title: Look and automate
     details: A live page, MQTT with Home Assistant, spreadsheets that open right.
-    link: /guides/spreadsheets
+    link: /guides/home-assistant
   - title: Test without an account
     details: A smart-me cloud on your machine, with faults on demand.
     link: /guides/simulator

@@ -98,8 +98,10 @@ for (const folder of folders)
   write(packagePage(folder), readme(`packages/${folder}/README.md`, packagePage(folder)));
 for (const { file, page } of guides()) write(page, readme(file, page));
 write('index.md', homePage(readme('README.md', 'index.md')));
-const pictures = join(here, 'pictures');
-if (existsSync(pictures)) cpSync(pictures, join(pages, 'pictures'), { recursive: true });
+for (const folder of folders) {
+  const pictures = join(workspace, 'packages', folder, 'docs');
+  if (existsSync(pictures)) cpSync(pictures, join(pages, 'pictures', folder), { recursive: true });
+}
 cpSync(join(here, 'public'), join(pages, 'public'), { recursive: true });
 
 const navigation: Navigation = {

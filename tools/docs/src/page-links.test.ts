@@ -20,7 +20,9 @@ describe('a link of a README or a guide', () => {
       '[guide](./guides/webhook.md)',
     );
     const guide = ['tools/docs/guides/live.md', 'guides/live.md', undefined] as const;
-    expect(siteLinks('![page](../pictures/live.png)', ...guide)).toBe('![page](../pictures/live.png)');
+    expect(siteLinks('![page](../../../packages/live/docs/noon.webp)', ...guide)).toBe(
+      '![page](../pictures/live/noon.webp)',
+    );
   });
 
   test('to another file leads to the repository, once it has an address', () => {

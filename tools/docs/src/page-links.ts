@@ -35,8 +35,10 @@ function pageOf(path: string): string | undefined {
   const name = /^packages\/([a-z-]+)(?:\/README\.md|\/)?$/.exec(path)?.[1];
   if (name !== undefined) return packagePage(name);
   if (path === 'README.md') return 'index.md';
-  const asset = /^tools\/docs\/(guides|pictures)\/(.+)$/.exec(path);
-  return asset === null ? undefined : `${asset[1] ?? ''}/${asset[2] ?? ''}`;
+  const picture = /^packages\/([a-z-]+)\/docs\/(.+)$/.exec(path);
+  if (picture !== null) return `pictures/${picture[1] ?? ''}/${picture[2] ?? ''}`;
+  const guide = /^tools\/docs\/guides\/(.+)$/.exec(path);
+  return guide === null ? undefined : `guides/${guide[1] ?? ''}`;
 }
 
 /** The page of a package. */

@@ -8,6 +8,8 @@ export const QUESTIONS: readonly (readonly [question: string, guide: string])[] 
   ['unit', '/guides/units-and-time'],
   ['api key', '/guides/api-key'],
   ['oauth', '/guides/'],
+  ['postgres', '/guides/'],
+  ['home assistant', '/guides/home-assistant'],
   ['excel', '/guides/spreadsheets'],
   ['simulator', '/guides/simulator'],
 ];
