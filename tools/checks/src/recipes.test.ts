@@ -5,7 +5,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import { missingCommand, needing } from '@smart-me-tools/testing';
 import { lastWill, mqttSink } from '@smart-me/mqtt';
 import { findPostgres, startPostgres } from '@smart-me/postgres/testing';
 import { migrate, postgresSink } from '@smart-me/postgres';
@@ -17,11 +18,8 @@ import { workspace } from './workspace.ts';
 // What the guides tell people to copy, run with the parts that are there.
 
 const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` };
-const has = (command: string, argument: string): boolean =>
-  spawnSync(command, [argument], { env }).error === undefined;
-const missing =
-  has('mosquitto', '-h') && has('jq', '--version') ? '' : ' (skipped: there is no mosquitto or no jq)';
-const testWithBroker = missing === '' ? test : test.skip;
+const missing = missingCommand('mosquitto', 'jq');
+const { test: testWithBroker } = needing(missing);
 
 const guide = (name: string): string => readFileSync(join(workspace, 'tools/docs/guides', name), 'utf8');
 const blocksOf = (markdown: string, language: string): string[] =>
@@ -48,7 +46,7 @@ let folder = '';
 let broker: ChildProcess | undefined;
 let client: MqttClient | undefined;
 beforeAll(async () => {
-  if (missing !== '') return;
+  if (missing !== undefined) return;
   folder = await mkdtemp(join(tmpdir(), 'smart-me-recipes-'));
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
@@ -88,7 +86,7 @@ function state(): string {
   return stdout.toString();
 }
 
-testWithBroker(`evcc: what it is told to read is there${missing}`, () => {
+testWithBroker(`evcc: what it is told to read is there`, () => {
   const [yaml = ''] = blocksOf(guide('evcc-openwb.md'), 'yaml');
   const queries = Array.from(yaml.matchAll(/^ *(?:- )?jq: (.+)$/gm), ([, query = '']) => query);
   expect(queries.length).toBeGreaterThan(4);
@@ -99,7 +97,7 @@ testWithBroker(`evcc: what it is told to read is there${missing}`, () => {
   for (const [, topic = ''] of yaml.matchAll(/topic: (.+)$/gm)) expect(topic).toBe('smart-me/6397516/state');
 });
 
-testWithBroker(`openWB: the lines carry power in W and energy in Wh over${missing}`, async () => {
+testWithBroker(`openWB: the lines carry power in W and energy in Wh over`, async () => {
   const script = blocksOf(guide('evcc-openwb.md'), 'sh').find((code) => code.includes('OPENWB=')) ?? '';
   const here = script.replaceAll(/mosquitto_(sub|pub) /g, `mosquitto_$1 -p ${port} `);
   // In a group of its own: the shell's children end with it.
@@ -123,7 +121,7 @@ testWithBroker(`openWB: the lines carry power in W and energy in Wh over${missin
   }
 });
 
-testWithBroker(`Node-RED: the flow is JSON, and its function finds the power${missing}`, () => {
+testWithBroker(`Node-RED: the flow is JSON, and its function finds the power`, () => {
   const [json = ''] = blocksOf(guide('node-red.md'), 'json');
   const flow = JSON.parse(json) as {
     id: string;
@@ -146,9 +144,8 @@ testWithBroker(`Node-RED: the flow is JSON, and its function finds the power${mi
   });
 });
 
-const withoutPostgres = findPostgres() === undefined ? ' (skipped: there is no PostgreSQL)' : '';
-(withoutPostgres === '' ? test : test.skip)(
-  `Grafana: the SQL runs, and a day ends at midnight${withoutPostgres}`,
+needing(findPostgres() === undefined ? 'there is no PostgreSQL' : undefined).test(
+  `Grafana: the SQL runs, and a day ends at midnight`,
   async () => {
     const server = await startPostgres();
     const pool = new Pool({ connectionString: server.url });

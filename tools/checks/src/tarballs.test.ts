@@ -67,7 +67,7 @@ const installed = (one: Package): string => join(homeOf(one), 'node_modules', on
 
 /**
  * What an install of the tarball would leave, without a network: the package alone in a folder of its own, beside it
- * links to what its packed manifest declares and to nothing else. Our packages are linked as installed the same way,
+ * links to what its packed manifest declares, peers among it, and to nothing else. Our packages are linked as installed the same way,
  * everyone else's from the workspace's own installation.
  */
 async function install(one: Package): Promise<void> {
@@ -77,7 +77,7 @@ async function install(one: Package): Promise<void> {
   const unread = ['--exclude=*.ts', '--exclude=*.map'];
   await run('tar', ['-xzf', tarballOf(one.manifest), '-C', target, '--strip-components=1', ...unread]);
   const packed = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8')) as Manifest;
-  for (const [name, range] of Object.entries(packed.dependencies ?? {})) {
+  for (const [name, range] of Object.entries({ ...packed.dependencies, ...packed.peerDependencies })) {
     expect(range).not.toMatch(/^(workspace|file|link):/);
     const sibling = packageNamed(name);
     const from = sibling ? installed(sibling) : realpathSync(join(one.root, 'node_modules', name));

@@ -21,6 +21,7 @@ export interface Manifest {
   readonly exports: Readonly<Record<string, Readonly<Record<string, string>> | string>>;
   readonly bin?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly nx: { readonly tags: readonly string[] };
 }
 

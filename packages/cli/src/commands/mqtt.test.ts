@@ -1,14 +1,13 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { needing } from '@smart-me-tools/testing';
 import { type Simulator, startSimulator } from '@smart-me/simulator';
 import { connectAsync } from 'mqtt';
 import { runCli, startCli } from '../testing/cli-process.ts';
 import { type Home, makeHome } from '../testing/home.ts';
 import { certificate, type Mosquitto, startMosquitto, withoutMosquitto } from '../testing/mosquitto.ts';
 
-jest.setTimeout(60_000);
-
-const testWithBroker = withoutMosquitto === '' ? test : test.skip;
+const { test: testWithBroker } = needing(withoutMosquitto);
 
 let simulator: Simulator;
 let home: Home;
@@ -45,60 +44,57 @@ const has = (pattern: RegExp, count: number) => (topics: ReadonlyMap<string, str
   [...topics.keys()].filter((topic) => pattern.test(topic)).length >= count;
 
 describe('smart-me mqtt', () => {
-  testWithBroker(
-    `publishes what it asks for, under serial numbers, and is offline at the end${withoutMosquitto}`,
-    async () => {
-      await using broker = await startMosquitto();
-      await using cli = startCli([
-        ...[
-          'mqtt',
-          '--broker',
-          broker.url,
-          '--base-url',
-          simulator.url,
-          '--home-assistant',
-          '--language',
-          'de',
-        ],
-        ...['--spool', spool('asked.db'), '--interval', '1', '--allow-switches'],
-      ]);
-      const isIntroduced = has(/^homeassistant\/device/, 5);
-      const topics = await retained(
-        broker,
-        (seen) => isIntroduced(seen) && has(/99-0:12\.0\.1\*255\/state$/, 1)(seen),
-      );
-      const devices = JSON.parse(
-        (await runCli(['devices', '--json', '--base-url', simulator.url])).stdout.split('\n')[0] ?? '',
-      ) as {
-        serial: number;
-        id: string;
-        name: string;
-      };
-      const state = JSON.parse(topics.get(`smart-me/${devices.serial}/state`) ?? '{}') as {
-        deviceId?: string;
-      };
-      expect(state.deviceId).toBe(devices.id);
-      expect(topics.get(`homeassistant/device/smart-me_${devices.id}/config`)).toContain(
-        `"name":"${devices.name}"`,
-      );
-      expect(topics.get(`homeassistant/device/smart-me_${devices.id}/config`)).toContain('Wirkenergie Bezug');
-      expect(topics.get('smart-me/availability')).toBe('online');
+  testWithBroker(`publishes what it asks for, under serial numbers, and is offline at the end`, async () => {
+    await using broker = await startMosquitto();
+    await using cli = startCli([
+      ...[
+        'mqtt',
+        '--broker',
+        broker.url,
+        '--base-url',
+        simulator.url,
+        '--home-assistant',
+        '--language',
+        'de',
+      ],
+      ...['--spool', spool('asked.db'), '--interval', '1', '--allow-switches'],
+    ]);
+    const isIntroduced = has(/^homeassistant\/device/, 5);
+    const topics = await retained(
+      broker,
+      (seen) => isIntroduced(seen) && has(/99-0:12\.0\.1\*255\/state$/, 1)(seen),
+    );
+    const devices = JSON.parse(
+      (await runCli(['devices', '--json', '--base-url', simulator.url])).stdout.split('\n')[0] ?? '',
+    ) as {
+      serial: number;
+      id: string;
+      name: string;
+    };
+    const state = JSON.parse(topics.get(`smart-me/${devices.serial}/state`) ?? '{}') as {
+      deviceId?: string;
+    };
+    expect(state.deviceId).toBe(devices.id);
+    expect(topics.get(`homeassistant/device/smart-me_${devices.id}/config`)).toContain(
+      `"name":"${devices.name}"`,
+    );
+    expect(topics.get(`homeassistant/device/smart-me_${devices.id}/config`)).toContain('Wirkenergie Bezug');
+    expect(topics.get('smart-me/availability')).toBe('online');
 
-      // The relay of the espresso machine.
-      const [set = ''] = [...topics.keys()].filter((topic) => topic.endsWith('99-0:12.0.1*255/state'));
-      expect(topics.get(set)).toBe('ON');
-      const person = await connectAsync(broker.url);
-      await person.publishAsync(set.replace(/state$/, 'set'), 'OFF', { qos: 1 });
-      await person.endAsync();
-      await retained(broker, (seen) => seen.get(set) === 'OFF');
+    // The relay of the espresso machine.
+    const [set = ''] = [...topics.keys()].filter((topic) => topic.endsWith('99-0:12.0.1*255/state'));
+    expect(topics.get(set)).toBe('ON');
+    const person = await connectAsync(broker.url);
+    await person.publishAsync(set.replace(/state$/, 'set'), 'OFF', { qos: 1 });
+    await person.endAsync();
+    await retained(broker, (seen) => seen.get(set) === 'OFF');
 
-      cli.child.kill('SIGTERM');
-      expect(await cli.exitCode).toBe(0);
-      await retained(broker, (seen) => seen.get('smart-me/availability') === 'offline');
-    },
-  );
+    cli.child.kill('SIGTERM');
+    expect(await cli.exitCode).toBe(0);
+    await retained(broker, (seen) => seen.get('smart-me/availability') === 'offline');
+  });
 
-  testWithBroker(`publishes what is delivered by webhook${withoutMosquitto}`, async () => {
+  testWithBroker(`publishes what is delivered by webhook`, async () => {
     await using broker = await startMosquitto();
     const port = await broker.freePort();
     const at = ['--port', String(port), '--register', `http://127.0.0.1:${port}/`];
@@ -112,7 +108,7 @@ describe('smart-me mqtt', () => {
     expect(await cli.exitCode).toBe(0);
   });
 
-  testWithBroker(`waits for a broker that is away, and says so once${withoutMosquitto}`, async () => {
+  testWithBroker(`waits for a broker that is away, and says so once`, async () => {
     await using broker = await startMosquitto();
     await broker.kill();
     await using cli = startCli([
@@ -126,33 +122,30 @@ describe('smart-me mqtt', () => {
     expect(cli.stderr.match(/does not answer/g)).toHaveLength(1);
   });
 
-  testWithBroker(
-    `signs in over TLS, never tells the password, and ends when it is refused${withoutMosquitto}`,
-    async () => {
-      const tls = await certificate();
-      await using broker = await startMosquitto({
-        user: 'house',
-        password: 'correct horse',
-        ...(tls && { tls }),
-      });
-      const args = ['mqtt', '--base-url', simulator.url, '--interval', '1', '--user', 'house'];
-      const right = { SMART_ME_MQTT_PASSWORD: 'correct horse' };
-      const wrong = { SMART_ME_MQTT_PASSWORD: 'battery staple' };
-      const refused = await runCli([...args, '--broker', broker.url, '--spool', spool('wrong.db')], {
-        env: wrong,
-      });
-      expect([refused.exitCode, refused.stderr]).toEqual([1, expect.stringContaining('refuses this client')]);
-      expect(refused.stdout + refused.stderr).not.toContain('staple');
-      if (tls === undefined) return;
-      await using cli = startCli(
-        [...args, '--broker', broker.tlsUrl, '--ca', tls.ca, '--spool', spool('tls.db')],
-        { env: right },
-      );
-      await cli.until(/"started"/);
-      await broker.until(/Received PUBLISH .*smart-me\/\d+\/state/);
-      expect(cli.stdout + cli.stderr).not.toContain('horse');
-    },
-  );
+  testWithBroker(`signs in over TLS, never tells the password, and ends when it is refused`, async () => {
+    const tls = await certificate();
+    await using broker = await startMosquitto({
+      user: 'house',
+      password: 'correct horse',
+      ...(tls && { tls }),
+    });
+    const args = ['mqtt', '--base-url', simulator.url, '--interval', '1', '--user', 'house'];
+    const right = { SMART_ME_MQTT_PASSWORD: 'correct horse' };
+    const wrong = { SMART_ME_MQTT_PASSWORD: 'battery staple' };
+    const refused = await runCli([...args, '--broker', broker.url, '--spool', spool('wrong.db')], {
+      env: wrong,
+    });
+    expect([refused.exitCode, refused.stderr]).toEqual([1, expect.stringContaining('refuses this client')]);
+    expect(refused.stdout + refused.stderr).not.toContain('staple');
+    if (tls === undefined) return;
+    await using cli = startCli(
+      [...args, '--broker', broker.tlsUrl, '--ca', tls.ca, '--spool', spool('tls.db')],
+      { env: right },
+    );
+    await cli.until(/"started"/);
+    await broker.until(/Received PUBLISH .*smart-me\/\d+\/state/);
+    expect(cli.stdout + cli.stderr).not.toContain('horse');
+  });
 
   test.each([
     [['--broker', 'mqtt://house:secret@localhost'], 'A URL with a user in it would show its password'],

@@ -10,10 +10,10 @@ const env = { PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` };
 const isThere = (command: string, args: readonly string[]): boolean =>
   spawnSync(command, args, { env }).error === undefined;
 
-/** Why tests that need mosquitto are skipped; empty when it is there. */
-export const withoutMosquitto: string = isThere('mosquitto', ['-h'])
-  ? ''
-  : ' (skipped: there is no mosquitto)';
+/** Why tests that need mosquitto are skipped; undefined when it is there. */
+export const withoutMosquitto: string | undefined = isThere('mosquitto', ['-h'])
+  ? undefined
+  : 'there is no mosquitto';
 
 /** A broker of our own. */
 export interface Mosquitto extends AsyncDisposable {
