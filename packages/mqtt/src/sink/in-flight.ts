@@ -1,9 +1,21 @@
 import type { MqttClient } from 'mqtt';
 
-/** Messages of one write on their way: at most so many that the broker has not acknowledged yet. */
+interface Message {
+  readonly topic: string;
+  readonly payload: string;
+  readonly acknowledged: () => void;
+}
+
+/**
+ * Messages of one write on their way: at most so many that the broker has not acknowledged yet, and as many that wait. One that
+ * waits goes in the very turn in which another is acknowledged: a connection that falls silent for a moment is silent for 40 ms,
+ * by Nagle's algorithm here and delayed acknowledgements (RFC 1122 §4.2.3.2) there.
+ */
 export class InFlight {
   readonly #client: MqttClient;
   readonly #limit: number;
+  readonly #waiting: Message[] = [];
+  #next = 0;
   #count = 0;
   #failure: { readonly error: unknown } | undefined;
   #changed: PromiseWithResolvers<undefined> | undefined;
@@ -13,18 +25,33 @@ export class InFlight {
     this.#limit = limit;
   }
 
-  /** Whether a message would have to wait for others. */
+  /** Whether no more shall wait. */
   get isFull(): boolean {
-    return this.#count >= this.#limit;
+    return this.#waiting.length - this.#next >= this.#limit;
   }
 
   /** Sends a retained message; `acknowledged` is called with the PUBACK, and not when it fails. */
   send(topic: string, payload: string, acknowledged: () => void): void {
+    const message = { topic, payload, acknowledged };
+    if (this.#count < this.#limit) this.#publish(message);
+    else this.#waiting.push(message);
+  }
+
+  #publish({ topic, payload, acknowledged }: Message): void {
     this.#count += 1;
     this.#client.publish(topic, payload, { qos: 1, retain: true }, (error) => {
       this.#count -= 1;
       if (error) this.#failure ??= { error };
       else acknowledged();
+      const next = this.#failure === undefined ? this.#waiting[this.#next] : undefined;
+      if (next !== undefined) {
+        this.#next += 1;
+        this.#publish(next);
+      }
+      if (this.#next >= this.#limit) {
+        this.#waiting.splice(0, this.#next);
+        this.#next = 0;
+      }
       this.#changed?.resolve(undefined);
     });
   }
@@ -44,7 +71,8 @@ export class InFlight {
     signal.addEventListener('abort', wake);
     try {
       for (;;) {
-        signal.throwIfAborted();
+        // What waits is not sent any more: whoever aborts writes the same again.
+        if (signal.aborted) this.#failure ??= { error: signal.reason };
         if (this.#failure !== undefined) throw this.#failure.error;
         if (isSo()) return;
         this.#changed = Promise.withResolvers<undefined>();
