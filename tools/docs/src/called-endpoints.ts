@@ -17,7 +17,7 @@ export function calledEndpoint(api: string, resource: string, method: string): E
   const listener = {
     call: (endpoint: Endpoint) => {
       called.push(endpoint);
-      return Promise.resolve(undefined);
+      return Promise.resolve([]);
     },
   };
   // The one thing that bound methods ask of a client is `call`.
