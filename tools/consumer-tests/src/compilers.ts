@@ -5,6 +5,7 @@ import { execute } from './execute.ts';
 import { COMPILERS, NODES } from './kit.ts';
 import type { Outcome } from './outcome.ts';
 import { outcomesIn } from './compiler-output.ts';
+import { INEXACT } from './subjects.ts';
 
 /** One way a TypeScript project of a consumer may be set up. */
 export interface Project {
@@ -59,7 +60,7 @@ function writeProject({ folder, subject }: Consumer, project: Project): string {
     compilerOptions: {
       module: moduleResolution === 'nodenext' ? 'nodenext' : 'esnext',
       moduleResolution,
-      exactOptionalPropertyTypes,
+      exactOptionalPropertyTypes: exactOptionalPropertyTypes && !INEXACT.has(subject.name),
       target: 'es2022',
       strict: true,
       skipLibCheck: false,
