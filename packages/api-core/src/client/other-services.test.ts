@@ -161,7 +161,7 @@ describe('an error of another service', () => {
     });
   });
 
-  test('is read as any other when its reader fails', async () => {
+  test('that its reader cannot read is read as any other', async () => {
     expect((await errorOf('no JSON')).message).toContain('The server says: no JSON');
   });
 

@@ -101,7 +101,7 @@ type Remark = (line: string) => void;
 function introduce(cloud: Cloud, devices: readonly Device[], arrival: string, remark: Remark): void {
   remark(`smart-me demo: ${counted(devices.length, 'device')} of ${cloud.description}.`);
   remark(`Signed in with ${cloud.signIn.description}; readings ${arrival}.`);
-  remark(`An OBIS code is how meters name a quantity. To have one explained: ${commandName()} obis 1.8.0`);
+  remark(`An OBIS code is how meters name a quantity. What one means: ${commandName()} obis 1.8.0`);
   if (cloud.advice !== undefined) remark(cloud.advice);
 }
 

@@ -12,6 +12,7 @@ import type {
 } from '../log/delivery-log.ts';
 import { DeliveryLogError } from '../log/delivery-log-error.ts';
 import type { Delivery } from '../log/delivery.ts';
+import { asPromise } from '../sqlite/as-async.ts';
 import { openDatabase } from '../sqlite/database.ts';
 import { GroupCommit } from '../sqlite/group-commit.ts';
 import { storageError } from '../sqlite/storage-error.ts';
@@ -145,8 +146,11 @@ class Spool implements DeliveryLog {
     return this.#aside.quarantined();
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- rejects, rather than throws, when the file cannot be read
-  async status(): Promise<LogStatus> {
+  status(): Promise<LogStatus> {
+    return asPromise(() => this.#status());
+  }
+
+  #status(): LogStatus {
     const oldest = this.#oldest.get()?.['received_at'];
     const consumers = Object.fromEntries(
       Array.from(this.#consumers.waiting(), ([name, waiting]): [string, ConsumerStatus] => [

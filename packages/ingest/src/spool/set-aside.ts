@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { DeadLetter, Quarantined } from '../log/delivery-log.ts';
 import { DeliveryLogError } from '../log/delivery-log-error.ts';
 import type { Delivery } from '../log/delivery.ts';
+import { asAsync } from '../sqlite/as-async.ts';
 import type { GroupCommit } from '../sqlite/group-commit.ts';
 import { bytesOfId, type DeliveryRow, type StoredProfiles } from './delivery-row.ts';
 
@@ -76,13 +77,19 @@ export class SetAside {
     this.#removeAll.run(consumer);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- a log is read by async iteration, whatever keeps it
-  async *quarantined(): AsyncGenerator<Quarantined, void, undefined> {
+  quarantined(): AsyncIterable<Quarantined> {
+    return asAsync(this.#quarantined());
+  }
+
+  deadLetters(consumer: string): AsyncIterable<DeadLetter> {
+    return asAsync(this.#deadLetters(consumer));
+  }
+
+  *#quarantined(): Generator<Quarantined, undefined> {
     for (const row of this.#rows(QUARANTINE)) yield this.#entry(row);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- as above
-  async *deadLetters(consumer: string): AsyncGenerator<DeadLetter, void, undefined> {
+  *#deadLetters(consumer: string): Generator<DeadLetter, undefined> {
     for (const row of this.#rows(consumer)) {
       const remove = async (): Promise<void> => {
         await this.#commit.run(() => this.#remove.run(row.number));

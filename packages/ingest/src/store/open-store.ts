@@ -10,6 +10,7 @@ import {
   type WriteOptions,
   type WriteResult,
 } from '@smart-me/readings';
+import { asPromise } from '../sqlite/as-async.ts';
 import { openDatabase } from '../sqlite/database.ts';
 import { GroupCommit } from '../sqlite/group-commit.ts';
 import { storageError } from '../sqlite/storage-error.ts';
@@ -44,8 +45,11 @@ const CHUNK = 1000;
  * await store.write(readings);
  * for (const { deviceId, values } of await store.latest()) console.log(deviceId, values.length);
  */
-// eslint-disable-next-line @typescript-eslint/require-await -- a store is opened by a promise, also where it needs none
-export async function openStore({ path }: StoreOptions): Promise<ReadingStore> {
+export function openStore({ path }: StoreOptions): Promise<ReadingStore> {
+  return asPromise(() => open(path));
+}
+
+function open(path: string): Store {
   const database = openDatabase(path);
   try {
     return new Store(database, path);
@@ -98,14 +102,18 @@ class Store implements ReadingStore {
     }
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- rejects, rather than throws
-  async position(): Promise<string | undefined> {
-    const position = this.#position.get()?.['position'];
-    return typeof position === 'string' ? position : undefined;
+  position(): Promise<string | undefined> {
+    return asPromise(() => {
+      const position = this.#position.get()?.['position'];
+      return typeof position === 'string' ? position : undefined;
+    });
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- as above
-  async latest({ deviceId }: { readonly deviceId?: string } = {}): Promise<LatestReading[]> {
+  latest({ deviceId }: { readonly deviceId?: string } = {}): Promise<LatestReading[]> {
+    return asPromise(() => this.#latestOf(deviceId));
+  }
+
+  #latestOf(deviceId: string | undefined): LatestReading[] {
     return this.#latest.all(deviceId ?? null).flatMap(({ id, latest }) => {
       const values = unpackLatest(latest as Uint8Array).map(({ code, milliseconds, ticks, value }) => {
         const { obis, unit } = this.#table.codes.byNumber(code);
@@ -149,17 +157,21 @@ class Store implements ReadingStore {
     return this.#subscribers.subscribe(signal);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- as above
-  async devices(): Promise<string[]> {
-    return this.#devices.all().map(({ id }) => String(id));
+  devices(): Promise<string[]> {
+    return asPromise(() => this.#devices.all().map(({ id }) => String(id)));
   }
 
   removeBefore({ epochMilliseconds }: Timestamp): Promise<number> {
     return this.#commit.run(() => Number(this.#remove.run(epochMilliseconds).changes));
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- as above
-  async [Symbol.asyncDispose](): Promise<void> {
+  [Symbol.asyncDispose](): Promise<void> {
+    return asPromise(() => {
+      this.#close();
+    });
+  }
+
+  #close(): void {
     if (this.#isClosed) return;
     this.#commit.close();
     this.#isClosed = true;

@@ -1,14 +1,15 @@
-import { afterAll, beforeAll, test as always } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
+import { needing, type NeedingTests } from '@smart-me-tools/testing';
 import { migrate, type PostgresSink, postgresSink } from '@smart-me/postgres';
 import { findPostgres, type PostgresServer, startPostgres } from '@smart-me/postgres/testing';
 import { Pool } from 'pg';
 
 const isMissing = findPostgres() === undefined;
-// eslint-disable-next-line no-console -- a skipped test says why
-if (isMissing) console.warn('Skipped: PostgreSQL is not installed (no initdb found).');
 
 /** `test`, skipped where PostgreSQL is not installed. */
-export const testWithPostgres: typeof always = isMissing ? (always.skip as unknown as typeof always) : always;
+export const testWithPostgres: NeedingTests['test'] = needing(
+  isMissing ? 'PostgreSQL is not installed' : undefined,
+).test;
 
 /** A table, empty at first. */
 export interface TestTable {

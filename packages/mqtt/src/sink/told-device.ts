@@ -84,7 +84,7 @@ export class ToldDevice {
       if (typeof measured === 'string') tell({ refused: measured }, at);
       else if (!isPlausible) tell({ refused: `no meter measures at ${time}` }, at);
       else {
-        const outcome = this.#judge(value.obis, measured, timestamp, source, last);
+        const outcome = this.#outcomeOf(value.obis, measured, timestamp, source, last);
         tell(outcome, at);
         if (typeof outcome !== 'string' || outcome === 'repeated') continue;
         this.#held.delete(value.obis.key);
@@ -105,7 +105,7 @@ export class ToldDevice {
   }
 
   /** What becomes of a value beside the last one of its code. */
-  #judge(
+  #outcomeOf(
     obis: ObisCode,
     { value, unit }: Measurement,
     timestamp: Timestamp,

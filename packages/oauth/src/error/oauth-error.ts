@@ -1,4 +1,4 @@
-/** A code that an authorization server refuses with. Each is explained in {@link oauthErrorHints}. */
+/** A code that an authorization server refuses with. What to do about each is in {@link oauthErrorHints}. */
 export type ServerErrorCode =
   | 'invalid_request'
   | 'invalid_client'
