@@ -2,19 +2,12 @@ import type { EndpointsOf } from '@smart-me/api-core';
 import { type ActionsApi, actionEndpoints } from './actions.ts';
 import { type CustomDevicesApi, customDeviceEndpoints } from './custom-devices.ts';
 import { deviceEndpoints, type DevicesApi } from './devices.ts';
-import { folderEndpoints, type FoldersApi, folderUserEndpoints, type FolderUsersApi } from './folders.ts';
-import {
-  mbusGatewayEndpoints,
-  type MBusGatewaysApi,
-  mbusTelegramEndpoints,
-  type MBusTelegramsApi,
-} from './mbus-gateways.ts';
-import {
-  oauthApplicationEndpoints,
-  type OAuthApplicationsApi,
-  refreshTokenEndpoints,
-  type RefreshTokensApi,
-} from './oauth-applications.ts';
+import { folderEndpoints, type FoldersApi } from './folders.ts';
+import { folderUserEndpoints, type FolderUsersApi } from './folder-users.ts';
+import { mbusGatewayEndpoints, type MBusGatewaysApi } from './mbus-gateways.ts';
+import { mbusTelegramEndpoints, type MBusTelegramsApi } from './mbus-telegrams.ts';
+import { oauthApplicationEndpoints, type OAuthApplicationsApi } from './oauth-applications.ts';
+import { refreshTokenEndpoints, type RefreshTokensApi } from './refresh-tokens.ts';
 import { type PicoApi, picoEndpoints } from './pico.ts';
 import { realtimeRegistrationEndpoints, type RealtimeRegistrationsApi } from './realtime-registrations.ts';
 import {

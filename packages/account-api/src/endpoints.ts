@@ -19,8 +19,8 @@ export {
 } from './custom-devices.ts';
 export { getCountersAt, getInterpolatedValues, getValues, getValuesAt, getValuesBetween } from './values.ts';
 export { listActions, runActions } from './actions.ts';
+export { assignFolderUser, removeFolderUser } from './folder-users.ts';
 export {
-  assignFolderUser,
   assignToFolder,
   createFolder,
   getFolderMenu,
@@ -28,23 +28,19 @@ export {
   getFolderValues,
   getMeterFolderInformation,
   removeFolder,
-  removeFolderUser,
   setFolderMenu,
   setMeterFolderInformation,
   updateFolder,
 } from './folders.ts';
+export { addMBusMeter, getMBusMeter, removeMBusMeter, updateMBusMeter } from './mbus-meters.ts';
 export {
-  addMBusMeter,
   getMBusGateway,
-  getMBusMeter,
   removeAllMBusMeters,
   removeMBusGateway,
-  removeMBusMeter,
   searchMBusMeters,
-  sendMBusTelegram,
   updateMBusGateway,
-  updateMBusMeter,
 } from './mbus-gateways.ts';
+export { sendMBusTelegram } from './mbus-telegrams.ts';
 export {
   getLoadManagementGroup,
   listLoadManagementGroups,
@@ -69,15 +65,14 @@ export {
   createPublicApplication,
   getClaimTree,
   listOAuthApplications,
-  listRefreshTokens,
   removeConfidentialApplication,
   removeDeviceApplication,
   removePublicApplication,
-  revokeRefreshToken,
   updateConfidentialApplication,
   updateDeviceApplication,
   updatePublicApplication,
 } from './oauth-applications.ts';
+export { listRefreshTokens, revokeRefreshToken } from './refresh-tokens.ts';
 export {
   createAccessToken,
   createSubUser,

@@ -95,22 +95,6 @@ export interface FoldersApi {
   setMenu(input?: FolderMenuConfiguration, options?: CallOptions): CallPromise<undefined>;
 }
 
-/** Which users see which folders: `account.folderUsers`. */
-export interface FolderUsersApi {
-  /**
-   * Gives a user a folder to see, instead of `oldFolderId`.
-   *
-   * Scope `user.readwrite`.
-   */
-  assign(input: AssignFolderUser, options?: CallOptions): CallPromise<undefined>;
-  /**
-   * Takes a folder from a user.
-   *
-   * Scope `user.readwrite`.
-   */
-  remove(input: FolderUser, options?: CallOptions): CallPromise<undefined>;
-}
-
 /** A folder or a meter. */
 export interface FolderId {
   /** Id of the folder or the meter, a GUID. */
@@ -135,20 +119,6 @@ export interface NewName extends FolderId {
 export interface FolderMenuFilter {
   /** What it matches is not documented. */
   readonly filter?: string | undefined;
-}
-
-/** A user and a folder. */
-export interface FolderUser {
-  /** Id of the user. */
-  readonly userId: string;
-  /** Id of the folder. */
-  readonly folderId: string;
-}
-
-/** A user, the folder to see, and the one before. */
-export interface AssignFolderUser extends FolderUser {
-  /** Id of the folder that the user has seen until now; empty if none. */
-  readonly oldFolderId: string;
 }
 
 /** The values of a meter, or the sums of a folder's meters. */
@@ -397,26 +367,6 @@ export const setFolderMenu: Endpoint<FolderMenuConfiguration, undefined> = /* @_
   body: folderMenuConfiguration,
 });
 
-/** `POST /folder/user/assign`: {@link FolderUsersApi.assign}. */
-export const assignFolderUser: Endpoint<AssignFolderUser, undefined> = /* @__PURE__ */ defineEndpoint({
-  service: smartMe,
-  method: 'POST',
-  path: '/folder/user/assign',
-  scope: 'user.readwrite',
-  params: { userId: text, folderId: uuid, oldFolderId: text },
-  names: { userId: 'source', folderId: 'target', oldFolderId: 'oldFolder' },
-});
-
-/** `DELETE /folder/user/assign`: {@link FolderUsersApi.remove}. */
-export const removeFolderUser: Endpoint<FolderUser, undefined> = /* @__PURE__ */ defineEndpoint({
-  service: smartMe,
-  method: 'DELETE',
-  path: '/folder/user/assign',
-  scope: 'user.readwrite',
-  params: { userId: text, folderId: uuid },
-  names: { userId: 'source', folderId: 'target' },
-});
-
 /** The endpoints behind {@link FoldersApi}. A server tries `create` before `update`. */
 export const folderEndpoints: EndpointsOf<FoldersApi> = {
   getValues: getFolderValues,
@@ -429,10 +379,4 @@ export const folderEndpoints: EndpointsOf<FoldersApi> = {
   remove: removeFolder,
   getMenu: getFolderMenu,
   setMenu: setFolderMenu,
-};
-
-/** The endpoints behind {@link FolderUsersApi}. */
-export const folderUserEndpoints: EndpointsOf<FolderUsersApi> = {
-  assign: assignFolderUser,
-  remove: removeFolderUser,
 };

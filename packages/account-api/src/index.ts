@@ -34,15 +34,13 @@ export type {
   ActionsOf,
   ActionsToRun,
 } from './actions.ts';
+export type { AssignFolderUser, FolderUser, FolderUsersApi } from './folder-users.ts';
 export type {
-  AssignFolderUser,
   AssignToFolder,
   FolderId,
   FolderMenuFilter,
   FolderSettings,
   FolderUpdate,
-  FolderUser,
-  FolderUsersApi,
   FolderValues,
   FoldersApi,
   InputInformation,
@@ -53,11 +51,6 @@ export type {
 export type {
   MBusAddressingMode,
   MBusBaudrate,
-  MBusGateway,
-  MBusGatewaySettings,
-  MBusGatewayState,
-  MBusGatewayUpdate,
-  MBusGatewaysApi,
   MBusMeter,
   MBusMeterEnergySubType,
   MBusMeterEnergyType,
@@ -65,12 +58,18 @@ export type {
   MBusMeterSettings,
   MBusMeterState,
   MBusMeterUpdate,
-  MBusReadoutInterval,
-  MBusTelegram,
-  MBusTelegramsApi,
   NewMBusMeter,
+} from './mbus-meters.ts';
+export type {
+  MBusGateway,
+  MBusGatewaySettings,
+  MBusGatewayState,
+  MBusGatewayUpdate,
+  MBusGatewaysApi,
+  MBusReadoutInterval,
   RemoveAllMeters,
 } from './mbus-gateways.ts';
+export type { MBusTelegram, MBusTelegramsApi } from './mbus-telegrams.ts';
 export type {
   ConnectionLostAction,
   DynamicCurrent,
@@ -109,13 +108,11 @@ export type {
   OAuthApplications,
   OAuthApplicationsApi,
   PublicAppsApi,
-  RefreshToken,
-  RefreshTokenId,
-  RefreshTokensApi,
   UserApp,
   UserAppSettings,
   UserAppUpdate,
 } from './oauth-applications.ts';
+export type { RefreshToken, RefreshTokenId, RefreshTokensApi } from './refresh-tokens.ts';
 export type {
   AccessTokensApi,
   NewAccessToken,

@@ -2,7 +2,6 @@ import {
   array,
   type CallOptions,
   type CallPromise,
-  dateTime,
   defineEndpoint,
   type Endpoint,
   type EndpointsOf,
@@ -10,7 +9,6 @@ import {
   optional,
   smartMe,
   text,
-  uuid,
   type WireObject,
   wireObject,
 } from '@smart-me/api-core';
@@ -105,22 +103,6 @@ export interface DeviceAppsApi {
   remove(input: ClientId, options?: CallOptions): CallPromise<DeviceApp>;
 }
 
-/** What applications hold to renew their sign-in: `account.refreshTokens`. */
-export interface RefreshTokensApi {
-  /**
-   * Returns the refresh tokens that applications hold for the account.
-   *
-   * Scope `oauthapp.write`.
-   */
-  list(input?: NoInput, options?: CallOptions): CallPromise<RefreshToken[]>;
-  /**
-   * Revokes a refresh token. An access token that came from it stays valid until it expires.
-   *
-   * Scope `oauthapp.write`.
-   */
-  revoke(input: RefreshTokenId, options?: CallOptions): CallPromise<string>;
-}
-
 /** A device application: it signs in for itself, by client credentials. */
 export interface DeviceApp {
   /** Id with which it signs in. */
@@ -199,26 +181,6 @@ export interface DeviceAppUpdate extends DeviceAppSettings, ClientId {}
 /** The settings of an application that users sign in to, known by its id. */
 export interface UserAppUpdate extends UserAppSettings, ClientId {}
 
-/** A sign-in that an application can renew. */
-export interface RefreshToken {
-  /** Id of the token; not the token itself. */
-  readonly id: string;
-  /** Id of the application that holds it. */
-  readonly applicationId?: string;
-  /** Name of the application that holds it. */
-  readonly applicationDisplayName?: string;
-  /** When it was issued. */
-  readonly issued?: string;
-  /** When it expires. */
-  readonly expires?: string;
-}
-
-/** A refresh token by its id. */
-export interface RefreshTokenId {
-  /** Id of the token; not the token itself. */
-  readonly id: string;
-}
-
 /** How a {@link DeviceApp} stands on the wire. */
 export const deviceApp: WireObject<DeviceApp> = wireObject({
   clientId: text,
@@ -273,15 +235,6 @@ export const userAppSettings: WireObject<UserAppSettings> = wireObject({
 export const deviceAppSettings: WireObject<DeviceAppSettings> = wireObject({
   displayName: optional(text),
   allowedClaims: optional(array(text)),
-});
-
-/** How a {@link RefreshToken} stands on the wire. */
-export const refreshToken: WireObject<RefreshToken> = wireObject({
-  id: uuid,
-  applicationId: optional(text),
-  applicationDisplayName: optional(text),
-  issued: optional(dateTime),
-  expires: optional(dateTime),
 });
 
 /** `GET /oauth/applications`: {@link OAuthApplicationsApi.list}. */
@@ -399,25 +352,6 @@ export const removeDeviceApplication: Endpoint<ClientId, DeviceApp> = /* @__PURE
   response: deviceApp,
 });
 
-/** `GET /oauth/refreshtokens`: {@link RefreshTokensApi.list}. */
-export const listRefreshTokens: Endpoint<NoInput, RefreshToken[]> = /* @__PURE__ */ defineEndpoint({
-  service: smartMe,
-  method: 'GET',
-  path: '/oauth/refreshtokens',
-  scope: 'oauthapp.write',
-  response: /* @__PURE__ */ array(refreshToken),
-});
-
-/** `DELETE /oauth/refreshtokens/{id}`: {@link RefreshTokensApi.revoke}. */
-export const revokeRefreshToken: Endpoint<RefreshTokenId, string> = /* @__PURE__ */ defineEndpoint({
-  service: smartMe,
-  method: 'DELETE',
-  path: '/oauth/refreshtokens/{id}',
-  scope: 'oauthapp.write',
-  params: { id: text },
-  response: text,
-});
-
 /** The endpoints behind {@link OAuthApplicationsApi}. */
 export const oauthApplicationEndpoints: EndpointsOf<OAuthApplicationsApi> = {
   list: listOAuthApplications,
@@ -437,10 +371,4 @@ export const oauthApplicationEndpoints: EndpointsOf<OAuthApplicationsApi> = {
     update: updateDeviceApplication,
     remove: removeDeviceApplication,
   },
-};
-
-/** The endpoints behind {@link RefreshTokensApi}. */
-export const refreshTokenEndpoints: EndpointsOf<RefreshTokensApi> = {
-  list: listRefreshTokens,
-  revoke: revokeRefreshToken,
 };

@@ -1,3 +1,5 @@
+import type { HistoryEntry } from '@smart-me/api-core/values';
+import { asAsync } from '../sqlite/as-async.ts';
 import { describe, expect, test } from '@jest/globals';
 import { type AccountApi, createAccountApi } from '@smart-me/account-api';
 import { apiKey, createClient } from '@smart-me/api-core';
@@ -179,21 +181,31 @@ describe('a licence that is lost in mid-run', () => {
 function scriptedHistory(value: (minute: number) => number | undefined): HistorySource & { calls: number } {
   const source = {
     calls: 0,
-    // eslint-disable-next-line @typescript-eslint/require-await -- an async generator, as histories are
-    async *history(_: unknown, { from: start, to: end }: { from: unknown; to: unknown }) {
+    history(_: unknown, range: Range) {
       source.calls += 1;
-      const [first, last] = [Date.parse(String(start)), Date.parse(String(end))];
-      for (let at = first - (first % MINUTE); at <= last; at += MINUTE) {
-        const power = value((at - Date.UTC(2026, 2, 1, 12)) / MINUTE);
-        if (power === undefined) continue;
-        const time = new Timestamp(at);
-        const values = [{ obis: parseObis('1-0:1.7.0*255'), value: power, unit: 'W' }];
-        const reading = { deviceId: device, timestamp: time, values };
-        yield { kind: 'reading' as const, time, reading, cursor: '' };
-      }
+      return asAsync(entries(range, value));
     },
   };
   return source;
+}
+
+interface Range {
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+function* entries(
+  { from, to }: Range,
+  value: (minute: number) => number | undefined,
+): Generator<HistoryEntry, undefined> {
+  const [first, last] = [Date.parse(String(from)), Date.parse(String(to))];
+  for (let at = first - (first % MINUTE); at <= last; at += MINUTE) {
+    const power = value((at - Date.UTC(2026, 2, 1, 12)) / MINUTE);
+    if (power === undefined) continue;
+    const time = new Timestamp(at);
+    const values = [{ obis: parseObis('1-0:1.7.0*255'), value: power, unit: 'W' }];
+    yield { kind: 'reading', time, reading: { deviceId: device, timestamp: time, values }, cursor: '' };
+  }
 }
 
 /** A store with a hole from minute 10 to minute 30, and what fills it. */
