@@ -1,12 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import { missingCommand, needing } from '@smart-me-tools/testing';
+import { type Mosquitto, startMosquitto } from '@smart-me-tools/testing/mosquitto';
 import { lastWill, mqttSink } from '@smart-me/mqtt';
 import { findPostgres, startPostgres } from '@smart-me/postgres/testing';
 import { migrate, postgresSink } from '@smart-me/postgres';
@@ -41,46 +38,29 @@ const reading = (date: string, power: number, imported: number): DeviceReading =
     ],
   });
 
-let port = 0;
-let folder = '';
-let broker: ChildProcess | undefined;
+let broker: Mosquitto | undefined;
 let client: MqttClient | undefined;
 beforeAll(async () => {
   if (missing !== undefined) return;
-  folder = await mkdtemp(join(tmpdir(), 'smart-me-recipes-'));
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  port = typeof address === 'object' && address !== null ? address.port : 0;
-  probe.close();
-  await once(probe, 'close');
-  const file = join(folder, 'mosquitto.conf');
-  await writeFile(file, `listener ${port} 127.0.0.1\nallow_anonymous true\n`);
-  broker = spawn('mosquitto', ['-c', file], { env, stdio: 'ignore' });
-  for (;;) {
-    const socket = connect(port, '127.0.0.1');
-    const isListening = await once(socket, 'connect').then(
-      () => true,
-      () => false,
-    );
-    socket.destroy();
-    if (isListening) break;
-  }
-  client = await connectAsync(`mqtt://127.0.0.1:${port}`, { will: lastWill() });
+  broker = await startMosquitto();
+  client = await connectAsync(broker.url, { will: lastWill() });
   const sink = mqttSink({ client, devices: () => ({ serial: 6397516 }) });
   await sink.write([reading('2026-10-25T00:30:00Z', -1234.5, 24165.632)]);
 });
+function running(): Mosquitto {
+  if (broker === undefined) throw new Error('The broker is not running.');
+  return broker;
+}
 afterAll(async () => {
   await client?.endAsync(true);
-  broker?.kill('SIGKILL');
-  if (folder !== '') await rm(folder, { recursive: true });
+  await broker?.[Symbol.asyncDispose]();
 });
 
 /** The retained state, as a listener gets it. */
 function state(): string {
   const { stdout } = spawnSync(
     'mosquitto_sub',
-    ['-p', String(port), '-t', 'smart-me/6397516/state', '-C', '1'],
+    ['-p', String(running().port), '-t', 'smart-me/6397516/state', '-C', '1'],
     { env },
   );
   return stdout.toString();
@@ -99,13 +79,13 @@ testWithBroker(`evcc: what it is told to read is there`, () => {
 
 testWithBroker(`openWB: the lines carry power in W and energy in Wh over`, async () => {
   const script = blocksOf(guide('evcc-openwb.md'), 'sh').find((code) => code.includes('OPENWB=')) ?? '';
-  const here = script.replaceAll(/mosquitto_(sub|pub) /g, `mosquitto_$1 -p ${port} `);
+  const here = script.replaceAll(/mosquitto_(sub|pub) /g, `mosquitto_$1 -p ${running().port} `);
   // In a group of its own: the shell's children end with it.
   const shell = spawn('bash', ['-c', here], { env, stdio: 'ignore', detached: true });
   try {
     const told = new Map<string, number>();
     const all = Promise.withResolvers<undefined>();
-    const listener = await connectAsync(`mqtt://127.0.0.1:${port}`);
+    const listener = await connectAsync(running().url);
     listener.on('message', (topic, payload) => {
       told.set(topic.replace('openWB/set/mqtt/counter/8/get/', ''), Number(payload.toString()));
       if (told.size === 3) all.resolve(undefined);

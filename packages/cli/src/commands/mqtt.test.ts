@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { needing } from '@smart-me-tools/testing';
+import { missingCommand, needing } from '@smart-me-tools/testing';
+import { certificate, freePort, type Mosquitto, startMosquitto } from '@smart-me-tools/testing/mosquitto';
 import { type Simulator, startSimulator } from '@smart-me/simulator';
 import { connectAsync } from 'mqtt';
 import { runCli, startCli } from '../testing/cli-process.ts';
 import { type Home, makeHome } from '../testing/home.ts';
-import { certificate, type Mosquitto, startMosquitto, withoutMosquitto } from '../testing/mosquitto.ts';
 
-const { test: testWithBroker } = needing(withoutMosquitto);
+const { test: testWithBroker } = needing(missingCommand('mosquitto'));
 
 let simulator: Simulator;
 let home: Home;
@@ -96,7 +96,7 @@ describe('smart-me mqtt', () => {
 
   testWithBroker(`publishes what is delivered by webhook`, async () => {
     await using broker = await startMosquitto();
-    const port = await broker.freePort();
+    const port = await freePort();
     const at = ['--port', String(port), '--register', `http://127.0.0.1:${port}/`];
     const args = ['mqtt', '--broker', broker.url, '--base-url', simulator.url, '--spool', spool('pushed.db')];
     await using cli = startCli([...args, ...at, '--prefix', 'home/energy']);
@@ -125,9 +125,9 @@ describe('smart-me mqtt', () => {
   testWithBroker(`signs in over TLS, never tells the password, and ends when it is refused`, async () => {
     const tls = await certificate();
     await using broker = await startMosquitto({
-      user: 'house',
-      password: 'correct horse',
+      user: { name: 'house', password: 'correct horse' },
       ...(tls && { tls }),
+      settings: ['log_type all'],
     });
     const args = ['mqtt', '--base-url', simulator.url, '--interval', '1', '--user', 'house'];
     const right = { SMART_ME_MQTT_PASSWORD: 'correct horse' };

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import { needing } from '@smart-me-tools/testing';
+import { missingCommand, needing } from '@smart-me-tools/testing';
+import { type Mosquitto, startMosquitto } from '@smart-me-tools/testing/mosquitto';
 import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { connectAsync } from 'mqtt';
 import { homeAssistantSink } from '../home-assistant.ts';
 import type { SwitchCommand } from '../index.ts';
 import { discoveryFaults } from '../testing/discovery-faults.ts';
-import { type Mosquitto, startMosquitto } from '../testing/mosquitto.ts';
-import { withoutMosquitto } from '../testing/without-mosquitto.ts';
 import { record, retainedSet, sinkClient } from '../testing/recorder.ts';
 
+const withoutMosquitto = missingCommand('mosquitto');
 const { test: testWithBroker } = needing(withoutMosquitto);
 
 let broker: Mosquitto;

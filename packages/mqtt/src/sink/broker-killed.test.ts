@@ -1,13 +1,13 @@
 import { expect } from '@jest/globals';
-import { needing } from '@smart-me-tools/testing';
+import { missingCommand, needing } from '@smart-me-tools/testing';
+import { startMosquitto } from '@smart-me-tools/testing/mosquitto';
 import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { mqttSink } from '../index.ts';
-import { startMosquitto } from '../testing/mosquitto.ts';
-import { withoutMosquitto } from '../testing/without-mosquitto.ts';
 import { outage } from '../testing/outage.ts';
 import { record, retainedSet, sinkClient } from '../testing/recorder.ts';
 
+const withoutMosquitto = missingCommand('mosquitto');
 const { test: testWithBroker } = needing(withoutMosquitto);
 
 const power = parseObis('1-0:1.7.0*255');
@@ -46,7 +46,7 @@ testWithBroker('a write waits while the broker is away, unless it is aborted, an
 
 testWithBroker('what the broker forgot is published again without a new reading', async () => {
   // Without persistence, as many small brokers run.
-  const broker = await startMosquitto(['autosave_interval 0', 'persistence false']);
+  const broker = await startMosquitto({ settings: ['autosave_interval 0', 'persistence false'] });
   const client = await sinkClient(broker.url);
   const sink = mqttSink({ client, devices: () => ({ serial: 1 }) });
   await sink.write([nth(7)]);

@@ -1,15 +1,15 @@
 import { Duplex } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { needing } from '@smart-me-tools/testing';
+import { missingCommand, needing } from '@smart-me-tools/testing';
+import { type Mosquitto, startMosquitto } from '@smart-me-tools/testing/mosquitto';
 import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { testSink } from '@smart-me/readings/testing';
 import { MqttClient } from 'mqtt';
 import { lastWill, mqttSink, type MqttSinkOptions, parseState } from '../index.ts';
-import { type Mosquitto, startMosquitto } from '../testing/mosquitto.ts';
-import { withoutMosquitto } from '../testing/without-mosquitto.ts';
 import { record, retainedSet, sinkClient } from '../testing/recorder.ts';
 
+const withoutMosquitto = missingCommand('mosquitto');
 const { test: testWithBroker } = needing(withoutMosquitto);
 
 let broker: Mosquitto;

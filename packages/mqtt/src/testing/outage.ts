@@ -1,7 +1,7 @@
 import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { mqttSink, parseState } from '../index.ts';
-import { startMosquitto } from './mosquitto.ts';
+import { startMosquitto } from '@smart-me-tools/testing/mosquitto';
 import { record, retainedSet, sinkClient } from './recorder.ts';
 
 export interface OutageOptions {
