@@ -17,9 +17,15 @@ const [command, ...first] = isThere
   : npm !== undefined && npm.endsWith('npm-cli.js')
     ? [process.execPath, npm, 'exec', '--yes', '--', packageManager]
     : ['npx', '--yes', packageManager];
-const { status } = spawnSync(command, [...first, 'install', '--frozen-lockfile', '--loglevel=error'], {
-  cwd: pathOf('.'),
-  stdio: 'inherit',
-  shell: command === 'npx',
-});
-process.exitCode = status === null ? 1 : status;
+const run = (program, ...parameters) => {
+  const { status } = spawnSync(program, parameters, {
+    cwd: pathOf('.'),
+    stdio: 'inherit',
+    shell: program === 'npx',
+  });
+  return status === null ? 1 : status;
+};
+const installing = run(command, ...first, 'install', '--frozen-lockfile', '--loglevel=error');
+// The Node that the scripts find from here on may be one that was just installed, so this one is not asked. (A shell would not see
+// it either: it remembers where it found `node` before.)
+process.exitCode = installing === 0 ? run('node', pathOf('tools/require-node.mjs')) : installing;
