@@ -6,7 +6,7 @@ import { readJestResults, readTasks, RUN_FILE, resultFiles, WORKSPACE } from './
 import { skippedLines, summarize, summaryLine } from './summary.ts';
 
 /** A test that never ends must not keep a machine for ever. */
-const LONGEST_RUN = 20 * 60_000;
+const LONGEST_RUN = 60 * 60_000;
 /** More tasks than cores, for many tests wait: for a server that is slow on purpose, or a command that starts. */
 const PARALLEL = availableParallelism() + 2;
 /** A run of hundreds of failures is read further up. */

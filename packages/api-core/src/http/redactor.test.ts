@@ -103,6 +103,6 @@ test.each(['\\', '%25', '%2b', '&amp;', '&#0', '&#43;', '\\u0026', '\\u002b', '%
     const start = performance.now();
     expect(new Redactor([SECRET, '"&%\\secret', `+/=\\"'+/=\\"'+/=\\"'x`]).redact(text)).toBe(text);
     // Were it quadratic, it would take minutes.
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(60_000);
   },
 );
