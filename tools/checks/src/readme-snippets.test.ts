@@ -118,7 +118,7 @@ async function runAll(files: readonly string[]): Promise<Record<string, string>>
   const script = join(import.meta.dirname, 'run-snippets.ts');
   const { stdout } = await run(process.execPath, [script, ...files], {
     cwd: folder,
-    timeout: 60_000,
+    timeout: 300_000,
     env: {
       ...plainEnvironment,
       SMART_ME_BASE_URL: simulator.url,

@@ -59,9 +59,9 @@ describe('requests under way', () => {
     const slow: Handler = (response, request) =>
       setTimeout(() => {
         json({ name: 'thing' })(response, request);
-      }, 100);
+      }, 400);
     await using server = await serve(slow);
-    const client = clientOf(server, { concurrency: 1, timeout: 400, retry: { limit: 0 } });
+    const client = clientOf(server, { concurrency: 1, timeout: 2_000, retry: { limit: 0 } });
     await expect(
       Promise.all(['1', '2', '3', '4', '5', '6'].map((id) => client.call(getThing, { id }))),
     ).resolves.toHaveLength(6);

@@ -45,7 +45,7 @@ describe('an idempotent call', () => {
 
   test('is tried again after an attempt that took too long', async () => {
     await using server = await serve(silence, thing);
-    await expect(clientOf(server, { timeout: 300 }).call(getThing, { id: '1' })).resolves.toEqual({
+    await expect(clientOf(server, { timeout: 3_000 }).call(getThing, { id: '1' })).resolves.toEqual({
       name: 'thing',
     });
   });
@@ -86,7 +86,7 @@ describe('a call that is not idempotent', () => {
   ])('is not tried again when %s', async (_when, handler, code) => {
     await using server = await serve(handler, thing);
     await expect(
-      failure(clientOf(server, { timeout: 300 }).call(postThing, { name: 'new' })),
+      failure(clientOf(server, { timeout: 3_000 }).call(postThing, { name: 'new' })),
     ).resolves.toMatchObject({ code });
     expect(server.requests).toHaveLength(1);
   });

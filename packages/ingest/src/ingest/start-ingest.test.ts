@@ -200,7 +200,7 @@ describe('a sink', () => {
     const delivery = deliveryOf({ body: bodyOf(nthReading(1)), receivedAt: new Date() });
     await log.append(delivery);
     // Killed between the sink's commit and the log's.
-    for await (const { position } of log.read('sink', { signal: AbortSignal.timeout(5_000) })) {
+    for await (const { position } of log.read('sink', { signal: AbortSignal.timeout(120_000) })) {
       await sink.write([nthReading(1)], { position });
       break;
     }

@@ -37,7 +37,7 @@ describe('a disk that fails to sync', () => {
       await end(again, 'SIGKILL');
       await using log = await openSpool({ path });
       const bodies = [];
-      for await (const { deliveries } of log.read('test', { signal: AbortSignal.timeout(5_000) })) {
+      for await (const { deliveries } of log.read('test', { signal: AbortSignal.timeout(120_000) })) {
         bodies.push(...deliveries.map(({ body }) => Buffer.from(body).toString('hex')));
         break;
       }
@@ -86,7 +86,7 @@ describe('a disk that is full', () => {
       await log[Symbol.asyncDispose]();
       const again = await openSpool({ path, minFreeBytes: 0 });
       const found: number[] = [];
-      for await (const batch of again.read('test', { signal: AbortSignal.timeout(5_000) })) {
+      for await (const batch of again.read('test', { signal: AbortSignal.timeout(120_000) })) {
         found.push(...batch.deliveries.map(({ body }) => body[0] ?? 0));
         break;
       }

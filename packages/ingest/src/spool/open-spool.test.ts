@@ -22,7 +22,7 @@ async function readAll(log: DeliveryLog, consumer: string): Promise<number> {
   const { consumers, deliveries } = await log.status();
   const waiting = consumers[consumer]?.waiting ?? deliveries;
   if (waiting === 0) return 0;
-  for await (const batch of log.read(consumer, { signal: AbortSignal.timeout(5_000) })) {
+  for await (const batch of log.read(consumer, { signal: AbortSignal.timeout(120_000) })) {
     count += batch.deliveries.length;
     await batch.done();
     if (count >= waiting) break;
@@ -89,7 +89,7 @@ describe('a spool', () => {
     await log.append(delivery(1, old));
     await log.append(delivery(2, old));
     await log.append(delivery(3));
-    for await (const batch of log.read('slow', { signal: AbortSignal.timeout(5_000), limit: 1 })) {
+    for await (const batch of log.read('slow', { signal: AbortSignal.timeout(120_000), limit: 1 })) {
       await batch.done();
       break;
     }
@@ -118,7 +118,7 @@ describe('a spool', () => {
   test('refuses more dead letters than it may hold, so that the consumer stops', async () => {
     await using log = await open({ maxSetAside: 1 });
     for (const n of [1, 2]) await log.append(delivery(n));
-    for await (const batch of log.read('sink', { signal: AbortSignal.timeout(5_000) })) {
+    for await (const batch of log.read('sink', { signal: AbortSignal.timeout(120_000) })) {
       await batch.refuse(delivery(1).id, 'first');
       await expect(batch.refuse(delivery(2).id, 'second')).rejects.toMatchObject({ code: 'full' });
       break;

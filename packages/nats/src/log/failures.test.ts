@@ -23,7 +23,7 @@ async function held(log: DeliveryLog): Promise<number[]> {
   const { deliveries } = await log.status();
   if (deliveries === 0) return found;
   let count = 0;
-  for await (const batch of log.read('test', { signal: AbortSignal.timeout(20_000) })) {
+  for await (const batch of log.read('test', { signal: AbortSignal.timeout(120_000) })) {
     count += batch.deliveries.length;
     for (const { body } of batch.deliveries) found.push(...decodeReadings(body).map(numberOf));
     await batch.done();

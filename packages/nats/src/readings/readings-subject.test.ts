@@ -28,7 +28,7 @@ describeWithNats('a subject of readings', () => {
   }
 
   const other = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca2';
-  const signal = (): AbortSignal => AbortSignal.timeout(10_000);
+  const signal = (): AbortSignal => AbortSignal.timeout(120_000);
 
   test('fans out to every listener, of all devices or of one, with time to the tick and units', async () => {
     await using here = await readingsSubject({ servers: servers.urls });

@@ -179,7 +179,7 @@ describe('device code', () => {
 });
 
 /** A sign-in that has gone wrong must not wait for its person. */
-const inTime = (): WaitOptions => ({ signal: AbortSignal.timeout(40_000) });
+const inTime = (): WaitOptions => ({ signal: AbortSignal.timeout(300_000) });
 
 /** Polls far more often than a server wants it to: the simulator's time stands still. */
 const impatient: Clock = {

@@ -35,7 +35,7 @@ if (hasChromium) {
   beforeAll(async () => {
     [chromium, files] = await Promise.all([launchChromium(), bundlePages()]);
     browser = await chromium.newContext({ viewport: VIEWPORT, reducedMotion: 'reduce' });
-    browser.setDefaultTimeout(20_000);
+    browser.setDefaultTimeout(120_000);
     page = await browser.newPage();
   });
   afterAll(() => chromium.close());

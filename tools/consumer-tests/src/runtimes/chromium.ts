@@ -27,7 +27,7 @@ export async function startChromium(scratch: string): Promise<Chromium> {
       page.on('console', (message) => said.push(message.text()));
       try {
         await page.goto(`${origin}${folder.slice(scratch.length)}/index.html`);
-        await page.waitForFunction('globalThis.outcome', undefined, { timeout: 20_000 });
+        await page.waitForFunction('globalThis.outcome', undefined, { timeout: 120_000 });
         const outcome = (await page.evaluate('globalThis.outcome')) as { printed?: string; failed?: string };
         if (outcome.printed !== undefined) return outcome.printed;
         throw new Error(outcome.failed);
