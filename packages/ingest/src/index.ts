@@ -14,6 +14,7 @@ export {
   DeliveryLogError,
   type DeliveryLogErrorCode,
   type DeliveryLogErrorDetails,
+  logErrors,
 } from './log/delivery-log-error.ts';
 export { openSpool, type SpoolOptions } from './spool/open-spool.ts';
 

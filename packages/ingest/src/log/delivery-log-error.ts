@@ -33,3 +33,44 @@ export class DeliveryLogError extends Error {
     this.hint = hint;
   }
 }
+
+/**
+ * The errors that every log raises alike; for those who write one.
+ *
+ * @example
+ * if (this.#isClosed) throw logErrors.closed('The log');
+ */
+export const logErrors = {
+  /** Something was asked of a log that has been closed. */
+  closed: (log: string): DeliveryLogError =>
+    new DeliveryLogError(`${log} has been closed.`, {
+      code: 'closed',
+      hint: 'Open it again; close it after what writes to it.',
+    }),
+
+  /** A consumer without a name, or one that is being read already. */
+  notReadable: (consumer: string): DeliveryLogError =>
+    consumer === ''
+      ? new DeliveryLogError('A consumer needs a name.', {
+          code: 'misuse',
+          hint: 'Its position is kept under its name.',
+        })
+      : new DeliveryLogError(`${consumer} is being read already.`, {
+          code: 'misuse',
+          hint: 'End the other reader first: two would each get a part.',
+        }),
+
+  /** The next batch was asked for while one was neither done nor put off. */
+  unsettled: (consumer: string): DeliveryLogError =>
+    new DeliveryLogError(`${consumer} asked for the next batch before it was done with one.`, {
+      code: 'misuse',
+      hint: 'Call done() or later() on each batch.',
+    }),
+
+  /** Something was refused that is not in the batch. */
+  notInBatch: (id: string): DeliveryLogError =>
+    new DeliveryLogError(`There is no delivery ${id.slice(0, 40)} in the batch.`, {
+      code: 'misuse',
+      hint: 'Pass the id of one of its deliveries.',
+    }),
+} as const;

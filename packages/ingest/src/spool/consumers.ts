@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { DeliveryBatch, ReadOptions } from '../log/delivery-log.ts';
-import { DeliveryLogError } from '../log/delivery-log-error.ts';
+import { logErrors } from '../log/delivery-log-error.ts';
 import type { Delivery } from '../log/delivery.ts';
 import type { GroupCommit } from '../sqlite/group-commit.ts';
 import { storageError } from '../sqlite/storage-error.ts';
@@ -63,7 +63,7 @@ export class Consumers {
     consumer: string,
     { signal, after, limit = DEFAULT_LIMIT }: ReadOptions,
   ): AsyncGenerator<DeliveryBatch, void, undefined> {
-    if (consumer === '' || this.#reading.has(consumer)) throw notReadable(consumer);
+    if (consumer === '' || this.#reading.has(consumer)) throw logErrors.notReadable(consumer);
     this.#reading.add(consumer);
     const ended = AbortSignal.any([signal, this.#context.closing]);
     try {
@@ -77,7 +77,7 @@ export class Consumers {
         const { batch, settled } = this.#batchOf(consumer, rows);
         yield batch;
         const pause = settled();
-        if (pause === undefined) throw unsettled(consumer);
+        if (pause === undefined) throw logErrors.unsettled(consumer);
         const milliseconds = await pause;
         if (milliseconds > 0) await this.wake.wait(ended, milliseconds);
       }
@@ -87,7 +87,7 @@ export class Consumers {
   }
 
   async forget(consumer: string): Promise<void> {
-    if (this.#reading.has(consumer)) throw notReadable(consumer);
+    if (this.#reading.has(consumer)) throw logErrors.notReadable(consumer);
     await this.#context.commit.run(() => {
       this.#remove.run(consumer);
       this.#context.aside.forget(consumer);
@@ -179,28 +179,6 @@ interface OpenBatch {
 
 function named(deliveries: readonly Delivery[], id: string): Delivery {
   const found = deliveries.find((delivery) => delivery.id === id);
-  if (found !== undefined) return found;
-  throw new DeliveryLogError(`There is no delivery ${id.slice(0, 40)} in the batch.`, {
-    code: 'misuse',
-    hint: 'Pass the id of one of its deliveries.',
-  });
-}
-
-function unsettled(consumer: string): DeliveryLogError {
-  return new DeliveryLogError(`${consumer} asked for the next batch before it was done with one.`, {
-    code: 'misuse',
-    hint: 'Call done() or later() on each batch.',
-  });
-}
-
-function notReadable(consumer: string): DeliveryLogError {
-  return consumer === ''
-    ? new DeliveryLogError('A consumer needs a name.', {
-        code: 'misuse',
-        hint: 'Its position is kept under its name.',
-      })
-    : new DeliveryLogError(`${consumer} is being read already.`, {
-        code: 'misuse',
-        hint: 'End the other reader first: two would each get a part.',
-      });
+  if (found === undefined) throw logErrors.notInBatch(id);
+  return found;
 }

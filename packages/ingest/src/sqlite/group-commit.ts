@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { DeliveryLogError } from '../log/delivery-log-error.ts';
+import { logErrors } from '../log/delivery-log-error.ts';
 import { storageError } from './storage-error.ts';
 
 interface Job {
@@ -28,7 +28,7 @@ export class GroupCommit {
    * @throws {DeliveryLogError} `full`, `unavailable` or `closed`
    */
   run<Result>(job: () => Result): Promise<Result> {
-    if (this.#isClosed) return Promise.reject(closed(this.#path));
+    if (this.#isClosed) return Promise.reject(logErrors.closed(this.#path));
     return new Promise<Result>((resolve, reject) => {
       if (this.#jobs.length === 0) {
         setImmediate(() => {
@@ -88,11 +88,4 @@ export class GroupCommit {
       return;
     }
   }
-}
-
-function closed(path: string): DeliveryLogError {
-  return new DeliveryLogError(`${path} has been closed.`, {
-    code: 'closed',
-    hint: 'Open it again; close it after what writes to it.',
-  });
 }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ConsumerInfo, JetStreamManager } from '@nats-io/jetstream';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
-import { type Delivery, type DeliveryBatch, DeliveryLogError, type ReadOptions } from '@smart-me/ingest';
+import { type Delivery, type DeliveryBatch, logErrors, type ReadOptions } from '@smart-me/ingest';
 import type { ConnectionState } from './connection.ts';
 import { deliveryFrom } from './delivery-message.ts';
 import { natsError } from './nats-error.ts';
@@ -42,7 +42,7 @@ export class Consumers {
     consumer: string,
     { signal, limit = DEFAULT_LIMIT }: ReadOptions,
   ): AsyncGenerator<DeliveryBatch, void, undefined> {
-    if (consumer === '' || this.#reading.has(consumer)) throw notReadable(consumer);
+    if (consumer === '' || this.#reading.has(consumer)) throw logErrors.notReadable(consumer);
     this.#reading.add(consumer);
     const { connection, state, stream, closing } = this.#context;
     const ended = AbortSignal.any([signal, closing]);
@@ -81,7 +81,7 @@ export class Consumers {
         yield held;
         // Set by `done` or `later`, while the generator stood still.
         const settled = held.settled as Promise<Settled> | undefined;
-        if (settled === undefined) throw unsettled(consumer);
+        if (settled === undefined) throw logErrors.unsettled(consumer);
         const outcome = await settled;
         if (outcome === 'done') return;
         await pause(outcome.pause, ended);
@@ -93,7 +93,7 @@ export class Consumers {
   }
 
   async forget(consumer: string): Promise<void> {
-    if (this.#reading.has(consumer)) throw notReadable(consumer);
+    if (this.#reading.has(consumer)) throw logErrors.notReadable(consumer);
     const { manager, stream, aside } = this.#context;
     await manager.consumers.delete(stream, durableName(consumer)).catch((cause: unknown) => {
       if (!(cause instanceof Error && cause.name === 'ConsumerNotFoundError')) {
@@ -172,7 +172,7 @@ class HeldBatch implements DeliveryBatch {
   refuse(id: string, reason: string): Promise<void> {
     const delivery = this.deliveries.find((one) => one.id === id);
     return delivery === undefined
-      ? Promise.reject(notInBatch(id))
+      ? Promise.reject(logErrors.notInBatch(id))
       : this.#context.aside.refuse(this.#consumer, delivery, reason);
   }
 
@@ -186,7 +186,7 @@ class HeldBatch implements DeliveryBatch {
   /** The server takes them in their order: when the last is acknowledged, all are. */
   async #acknowledge(): Promise<void> {
     const { connection, state, closing } = this.#context;
-    if (closing.aborted) throw closed();
+    if (closing.aborted) throw logErrors.closed('The log');
     if (this.#isReleased) return;
     try {
       state.require();
@@ -223,33 +223,3 @@ const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
 
 /** It may have been aborted while something was awaited. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
-
-export const closed = (): DeliveryLogError =>
-  new DeliveryLogError('The log has been closed.', {
-    code: 'closed',
-    hint: 'Open it again; close it after what writes to it.',
-  });
-
-const unsettled = (consumer: string): DeliveryLogError =>
-  new DeliveryLogError(`${consumer} asked for the next batch before it was done with one.`, {
-    code: 'misuse',
-    hint: 'Call done() or later() on each batch.',
-  });
-
-const notInBatch = (id: string): DeliveryLogError =>
-  new DeliveryLogError(`There is no delivery ${id.slice(0, 40)} in the batch.`, {
-    code: 'misuse',
-    hint: 'Pass the id of one of its deliveries.',
-  });
-
-function notReadable(consumer: string): DeliveryLogError {
-  return consumer === ''
-    ? new DeliveryLogError('A consumer needs a name.', {
-        code: 'misuse',
-        hint: 'Its position is kept under its name.',
-      })
-    : new DeliveryLogError(`${consumer} is being read already.`, {
-        code: 'misuse',
-        hint: 'End the other reader first: two would each get a part.',
-      });
-}

@@ -1,17 +1,18 @@
 import { jetstream, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
-import type {
-  ConsumerStatus,
-  DeadLetter,
-  Delivery,
-  DeliveryBatch,
-  DeliveryLog,
-  LogStatus,
-  Quarantined,
-  ReadOptions,
+import {
+  type ConsumerStatus,
+  type DeadLetter,
+  type Delivery,
+  type DeliveryBatch,
+  type DeliveryLog,
+  logErrors,
+  type LogStatus,
+  type Quarantined,
+  type ReadOptions,
 } from '@smart-me/ingest';
 import { connectNats, ConnectionState, type NatsServerOptions } from './connection.ts';
-import { closed, Consumers } from './consumers.ts';
+import { Consumers } from './consumers.ts';
 import { headerBytes } from './delivery-message.ts';
 import { durabilityOf, type JetStreamDurability } from './durability.ts';
 import { natsError } from './nats-error.ts';
@@ -166,7 +167,7 @@ class OpenJetStream implements JetStreamLog {
   }
 
   async append(delivery: Delivery): Promise<'stored' | 'repeated'> {
-    if (this.#closing.signal.aborted) throw closed();
+    if (this.#closing.signal.aborted) throw logErrors.closed('The log');
     const room = (this.#connection.info?.max_payload ?? this.durability.maxPayload) - headerBytes(delivery);
     const parts = delivery.body.byteLength <= room ? [delivery] : splitDelivery(delivery, room);
     // All or nothing is acknowledged; what is stored already when one fails is known again when it comes again.
@@ -229,7 +230,7 @@ class OpenJetStream implements JetStreamLog {
   }
 
   #require(): void {
-    if (this.#closing.signal.aborted) throw closed();
+    if (this.#closing.signal.aborted) throw logErrors.closed('The log');
     this.#state.require();
   }
 
