@@ -20,7 +20,10 @@ export interface BackfillOptions {
   readonly intervalMinutes?: number | undefined;
   /** Minutes between two looks at all devices; 10 unless told otherwise. */
   readonly every?: number | undefined;
-  /** Milliseconds between two gaps, so that the platform is not flooded; 1000 unless told otherwise. */
+  /**
+   * Milliseconds between two gaps, and between 500 readings of a long one, so that the platform is not flooded; 1000 unless told
+   * otherwise.
+   */
   readonly spacing?: number | undefined;
   /** This moment; by the clock of the machine unless told otherwise. */
   readonly now?: (() => Timestamp) | undefined;
@@ -58,6 +61,7 @@ const DAY = 24 * 60 * MINUTE;
 /** A licence that is missing is asked for again after this many looks at all devices. */
 const LOOKS_WITHOUT_LICENSE = 6;
 const MAX_OPEN_GAPS = 10_000;
+const SPACING = 1_000;
 
 /** Looks for gaps, and fills them from the history of the platform. */
 export class Backfill {
@@ -129,7 +133,7 @@ export class Backfill {
   /** One look at these devices. Gaps that a lost licence leaves are shown, and cost no call. */
   async #look(devices: readonly string[]): Promise<void> {
     const { gaps, signal } = this.#context;
-    const { lookBack = 62, spacing = 1000 } = this.#options;
+    const { lookBack = 62, spacing = SPACING } = this.#options;
     this.#sinceLook.clear();
     if (!(await this.#context.isCaughtUp())) return;
     if (this.#isLicensed === false) {
@@ -172,6 +176,8 @@ export class Backfill {
         const end = this.#sinceLook.get(deviceId) ?? Infinity;
         const older = found.filter(({ timestamp }) => timestamp.epochMilliseconds < end);
         leftOut += found.length - older.length;
+        // One long gap takes as many calls as many short ones: it does not flood the platform either.
+        if (readings > 0) await pause(this.#options.spacing ?? SPACING, signal);
         if (older.length > 0) await write(older);
         readings += older.length;
       };
