@@ -3,7 +3,8 @@ import { encodeReadings } from '@smart-me/proto-codec';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
 
 export const credentials = { username: 'smart-me', password: 'correct horse: battery' };
-const authorization = `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`;
+/** What a sender sends. */
+export const authorization = `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`;
 
 export const device = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
 const total = parseObis('1-0:1.8.0*255');

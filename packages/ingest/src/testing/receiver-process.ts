@@ -35,7 +35,8 @@ export async function startReceiver(
   ];
   const [command = '', ...args] = [...wrap, ...node];
   const child = spawn(command, args, {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // It ends when its input does, so that it never outlives who started it.
+    stdio: ['pipe', 'pipe', 'inherit'],
     // A group of its own, so that what stands before node ends with it.
     detached: true,
     env: { PATH: process.env['PATH'] },

@@ -20,6 +20,8 @@ const receiver = createWebhookReceiver({
 });
 const server = await listen(receiver, { port: Number(port) });
 process.stdout.write(`${server.url}\n`);
+process.stdin.once('end', () => process.exit(1)).resume();
+process.stdin.unref();
 process.once('SIGTERM', () => {
   void (async () => {
     await server.close();

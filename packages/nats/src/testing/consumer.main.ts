@@ -7,6 +7,8 @@ const log = await openJetStream({ servers, ackWait: 2_000 });
 const store = await openStore({ path });
 const ingest = startIngest({ log, sinks: { store } });
 process.send?.('ready');
+// It never outlives who started it.
+process.once('disconnect', () => process.exit());
 process.once('SIGTERM', () => {
   void (async () => {
     await ingest.close();

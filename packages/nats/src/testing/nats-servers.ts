@@ -98,6 +98,10 @@ class Server implements NatsServer {
   async start(): Promise<void> {
     const child = spawn('nats-server', ['-c', this.#file, '-l', `${this.#file}.log`], { stdio: 'ignore' });
     this.#child = child;
+    // It never outlives who started it.
+    const end = (): void => void child.kill('SIGKILL');
+    process.once('exit', end);
+    child.once('exit', () => process.off('exit', end));
     for (let attempt = 0; attempt < 1000; attempt++) {
       if (child.exitCode !== null) throw new Error(`${this.name} ended: see ${this.#file}.log`);
       if (await this.#isHealthy('?js-server-only=true')) return;

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openSpool } from '../../index.ts';
-import { nthReading } from '../deliveries.ts';
+import { startWebhookSenders, type WebhookSenders } from '@smart-me-tools/testing/webhook-senders';
+import { authorization, bodyOf, nthReading } from '../deliveries.ts';
 import { end, startReceiver } from '../receiver-process.ts';
-import { type Senders, startSenders } from './senders.ts';
 
 /** A stored value, by the number of its reading. */
 export interface FoundValue {
@@ -35,6 +35,8 @@ export interface KillLoop {
 /** In full flight, wherever that is: so many milliseconds after things have begun to move again. */
 const RANDOM_DELAY = 300;
 const MOVED = 200;
+/** Between two deliveries of a sender, in milliseconds: the kills are to meet many, not to wait for them. */
+const SPACING = 10;
 /** Longest wait for the sink to have everything, in milliseconds. */
 const PATIENCE = 120_000;
 const VALUES = nthReading(0).values.length;
@@ -47,11 +49,19 @@ export async function runKillLoop({ title, kills, kill, target }: KillLoop): Pro
     const at = target(path);
     let receiver = await startReceiver(path, { sink: at.sink });
     const port = Number(new URL(receiver.url).port);
-    const senders = startSenders(receiver.url);
+    const senders = startWebhookSenders({
+      url: receiver.url,
+      authorization,
+      bodyOf: (n) => bodyOf(nthReading(n)),
+      spacing: SPACING,
+    });
     for (let n = 0; n < kills; n++) {
       const before = await at.count();
       await senders.more(MOVED);
-      while ((await at.count()) <= before) await delay(50);
+      for (const late = Date.now() + PATIENCE; (await at.count()) <= before;) {
+        if (Date.now() > late) throw new Error(`Nothing more was stored within ${PATIENCE} ms.`);
+        await delay(50);
+      }
       await delay(RANDOM_DELAY * Math.random());
       if (kill === undefined) {
         await end(receiver, 'SIGKILL');
@@ -83,7 +93,7 @@ export async function runKillLoop({ title, kills, kill, target }: KillLoop): Pro
 /** Row by row: what is acknowledged is there, nothing is there twice, and nothing that was not sent. */
 async function check(
   target: Target,
-  { sent, acknowledged }: Senders,
+  { sent, acknowledged }: WebhookSenders,
 ): Promise<{ failures: string[]; stored: number }> {
   const failures: string[] = [];
   const found = new Map<number, Set<string>>();

@@ -1,0 +1,107 @@
+import { Agent, request } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const SENDERS = 64;
+/** After what was not acknowledged, in milliseconds. */
+const PAUSE = 20;
+
+/** Senders that each post one delivery after the other, numbered over all of them. */
+export interface WebhookSenders {
+  readonly sent: ReadonlySet<number>;
+  readonly acknowledged: ReadonlySet<number>;
+  /** Resolves when so many more are acknowledged; rejects when that takes longer than two minutes. */
+  more(count: number): Promise<void>;
+  /** Ends them, when what they have sent is answered. */
+  stop(): Promise<void>;
+}
+
+export interface WebhookSendersOptions {
+  readonly url: string;
+  /** The header `authorization`. */
+  readonly authorization: string;
+  readonly bodyOf: (n: number) => Uint8Array;
+  /** Which of those that are not acknowledged are sent again until they are; none unless told otherwise, as the platform does. */
+  readonly isRepeated?: ((n: number) => boolean) | undefined;
+  /** Milliseconds between two deliveries of a sender; 0 unless told otherwise. */
+  readonly spacing?: number | undefined;
+}
+
+/** Longest wait for more to be acknowledged, in milliseconds. */
+const PATIENCE = 120_000;
+/** Longest wait for a response: a server that is frozen gives none. */
+const RESPONSE_TIMEOUT = 30_000;
+
+/** Starts 64 senders. */
+export function startWebhookSenders({
+  url,
+  authorization,
+  bodyOf,
+  isRepeated = () => false,
+  spacing = 0,
+}: WebhookSendersOptions): WebhookSenders {
+  const sent = new Set<number>();
+  const acknowledged = new Set<number>();
+  const agent = new Agent({ keepAlive: true, maxSockets: SENDERS });
+  const stopping = new AbortController();
+
+  /** The status of a delivery; 0 when nobody has responded. */
+  const post = (body: Uint8Array): Promise<number> =>
+    new Promise((resolve) => {
+      const headers = {
+        authorization,
+        'content-type': 'application/octet-stream',
+        'content-length': body.length,
+      };
+      const outgoing = request(
+        url,
+        { method: 'POST', headers, agent, timeout: RESPONSE_TIMEOUT },
+        (response) => {
+          response.resume().once('close', () => {
+            resolve(response.statusCode ?? 0);
+          });
+        },
+      );
+      outgoing.once('timeout', () => outgoing.destroy(new Error('There was no response.')));
+      outgoing.once('error', () => {
+        resolve(0);
+      });
+      outgoing.end(body);
+    });
+
+  const deliver = async (n: number): Promise<void> => {
+    for (;;) {
+      if ((await post(bodyOf(n))) === 204) {
+        acknowledged.add(n);
+        return;
+      }
+      await delay(PAUSE);
+      if (!isRepeated(n) || stopping.signal.aborted) return;
+    }
+  };
+  const send = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      const n = sent.size;
+      sent.add(n);
+      await deliver(n);
+      if (spacing > 0) await delay(spacing);
+    }
+  };
+  const all = Array.from({ length: SENDERS }, send);
+
+  return {
+    sent,
+    acknowledged,
+    async more(count) {
+      const wanted = acknowledged.size + count;
+      for (const late = Date.now() + PATIENCE; acknowledged.size < wanted;) {
+        if (Date.now() > late) throw new Error(`Nothing more was acknowledged within ${PATIENCE} ms.`);
+        await delay(5);
+      }
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.all(all);
+      agent.destroy();
+    },
+  };
+}
