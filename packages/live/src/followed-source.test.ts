@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { openStore } from '@smart-me/ingest';
 import { parseObis } from '@smart-me/obis';
-import { type DeviceReading, Timestamp } from '@smart-me/readings';
+import { type DeviceReading, type ReadingSource, Timestamp } from '@smart-me/readings';
 import { followedSource } from './followed-source.ts';
 
 const HOUSE = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
@@ -14,6 +14,10 @@ const reading = (second: number, value: number): DeviceReading => ({
   values: [{ obis: parseObis('1.7.0'), value, unit: 'W' }],
 });
 
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
 test('what is written through another handle of the file is noticed, once and in its order', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'smart-me-live-'));
   const path = join(folder, 'smart-me.db');
@@ -22,7 +26,17 @@ test('what is written through another handle of the file is noticed, once and in
   const errors: unknown[] = [];
   try {
     await written.write([reading(0, 0)]);
-    const source = followedSource(read, { everySeconds: 0.02, onError: (error) => errors.push(error) });
+    let looks = 0;
+    const counted: ReadingSource = {
+      latest: (asked) => {
+        looks++;
+        return read.latest(asked);
+      },
+      range: (...asked) => read.range(...asked),
+      subscribe: (asked) => read.subscribe(asked),
+      [Symbol.asyncDispose]: () => read[Symbol.asyncDispose](),
+    };
+    const source = followedSource(counted, { everySeconds: 0.02, onError: (error) => errors.push(error) });
     const ending = new AbortController();
     const got: number[] = [];
     const listening = (async () => {
@@ -32,9 +46,9 @@ test('what is written through another handle of the file is noticed, once and in
       }
     })();
     // The first look sees what was there before: that is not new.
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await until(() => looks > 1);
     await written.write([reading(1, 1), reading(2, 2)]);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(() => got.length === 2);
     await written.write([reading(3, 3)]);
     await listening;
     expect(got).toEqual([1, 2, 3]);

@@ -139,7 +139,7 @@ test('an onError that rejects changes nothing either, and ends no process', asyn
 test('handlers that never end do not close the receiver for ever', async () => {
   const { receiver, errors } = receiverWith({
     maxConcurrent: 1,
-    handlerTimeout: 5,
+    handlerTimeout: 100,
     onReadings: () => new Promise(() => undefined),
   });
   expect((await receiver.fetch(delivery())).status).toBe(503);

@@ -99,7 +99,8 @@ describe('a token source', () => {
     ] as const) {
       clock.advance(milliseconds);
       expect(await source.authorization()).toBe('Bearer first');
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      do await new Promise((resolve) => setTimeout(resolve, 50));
+      while (server.requests.length < refreshes);
       expect(server.requests).toHaveLength(refreshes);
     }
   });
