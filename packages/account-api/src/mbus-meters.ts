@@ -174,7 +174,7 @@ export const mbusMeterSettings: WireObject<MBusMeterSettings> = wireObject(
   { names },
 );
 
-/** `GET /gateway/mbus/{id}/meter/{index}`: {@link MBusGatewaysApi.getMeter}. */
+/** `GET /gateway/mbus/{id}/meter/{index}`: `mbusGateways.getMeter` calls it. */
 export const getMBusMeter: Endpoint<MBusMeterIndex, MBusMeter> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'GET',
@@ -184,7 +184,7 @@ export const getMBusMeter: Endpoint<MBusMeterIndex, MBusMeter> = /* @__PURE__ */
   response: mbusMeter,
 });
 
-/** `POST /gateway/mbus/{id}/meter`: {@link MBusGatewaysApi.addMeter}. */
+/** `POST /gateway/mbus/{id}/meter`: `mbusGateways.addMeter` calls it. */
 export const addMBusMeter: Endpoint<NewMBusMeter, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'POST',
@@ -194,7 +194,7 @@ export const addMBusMeter: Endpoint<NewMBusMeter, undefined> = /* @__PURE__ */ d
   body: mbusMeterSettings,
 });
 
-/** `PUT /gateway/mbus/{id}/meter/{index}`: {@link MBusGatewaysApi.updateMeter}. */
+/** `PUT /gateway/mbus/{id}/meter/{index}`: `mbusGateways.updateMeter` calls it. */
 export const updateMBusMeter: Endpoint<MBusMeterUpdate, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'PUT',
@@ -204,7 +204,7 @@ export const updateMBusMeter: Endpoint<MBusMeterUpdate, undefined> = /* @__PURE_
   body: mbusMeterSettings,
 });
 
-/** `DELETE /gateway/mbus/{id}/meter/{index}`: {@link MBusGatewaysApi.removeMeter}. */
+/** `DELETE /gateway/mbus/{id}/meter/{index}`: `mbusGateways.removeMeter` calls it. */
 export const removeMBusMeter: Endpoint<MBusMeterIndex, undefined> = /* @__PURE__ */ defineEndpoint({
   service: smartMe,
   method: 'DELETE',

@@ -26,7 +26,7 @@ import { table, timingTable } from './report.ts';
 import { bundleSizes } from './sizes.ts';
 
 const run = promisify(execFile);
-const readme = join(import.meta.dirname, '..', 'README.md');
+const figures = join(import.meta.dirname, '..', '..', 'docs', 'guides', 'figures.md');
 const BASELINE = 'protobuf-es';
 
 await installPeers();
@@ -93,10 +93,10 @@ section(
 await cpp?.[Symbol.asyncDispose]();
 
 if (process.argv.includes('--write')) {
-  const text = await readFile(readme, 'utf8');
+  const text = await readFile(figures, 'utf8');
   const marked = /(<!-- results -->\n)[\s\S]*(<!-- \/results -->)/;
   await writeFile(
-    readme,
+    figures,
     text.replace(marked, (_, open, close) => `${open}\n${sections.join('\n\n')}\n\n${close}`),
   );
 }

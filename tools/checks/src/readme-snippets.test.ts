@@ -1,30 +1,17 @@
 import { execFile } from 'node:child_process';
-import {
-  existsSync,
-  globSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, globSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findPostgres, type PostgresServer, startPostgres } from '@smart-me/postgres/testing';
 import { type Simulator, startSimulator } from '@smart-me/simulator';
 import { packages, plainEnvironment, TSC, workspace } from './workspace.ts';
-import { type Snippet, snippetsOf } from './readme-snippets.ts';
+import { allSnippets, fileNameOf, RUN_SNIPPETS, type Snippet } from './readme-snippets.ts';
 
 const run = promisify(execFile);
 
 const folder = join(import.meta.dirname, '..', '.snippets');
-const readmes = [
-  'README.md',
-  ...globSync(['packages/*/README.md', 'tools/docs/guides/*.md'], { cwd: workspace }).sort(),
-];
-const all = readmes.flatMap((file) => snippetsOf(readFileSync(join(workspace, file), 'utf8'), file));
+const all = allSnippets(workspace);
 /** Its readers have a database: where there is none here, their snippets are left out. */
 const needsDatabase = ({ code }: Snippet): boolean => code.includes('DATABASE_URL');
 const hasDatabase = findPostgres() !== undefined;
@@ -33,8 +20,7 @@ if (!hasDatabase) {
   const left = all.filter(needsDatabase).map(({ where }) => where);
   console.warn(`Skipped, since PostgreSQL is not installed: ${left.join(', ')}`);
 }
-const fileOf = (snippet: Snippet): string =>
-  join(folder, `${snippet.where.replaceAll(/[^a-z0-9]+/gi, '-')}.ts`);
+const fileOf = (snippet: Snippet): string => join(folder, fileNameOf(snippet));
 
 let simulator: Simulator;
 let database: PostgresServer | undefined;
@@ -93,8 +79,12 @@ describe('the READMEs', () => {
     expect(printed).not.toMatch(/^threw /m);
     if (snippet.expected !== undefined) expect(printed).toBe(snippet.expected);
     else expect(printed).not.toBe('');
+    // A number says its unit, and a yes says to what.
+    expect(printed?.split('\n').filter((line) => BARE.test(line))).toEqual([]);
   });
 });
+
+const BARE = /^(?:.*:? )?(?:true|false)$|^-?\d+(?:\.\d+)?$/;
 
 /** A snippet imports our packages by their names, and what they bring along, as its reader would. */
 function linkPackages(): void {
@@ -115,8 +105,7 @@ function linkPackages(): void {
 
 /** What each snippet prints; one process for all, which has loaded the packages once. */
 async function runAll(files: readonly string[]): Promise<Record<string, string>> {
-  const script = join(import.meta.dirname, 'run-snippets.ts');
-  const { stdout } = await run(process.execPath, [script, ...files], {
+  const { stdout } = await run(process.execPath, [RUN_SNIPPETS, ...files], {
     cwd: folder,
     timeout: 300_000,
     env: {

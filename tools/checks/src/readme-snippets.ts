@@ -1,3 +1,6 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** One runnable block of a README, and what it must print. */
 export interface Snippet {
   /** Where it stands: `README.md:12`. */
@@ -25,3 +28,17 @@ export function snippetsOf(markdown: string, file: string): Snippet[] {
     return [{ where: `${file}:${line}`, code, expected: isOutput ? next[3] : undefined }];
   });
 }
+
+/** The snippets of the READMEs and the guides, file by file. */
+export function allSnippets(workspace: string): Snippet[] {
+  const guides = ['packages/*/README.md', 'tools/docs/guides/*.md'];
+  return ['README.md', ...globSync(guides, { cwd: workspace }).sort()].flatMap((file) =>
+    snippetsOf(readFileSync(join(workspace, file), 'utf8'), file),
+  );
+}
+
+/** The name of the file that a snippet is written to, for it to run. */
+export const fileNameOf = ({ where }: Snippet): string => `${where.replaceAll(/[^a-z0-9]+/gi, '-')}.ts`;
+
+/** The program that runs the files it is given, and prints what each printed as JSON. */
+export const RUN_SNIPPETS: string = join(import.meta.dirname, 'run-snippets.ts');

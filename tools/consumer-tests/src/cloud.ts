@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { installPackages } from './install-packages.ts';
@@ -14,15 +14,25 @@ export interface Cloud {
   readonly clientSecret: string;
 }
 
+/** The variables by which the programs of the documentation find it. */
+export const environmentFor = ({ url, apiKey, clientId, clientSecret }: Cloud): Record<string, string> => ({
+  SMART_ME_BASE_URL: url,
+  SMART_ME_API_KEY: apiKey,
+  SMART_ME_CLIENT_ID: clientId,
+  SMART_ME_CLIENT_SECRET: clientSecret,
+});
+
 /** A cloud that ends when it is disposed. */
 export type RunningCloud = Cloud & AsyncDisposable;
 
-/** Starts the published simulator from an installation of its own, as a process of its own. */
+/** Starts the published simulator from one installation for all, as a process of its own. */
 export async function startCloud(registry: Registry, scratch: string): Promise<RunningCloud> {
   const folder = join(scratch, 'cloud');
-  mkdirSync(folder);
-  await installPackages('npm', folder, ['@smart-me/simulator'], { registry, scratch });
-  writeFileSync(join(folder, 'main.mjs'), program);
+  if (!existsSync(folder)) {
+    mkdirSync(folder);
+    await installPackages('npm', folder, ['@smart-me/simulator'], { registry, scratch });
+    writeFileSync(join(folder, 'main.mjs'), program);
+  }
   const child = spawn(NODES['Node 24'], ['main.mjs'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
   const [line] = await createInterface(child.stdout)
     [Symbol.asyncIterator]()

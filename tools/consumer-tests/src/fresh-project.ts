@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Cloud } from './cloud.ts';
+import { type Cloud, environmentFor } from './cloud.ts';
 import { execute } from './execute.ts';
 import { installPackages, type Source } from './install-packages.ts';
 import { COMPILERS, NODES } from './kit.ts';
@@ -37,13 +37,6 @@ const compilerOptions = {
   skipLibCheck: false,
   types: ['node'],
 };
-
-const environmentFor = ({ url, apiKey, clientId, clientSecret }: Cloud): Record<string, string> => ({
-  SMART_ME_BASE_URL: url,
-  SMART_ME_API_KEY: apiKey,
-  SMART_ME_CLIENT_ID: clientId,
-  SMART_ME_CLIENT_SECRET: clientSecret,
-});
 
 /** The outputs that do not come, each after the one before it; empty when all of them do. */
 function missingFrom(printed: string, outputs: readonly string[]): string {

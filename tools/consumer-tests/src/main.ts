@@ -11,6 +11,7 @@ import { type Registry, startRegistry } from './registry/registry.ts';
 import { resultsOf, titleOf } from './results.ts';
 import { runtimesWith } from './runtimes/all.ts';
 import { startChromium } from './runtimes/chromium.ts';
+import { runSnippets, type SnippetsOutcome } from './snippets.ts';
 import { subjects } from './subjects.ts';
 
 /** Not committed: what a run found is true of that run. */
@@ -25,14 +26,16 @@ const { values: options } = parseArgs({
 
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'smart-me-consumers-')));
 try {
-  const { rows, fresh } = await run();
-  const results = resultsOf(rows, fresh);
+  const { rows, fresh, snippets } = await run();
+  const results = resultsOf(rows, fresh, snippets);
   if (options.only === undefined) writeFileSync(RESULTS, results);
   console.log(results);
-  const outcomes = [...rows.flatMap(outcomesOf), fresh];
+  const outcomes = [...rows.flatMap(outcomesOf), fresh, ...snippets.map(({ outcome }) => outcome)];
   const count = (kind: Outcome['kind']): number => outcomes.filter((outcome) => outcome.kind === kind).length;
   for (const row of rows) printFailures(row);
   if (fresh.kind === 'fails') console.error(`\n✗ the fresh project: ${fresh.reason}`);
+  for (const { version, outcome } of snippets)
+    if (outcome.kind === 'fails') console.error(`\n✗ the snippets, ${version}: ${outcome.reason}`);
   const counts = `${count('works')} passed, ${count('fails')} failed, ${count('left out')} left out for a reason`;
   console.log(`${counts}, in ${(performance.now() / 60_000).toFixed(1)} min`);
   process.exitCode = count('fails') === 0 && count('works') > 0 ? 0 : 1;
@@ -41,7 +44,13 @@ try {
   else rmSync(scratch, { recursive: true, force: true });
 }
 
-async function run(): Promise<{ rows: Row[]; fresh: Outcome }> {
+interface Found {
+  readonly rows: Row[];
+  readonly fresh: Outcome;
+  readonly snippets: readonly SnippetsOutcome[];
+}
+
+async function run(): Promise<Found> {
   const registry = await startRegistry();
   try {
     const tarballs = await packPackages(join(scratch, 'tarballs'));
@@ -58,13 +67,17 @@ async function run(): Promise<{ rows: Row[]; fresh: Outcome }> {
   }
 }
 
-async function runIn(registry: Registry, cloud: Cloud): Promise<{ rows: Row[]; fresh: Outcome }> {
+async function runIn(registry: Registry, cloud: Cloud): Promise<Found> {
   const chromium = await startChromium(scratch);
   try {
     const { only } = options;
     const chosen = subjects().filter(({ name }) => only === undefined || only.includes(name));
     const rows = await runMatrix(chosen, { registry, scratch, cloud, runtimes: runtimesWith(chromium) });
-    return { rows, fresh: await freshProject({ registry, scratch }, cloud) };
+    const source = { registry, scratch };
+    const fresh = await freshProject(source, cloud);
+    // Beside one row that is looked at, the snippets only when they are asked for: `--only snippets`.
+    const snippets = only === undefined || only.includes('snippets') ? await runSnippets(source) : [];
+    return { rows, fresh, snippets };
   } finally {
     await chromium[Symbol.asyncDispose]();
   }

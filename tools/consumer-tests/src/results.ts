@@ -3,9 +3,14 @@ import { INSTALLERS } from './install-packages.ts';
 import type { Row } from './matrix.ts';
 import { type Outcome, worst } from './outcome.ts';
 import { RUNTIMES } from './runtimes/runtime.ts';
+import type { SnippetsOutcome } from './snippets.ts';
 
 /** The tables as Markdown, with every cell that is not a tick explained below. */
-export function resultsOf(rows: readonly Row[], fresh: Outcome): string {
+export function resultsOf(
+  rows: readonly Row[],
+  fresh: Outcome,
+  snippets: readonly SnippetsOutcome[] = [],
+): string {
   const notes = new Notes();
   const runtimes = table(
     ['package', ...INSTALLERS.map((name) => `alone by ${name}`), ...RUNTIMES],
@@ -30,6 +35,10 @@ export function resultsOf(rows: readonly Row[], fresh: Outcome): string {
     compilers,
     '## A fresh project',
     `One file with every snippet of the root README, installed by npm, compiled by each TypeScript, run on Node 22: ${notes.cell(fresh)}`,
+    ...snippets.map(
+      ({ version, count, outcome }) =>
+        `The ${count} snippets of the READMEs and the guides, on ${version}: ${notes.cell(outcome)}`,
+    ),
     ...(notes.lines.length === 0 ? [] : ['## Notes', notes.lines.join('\n')]),
   ].join('\n\n');
 }

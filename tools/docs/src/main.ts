@@ -93,6 +93,14 @@ for (const { point, module, resources, symbols } of modules) {
     write(page, resourcePage(point.folder, variableOf(point.folder), resource, referenceFor(page)));
   }
 }
+const resourcePages: ReadonlyMap<string, string> = new Map(
+  modules.flatMap(({ point, resources }) =>
+    resources.map(
+      ({ name, member }) =>
+        [`packages/${point.folder}/${name}.md`, member.type?.reflection?.name ?? ''] as const,
+    ),
+  ),
+);
 const folders = [...new Set(points.map(({ folder }) => folder))];
 for (const folder of folders)
   write(packagePage(folder), readme(`packages/${folder}/README.md`, packagePage(folder)));
@@ -148,7 +156,7 @@ function readme(file: string, page: string): string {
   const path = join(workspace, file);
   if (!existsSync(path)) return '';
   const changelog = join(dirname(path), 'CHANGELOG.md');
-  const text = siteLinks(readFileSync(path, 'utf8'), file, page, repository);
+  const text = siteLinks(readFileSync(path, 'utf8'), file, page, repository, resourcePages);
   if (file === 'README.md' || !existsSync(changelog)) return text;
   write(`${dirname(page)}/changelog.md`, readFileSync(changelog, 'utf8'));
   return `${text}\n\n[What has changed](./changelog.md)\n`;

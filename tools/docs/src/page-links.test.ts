@@ -33,6 +33,28 @@ describe('a link of a README or a guide', () => {
     );
   });
 
+  test('to the source of a resource leads to its page', () => {
+    const pages = new Map([['packages/account-api/devices.md', 'DevicesApi']]);
+    const links = (text: string): string =>
+      siteLinks(text, 'packages/account-api/README.md', 'packages/account-api/index.md', undefined, pages);
+    expect(links('[`devices`](src/devices.ts), [`account.devices.fastSend`](src/devices.ts)')).toBe(
+      '[`devices`](./devices.md), [`account.devices.fastSend`](./devices.md#DevicesApi-fastSend)',
+    );
+    expect(links('[`deviceQuantities`](src/device-quantities.ts)')).toBe('`deviceQuantities`');
+  });
+
+  test('that a release has made absolute leads where it did before', () => {
+    const repository = 'https://example.com/blob/main/';
+    expect(
+      siteLinks(
+        `[guide](${repository}tools/docs/guides/figures.md)`,
+        'packages/obis/README.md',
+        'packages/obis/index.md',
+        repository,
+      ),
+    ).toBe('[guide](../../guides/figures.md)');
+  });
+
   test('to the web or within the page stays', () => {
     const text = '[smart-me](https://www.smart-me.com) and [below](#below)';
     expect(siteLinks(text, 'README.md', 'index.md', undefined)).toBe(text);

@@ -1,5 +1,6 @@
 import { readJson, type Tree, updateJson, workspaceRoot } from '@nx/devkit';
 import js from '@nx/js/src/release/version-actions';
+import { absoluteLinks } from './absolute-links.ts';
 import { changeOf } from './own-commits.ts';
 import { packageManifests, siblingsBelow } from './manifests.ts';
 import { objectionsToRelease } from './preconditions.ts';
@@ -20,7 +21,8 @@ export const afterAllProjectsVersioned: typeof js.afterAllProjectsVersioned = (r
  * A package that builds on one that breaks, breaks too, whatever its own commits say: a sibling's types are part of its surface.
  * When a sibling changes otherwise, a package stays as it is, where Nx would give it a patch: siblings are published as caret
  * ranges (`workspace:^`), so that everyone gets the new one already.
- * And a manifest gets from the root what it has once for all: where the source is, who wrote it, how it is found.
+ * And a manifest gets from the root what it has once for all: where the source is, who wrote it, how it is found. The links of its
+ * README become absolute by the same address.
  */
 export default class PackageVersionActions extends js.default {
   override async calculateNewVersion(...calculation: Calculation): Promise<NewVersion> {
@@ -39,11 +41,16 @@ export default class PackageVersionActions extends js.default {
     const said = await super.updateProjectVersion(tree, version);
     const root: Record<string, unknown> = readJson(tree, 'package.json');
     for (const { manifestPath } of this.manifestsToUpdate) {
-      updateJson(tree, manifestPath, (manifest: object) => ({
+      updateJson(tree, manifestPath, (manifest: Record<string, unknown>) => ({
         ...manifest,
-        ...publicationFields(root, this.projectGraphNode.data.root),
+        ...publicationFields(root, this.projectGraphNode.data.root, manifest),
       }));
     }
+    const readme = `${this.projectGraphNode.data.root}/README.md`;
+    const text = tree.read(readme, 'utf8');
+    const url = urlOf(root['repository']);
+    if (text !== null && url !== undefined)
+      tree.write(readme, absoluteLinks(text, this.projectGraphNode.data.root, url));
     return said;
   }
 }
@@ -54,12 +61,22 @@ const UNCHANGED = {
   logText: '⏩ It takes the new sibling by its caret range',
 };
 
-/** The fields that a published manifest takes from the root's, as far as the root has them. */
-export function publicationFields(root: Readonly<Record<string, unknown>>, directory: string): object {
+function urlOf(repository: unknown): string | undefined {
+  if (typeof repository === 'string') return repository;
+  if (typeof repository !== 'object' || repository === null || !('url' in repository)) return undefined;
+  return typeof repository.url === 'string' ? repository.url : undefined;
+}
+
+/** The fields that a published manifest takes from the root's, as far as the root has them; the keywords of both. */
+export function publicationFields(
+  root: Readonly<Record<string, unknown>>,
+  directory: string,
+  own: Readonly<Record<string, unknown>>,
+): object {
   const { author, bugs, homepage, keywords, repository } = root;
   const fields = {
     author,
-    keywords,
+    keywords: [...new Set([keywords, own['keywords']].flatMap((words) => words ?? []))],
     homepage: typeof homepage === 'string' ? `${homepage}/tree/main/${directory}#readme` : undefined,
     bugs,
     repository: typeof repository === 'object' ? { ...repository, directory } : undefined,

@@ -68,6 +68,10 @@ export function defineSimulator(command: Command, { terminal }: CommandContext):
         terminal.print(`  ${terminal.emphasize('strong', `${commandName()} demo ${address}`)}`);
         terminal.print(`  ${terminal.emphasize('strong', `${commandName()} login ${address}`)}`);
         terminal.print();
+        terminal.print('A program, or another command, in a second terminal finds it by');
+        terminal.print(`  export SMART_ME_BASE_URL=${url}`);
+        terminal.print(`  export SMART_ME_API_KEY=${credentials.apiKey}`);
+        terminal.print();
         terminal.print(`Devices, faults, clock and the last requests are on a page: ${url}/`);
         terminal.print('Ctrl-C ends the simulator.');
         if (!stopped.aborted) await once(stopped, 'abort');
