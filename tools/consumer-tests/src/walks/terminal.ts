@@ -83,11 +83,14 @@ export class Terminal implements AsyncDisposable {
   /** Closes its terminals: what still runs is told to end. */
   async [Symbol.asyncDispose](): Promise<void> {
     for (const child of this.#background.reverse()) {
-      if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) continue;
+      if (hasEnded(child) || child.pid === undefined) continue;
       const closed = once(child, 'close');
       process.kill(-child.pid, 'SIGTERM');
       await Promise.race([closed, delay(10_000, undefined, { ref: false })]);
-      if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
+      if (!hasEnded(child)) process.kill(-child.pid, 'SIGKILL');
     }
   }
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode !== null || signalCode !== null;
