@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import type { StoredValue } from '@smart-me/readings/testing';
 import { connectAsync, type MqttClient } from 'mqtt';
 import { lastWill } from '../index.ts';
@@ -67,27 +65,21 @@ function valuesOf(payloads: readonly string[]): StoredValue[] {
   return [...rows.values()];
 }
 
-/** What `mosquitto_sub` finds retained, by topic: the broker is asked by a program that is not ours. */
+/** What is retained, by topic, as somebody gets it who comes now. */
 export async function retainedSet(port: number, filter = '#'): Promise<Map<string, string>> {
-  const child = spawn('mosquitto_sub', [
-    '-p',
-    String(port),
-    '-t',
-    filter,
-    '--retained-only',
-    '-W',
-    '1',
-    '-F',
-    '%t %p',
-  ]);
-  let text = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-  await once(child, 'close');
-  return new Map(
-    text
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)] as const)
-      .sort(([one], [other]) => (one < other ? -1 : 1)),
-  );
+  const client = await connectAsync(`mqtt://127.0.0.1:${port}`, { reconnectPeriod: 50 });
+  const found = new Map<string, string>();
+  const mark = String(count++);
+  const marked = Promise.withResolvers<undefined>();
+  client.on('message', (topic, payload, { retain }) => {
+    if (topic !== MARK) {
+      if (retain) found.set(topic, payload.toString());
+    } else if (payload.toString() === mark) marked.resolve(undefined);
+  });
+  // What is retained comes with the subscription, so before what is published after it.
+  await client.subscribeAsync([filter, MARK], { qos: 1 });
+  await client.publishAsync(MARK, mark, { qos: 1 });
+  await marked.promise;
+  await client.endAsync(true);
+  return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
