@@ -44,6 +44,9 @@ const COMMANDS: readonly (readonly [name: string, args: string, until?: RegExp])
   ['consumption', `consumption "House connection" ${SPAN} --by day`],
 ];
 
+/** What an export asks for again and again. */
+const VALUES = /^\/ValuesInPast/i;
+
 /** How far it is, and how fast, is another each time. */
 const RUNNING = /([█░]{20} {2})? {1,2}\d+% {2}[\d,]+ rows {2}[\d,]+ rows\/s {2}[\d:]+ left/;
 
@@ -60,7 +63,10 @@ needing(missingCommand('tmux')).each(SCREENS_OF)(
       SMART_ME_TIME_ZONE: 'Europe/Zurich',
       NO_COLOR: '1',
     };
+    // So that there is time to see it run.
+    const hurry = until && simulator.faults.add({ kind: 'latency', milliseconds: 500, path: VALUES });
     const screen = await screenOf(`${SMART_ME} ${args}`, { columns, env, until, folder: home.folder });
+    hurry?.();
     const shown = screen
       .replaceAll(simulator.url, 'http://127.0.0.1:8472')
       .replaceAll(process.versions.node, '24.0.0')

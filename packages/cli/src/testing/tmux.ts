@@ -41,8 +41,10 @@ export async function screenOf(
     );
     for (;;) {
       const screen = await tmux('capture-pane', '-p');
-      const isThere = until === undefined ? /^DONE$/m.test(screen) : until.test(screen);
-      if (isThere) return screen.replace(/\n*DONE\n[^]*$/, '').replace(/[ \n]+$/, '') + '\n';
+      const isDone = /^DONE$/m.test(screen);
+      if (until === undefined ? isDone : until.test(screen))
+        return screen.replace(/\n*DONE\n[^]*$/, '').replace(/[ \n]+$/, '') + '\n';
+      if (isDone) throw new Error(`It ended without having shown ${String(until)}:\n${screen}`);
       await delay(50);
     }
   } finally {
