@@ -9,3 +9,6 @@ export { ObisParseError } from './obis-parse-error.ts';
 
 // Codes to filter by.
 export { ObisSet } from './obis-set.ts';
+
+// For packages that read texts of others.
+export { quoted } from './quoted.ts';

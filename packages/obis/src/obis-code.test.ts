@@ -43,12 +43,12 @@ describe('ObisCode', () => {
   });
 
   test.each<[groups: Parameters<typeof obisCode>, position: number, reason: string]>([
-    [[256, 0, 1, 8, 0, 255], 0, 'group A is 256, not an integer from 0 to 255'],
-    [[1, -1, 1, 8, 0, 255], 1, 'group B is -1, not an integer from 0 to 255'],
-    [[1, 0, 1.5, 8, 0, 255], 2, 'group C is 1.5, not an integer from 0 to 255'],
-    [[1, 0, 1, NaN, 0, 255], 3, 'group D is NaN, not an integer from 0 to 255'],
-    [[1, 0, 1, 8, 2 ** 32, 255], 4, 'group E is 4294967296, not an integer from 0 to 255'],
-    [[1, 0, 1, 8, 0, Infinity], 5, 'group F is Infinity, not an integer from 0 to 255'],
+    [[256, 0, 1, 8, 0, 255], 0, 'group A is 256, not a byte'],
+    [[1, -1, 1, 8, 0, 255], 1, 'group B is -1, not a byte'],
+    [[1, 0, 1.5, 8, 0, 255], 2, 'group C is 1.5, not a byte'],
+    [[1, 0, 1, NaN, 0, 255], 3, 'group D is NaN, not a byte'],
+    [[1, 0, 1, 8, 2 ** 32, 255], 4, 'group E is 4294967296, not a byte'],
+    [[1, 0, 1, 8, 0, Infinity], 5, 'group F is Infinity, not a byte'],
   ])('refuses %p', (groups, position, reason) => {
     let caught: unknown;
     try {

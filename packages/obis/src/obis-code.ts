@@ -66,7 +66,8 @@ export class ObisCode {
 
   /** Twelve upper-case hex digits: `0100010800FF`. */
   toHex(): string {
-    return hex(this.a) + hex(this.b) + hex(this.c) + hex(this.d) + hex(this.e) + hex(this.f);
+    // One bit above the six bytes keeps the zeros in front.
+    return (this.key + TWO_POW_24 ** 2).toString(16).slice(1).toUpperCase();
   }
 
   /** Six new bytes, A first. */
@@ -86,10 +87,12 @@ export class ObisCode {
 
   // Declared here and not as members: they are nobody's business in the type.
   static {
-    Object.defineProperty(ObisCode.prototype, brand, { value: true });
-    Object.defineProperty(ObisCode.prototype, inspect, {
-      value(this: ObisCode): string {
-        return `ObisCode(${this.toString()})`;
+    Object.defineProperties(ObisCode.prototype, {
+      [brand]: { value: true },
+      [inspect]: {
+        value(this: ObisCode): string {
+          return `ObisCode(${this.toString()})`;
+        },
       },
     });
   }
@@ -100,14 +103,8 @@ export function isObisCode(value: unknown): value is ObisCode {
   return typeof value === 'object' && value !== null && brand in value;
 }
 
-const HEX_DIGITS = '0123456789ABCDEF';
-
-function hex(byte: number): string {
-  return HEX_DIGITS.charAt(byte >>> 4) + HEX_DIGITS.charAt(byte & 15);
-}
-
 function groupOutOfRange(groups: readonly number[]): ObisParseError {
   const index = groups.findIndex((group) => (group & 255) !== group);
-  const reason = `${groupName(index)} is ${groups[index]}, not an integer from 0 to 255`;
+  const reason = `${groupName(index)} is ${groups[index]}, not a byte`;
   return new ObisParseError(groups.join(', '), index, reason);
 }

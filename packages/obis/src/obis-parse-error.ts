@@ -1,3 +1,5 @@
+import { quoted } from './quoted.ts';
+
 /** Longest piece of the input that an error keeps; the rest of an endless input stays out of logs. */
 const INPUT_LIMIT = 40;
 
@@ -30,7 +32,7 @@ export class ObisParseError extends Error {
 
   constructor(input: string, position: number, reason: string, hint: string = HINT) {
     const shown = input.length > INPUT_LIMIT ? `${input.slice(0, INPUT_LIMIT)}…` : input;
-    super(`${JSON.stringify(shown)} is not an OBIS code: ${reason} (at position ${position}).`);
+    super(`${quoted(shown)} is not an OBIS code: ${reason} (at position ${position}).`);
     this.input = shown;
     this.position = position;
     this.reason = reason;

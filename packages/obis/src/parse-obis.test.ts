@@ -216,6 +216,13 @@ describe('parseObis refuses everything else, with the position and the reason', 
     expect(error.message).not.toContain('\n');
   });
 
+  test('showing no sign that turns a line around or moves a cursor, and letters as they are', () => {
+    expect(() => parseObis('1-é\u202e\u009b2J\u2028')).toThrow(
+      '"1-é%E2%80%AE%C2%9B2J%E2%80%A8" is not an OBIS code: stray character "é" where group B should be (at position 2).',
+    );
+    expect(() => parseObis('\u202e')).toThrow('stray character "%E2%80%AE" where a hex digit');
+  });
+
   test('never with another kind of error, and always saying where', () => {
     const nearly = fc.array(
       fc.constantFrom('0', '1', '8', '255', '256', '-', ':', '.', '*', '&', 'C', 'f', ' ', 'é'),

@@ -1,6 +1,7 @@
 import { internHalves } from './intern.ts';
 import { ObisCode } from './obis-code.ts';
 import { groupName } from './obis-parse-error.ts';
+import { quoted } from './quoted.ts';
 
 /** Why and where a text is no code. Not an error: those are slow to make, and `tryParseObis` needs none. */
 export interface ObisFault {
@@ -14,9 +15,11 @@ const DASH = 0x2d;
 const DOT = 0x2e;
 const COLON = 0x3a;
 
-/** What stands in front of each group, A to F. `&` may stand for `*`, and behind `A-B:` a dot may: they only set F apart. */
-const FULL = ' -:..*';
-const SEPARATORS = '-:.*&';
+/**
+ * What stands in front of each group: of B at 1, to F at 5. `&` may stand for `*`, and behind `A-B:` a dot may: they only set
+ * F apart.
+ */
+const SEPARATORS = '--:..*&';
 
 /** Reads any notation; `missingE` is what a text that ends at D means by that, or undefined where it is a fault. */
 export function scanObis(text: string, missingE?: number): ObisCode | ObisFault {
@@ -57,7 +60,7 @@ function scanDecimal(text: string, first: 0 | 2, dotted = false): ObisCode | Obi
   for (let group: number = first; group < 6; group++) {
     if (group > first) {
       const char = charAt(text, at);
-      if (char === (dotted ? DOT : FULL.charCodeAt(group))) at++;
+      if (char === (dotted ? DOT : SEPARATORS.charCodeAt(group))) at++;
       else if (dotted || group < 5) return missing(text, at, group);
       else if (char === AMPERSAND || (char === DOT && first === 0)) at++;
       else if (char === DOT) return scanDecimal(text, 0, true);
@@ -86,7 +89,7 @@ function scanHex(text: string, start: 0 | 2): ObisCode | ObisFault {
   for (let i = 0; i < length; i++) {
     const char = text.charCodeAt(start + i);
     if (i % stride === 2) {
-      if (char !== separator) return stray(text, start + i, JSON.stringify(text.charAt(start + 2)));
+      if (char !== separator) return stray(text, start + i, quoted(text.charAt(start + 2)));
       continue;
     }
     const digit = hexDigit(char);
@@ -130,16 +133,17 @@ function readDecimal(text: string, at: number): number {
 
 /** C, F, L and P stand for 96 to 99 (IEC 62056-21, reduced identification codes); 0 for no letter. */
 function readLetter(text: string, at: number): number {
-  const char = charAt(text, at);
-  const value = char === 0x43 ? 96 : char === 0x46 ? 97 : char === 0x4c ? 98 : char === 0x50 ? 99 : 0;
-  return value === 0 ? 0 : (1 << LENGTH) | value;
+  const index = LETTERS.indexOf(charAt(text, at));
+  return index < 0 ? 0 : (1 << LENGTH) | (96 + index);
 }
+
+const LETTERS = [0x43, 0x46, 0x4c, 0x50];
 
 /** Group `group` was wanted: it is missing if the text ends or goes on with a separator that was not there yet. */
 function missing(text: string, position: number, group: number): ObisFault {
   const char = text.charAt(position);
   const name = groupName(group);
-  return SEPARATORS.includes(char) && (char === '' || text.indexOf(char) === position)
+  return SEPARATORS.includes(char) && (!char || text.indexOf(char) === position)
     ? { position, reason: `${name} is missing` }
     : behind(text, position, group, name);
 }
@@ -154,6 +158,6 @@ function behind(text: string, position: number, group: number, wanted: string): 
 function stray(text: string, position: number, wanted: string): ObisFault {
   const char = text.charAt(position);
   const isSecond = SEPARATORS.includes(char) && text.indexOf(char) < position;
-  const found = `${isSecond ? 'second separator' : 'stray character'} ${JSON.stringify(char)}`;
-  return { position, reason: `${char === '' ? 'the text ends' : found} where ${wanted} should be` };
+  const found = `${isSecond ? 'second separator' : 'stray character'} ${quoted(char)}`;
+  return { position, reason: `${char ? found : 'the text ends'} where ${wanted} should be` };
 }

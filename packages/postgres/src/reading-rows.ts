@@ -1,4 +1,4 @@
-import type { ObisCode } from '@smart-me/obis';
+import { type ObisCode, quoted } from '@smart-me/obis';
 import {
   type DeviceReading,
   inUnit,
@@ -61,7 +61,7 @@ export class RowWriter {
       if (!GUID.test(deviceId)) {
         refused.push({
           reading: index,
-          reason: `its device id ${JSON.stringify(deviceId.slice(0, 40))} is no GUID`,
+          reason: `its device id ${quoted(deviceId.slice(0, 40))} is no GUID`,
         });
         return;
       }

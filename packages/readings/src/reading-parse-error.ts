@@ -1,3 +1,5 @@
+import { quoted } from '@smart-me/obis';
+
 /** Longest piece of the input that an error keeps; the rest of an endless input stays out of logs. */
 const INPUT_LIMIT = 40;
 
@@ -24,7 +26,7 @@ export class ReadingParseError extends Error {
 
   constructor(input: string, reason: string, hint: string) {
     const shown = input.length > INPUT_LIMIT ? `${input.slice(0, INPUT_LIMIT)}…` : input;
-    super(`${JSON.stringify(shown)} cannot be read: ${reason}.`);
+    super(`${quoted(shown)} cannot be read: ${reason}.`);
     this.input = shown;
     this.reason = reason;
     this.hint = hint;

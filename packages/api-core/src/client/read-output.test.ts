@@ -132,6 +132,9 @@ describe('a response that is not as described', () => {
     ['an object that is cut', '{"app":"a","secret":"s3cr3t-of-the-app'],
     ['a list that is cut', ' [{"token":"s3cr3t-of-the-app"},'],
     ['a text that is cut', '"s3cr3t-of-the-app'],
+    ['an object that is cut in front', 'app":"a","secret":"s3cr3t-of-the-app"}'],
+    ['the rest of a value', 's3cr3t-of-the-app"}]'],
+    ['an object behind a word', 'data: {"secret": "s3cr3t-of-the-app"'],
     ['more than one value', '\ufeff{"name":"x"}{"secret":"s3cr3t-of-the-app"}'],
   ])('shows nothing of what is nearly JSON: %s', async (_what, body) => {
     expect((await unexpected(raw(body))).message).toBe(

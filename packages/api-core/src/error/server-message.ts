@@ -29,8 +29,9 @@ export function excerpt(text: string, redactor: Redactor): string {
   // Redacted before it is cut: half a secret is one too.
   const line = redactor
     .redact(text.slice(0, LONGEST_LOOK))
-    .replaceAll(/(?<![\w-])([\w-]{1,64})=[^\s&;,]+/g, (pair, name: string) =>
-      isSecretName(name) ? `${name}=[redacted]` : pair,
+    .replaceAll(
+      /(?<![\w-])([\w-]{1,64})(=|\\?["']\s*:\s*\\?["'])[^\s&;,"'\\<]+/g,
+      (pair, name: string, sign: string) => (isSecretName(name) ? `${name}${sign}[redacted]` : pair),
     )
     // What turns a terminal's text around, or moves its cursor, is no part of a sentence.
     .replaceAll(/\p{Cf}+/gu, '')
@@ -39,9 +40,12 @@ export function excerpt(text: string, redactor: Redactor): string {
   return line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT)}…` : line;
 }
 
-/** Whether a text begins as a JSON object, array or string does. */
+/**
+ * Whether a text begins as a JSON object, array or string does, or holds a piece of one: what was cut off in front can be as
+ * secret as what was cut off behind.
+ */
 export function isJsonLike(text: string): boolean {
-  return /^[\s\ufeff]*[{["]/.test(text);
+  return /^[\s\ufeff]*[{["]/.test(text) || /"\s*[:}\]]|[:[{]"/.test(text.slice(0, LONGEST_LOOK));
 }
 
 function fromJson(body: string): string {

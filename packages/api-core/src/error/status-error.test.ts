@@ -221,6 +221,18 @@ describe('what the server says', () => {
     const { message } = await errorOf(raw('login failed for user=ada&password=s3cr3t&page=2', 400));
     expect(message).toContain('user=ada&password=[redacted]&page=2');
   });
+
+  test('is shown without the secrets of JSON that a page or a sentence quotes', async () => {
+    const said = JSON.stringify({ detail: 'cannot read {"app":"a","client_secret": "s3cr3t"}' });
+    for (const handler of [
+      raw(said, 400),
+      raw('<title>at "client_secret":"s3cr3t","app":"a"</title>', 502),
+    ]) {
+      const { message } = await errorOf(handler);
+      expect(message).toContain('[redacted]');
+      expect(message).not.toContain('s3cr3t');
+    }
+  });
 });
 
 test.each(['ray\u009b2J', 'x'.repeat(201), 'a b'])('an id that is none is not passed on: %j', async (id) => {

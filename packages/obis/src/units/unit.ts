@@ -1,4 +1,5 @@
 import { dlmsUnitCode } from './dlms-units.ts';
+import { quoted } from '../quoted.ts';
 import { UnitError } from './unit-error.ts';
 
 /** A unit as a multiple of the base unit of its dimension: `numerator / denominator × 10^exponent`. */
@@ -45,7 +46,7 @@ function readUnit(text: string): Unit {
   }
   if (dlmsUnitCode(symbol) !== undefined) return unit(symbol, { base: symbol }, 0);
   throw new UnitError(
-    `${JSON.stringify(text.slice(0, 40))} is not a known unit.`,
+    `${quoted(text.slice(0, 40))} is not a known unit.`,
     'Use a symbol such as kWh, W, V, A, m³, m³/h, °C or %.',
   );
 }

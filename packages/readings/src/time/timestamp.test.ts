@@ -93,6 +93,10 @@ describe('text', () => {
     '2019-10-16T12:20:44-02:60',
     `2019-10-16T12:20:44.${'0'.repeat(100)}Z`,
     '-000001-10-16T12:20:44Zx',
+    '+031197-12-31T00:00:00Z',
+    '-027258-01-01T00:00:00Z',
+    '+275760-09-13T00:00:00Z',
+    '-271821-04-20T00:00:00+00:01',
   ])('%p is no time', (text) => {
     expect(() => Timestamp.parse(text)).toThrow(ReadingParseError);
   });
@@ -111,6 +115,12 @@ describe('text', () => {
   test('that is no time is named in the error, cut short', () => {
     expect(() => Timestamp.parse('x'.repeat(1000))).toThrow(
       expect.objectContaining({ code: 'reading_parse', input: `${'x'.repeat(40)}…` }),
+    );
+  });
+
+  test('and shows no sign that turns a line around or moves a cursor', () => {
+    expect(() => Timestamp.parse('2019\u202e\u009b2J\u2028')).toThrow(
+      '"2019%E2%80%AE%C2%9B2J%E2%80%A8" cannot be read',
     );
   });
 });
@@ -136,7 +146,7 @@ describe('other forms', () => {
       console.log(String(Timestamp.parse('2019-10-16T12:20:44.9788512Z').toInstant()));`;
     const { stdout } = spawnSync(
       process.execPath,
-      ['--harmony-temporal', '--input-type=module', '--eval', program],
+      ['--harmony-temporal', '--conditions=@smart-me/source', '--input-type=module', '--eval', program],
       { cwd: import.meta.dirname, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
     );
     expect(stdout).toBe('2019-10-16T12:20:44.9788512Z\n');

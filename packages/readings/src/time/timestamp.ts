@@ -93,7 +93,8 @@ export class Timestamp {
    * `+0200`. A text without a zone could be any hour of the day, so it is refused; for times that smart-me wrote pass
    * `missingZone: 'utc'`.
    *
-   * @throws ReadingParseError when the text is anything else, or names a day or an hour that does not exist.
+   * @throws ReadingParseError when the text is anything else, names a day or an hour that does not exist, or a year beyond
+   * some 29,000 to either side of 1970.
    */
   static parse(text: string, { kind, missingZone }: TimestampParseOptions = {}): Timestamp {
     const match = text.length > MAX_LENGTH ? null : RFC_3339.exec(text);
@@ -113,13 +114,14 @@ export class Timestamp {
     if (Number.isNaN(date.getTime()) || date.toISOString() !== local) {
       throw notATime(text, 'there is no such day or hour');
     }
-    return new Timestamp(
+    const milliseconds =
       date.getTime() -
-        minutesOf(zone, text) * MILLISECONDS_PER_MINUTE +
-        Math.floor(ticks / TICKS_PER_MILLISECOND),
-      ticks % TICKS_PER_MILLISECOND,
-      kind,
-    );
+      minutesOf(zone, text) * MILLISECONDS_PER_MINUTE +
+      Math.floor(ticks / TICKS_PER_MILLISECOND);
+    const rest = ticks % TICKS_PER_MILLISECOND;
+    if (!isTickCount(milliseconds, rest))
+      throw notATime(text, 'it is too far from 1970 to be counted in ticks');
+    return new Timestamp(milliseconds, rest, kind);
   }
 
   /** Ticks of 100 ns since 1970-01-01T00:00:00Z. */

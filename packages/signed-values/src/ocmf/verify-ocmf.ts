@@ -1,3 +1,4 @@
+import { quoted } from '@smart-me/obis';
 import { type BytesInput, bytesOf } from '../bytes-input.ts';
 import { COORDINATE_BYTES, type Curve, parsePublicKey, type PublicKey } from '../public-key.ts';
 import { SignedDataError } from '../signed-data-error.ts';
@@ -35,7 +36,7 @@ export async function verifyOcmf(
   if (curve === undefined || hash === undefined) {
     throw new SignedDataError(
       'curve',
-      `${JSON.stringify(algorithm.slice(0, 60))} cannot be verified by WebCrypto`,
+      `${quoted(algorithm.slice(0, 60))} cannot be verified by WebCrypto`,
       `These can: ${[...ALGORITHMS.keys()].join(', ')}.`,
     );
   }
