@@ -1,14 +1,13 @@
 import type { HistoryEntry, HistoryOptions, PollOptions } from '@smart-me/api-core/values';
 import {
   type DeviceReading,
-  isPlausibleTime,
   type LatestReading,
-  type LatestValue,
   type ReadingSource,
   Subscribers,
   type TimeRange,
   Timestamp,
 } from '@smart-me/readings';
+import { DeviceMemory, isWithin } from './device-memory.ts';
 
 /** The calls of an account (or of a Goldpartner) that a source is made of. */
 export interface ReadingCalls {
@@ -47,12 +46,6 @@ export interface AccountSource extends ReadingSource {
 }
 
 const HOUR = 3_600_000;
-/** As they came, for the last hour and a little; before that one a minute is kept. */
-const KEEPS_ALL = HOUR + 600_000;
-const KEEPS_SOME = 50 * HOUR;
-const THINNED_TO = 60_000;
-/** Of a device that sends faster than every second no more are kept. */
-const MAX_READINGS = 12_000;
 const HISTORY_MINUTES = 15;
 /** A history that could not be read is not asked for again at once, in milliseconds. */
 const RETRY_HISTORY = 300_000;
@@ -82,14 +75,14 @@ class PolledAccount implements AccountSource {
     this.#options = options;
     this.#now = options.now ?? Date.now;
     const ids = options.devices.map((device) => (typeof device === 'string' ? device : device.id));
-    this.#devices = new Map(ids.map((id) => [id, new KnownDevice()]));
+    this.#devices = new Map(ids.map((id) => [id, { memory: new DeviceMemory(), retryHistoryAt: -Infinity }]));
     this.#polling =
       options.everySeconds === false ? Promise.resolve() : this.#poll(options.everySeconds ?? 10);
   }
 
   add(readings: readonly DeviceReading[]): void {
     const known = readings.filter((reading) =>
-      this.#devices.get(reading.deviceId)?.add(reading, this.#now()),
+      this.#devices.get(reading.deviceId)?.memory.add(reading, this.#now()),
     );
     if (known.length > 0) this.#subscribers.publish(known);
   }
@@ -100,7 +93,7 @@ class PolledAccount implements AccountSource {
   }: { readonly deviceId?: string; readonly signal?: AbortSignal } = {}): Promise<LatestReading[]> {
     const wanted = [...this.#devices].filter(([id]) => deviceId === undefined || id === deviceId);
     await Promise.all(wanted.map(([id, device]) => device.first ?? (device.first = this.#first(id, signal))));
-    return wanted.map(([id, { latest }]) => ({ deviceId: id, values: [...latest.values()] }));
+    return wanted.map(([id, { memory }]) => ({ deviceId: id, values: [...memory.latest.values()] }));
   }
 
   async *range(
@@ -110,14 +103,11 @@ class PolledAccount implements AccountSource {
   ): AsyncGenerator<DeviceReading, void, undefined> {
     const device = this.#devices.get(deviceId);
     if (device === undefined) return;
-    const isWithin = ({ timestamp }: DeviceReading): boolean =>
-      timestamp.compare(from) >= 0 && timestamp.compare(to) < 0;
-    const past = await this.#pastOf(deviceId, device, from, signal);
-    const firstOwn = device.readings[0]?.timestamp;
-    yield* past.filter(
-      (reading) => isWithin(reading) && (firstOwn === undefined || reading.timestamp.compare(firstOwn) < 0),
-    );
-    yield* device.readings.filter(isWithin);
+    const { firstAt } = device.memory;
+    for (const reading of await this.#pastOf(deviceId, device, from, signal))
+      if (isWithin(reading, { from, to: firstAt !== undefined && firstAt.compare(to) < 0 ? firstAt : to }))
+        yield reading;
+    yield* device.memory.range({ from, to });
   }
 
   subscribe({ signal }: { readonly signal: AbortSignal }): AsyncIterable<DeviceReading> {
@@ -158,7 +148,7 @@ class PolledAccount implements AccountSource {
   async #first(deviceId: string, signal: AbortSignal | undefined): Promise<void> {
     try {
       const reading = await this.#options.values.now({ deviceId }, signal && { signal });
-      this.#devices.get(deviceId)?.show(reading);
+      this.#devices.get(deviceId)?.memory.show(reading);
     } catch (error) {
       if (signal?.aborted !== true) this.#options.onError?.(error);
       const device = this.#devices.get(deviceId);
@@ -216,46 +206,9 @@ function isNotFound(error: unknown): boolean {
 }
 
 /** What is known of one device. */
-class KnownDevice {
-  /** In the order of their time. */
-  readings: DeviceReading[] = [];
-  readonly latest: Map<number, LatestValue> = new Map();
-  first: Promise<void> | undefined;
-  past: { readonly from: number; readonly readings: readonly DeviceReading[] } | undefined;
-  retryHistoryAt: number = -Infinity;
-  #thinnedAt = -Infinity;
-
-  /** Takes a reading; false for one whose time cannot be right. */
-  add(reading: DeviceReading, now: number): boolean {
-    if (!isPlausibleTime(reading.timestamp)) return false;
-    this.show(reading);
-    const { readings } = this;
-    let index = readings.length;
-    while (index > 0 && (readings[index - 1]?.timestamp.compare(reading.timestamp) ?? -1) > 0) index -= 1;
-    readings.splice(index, 0, reading);
-    if (now - this.#thinnedAt > THINNED_TO || readings.length > MAX_READINGS) this.#thin(now);
-    return true;
-  }
-
-  show({ timestamp, values }: DeviceReading): void {
-    if (!isPlausibleTime(timestamp)) return;
-    for (const measured of values) {
-      const known = this.latest.get(measured.obis.key);
-      if (known === undefined || known.timestamp.compare(timestamp) <= 0)
-        this.latest.set(measured.obis.key, { ...measured, timestamp });
-    }
-  }
-
-  #thin(now: number): void {
-    this.#thinnedAt = now;
-    let kept = -Infinity;
-    this.readings = this.readings
-      .filter(({ timestamp: { epochMilliseconds: time } }) => {
-        if (time < now - KEEPS_SOME) return false;
-        if (time < now - KEEPS_ALL && time - kept < THINNED_TO) return false;
-        kept = time;
-        return true;
-      })
-      .slice(-MAX_READINGS);
-  }
+interface KnownDevice {
+  readonly memory: DeviceMemory;
+  first?: Promise<void> | undefined;
+  past?: { readonly from: number; readonly readings: readonly DeviceReading[] };
+  retryHistoryAt: number;
 }

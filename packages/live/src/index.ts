@@ -9,3 +9,4 @@ export {
   type ReadingCalls,
 } from './account-source.ts';
 export { followedSource, type FollowedSourceOptions } from './followed-source.ts';
+export { feedSource, type FeedSourceOptions, type ReadingFeed } from './feed-source.ts';

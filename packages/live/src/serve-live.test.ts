@@ -233,6 +233,8 @@ describe('who sees the page', () => {
     expect(await statusOf(page.live, { host: '192.168.1.2' })).toBe(401);
     expect(await statusOf(page.live, { host: 'rebound.example' })).toBe(421);
 
+    // Else browsers would send the form as of no origin.
+    expect((await fetch(here)).headers.get('referrer-policy')).toBe('same-origin');
     const signIn = (given: string): Promise<Response> =>
       fetch(new URL('/sign-in', here), {
         method: 'POST',

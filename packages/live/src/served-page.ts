@@ -54,7 +54,8 @@ function headersFor(script: string): Readonly<Record<string, string>> {
     'cache-control': 'no-store',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'referrer-policy': 'no-referrer',
+    // With `no-referrer` a browser sends the form of the sign-in as of no origin, which is refused (Fetch, Origin header).
+    'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
   };
 }

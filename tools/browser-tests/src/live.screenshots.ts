@@ -46,7 +46,7 @@ await mkdir(FOLDER, { recursive: true });
 const chromium = await launchChromium();
 try {
   for (const { name: scene, ...options } of SCENES) {
-    const house = await liveHouse(options);
+    const house = await liveHouse({ ...options, watched: 60 });
     for (const { name: screen, width, colorScheme } of SCREENS) {
       const page = await chromium.newPage({
         viewport: { width, height: 900 },
@@ -56,7 +56,7 @@ try {
       await page.goto(house.live.url);
       await page.locator('#day-plot canvas').waitFor();
       await page.waitForTimeout(SETTLES);
-      const picture = await page.screenshot({ fullPage: screen.startsWith('wide'), scale: 'css' });
+      const picture = await page.screenshot({ fullPage: true, scale: 'css' });
       const path = join(FOLDER, `${scene}-${screen}.webp`);
       await writeFile(path, await asWebp(picture));
       console.log(path);

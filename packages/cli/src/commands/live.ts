@@ -8,11 +8,13 @@ import {
   withRemark,
   withTimeZone,
 } from './command.ts';
+import { READINGS_SUBJECT, withNatsServers } from '../ingest/nats-servers.ts';
 import { parsePort, parseSeconds } from './option-values.ts';
 
 /** `smart-me live`: a page with the readings of now and today, until Ctrl-C. */
 export function defineLive(command: Command, context: CommandContext): void {
-  withTimeZone(withCloud(command))
+  withNatsServers(withTimeZone(withCloud(command)), 'with the readings that smart-me ingest publishes')
+    .option('--nats-subject <subject>', 'under which it does', READINGS_SUBJECT)
     .option('--spool <file>', 'with the readings that smart-me ingest stores; the account is not asked then')
     .addOption(
       new Option('-p, --port <port>', 'to listen on; 0 takes any').argParser(parsePort).default(8474),
@@ -35,5 +37,5 @@ export function defineLive(command: Command, context: CommandContext): void {
     command,
     'Where others than this machine reach it, the page asks for a token: that of SMART_ME_LIVE_TOKEN, or one that is made up. Put a proxy with TLS in front: the token is readable on a plain line.',
   );
-  withExamples(command, ['smart-me live --port 0']);
+  withExamples(command, ['smart-me live --port 0', 'smart-me live --nats nats://a:4222']);
 }

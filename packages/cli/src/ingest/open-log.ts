@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import type { DeliveryLog } from '@smart-me/ingest';
-import type { JetStreamDurability, JetStreamLog, NatsCredentials } from '@smart-me/nats';
+import type { JetStreamDurability, JetStreamLog } from '@smart-me/nats';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../failure/command-error.ts';
 import { failureLine } from '../failure/failure-line.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { loadIngest } from './load-ingest.ts';
+import { natsServers, natsUsage, withNatsServers } from './nats-servers.ts';
 
 /** Where deliveries are logged. */
 export interface LogOptions {
@@ -16,24 +16,23 @@ export interface LogOptions {
   readonly natsStream: string;
   readonly natsReplicas: '1' | '3' | '5';
   readonly natsCreds?: string;
+  readonly natsSubject?: string;
   readonly spoolFirst?: true;
 }
 
-const USER = 'SMART_ME_NATS_USER';
-const PASSWORD = 'SMART_ME_NATS_PASSWORD';
-const TOKEN = 'SMART_ME_NATS_TOKEN';
-
 /** The options that name a log on NATS. */
 export function withNats(command: Command): Command {
-  return command
-    .option('--nats <urls>', 'log deliveries on NATS JetStream: nats://a:4222,nats://b:4222')
+  return withNatsServers(command, 'log deliveries on NATS JetStream')
     .option('--nats-stream <name>', 'the stream of the deliveries', 'smart-me')
     .addOption(
       new Option('--nats-replicas <count>', 'servers that hold each delivery, when the stream is made')
         .choices(['1', '3', '5'])
         .default('1'),
     )
-    .option('--nats-creds <file>', 'credentials, as NATS writes them')
+    .option(
+      '--nats-subject <subject>',
+      'publish readings of now under it, for smart-me live --nats: smart-me.readings',
+    )
     .option(
       '--spool-first',
       'acknowledge from the file of --spool, and hand on to NATS when it can be reached',
@@ -46,23 +45,21 @@ export async function openLog(
   { terminal, environment }: { readonly terminal: Terminal; readonly environment: NodeJS.ProcessEnv },
 ): Promise<DeliveryLog> {
   const { nats, spool: path, spoolFirst: isSpoolFirst } = options;
-  const { openSpool } = await loadIngest();
   if (nats === undefined) {
+    if (options.natsSubject !== undefined)
+      throw new UsageError('--nats-subject is for --nats', 'Name the servers, too.');
     if (isSpoolFirst) throw new UsageError('--spool-first is for --nats', 'Without it the spool is the log.');
-    return openSpool({ path });
+    return (await loadIngest()).openSpool({ path });
   }
+  const { openSpool } = await loadIngest();
   const { openJetStream, spoolFirst } = await import('@smart-me/nats');
-  const credentials = await credentialsOf(options, environment);
+  const servers = await natsServers({ ...options, nats }, environment);
   const open = async (): Promise<JetStreamLog> => {
     const log = await openJetStream({
-      servers: nats,
+      ...servers,
       stream: options.natsStream,
       replicas: ({ 1: 1, 3: 3, 5: 5 } as const)[options.natsReplicas],
-      credentials,
-    }).catch((error: unknown) => {
-      if (!(error instanceof TypeError)) throw error;
-      throw new UsageError(error.message, 'Look at --nats and what goes with it.');
-    });
+    }).catch(natsUsage);
     tellDurability(log.durability, terminal);
     return log;
   };
@@ -97,19 +94,3 @@ const SURVIVES = {
   machine: 'what is acknowledged survives a power cut',
   node: 'what is acknowledged survives the loss of a server',
 } as const;
-
-async function credentialsOf(
-  { natsCreds }: LogOptions,
-  { [USER]: user, [PASSWORD]: password, [TOKEN]: token }: NodeJS.ProcessEnv,
-): Promise<NatsCredentials | undefined> {
-  if (natsCreds !== undefined) {
-    try {
-      return { creds: await readFile(natsCreds, 'utf8') };
-    } catch (cause) {
-      throw new UsageError(`${natsCreds} cannot be read`, 'Name the .creds file of a user.', { cause });
-    }
-  }
-  if (token) return { token };
-  if (user && password) return { user, password };
-  return undefined;
-}

@@ -13,6 +13,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { eventJson, eventLine, statusLine } from './event-line.ts';
 import { loadIngest } from './load-ingest.ts';
 import { type LogOptions, openLog, storeName } from './open-log.ts';
+import { natsServers, natsUsage } from './nats-servers.ts';
 import { openPostgres } from './open-postgres.ts';
 import { Opened } from './opened.ts';
 import { poll } from './poll.ts';
@@ -61,7 +62,7 @@ export async function runIngest(
   const opened = new Opened();
   try {
     const log = opened.use(await openLog(options, { terminal, environment }));
-    const sinks = target?.sinks ?? (await sinksOf(options, opened));
+    const sinks = target?.sinks ?? (await sinksOf(options, opened, environment));
     const tell = teller(options, terminal);
     const ingest = opened.use(
       startIngest({
@@ -96,13 +97,35 @@ export async function runIngest(
   }
 }
 
-/** The store of this machine, and the databases that the options name. */
-async function sinksOf(options: IngestCommandOptions, opened: Opened): Promise<Record<string, ReadingSink>> {
+/** The store of this machine, and the databases and buses that the options name. */
+async function sinksOf(
+  options: IngestCommandOptions,
+  opened: Opened,
+  environment: NodeJS.ProcessEnv,
+): Promise<Record<string, ReadingSink>> {
   const { openStore } = await loadIngest();
   const store = opened.use(await openStore({ path: options.spool }));
   const postgres =
     options.postgres === undefined ? undefined : opened.use(await openPostgres(options.postgres));
-  return { [storeName(options)]: store, ...(postgres !== undefined && { postgres }) };
+  const subject = await subjectOf(options, opened, environment);
+  return {
+    [storeName(options)]: store,
+    ...(postgres !== undefined && { postgres }),
+    ...(subject !== undefined && { live: subject }),
+  };
+}
+
+/** Readings of now, for live pages on other machines. */
+async function subjectOf(
+  { nats, natsCreds, natsSubject: subject }: IngestCommandOptions,
+  opened: Opened,
+  environment: NodeJS.ProcessEnv,
+): Promise<ReadingSink | undefined> {
+  if (subject === undefined || nats === undefined) return undefined;
+  const servers = await natsServers({ nats, ...(natsCreds && { natsCreds }) }, environment);
+  const { readingsSubject } = await import('@smart-me/nats');
+  const published = opened.use(await readingsSubject({ ...servers, subject }).catch(natsUsage));
+  return published.sink;
 }
 
 interface Receiving {

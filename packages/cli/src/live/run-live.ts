@@ -1,17 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { isLoopback } from '@smart-me/api-core/http';
+import type { ReadingStore } from '@smart-me/ingest';
 import type { LiveOptions } from '@smart-me/live';
 import { nameOf } from '../account/find-device.ts';
 import { type OpenAccount, withAccount } from '../account/open-account.ts';
 import type { CloudOptions } from '../cloud/address.ts';
+import { UsageError } from '../failure/command-error.ts';
 import { failureLine } from '../failure/failure-line.ts';
 import { loadIngest, requireSpool } from '../ingest/load-ingest.ts';
+import { type NatsOptions, natsServers, natsUsage } from '../ingest/nats-servers.ts';
+import { Opened } from '../ingest/opened.ts';
 import { openBrowser } from '../terminal/open-browser.ts';
 import type { CommandContext } from '../terminal/terminal.ts';
 
 export interface LiveCommandOptions {
   readonly spool?: string;
+  readonly nats?: string;
+  readonly natsCreds?: string;
+  readonly natsSubject: string;
   readonly port: number;
   readonly host: string;
   readonly allowHost?: readonly string[];
@@ -27,8 +34,10 @@ export async function runLive(
   options: LiveCommandOptions & CloudOptions,
   context: CommandContext,
 ): Promise<void> {
-  const { spool } = options;
-  if (spool === undefined) await withAccount(options, context, (open) => ofAccount(options, open, context));
+  const { spool, nats } = options;
+  if (nats !== undefined) await ofSubject({ ...options, nats }, context);
+  else if (spool === undefined)
+    await withAccount(options, context, (open) => ofAccount(options, open, context));
   else await ofStore(spool, options, context);
 }
 
@@ -58,9 +67,7 @@ async function ofStore(
   options: LiveCommandOptions & CloudOptions,
   context: CommandContext,
 ): Promise<void> {
-  requireSpool(path);
-  const { openStore } = await loadIngest();
-  const store = await openStore({ path });
+  const store = await openStoreAt(path);
   const { followedSource } = await import('@smart-me/live');
   const source = followedSource(store, { onError: complainer(context) });
   try {
@@ -69,6 +76,32 @@ async function ofStore(
     await source[Symbol.asyncDispose]();
     await store[Symbol.asyncDispose]();
   }
+}
+
+/** What is published on NATS; before that, what the store has where there is one. */
+async function ofSubject(
+  options: LiveCommandOptions & CloudOptions & NatsOptions,
+  context: CommandContext,
+): Promise<void> {
+  const { spool, natsSubject: subject } = options;
+  const opened = new Opened();
+  try {
+    const past = spool === undefined ? undefined : opened.use(await openStoreAt(spool));
+    const servers = await natsServers(options, context.environment);
+    const { readingsSubject } = await import('@smart-me/nats');
+    const feed = opened.use(await readingsSubject({ ...servers, subject }).catch(natsUsage));
+    const { feedSource } = await import('@smart-me/live');
+    const source = opened.use(feedSource({ feed, past, onError: complainer(context) }));
+    await serve({ source, names: await namesOf(options, context) }, options, context);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function openStoreAt(path: string): Promise<ReadingStore> {
+  requireSpool(path);
+  const { openStore } = await loadIngest();
+  return openStore({ path });
 }
 
 /** A store has ids alone: who is signed in knows the names. */
@@ -104,6 +137,9 @@ async function serve(
     token,
     timeZone,
     onError: complainer(context),
+  }).catch((error: unknown) => {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(error.message, `Look at --host and ${TOKEN}.`);
   });
   try {
     // Behind the # it goes to no server and no log; a token of the environment is known already.

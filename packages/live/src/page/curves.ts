@@ -1,13 +1,13 @@
 import type uPlot from 'uplot';
 import { byId, colour, write } from './dom.ts';
-import { clockTime, measuredText } from './format.ts';
+import { clockTime, measuredText, tabledText } from './format.ts';
 import type { Curve, Model } from './model.ts';
 import { byZero, createPlot, hatch, type Plot, plotUnit } from './plot.ts';
 import { text } from './texts.ts';
 
 const HOUR = 3600;
-/** Without a reading for longer than this a curve is broken: meters send every few seconds, or their history has minutes. */
-const LONGEST = 100;
+/** Seconds without a reading after which a curve is broken: a meter that sends what has changed sends after 330 at the latest. */
+const LONGEST = 340;
 /** From so many points on lines are a pixel wide: browsers draw wider ones several times as slowly. */
 const DENSE = 2_000;
 
@@ -118,7 +118,9 @@ export class HourPlot {
       const value = index === undefined ? undefined : column[index];
       if (value === undefined || value === null) return [];
       return [
-        `${names.length > 1 ? `${names[curve] ?? ''} ` : ''}${measuredText(value, this.#curves[curve]?.unit ?? '')}`,
+        names.length > 1
+          ? `${names[curve] ?? ''} ${tabledText(value, this.#curves[curve]?.unit ?? '')}`
+          : measuredText(value, this.#curves[curve]?.unit ?? ''),
       ];
     });
     write(

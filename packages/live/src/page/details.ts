@@ -1,7 +1,7 @@
 import type { WireDay } from '../wire.ts';
 import { counterWord, shownCounters } from './day.ts';
 import { byId, element, write } from './dom.ts';
-import { ageText, measured, measuredText } from './format.ts';
+import { ageText, measuredText, tabled, tabledText } from './format.ts';
 import type { Model } from './model.ts';
 import { text } from './texts.ts';
 
@@ -44,7 +44,7 @@ export function showPhases(model: Model): void {
     cells: PHASE_UNITS.map((unit) => {
       const code = phaseCode(model, phase, unit);
       const value = code === undefined ? undefined : device?.values.get(code);
-      return value === undefined ? '–' : measuredText(value.value, value.unit);
+      return value === undefined ? '–' : tabledText(value.value, value.unit);
     }),
   }));
   for (const { phase, cells } of rows)
@@ -73,7 +73,7 @@ export function showValues(model: Model): void {
   const values = [...(device?.values.values() ?? [])];
   values.forEach(({ code, value, unit, at }, index) => {
     const row = body.children[index] ?? body.appendChild(newRow());
-    const shown = measured(value, unit);
+    const shown = tabled(value, unit);
     const cells = [
       model.quantities.get(code)?.name ?? code,
       shown.number,

@@ -21,20 +21,33 @@ function fixed(value: number, digits: number): string {
 
 /** A number and its unit as they read best: 892 W, 2.52 kW, 10,849.638 kWh. */
 export function measured(value: number, unit: string): { readonly number: string; readonly unit: string } {
-  if (unit === 'W' || unit === 'var' || unit === 'VA') {
-    return Math.abs(value) < 1000
-      ? { number: fixed(value, 0), unit }
-      : { number: fixed(value / 1000, 2), unit: `k${unit}` };
-  }
+  return unit in POWER && Math.abs(value) >= 1000
+    ? { number: fixed(value / 1000, 2), unit: `k${unit}` }
+    : tabled(value, unit);
+}
+
+/** The same in a table, or beside others in a line: its numbers have one unit, so that they can be compared. */
+export function tabled(value: number, unit: string): { readonly number: string; readonly unit: string } {
   return { number: fixed(value, DIGITS[unit] ?? 3), unit };
 }
 
-const DIGITS: Readonly<Partial<Record<string, number>>> = { V: 1, A: 2, '°C': 1, Hz: 2, K: 1, '%': 1 };
+const POWER = { W: 0, var: 0, VA: 0 };
+const DIGITS: Readonly<Partial<Record<string, number>>> = {
+  ...POWER,
+  V: 1,
+  A: 2,
+  '°C': 1,
+  Hz: 2,
+  K: 1,
+  '%': 1,
+};
 
-export function measuredText(value: number, unit: string): string {
-  const shown = measured(value, unit);
-  return shown.unit === '' ? shown.number : `${shown.number}\u00a0${shown.unit}`;
-}
+export const measuredText = (value: number, unit: string): string => textOf(measured(value, unit));
+
+export const tabledText = (value: number, unit: string): string => textOf(tabled(value, unit));
+
+const textOf = ({ number, unit }: { readonly number: string; readonly unit: string }): string =>
+  unit === '' ? number : `${number}\u00a0${unit}`;
 
 let timeZone = 'UTC';
 const times = new Map<string, Intl.DateTimeFormat>();

@@ -272,5 +272,7 @@ document.addEventListener('visibilitychange', () => {
   if (!document.hidden) drawSoon();
 });
 
+// A link with the token, opened by somebody who has signed in: it need not stay where others see it.
+if (location.hash.startsWith('#token=')) history.replaceState(null, '', '/');
 say(firstLanguage());
 void start();

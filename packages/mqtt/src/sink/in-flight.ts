@@ -18,7 +18,8 @@ export class InFlight {
   #next = 0;
   #count = 0;
   #failure: { readonly error: unknown } | undefined;
-  #changed: PromiseWithResolvers<undefined> | undefined;
+  /** What somebody waits for, and who is woken then: not at every message, since waking costs more than sending. */
+  #awaited: { readonly isSo: () => boolean; readonly woken: PromiseWithResolvers<undefined> } | undefined;
 
   constructor(client: MqttClient, limit: number) {
     this.#client = client;
@@ -27,7 +28,11 @@ export class InFlight {
 
   /** Whether no more shall wait. */
   get isFull(): boolean {
-    return this.#waiting.length - this.#next >= this.#limit;
+    return this.#waitingCount >= this.#limit;
+  }
+
+  get #waitingCount(): number {
+    return this.#waiting.length - this.#next;
   }
 
   /** Sends a retained message; `acknowledged` is called with the PUBACK, and not when it fails. */
@@ -52,13 +57,18 @@ export class InFlight {
         this.#waiting.splice(0, this.#next);
         this.#next = 0;
       }
-      this.#changed?.resolve(undefined);
+      if (this.#failure !== undefined || this.#awaited?.isSo() === true)
+        this.#awaited?.woken.resolve(undefined);
     });
   }
 
-  /** Resolves when there is room for another message. @throws what a message has failed with, or the signal's reason */
+  /**
+   * Resolves when there is room for half as many as may wait: the others keep the line busy meanwhile.
+   *
+   * @throws what a message has failed with, or the signal's reason
+   */
   room(signal: AbortSignal): Promise<void> {
-    return this.#until(() => !this.isFull, signal);
+    return this.#until(() => this.#waitingCount <= this.#limit / 2, signal);
   }
 
   /** Resolves when all have been acknowledged. @throws as `room` does */
@@ -67,7 +77,7 @@ export class InFlight {
   }
 
   async #until(isSo: () => boolean, signal: AbortSignal): Promise<void> {
-    const wake = (): void => this.#changed?.resolve(undefined);
+    const wake = (): void => this.#awaited?.woken.resolve(undefined);
     signal.addEventListener('abort', wake);
     try {
       for (;;) {
@@ -75,10 +85,11 @@ export class InFlight {
         if (signal.aborted) this.#failure ??= { error: signal.reason };
         if (this.#failure !== undefined) throw this.#failure.error;
         if (isSo()) return;
-        this.#changed = Promise.withResolvers<undefined>();
-        await this.#changed.promise;
+        this.#awaited = { isSo, woken: Promise.withResolvers<undefined>() };
+        await this.#awaited.woken.promise;
       }
     } finally {
+      this.#awaited = undefined;
       signal.removeEventListener('abort', wake);
     }
   }

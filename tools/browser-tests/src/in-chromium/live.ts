@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { serveLive } from '@smart-me/live';
 import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { startSimulator } from '@smart-me/simulator';
@@ -66,6 +67,21 @@ async function visit(
       }
     },
   };
+}
+
+/** A page in a context of its own, and what went wrong in it. */
+async function blankPage(): Promise<
+  AsyncDisposable & { readonly page: Page; readonly faults: readonly string[] }
+> {
+  const context = await chromium.newContext({ locale: 'en-GB' });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) faults.push(message.text());
+  });
+  return { page, faults, [Symbol.asyncDispose]: () => context.close() };
 }
 
 /** A reading of the house's meter that is newer than all it has. */
@@ -235,6 +251,44 @@ describe('the live page', () => {
     expect(await page.getByRole('heading', { level: 2 }).last().innerText()).toBe(name);
     expect(await page.title()).toBe('smart-me live');
     expect([faults, house.live.url.startsWith('http://127.0.0.1:')]).toEqual([[], true]);
+  });
+});
+
+describe('the live page with a token', () => {
+  const token = 'a long and random token';
+
+  browserTest(
+    'is opened by a link with it, which nobody can read from the address bar afterwards',
+    async () => {
+      await using house = await liveHouse({ start: NOON, speed: 0 });
+      await using live = await serveLive({ source: house.source, token });
+      await using here = await blankPage();
+      const { page, faults } = here;
+      for (const visit of ['first', 'signed in already']) {
+        await page.goto('about:blank');
+        await page.goto(`${live.url}#token=${token}`);
+        await page.locator('.tile').first().waitFor();
+        expect([visit, page.url()]).toEqual([visit, live.url]);
+      }
+      await page.reload();
+      await page.locator('.tile').first().waitFor();
+      expect(JSON.stringify(await page.context().cookies())).not.toContain(token);
+      expect(faults).toEqual([]);
+    },
+  );
+
+  browserTest('has a form for whoever has no link, which says what was wrong, faultless by axe', async () => {
+    await using house = await liveHouse({ start: NOON, speed: 0 });
+    await using live = await serveLive({ source: house.source, token });
+    await using here = await blankPage();
+    const { page, faults } = here;
+    await page.goto(`${live.url}#token=of%20somebody%20else`);
+    await page.getByRole('alert').filter({ hasText: 'This is not the token.' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Token of this page').fill(token);
+    await page.keyboard.press('Enter');
+    await page.locator('.tile').first().waitFor();
+    expect(faults).toEqual([]);
   });
 });
 
