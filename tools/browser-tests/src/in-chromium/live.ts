@@ -74,7 +74,7 @@ async function blankPage(): Promise<
   AsyncDisposable & { readonly page: Page; readonly faults: readonly string[] }
 > {
   const context = await chromium.newContext({ locale: 'en-GB' });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
