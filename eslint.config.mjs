@@ -46,6 +46,7 @@ export default tseslint.config(
       '**/node_modules/**',
       '**/.test-results.json',
       '**/.snippets/**',
+      '**/.stryker-tmp/**',
       '**/src/gen/**',
       'tools/bench/peers/**',
     ],

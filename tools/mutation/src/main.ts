@@ -1,0 +1,90 @@
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { matchesGlob, join } from 'node:path';
+import { loadFromKit } from './runner/kit.ts';
+import type { DryRun } from './runner/dry-run.ts';
+import { type MutationReport, percent, type Score, type Scores, scoreOf, scoreTable } from './score.ts';
+import { type Subject, SUBJECTS } from './subjects.ts';
+
+const here = join(import.meta.dirname, '..');
+const workspace = join(here, '../..');
+const scoresFile = join(here, 'scores.json');
+
+const [name, ...files] = process.argv.slice(2);
+const subjects = name === undefined ? SUBJECTS : SUBJECTS.filter((subject) => subject.name === name);
+if (subjects.length === 0) {
+  console.error(`Usage: npm run mutation -- [${SUBJECTS.map((each) => each.name).join('|')} [FILE...]]`);
+  process.exitCode = 2;
+}
+for (const subject of subjects) {
+  const score = await mutate(subject, files);
+  console.log(`${subject.name}: ${percent(score).toFixed(1)} %, the goal is ${subject.goal} %`);
+  // A part of a package has no row.
+  if (files.length > 0) continue;
+  writeScore(subject, score);
+  if (percent(score) < subject.goal) process.exitCode = 1;
+}
+
+/** Makes the mutants of a package and runs its tests with each. */
+async function mutate(subject: Subject, only: readonly string[]): Promise<Score> {
+  const root = join(workspace, 'packages', subject.name);
+  const results = join(here, '.results', subject.name);
+  const [report, dryRun] = [join(results, 'report.json'), join(results, 'dry-run.json')];
+  mkdirSync(results, { recursive: true });
+  rmSync(dryRun, { force: true });
+  const { notUsed } = subject;
+  const testFiles = globSync('src/**/*.test.ts', { cwd: root })
+    .filter((file) => notUsed === undefined || !matchesGlob(file, notUsed))
+    .sort();
+
+  // Stryker takes the folder that it works on from the process.
+  process.chdir(root);
+  const { Stryker } = await loadFromKit('stryker');
+  const stryker = new Stryker({
+    packageManager: 'pnpm',
+    plugins: [join(import.meta.dirname, 'runner/plugin.ts')],
+    testRunner: 'bundle',
+    testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+    mutationTests: { root, testFiles, dryRun },
+    coverageAnalysis: 'perTest',
+    concurrency: 1,
+    // By the clock, for loops that never end: the runner itself gives up tests that only wait.
+    timeoutMS: 20_000,
+    timeoutFactor: 3,
+    dryRunTimeoutMinutes: 60,
+    // What killed mutants leave behind, servers and timers, ends with the process.
+    maxTestRunnerReuse: 400,
+    mutate:
+      only.length > 0 ? only : globSync(subject.sources ?? ['src/**/*.ts'], { cwd: root }).filter(isSource),
+    ignorePatterns: ['dist'],
+    reporters: ['json', 'clear-text', 'progress-append-only'],
+    jsonReporter: { fileName: report },
+    allowConsoleColors: false,
+    clearTextReporter: { logTests: false, reportTests: false },
+    warnings: { unknownOptions: false, slow: false },
+  });
+  await stryker.runMutationTest();
+  const { leftOut } = read(dryRun) as DryRun;
+  return scoreOf(read(report) as MutationReport, leftOut.length);
+}
+
+/** Whether a file is written by hand and published. */
+function isSource(file: string): boolean {
+  return !/\.test\.ts$|\/testing\/|^src\/gen\//.test(file);
+}
+
+/** Keeps the score, and writes the table of all of them into the README. */
+function writeScore({ name: subject }: Subject, now: Score): void {
+  const known = read(scoresFile) as Readonly<Record<string, Scores | undefined>>;
+  const scores = { ...known, [subject]: { before: known[subject]?.before ?? now, now } };
+  writeFileSync(scoresFile, `${JSON.stringify(scores, null, 2)}\n`);
+  const readme = join(here, 'README.md');
+  const [start, end] = ['<!-- scores -->', '<!-- /scores -->'];
+  const text = readFileSync(readme, 'utf8');
+  const [head = '', rest = ''] = text.split(start);
+  const [, tail = ''] = rest.split(end);
+  writeFileSync(readme, `${head}${start}\n\n${scoreTable(SUBJECTS, scores)}\n\n${end}${tail}`);
+}
+
+function read(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}

@@ -1,0 +1,31 @@
+import { loadFromKit } from './kit.ts';
+
+/** As much of the `jest` object as the tests here use: spies and the clock. */
+export async function jestObject(): Promise<object> {
+  const [{ ModuleMocker }, { ModernFakeTimers }] = await Promise.all([
+    loadFromKit('mock'),
+    loadFromKit('timers'),
+  ]);
+  const mocker = new ModuleMocker(globalThis);
+  const timers = new ModernFakeTimers({ global: globalThis, config: {} });
+  return {
+    fn: mocker.fn,
+    spyOn: mocker.spyOn,
+    restoreAllMocks: () => {
+      mocker.restoreAllMocks();
+    },
+    useFakeTimers: (config?: object) => {
+      timers.useFakeTimers(config);
+    },
+    useRealTimers: () => {
+      timers.useRealTimers();
+    },
+    advanceTimersByTime: (milliseconds: number) => {
+      timers.advanceTimersByTime(milliseconds);
+    },
+    advanceTimersByTimeAsync: (milliseconds: number) => timers.advanceTimersByTimeAsync(milliseconds),
+    resetModules: () => {
+      throw new Error('A bundle holds each module once: leave this test out.');
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** As much of a report of Stryker's as is read here. */
+export interface MutationReport {
+  readonly files: Readonly<Record<string, { readonly mutants: readonly { readonly status: string }[] }>>;
+}
+
+/** What became of the mutants of a package. */
+export interface Score {
+  readonly killed: number;
+  readonly timedOut: number;
+  readonly survived: number;
+  /** Met by no test. */
+  readonly notCovered: number;
+  /** Tests that were not used: they fail in this runner without any mutant. */
+  readonly testsLeftOut: number;
+}
+
+/** The scores of a package: of the first run that was written down, and of the last. */
+export interface Scores {
+  readonly before: Score;
+  readonly now: Score;
+}
+
+/** Counts a report. A mutant that Stryker was told to ignore has survived. */
+export function scoreOf({ files }: MutationReport, testsLeftOut: number): Score {
+  const all = Object.values(files).flatMap(({ mutants }) => mutants);
+  const count = (...statuses: readonly string[]): number =>
+    all.filter(({ status }) => statuses.includes(status)).length;
+  return {
+    killed: count('Killed'),
+    timedOut: count('Timeout'),
+    survived: count('Survived', 'Ignored', 'Pending', 'RuntimeError', 'CompileError'),
+    notCovered: count('NoCoverage'),
+    testsLeftOut,
+  };
+}
+
+/** The share of mutants that a test noticed, in percent. */
+export function percent({ killed, timedOut, survived, notCovered }: Score): number {
+  const noticed = killed + timedOut;
+  return (100 * noticed) / (noticed + survived + notCovered);
+}
+
+/** A row for each package, those that were not run included. */
+export function scoreTable(
+  subjects: readonly { readonly name: string; readonly goal: number; readonly what?: string }[],
+  scores: Readonly<Record<string, Scores | undefined>>,
+): string {
+  const rows = subjects.map(({ name, goal, what }) => {
+    const title = what === undefined ? `\`${name}\`` : `\`${name}\`: ${what}`;
+    const found = scores[name];
+    if (found === undefined) return [title, 'not run', '', '', '', '', '', '', `${goal} %`];
+    const { before, now } = found;
+    return [
+      title,
+      now.killed + now.timedOut + now.survived + now.notCovered,
+      now.killed,
+      now.timedOut,
+      now.survived,
+      now.notCovered,
+      `${percent(before).toFixed(1)} %`,
+      `${percent(now).toFixed(1)} %`,
+      `${goal} %`,
+    ];
+  });
+  const head = ['', 'mutants', 'killed', 'timed out', 'survived', 'not met', 'before', 'now', 'goal'];
+  return aligned([head, ...rows.map((row) => row.map(String))]);
+}
+
+/** A Markdown table as the formatter leaves it: its first column to the left, the others to the right. */
+function aligned(rows: readonly (readonly string[])[]): string {
+  const [head = [], ...others] = rows;
+  const widths = head.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join(' | ')} |`;
+  const rule = widths.map((width, i) => (i === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  return [line(head), line(rule), ...others.map(line)].join('\n');
+}
