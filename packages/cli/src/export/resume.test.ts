@@ -76,8 +76,7 @@ test.each([
 );
 
 test('of two runs to one file the second is told of the first, and what that leaves when it is killed is no obstacle', async () => {
-  const first = startCli(args('two.csv'), { env });
-  await fileIsThere('two.csv.part.json');
+  const first = await startSlowly('two.csv');
   first.child.kill('SIGSTOP');
   const second = await runHere(args('two.csv'), env);
   first.child.kill('SIGKILL');
@@ -89,9 +88,19 @@ test('of two runs to one file the second is told of the first, and what that lea
   expect((await home.files()).map((path) => basename(path))).toEqual(['two.csv']);
 });
 
-/** Waits for a file of the home folder. */
-async function fileIsThere(file: string): Promise<void> {
-  while (!(await home.files()).some((path) => basename(path) === file)) await delay(20);
+/** An export that has begun to write, and is far from its end: the cloud takes its time until then. */
+async function startSlowly(file: string): Promise<CliProcess> {
+  const faults = `${url}/_simulator/faults`;
+  const slow = JSON.stringify({ kind: 'latency', milliseconds: 1_000 });
+  await fetch(faults, { method: 'POST', headers: { 'content-type': 'application/json' }, body: slow });
+  const run = startCli(args(file), { env });
+  const ended = run.exitCode.then(() => true);
+  while (!(await home.files()).some((path) => basename(path) === `${file}.part.json`)) {
+    const isOver = await Promise.race([ended, delay(20, false)]);
+    if (isOver) throw new Error(`The export ended before it was seen to write:\n${run.stderr}`);
+  }
+  await fetch(faults, { method: 'DELETE' });
+  return run;
 }
 
 test('a month of quarter-hours is whole, and the hour that is lost has no row', async () => {
@@ -108,8 +117,7 @@ test('a month of quarter-hours is whole, and the hour that is lost has no row', 
 });
 
 test('another question does not go on with it, and a file that is there stays', async () => {
-  const first = startCli(args('a.csv'), { env });
-  await fileIsThere('a.csv.part.json');
+  const first = await startSlowly('a.csv');
   first.child.kill('SIGKILL');
   await first.exitCode;
   const other = await runHere(
