@@ -84,13 +84,16 @@ export const INEXACT: ReadonlySet<string> = new Set(['nats']);
 
 const STARTS_NODE = 'the command that npm and pnpm leave in `node_modules/.bin` starts Node';
 
+const NODE_ALONE: Subject['leftOut'] = {
+  Bun: STARTS_NODE,
+  Deno: STARTS_NODE,
+  workerd: STARTS_NODE,
+  'Vite in Chromium': STARTS_NODE,
+  'esbuild in Chromium': STARTS_NODE,
+};
+
 /** What else is left out, and why: the table says it below. */
 const LEFT_OUT: Readonly<Record<string, Subject['leftOut']>> = {
-  'cli/bin': {
-    Bun: STARTS_NODE,
-    Deno: STARTS_NODE,
-    workerd: STARTS_NODE,
-    'Vite in Chromium': STARTS_NODE,
-    'esbuild in Chromium': STARTS_NODE,
-  },
+  'cli/bin': NODE_ALONE,
+  'cli/ingest': NODE_ALONE,
 };

@@ -1,11 +1,16 @@
 import { createAccountApi } from '@smart-me/account-api';
 import { apiKey, createClient } from '@smart-me/api-core';
+import { fillGap } from '@smart-me/ingest';
+import { migrate, postgresSink } from '@smart-me/postgres';
+import { Timestamp } from '@smart-me/readings';
+import { Pool } from 'pg';
 import type { HistoryRun } from './measure-history.ts';
 
 /**
  * A program: takes a history of one reading a minute and counts what it gets, or fetches the same responses without our code
- * and throws their bytes away, which is the least that a history can take; and writes how much memory it needed at most.
- * Arguments: base URL, API key, name of the device, start, end, `history` or `fetch`.
+ * and throws their bytes away, which is the least that a history can take, or fills a gap of PostgreSQL with it; and writes how
+ * much memory it needed at most. Arguments: base URL, API key, name of the device, start, end, `history`, `fetch` or the
+ * address of a PostgreSQL.
  */
 const [baseUrl = '', key = '', name = '', from = '', to = '', how = ''] = process.argv.slice(2);
 const account = createAccountApi(createClient({ auth: apiKey(key), baseUrl }));
@@ -15,7 +20,7 @@ if (device === undefined) throw new Error(`There is no device called ${name}.`);
 const peak = (): number => process.resourceUsage().maxRSS / 1024;
 const idle = peak();
 const started = performance.now();
-const counts = await (how === 'fetch' ? fetchOnly(device.id) : takeHistory(device));
+const counts = await take(device);
 const run: HistoryRun = {
   ...counts,
   seconds: (performance.now() - started) / 1000,
@@ -23,6 +28,31 @@ const run: HistoryRun = {
   peakMegabytes: peak(),
 };
 process.stdout.write(JSON.stringify(run));
+
+function take(one: { readonly id: string }): Promise<Pick<HistoryRun, 'readings' | 'values' | 'gaps'>> {
+  if (how === 'fetch') return fetchOnly(one.id);
+  return how === 'history' ? takeHistory(one) : backfill(one.id);
+}
+
+/** As `smart-me backfill` does: between the start and the end, into a table that is empty. */
+async function backfill(deviceId: string) {
+  const pool = new Pool({ connectionString: how });
+  await migrate({ pool });
+  const sink = postgresSink({ pool });
+  let values = 0;
+  const readings = await fillGap({
+    history: account.values,
+    deviceId,
+    gap: { from: Timestamp.parse(from), to: Timestamp.parse(to) },
+    intervalMinutes: 1,
+    write: async (found) => {
+      values += (await sink.write(found, { source: 'history' })).stored;
+    },
+    signal: new AbortController().signal,
+  });
+  await pool.end();
+  return { readings, values, gaps: 0 };
+}
 
 async function takeHistory(device: { readonly id: string }) {
   let [readings, values, gaps] = [0, 0, 0];

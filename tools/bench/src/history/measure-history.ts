@@ -21,12 +21,16 @@ export const SMALL_HEAP = ['--max-semi-space-size=1', '--max-old-space-size=48']
 const PROGRAM = join(import.meta.dirname, 'history-client.ts');
 const DEVICE = 'House connection';
 
-/** Takes a history of one reading a minute from a simulator in this process, by `history-client.ts` in one of its own. */
+/**
+ * Takes a history of one reading a minute from a simulator in this process, by `history-client.ts` in one of its own.
+ *
+ * @param how what becomes of it: `history` counts it, `fetch` throws it away, the address of a PostgreSQL has it written there
+ */
 export async function measureHistory(
   from: string,
   to: string,
   nodeOptions: readonly string[],
-  how: 'history' | 'fetch' = 'history',
+  how = 'history',
 ): Promise<HistoryRun> {
   const simulator = await startSimulator({ clock: { start: to, speed: 0 } });
   try {
