@@ -53,7 +53,7 @@ describeWithNats('a stream', () => {
     await using log = await openJetStream({ servers: servers.urls, keepFor: 0 });
     for (const n of [1, 2, 3]) await log.append(delivery(n));
     const read = async (consumer: string, limit: number): Promise<number> => {
-      for await (const batch of log.read(consumer, { signal: AbortSignal.timeout(20 * second), limit })) {
+      for await (const batch of log.read(consumer, { signal: AbortSignal.timeout(60 * second), limit })) {
         await batch.done();
         return batch.deliveries.length;
       }
@@ -68,7 +68,7 @@ describeWithNats('a stream', () => {
     };
     await settled(2);
     const found: string[] = [];
-    for await (const batch of log.read('slow', { signal: AbortSignal.timeout(20 * second) })) {
+    for await (const batch of log.read('slow', { signal: AbortSignal.timeout(60 * second) })) {
       found.push(...batch.deliveries.map(({ id }) => id));
       await batch.done();
       if (found.length === 2) break;

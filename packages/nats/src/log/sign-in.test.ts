@@ -12,7 +12,7 @@ import { openJetStream } from './open-jetstream.ts';
 
 const { describe } = needing(missingCommand('nats-server'));
 const encrypted = needing(missingCommand('nats-server', 'openssl'));
-const small = { maxBytes: 16 * 1024 * 1024, appendTimeout: 5_000 } as const;
+const small = { maxBytes: 16 * 1024 * 1024, appendTimeout: 20_000, openTimeout: 20_000 } as const;
 const delivery = deliveryOf({ body: Uint8Array.of(1, 2, 3), receivedAt: new Date() });
 const failed = (error: unknown): unknown => error;
 
