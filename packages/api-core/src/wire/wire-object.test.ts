@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { decode, encode, Mismatch } from '../testing/convert.ts';
 import { type Thing, thing } from '../testing/endpoints.ts';
+import { Conversion } from './conversion.ts';
 import { double, int32, text } from './scalars.ts';
 import { wireObject, type WireObject } from './wire-object.ts';
 import { array, optional } from './wire-type.ts';
@@ -26,6 +27,17 @@ describe('reading an object', () => {
       Colour: null,
       parts: [{ name: 'y', Depth: { A: [null] } }],
     });
+  });
+
+  test('leaves numbers out of unknown fields that no double holds, at every depth, and counts them', () => {
+    const conversion = new Conversion('learn');
+    const deep = JSON.parse(
+      `{"name":"x","Sum":1e400,"Depth":{"A":[-1e400,1]},"Nest":${'['.repeat(50_000)}1e400${']'.repeat(50_000)}}`,
+    );
+    const read = thing.decode(deep, conversion);
+    expect(read).toMatchObject({ name: 'x', Depth: { A: [null, 1] } });
+    expect(read).not.toHaveProperty('Sum');
+    expect([conversion.problems.length, conversion.skipped]).toEqual([0, 3]);
   });
 
   test('prefers the exact name when a field comes twice', () => {

@@ -225,15 +225,42 @@ function sequenceOf(keys: readonly string[], known: KnownFields): Sequence {
 }
 
 /** An unknown field must not pose as a known one whose wire name is another. */
+/**
+ * A value of a field that nobody knows, as it came. What JSON writes as a number and no double holds (`1e400`) is left out:
+ * infinity is not what was sent.
+ */
+function withoutInfinity(value: unknown, conversion: Conversion): unknown {
+  if (isInfinite(value)) {
+    conversion.skipped += 1;
+    return undefined;
+  }
+  // A list of what is still to be looked at: the response says how deep it is.
+  const pending = [value];
+  for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
+    if (typeof one !== 'object' || one === null) continue;
+    for (const [name, member] of Object.entries(one)) {
+      if (isInfinite(member)) {
+        conversion.skipped += 1;
+        Reflect.set(one, name, null);
+      } else if (typeof member === 'object' && member !== null) pending.push(member);
+    }
+  }
+  return value;
+}
+
+const isInfinite = (value: unknown): boolean => value === Infinity || value === -Infinity;
+
 function keepUnknown(
   object: Content,
   name: string,
   value: unknown,
-  { unknownFields }: Conversion,
+  conversion: Conversion,
   { types, learnt }: KnownFields,
 ): void {
   if (name === '__proto__' || Object.hasOwn(types, name)) return;
-  object[name] = value;
+  const { unknownFields } = conversion;
+  const kept = withoutInfinity(value, conversion);
+  if (kept !== undefined) object[name] = kept;
   if (unknownFields === 'learn' && learnt.size < LEARNT_LIMIT) learnt.add(name);
 }
 
