@@ -31,7 +31,7 @@ describe('reading an object', () => {
 
   test('leaves numbers out of unknown fields that no double holds, at every depth, and counts them', () => {
     const conversion = new Conversion('learn');
-    const deep = JSON.parse(
+    const deep: unknown = JSON.parse(
       `{"name":"x","Sum":1e400,"Depth":{"A":[-1e400,1]},"Nest":${'['.repeat(50_000)}1e400${']'.repeat(50_000)}}`,
     );
     const read = thing.decode(deep, conversion);
