@@ -63,7 +63,30 @@ describe('a reading in JSON', () => {
     [ReadingParseError, { DeviceId: json.deviceId, Date: json.date }],
     [ReadingParseError, { ...json, values: [{ obis: '1.8.0', value: '7' }] }],
     [ObisParseError, { ...json, values: [{ obis: 'power', value: 1 }] }],
+    [ReadingParseError, { ...json, values: [{ obis: '1.8.0', value: '' }] }],
   ])('that cannot be read is a %p', (type, wrong) => {
     expect(() => readingFromJson(wrong as ReadingJson)).toThrow(type);
+  });
+
+  test.each<[unknown, string, string]>([
+    [
+      { DeviceId: json.deviceId, Date: json.date },
+      'the reading has no text deviceId',
+      'Pass { deviceId, date, values } in camelCase, as the clients of these packages return them.',
+    ],
+    [
+      { deviceId: json.deviceId, Date: json.date },
+      'the reading has no text date',
+      'Pass { deviceId, date, values } in camelCase, as the clients of these packages return them.',
+    ],
+    [
+      { ...json, values: [{ obis: '1.8.0', value: '7' }] },
+      'a value is a number',
+      'Leave a value out that is not known.',
+    ],
+  ])('that cannot be read says what is wrong and what to do: %#', (wrong, message, hint) => {
+    expect(() => readingFromJson(wrong as ReadingJson)).toThrow(
+      expect.objectContaining({ message: expect.stringContaining(message) as unknown, hint }),
+    );
   });
 });
