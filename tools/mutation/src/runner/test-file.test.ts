@@ -51,12 +51,12 @@ test('hooks stand around their tests as in jest, also around one that fails', as
 });
 
 test('a test is known by its file and titles, and by a number where those come again', async () => {
-  const { tests } = await run(({ test: declare, describe }) => {
-    describe('codes', () => {
+  const { tests } = await run(({ test: declare, describe: group }) => {
+    group('codes', () => {
       declare('a row', () => undefined);
       declare('a row', () => undefined);
     });
-    describe.skip('others', () => {
+    group.skip('others', () => {
       declare('another', () => undefined);
     });
   });
