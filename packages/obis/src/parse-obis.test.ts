@@ -97,13 +97,13 @@ describe('parseObis with missingE', () => {
     ['1', 1, 'the text ends where a hex digit should be'],
     ['1.', 2, 'group D is missing'],
     ['1-0:1', 5, 'group D is missing'],
-    ['1.8x', 3, 'stray character "x" where group E should be'],
+    ['1.8x', 3, 'stray "x" where group E should be'],
     ['1.8-1', 3, 'group E is missing'],
     ['1.8*', 3, 'group E is missing'],
     ['1.0.1.8.0', 9, 'group F is missing'],
     ['1.8*1*1', 3, 'group E is missing'],
     ['1.0.1.8', 7, 'group E is missing'],
-    ['1.8\0', 3, 'stray character "\\u0000" where group E should be'],
+    ['1.8\0', 3, 'stray "\\u0000" where group E should be'],
   ])('reads no other text by it: %j', (text, position, reason) => {
     expect(() => parseObis(text, { missingE: 0 })).toThrow(expect.objectContaining({ position, reason }));
   });
@@ -124,7 +124,7 @@ describe('parseObis with missingE', () => {
 describe('parseObis refuses everything else, with the position and the reason', () => {
   test.each([
     ['', 0, 'the text ends where a hex digit should be'],
-    ['hello', 0, 'stray character "h" where a hex digit should be'],
+    ['hello', 0, 'stray "h" where a hex digit should be'],
     ['1.8', 3, 'group E is missing'],
     ['1.8.', 4, 'group E is missing'],
     ['1.8*255', 3, 'group E is missing'],
@@ -155,37 +155,37 @@ describe('parseObis refuses everything else, with the position and the reason', 
     ['1-0-1.8.0', 3, 'second separator "-" where group C should be'],
     ['1-0::1.8.0', 4, 'second separator ":" where group C should be'],
     ['1..8.0', 2, 'second separator "." where group D should be'],
-    [' 1.8.0', 0, 'stray character " " where group C should be'],
-    ['1.8.0 ', 5, 'stray character " " where the end should be'],
-    ['1.8.0\n', 5, 'stray character "\\n" where the end should be'],
+    [' 1.8.0', 0, 'stray " " where group C should be'],
+    ['1.8.0 ', 5, 'stray " " where the end should be'],
+    ['1.8.0\n', 5, 'stray "\\n" where the end should be'],
     ['1.8.-1', 4, 'group E is missing'],
-    ['c.1.0', 0, 'stray character "c" where group C should be'],
-    ['1.8.C', 4, 'stray character "C" where group E should be'],
-    ['C-0:1.8.0', 0, 'stray character "C" where group A should be'],
-    ['CC.1.0', 1, 'stray character "C" where group D should be'],
-    ['1.0.C.8.0.255', 4, 'stray character "C" where group E should be'],
-    ['1.0.1.C.0.255', 6, 'stray character "C" where group D should be'],
+    ['c.1.0', 0, 'stray "c" where group C should be'],
+    ['1.8.C', 4, 'stray "C" where group E should be'],
+    ['C-0:1.8.0', 0, 'stray "C" where group A should be'],
+    ['CC.1.0', 1, 'stray "C" where group D should be'],
+    ['1.0.C.8.0.255', 4, 'stray "C" where group E should be'],
+    ['1.0.1.C.0.255', 6, 'stray "C" where group D should be'],
     ['1.0.1.8.0.255.1', 13, 'second separator "." where the end should be'],
     ['1.0.1.8.0*255', 9, 'group F is missing'],
     ['0100010800F', 11, 'the text ends where a hex digit should be'],
-    ['0100010800FF0', 12, 'stray character "0" where the end should be'],
-    ['0100010800FG', 11, 'stray character "G" where a hex digit should be'],
+    ['0100010800FF0', 12, 'stray "0" where the end should be'],
+    ['0100010800FG', 11, 'stray "G" where a hex digit should be'],
     ['0x', 2, 'the text ends where a hex digit should be'],
     ['0x0100010800F', 13, 'the text ends where a hex digit should be'],
-    ['0x0100010800FF0', 14, 'stray character "0" where the end should be'],
-    ['0x0x0100010800FF', 3, 'stray character "x" where a hex digit should be'],
-    ['x0100010800FF', 0, 'stray character "x" where a hex digit should be'],
-    ['0x1-0:1.8.0', 1, 'stray character "x" where group B should be'],
-    ['01 00 01-08 00 FF', 8, 'stray character "-" where " " should be'],
-    ['01:00:01-08:00:FF', 8, 'stray character "-" where ":" should be'],
-    ['01 00 01 08 00 FF ', 17, 'stray character " " where the end should be'],
-    ['01  00 01 08 00 FF', 3, 'stray character " " where a hex digit should be'],
-    ['0x01-0001-0800-FF', 7, 'stray character "0" where "-" should be'],
+    ['0x0100010800FF0', 14, 'stray "0" where the end should be'],
+    ['0x0x0100010800FF', 3, 'stray "x" where a hex digit should be'],
+    ['x0100010800FF', 0, 'stray "x" where a hex digit should be'],
+    ['0x1-0:1.8.0', 1, 'stray "x" where group B should be'],
+    ['01 00 01-08 00 FF', 8, 'stray "-" where " " should be'],
+    ['01:00:01-08:00:FF', 8, 'stray "-" where ":" should be'],
+    ['01 00 01 08 00 FF ', 17, 'stray " " where the end should be'],
+    ['01  00 01 08 00 FF', 3, 'stray " " where a hex digit should be'],
+    ['0x01-0001-0800-FF', 7, 'stray "0" where "-" should be'],
     ['01-00-01-08-00', 14, 'the text ends where "-" should be'],
     ['01-00-01-08-00-F', 16, 'the text ends where a hex digit should be'],
     ['01-00-01-08-00-FF-', 17, 'second separator "-" where the end should be'],
-    ['01-00-01:08-00-FF', 8, 'stray character ":" where "-" should be'],
-    ['1-0:١.8.0', 4, 'stray character "١" where group C should be'],
+    ['01-00-01:08-00-FF', 8, 'stray ":" where "-" should be'],
+    ['1-0:١.8.0', 4, 'stray "١" where group C should be'],
   ])('%j', (text, position, reason) => {
     let caught: unknown;
     try {
@@ -218,9 +218,9 @@ describe('parseObis refuses everything else, with the position and the reason', 
 
   test('showing no sign that turns a line around or moves a cursor, and letters as they are', () => {
     expect(() => parseObis('1-é\u202e\u009b2J\u2028')).toThrow(
-      '"1-é%E2%80%AE%C2%9B2J%E2%80%A8" is not an OBIS code: stray character "é" where group B should be (at position 2).',
+      '"1-é%E2%80%AE%C2%9B2J%E2%80%A8" is not an OBIS code: stray "é" where group B should be (at position 2).',
     );
-    expect(() => parseObis('\u202e')).toThrow('stray character "%E2%80%AE" where a hex digit');
+    expect(() => parseObis('\u202e')).toThrow('stray "%E2%80%AE" where a hex digit');
   });
 
   test('never with another kind of error, and always saying where', () => {

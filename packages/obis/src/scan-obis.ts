@@ -158,6 +158,6 @@ function behind(text: string, position: number, group: number, wanted: string): 
 function stray(text: string, position: number, wanted: string): ObisFault {
   const char = text.charAt(position);
   const isSecond = SEPARATORS.includes(char) && text.indexOf(char) < position;
-  const found = `${isSecond ? 'second separator' : 'stray character'} ${quoted(char)}`;
+  const found = `${isSecond ? 'second separator' : 'stray'} ${quoted(char)}`;
   return { position, reason: `${char ? found : 'the text ends'} where ${wanted} should be` };
 }
