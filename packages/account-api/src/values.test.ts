@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { apiKey, createClient } from '@smart-me/api-core';
 import { Timestamp } from '@smart-me/readings';
+import { createAccountApi } from './create-account-api.ts';
 import { accountOnLoopback } from './testing/account-on-loopback.ts';
 
 const deviceId = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
@@ -128,3 +130,14 @@ describe('a reading', () => {
     expect(reading?.values.map(({ obis }) => obis.toString())).toEqual(['1-0:1.8.0*255']);
   });
 });
+
+test.each(['now', 'at', 'between', 'interpolated', 'countersAt'] as const)(
+  '%s without an input is refused before it is sent',
+  async (name) => {
+    const fetch = (): Promise<Response> => Promise.reject(new Error('sent'));
+    const { values } = createAccountApi(
+      createClient({ auth: apiKey('key'), baseUrl: 'https://smart-me.test', fetch }),
+    );
+    await expect(values[name](null as never)).rejects.toMatchObject({ code: 'invalid_request' });
+  },
+);

@@ -46,7 +46,10 @@ export function readInOneCall(
   return Object.assign(output, { withResponse });
 }
 
-function checkOneCall({ from, to, intervalMinutes }: Range): void {
+function checkOneCall(range: Range | null | undefined): void {
+  // The call itself says what is wrong with an input that is none.
+  if (range === null || range === undefined) return;
+  const { from, to, intervalMinutes } = range;
   if (!(intervalMinutes > 0)) return;
   const milliseconds = timeOf('to', to).epochMilliseconds - timeOf('from', from).epochMilliseconds;
   const count = Math.ceil(milliseconds / (intervalMinutes * 60_000));

@@ -139,3 +139,11 @@ describe('a poll', () => {
     });
   });
 });
+
+test.each([[null], [undefined], [{}], [{ devices: 'a' }]])(
+  'without a list of devices it is refused: %j',
+  async (options) => {
+    const poll = pollReadings(() => Promise.reject(failed('network')), options as never);
+    await expect(poll.next()).rejects.toMatchObject({ code: 'invalid_request' });
+  },
+);

@@ -53,6 +53,10 @@ export async function* pollReadings(
   fetchNewest: FetchNewest,
   options: PollOptions,
 ): AsyncGenerator<DeviceReading, void, undefined> {
+  const given: Partial<PollOptions> | null | undefined = options;
+  if (!Array.isArray(given?.devices)) {
+    throw refused('devices is no list', 'Give devices of devices.list(), or their ids.');
+  }
   const { everySeconds = DEFAULT_SECONDS, staleAfterMinutes = DEFAULT_STALE_MINUTES } = options;
   if (!(everySeconds >= 1 && everySeconds <= MOST_SECONDS)) {
     throw refused(`everySeconds is ${everySeconds}`, `Give 1 to ${MOST_SECONDS} seconds.`);
