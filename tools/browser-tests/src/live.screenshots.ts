@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { asWebp } from './as-webp.ts';
 import { launchChromium } from './chromium.ts';
 import { liveHouse } from './live-house.ts';
 
@@ -23,25 +24,6 @@ const SCREENS = [
 /** Long enough for some readings of every meter, in milliseconds. */
 const SETTLES = 5_000;
 
-/** A PNG as WebP: a third of its bytes. */
-async function asWebp(png: Buffer): Promise<Buffer> {
-  const page = await chromium.newPage();
-  const url = await page.evaluate(
-    async (source) => {
-      const image = new Image();
-      image.src = source;
-      await image.decode();
-      const canvas = document.createElement('canvas');
-      [canvas.width, canvas.height] = [image.width, image.height];
-      canvas.getContext('2d')?.drawImage(image, 0, 0);
-      return canvas.toDataURL('image/webp', 0.85);
-    },
-    `data:image/png;base64,${png.toString('base64')}`,
-  );
-  await page.close();
-  return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
-}
-
 await mkdir(FOLDER, { recursive: true });
 const chromium = await launchChromium();
 try {
@@ -58,7 +40,7 @@ try {
       await page.waitForTimeout(SETTLES);
       const picture = await page.screenshot({ fullPage: true, scale: 'css' });
       const path = join(FOLDER, `${scene}-${screen}.webp`);
-      await writeFile(path, await asWebp(picture));
+      await writeFile(path, await asWebp(chromium, picture));
       console.log(path);
       await page.close();
     }

@@ -7,7 +7,7 @@ import type { Registry } from '../registry/registry.ts';
 import { NODES, NPM } from '../kit.ts';
 
 /** The longest wait for something to appear, in milliseconds. */
-const PATIENCE = 600_000;
+const PATIENCE = 300_000;
 
 /** A shell in an empty folder, with an empty HOME and nothing but Node and npm of its own; its variables stay from step to step. */
 export class Terminal implements AsyncDisposable {

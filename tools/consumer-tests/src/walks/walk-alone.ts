@@ -56,7 +56,7 @@ async function walked(walk: Walk, { registry, scratch }: Source): Promise<string
   if (seconds() > walk.minutes * 60)
     throw new Error(`It took ${seconds()} s, and is to take ${walk.minutes} minutes.`);
   const about = `Walked by \`npx nx run consumer-tests:walks --write\`: an empty folder, an empty HOME, Node ${nodeVersion()}, the packages as they are packed, from a registry on the same machine. **${seconds()} s** from the first step to the result; ${walk.minutes} minutes are allowed.`;
-  return `# ${walk.title}\n\n${about}\n\n${parts.join('\n\n')}\n`;
+  return `# ${walk.title}\n\n${about}\n\n${parts.join('\n\n')}\n`.replaceAll(/\n{3,}/g, '\n\n');
 }
 
 /** Does what a step says; returns it for the transcript. */

@@ -88,12 +88,9 @@ export function walks({ postgres, ports }: Machine): Walk[] {
         },
         {
           read: guide('in-the-browser'),
-          take: 'PORT=3000 node meters.ts',
-          lines: /curl/,
-          put: {
-            [`PORT=3000 node meters.ts       # in a second terminal: curl`]: 'curl -s',
-            '3000': `${web}`,
-          },
+          take: 'curl -s http://127.0.0.1:3000/',
+          put: { '3000': `${web}` },
+          why: PORT_TAKEN,
           prints: /"House connection".*"unit":"kWh"/,
         },
       ],
@@ -161,7 +158,6 @@ export function walks({ postgres, ports }: Machine): Walk[] {
             'nats://n0:6222, nats://n1:6222, nats://n2:6222': [c0, c1, c2]
               .map((port) => `nats://127.0.0.1:${port}`)
               .join(', '),
-            '500G': '1G',
           },
           why: 'three servers on one machine differ in their ports',
           save: 'n.conf',
@@ -213,9 +209,7 @@ export function walks({ postgres, ports }: Machine): Walk[] {
         {
           read: guide('other-languages'),
           take: 'protoc -I package/proto --python_out',
-          put: { '--java_out=.': '--java_out=. && find . -name "*.java" | head -3' },
-          why: 'and a look at what was made',
-          prints: /DeviceData\.java|Realtime.*\.java|\.java/,
+          prints: /\.java/,
         },
         {
           read: guide('other-languages'),
@@ -224,7 +218,7 @@ export function walks({ postgres, ports }: Machine): Walk[] {
         },
         {
           read: guide('other-languages'),
-          take: "grep '1-0:1.8.0' package/tables",
+          take: 'package/tables/codes.csv',
           prints: /kWh|Wh|ktive|ctive/,
         },
       ],
