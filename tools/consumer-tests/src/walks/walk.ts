@@ -64,7 +64,7 @@ export function taken({ read, take, lines, put = {} }: Step, markdown: string): 
     .trim();
   for (const [from, to] of Object.entries(put)) {
     if (!code.includes(from)) throw new Error(`${read}: “${from}” is not in the block with “${take}”.`);
-    code = code.replaceAll(from, to);
+    code = code.replaceAll(from, () => to);
   }
   return { ...block, code };
 }

@@ -195,7 +195,7 @@ export function walks({ postgres, ports }: Machine): Walk[] {
         {
           read: guide('million-meters'),
           take: 'kill -9',
-          put: { 'kill -9': 'kill -9 $(cat n1.pid) && sleep 20' },
+          put: { 'kill -9': 'kill -9 $(cat n1.pid)\nsleep 25' },
         },
         readings,
       ],
