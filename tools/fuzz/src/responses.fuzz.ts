@@ -169,7 +169,8 @@ export const responsesFuzz: Fuzz = fuzz({
         `retryAfter ${retryAfter}`,
       );
       // Under a name that is no secret's any more it is a text like others.
-      const holdsSecret = /secret"\s*:\s*"S3cr3t/i.test(response.body);
+      const holdsSecret =
+        /secret"\s*:\s*"S3cr3t/i.test(response.body) && response.body.split(APP_SECRET).length === 2;
       for (const text of [message, hint, inspect(error, { depth: 8 })]) {
         must(!text.includes(KEY), `the key stands in ${text}`);
         must(!holdsSecret || !text.includes(APP_SECRET), `the secret stands in ${text}`);

@@ -172,3 +172,13 @@ test('hooks see the URL without its secrets', async () => {
   await failure(client.call(call, input));
   expect(urls).toEqual([`${server.url}/Things?accessToken=[redacted]`]);
 });
+
+test('a sign that nobody sees does not hide a secret', async () => {
+  const hidden = `${KEY.slice(0, 4)}\u200b${KEY.slice(4)}`;
+  const fetch = (): Promise<Response> =>
+    Promise.resolve(new Response(`no such key: ${hidden}`, { status: 400 }));
+  const client = createClient({ auth: apiKey(KEY), baseUrl: 'https://smart-me.test', fetch });
+  const error = await failure(client.call(call, input));
+  expect(error.message).toContain('no such key: [redacted]');
+  expect(everythingOf(error)).not.toContain(KEY);
+});

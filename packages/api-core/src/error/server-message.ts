@@ -27,14 +27,15 @@ export function serverMessage(body: string, redactor: Redactor): string {
 /** The beginning of a text in one line, without secrets. */
 export function excerpt(text: string, redactor: Redactor): string {
   // Redacted before it is cut: half a secret is one too.
+  // Once more without the signs that nobody sees: one of them can stand amid a secret.
+  const seen = redactor.redact(text.slice(0, LONGEST_LOOK)).replaceAll(/\p{Cf}+/gu, '');
   const line = redactor
-    .redact(text.slice(0, LONGEST_LOOK))
+    .redact(seen)
     .replaceAll(
       /(?<![\w-])([\w-]{1,64})(=|\\?["']\s*:\s*\\?["'])[^\s&;,"'\\<]+/g,
       (pair, name: string, sign: string) => (isSecretName(name) ? `${name}${sign}[redacted]` : pair),
     )
-    // What turns a terminal's text around, or moves its cursor, is no part of a sentence.
-    .replaceAll(/\p{Cf}+/gu, '')
+    // What moves a terminal's cursor is no part of a sentence.
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   return line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT)}…` : line;
