@@ -105,8 +105,8 @@ function wrongLength(bytes: Uint8Array, offset: number | undefined): ObisParseEr
     offset ?? Math.min(bytes.length, 6),
     offset === undefined
       ? `an OBIS code is six bytes, these are ${bytes.length}`
-      : `an OBIS code is six bytes, there are not so many from here to the end at ${bytes.length}`,
-    'Pass six bytes, A first, or the offset at which they begin.',
+      : `an OBIS code is six bytes, and the end is at ${bytes.length}`,
+    'Pass six bytes, A first, or their offset.',
   );
 }
 

@@ -224,7 +224,6 @@ function sequenceOf(keys: readonly string[], known: KnownFields): Sequence {
   return { keys, fields, isDistinct: new Set(found).size === found.length };
 }
 
-/** An unknown field must not pose as a known one whose wire name is another. */
 /**
  * A value of a field that nobody knows, as it came. What JSON writes as a number and no double holds (`1e400`) is left out:
  * infinity is not what was sent.
@@ -250,6 +249,7 @@ function withoutInfinity(value: unknown, conversion: Conversion): unknown {
 
 const isInfinite = (value: unknown): boolean => value === Infinity || value === -Infinity;
 
+/** An unknown field must not pose as a known one whose wire name is another. */
 function keepUnknown(
   object: Content,
   name: string,

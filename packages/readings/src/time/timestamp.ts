@@ -58,8 +58,7 @@ export class Timestamp {
   constructor(epochMilliseconds: number, subMillisecondTicks = 0, kind: TimestampKind = 'unspecified') {
     if (!isTickCount(epochMilliseconds, subMillisecondTicks)) {
       throw new RangeError(
-        `${epochMilliseconds} ms and ${subMillisecondTicks} ticks are not a time: give whole milliseconds ` +
-          'since 1970 (as Date.now() does) and 0 to 9999 ticks of 100 ns.',
+        `${epochMilliseconds} ms and ${subMillisecondTicks} ticks are not a time: give whole milliseconds since 1970 and 0 to 9999 ticks of 100 ns.`,
       );
     }
     this.epochMilliseconds = epochMilliseconds;
@@ -119,8 +118,7 @@ export class Timestamp {
       minutesOf(zone, text) * MILLISECONDS_PER_MINUTE +
       Math.floor(ticks / TICKS_PER_MILLISECOND);
     const rest = ticks % TICKS_PER_MILLISECOND;
-    if (!isTickCount(milliseconds, rest))
-      throw notATime(text, 'it is too far from 1970 to be counted in ticks');
+    if (!isTickCount(milliseconds, rest)) throw notATime(text, 'it is too far from 1970');
     return new Timestamp(milliseconds, rest, kind);
   }
 
@@ -142,9 +140,7 @@ export class Timestamp {
   toInstant(): TemporalInstant {
     const { Temporal } = globalThis as GlobalWithTemporal;
     if (Temporal === undefined) {
-      throw new TypeError(
-        'This runtime has no Temporal. Use toDate(), or load a polyfill that sets globalThis.Temporal.',
-      );
+      throw new TypeError('This runtime has no Temporal: use toDate(), or load a polyfill.');
     }
     return Temporal.Instant.fromEpochNanoseconds(this.ticks * 100n);
   }
