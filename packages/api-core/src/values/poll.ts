@@ -53,10 +53,7 @@ export async function* pollReadings(
   fetchNewest: FetchNewest,
   options: PollOptions,
 ): AsyncGenerator<DeviceReading, void, undefined> {
-  const given: Partial<PollOptions> | null | undefined = options;
-  if (!Array.isArray(given?.devices)) {
-    throw refused('devices is no list', 'Give devices of devices.list(), or their ids.');
-  }
+  checkDevices(options);
   const { everySeconds = DEFAULT_SECONDS, staleAfterMinutes = DEFAULT_STALE_MINUTES } = options;
   if (!(everySeconds >= 1 && everySeconds <= MOST_SECONDS)) {
     throw refused(`everySeconds is ${everySeconds}`, `Give 1 to ${MOST_SECONDS} seconds.`);
@@ -153,6 +150,12 @@ const PASSING: ReadonlySet<string> = new Set([
   'timeout',
   'unexpected_response',
 ]);
+
+/** A program without types may give anything. */
+function checkDevices(options: Partial<PollOptions> | null | undefined): void {
+  if (Array.isArray(options?.devices)) return;
+  throw refused('devices is no list', 'Give devices of devices.list(), or their ids.');
+}
 
 function refused(what: string, hint: string): SmartMeError {
   return new SmartMeError(`The poll cannot start: ${what}.`, { code: 'invalid_request', hint });
