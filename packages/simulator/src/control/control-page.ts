@@ -31,6 +31,7 @@ table { border-collapse: collapse; width: 100%; }
 caption { text-align: start; color: var(--quiet); padding-bottom: 0.4rem; }
 th, td { text-align: start; padding: 0.3rem 0.9rem 0.3rem 0; border-bottom: 1px solid var(--line); white-space: nowrap; }
 th { font-weight: 600; }
+.words { white-space: normal; min-width: 13rem; }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
 th, td { vertical-align: top; }
 .bad { color: var(--bad); font-weight: 600; }
@@ -82,9 +83,9 @@ function devices(state) {
     const name = element('th', device.name);
     name.scope = 'row';
     const values = device.values.filter(({ obis }) => shown.includes(obis));
-    const list = element('td');
+    const list = element('td', undefined, 'words');
     for (const { value, unit, name } of values) {
-      const line = element('div', format(value, 3) + ' ' + unit + ' ');
+      const line = element('div', format(value, 3) + '\u00a0' + unit + ' ');
       line.append(element('span', name, 'quiet'));
       list.append(line);
     }
