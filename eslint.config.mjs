@@ -47,6 +47,7 @@ export default tseslint.config(
       '**/.test-results.json',
       '**/.snippets/**',
       '**/.stryker-tmp/**',
+      'tools/mutation/.results/**',
       '**/src/gen/**',
       'tools/bench/peers/**',
     ],

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect } from '@jest/globals';
@@ -65,7 +65,9 @@ needing(missingCommand('tmux')).each(SCREENS_OF)(
     };
     // So that there is time to see it run.
     const hurry = until && simulator.faults.add({ kind: 'latency', milliseconds: 500, path: VALUES });
-    const screen = await screenOf(`${SMART_ME} ${args}`, { columns, env, until, folder: home.folder });
+    // A folder for each: one that was ended in its midst may hold on to its file for a moment.
+    const folder = await mkdtemp(join(home.folder, 'screen-'));
+    const screen = await screenOf(`${SMART_ME} ${args}`, { columns, env, until, folder });
     hurry?.();
     const shown = screen
       .replaceAll(simulator.url, 'http://127.0.0.1:8472')

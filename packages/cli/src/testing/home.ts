@@ -40,6 +40,7 @@ export async function makeHome(): Promise<Home> {
       const path = await signInPath();
       await writeFile(path, change(await readFile(path, 'utf8')));
     },
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
+    // Again and again: a command that was killed may write a last file meanwhile.
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, maxRetries: 20, retryDelay: 100 }),
   };
 }

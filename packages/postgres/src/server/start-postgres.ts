@@ -38,6 +38,9 @@ const FOLDERS = [
 /** Longest wait for the server, in milliseconds: a machine may be busy. */
 const PATIENCE = 60_000;
 
+/** How long clients are waited for at the end, in milliseconds. */
+const GOODBYE = 2_000;
+
 /** The folder with the programs of PostgreSQL; `undefined` where it is not installed. */
 export function findPostgres(): string | undefined {
   const folders = [
@@ -118,7 +121,10 @@ export async function startPostgres({
     restart: () => restarted(start),
     async [Symbol.asyncDispose]() {
       process.off('exit', endWithProcess);
-      await end('SIGINT');
+      // Whoever has just said goodbye may still be at the door: to be turned out there is an error that nobody listens for any more.
+      const impatience = setTimeout(() => child.kill('SIGINT'), GOODBYE);
+      await end('SIGTERM');
+      clearTimeout(impatience);
       await rm(folder, { recursive: true, force: true });
     },
   };

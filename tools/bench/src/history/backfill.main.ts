@@ -23,7 +23,7 @@ if (findPostgres() === undefined) {
     run.values.toLocaleString('en'),
     `${run.seconds.toFixed(1)} s`,
     `${(run.seconds / history.seconds).toFixed(2)} ×`,
-    `${Math.round(run.values / run.seconds).toLocaleString('en')}`,
+    Math.round(run.values / run.seconds).toLocaleString('en'),
     `${(run.peakMegabytes - run.idleMegabytes).toFixed(0)} MB`,
   ];
   console.log(
