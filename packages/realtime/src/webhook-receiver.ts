@@ -9,7 +9,7 @@ import {
 } from './receiver-core.ts';
 import { WebhookError, type WebhookErrorCode } from './webhook-error.ts';
 
-/** A delivery as any transport has it. */
+/** A delivery, whatever transport it came by. */
 export interface WebhookDelivery {
   readonly method: string;
   /** The header fields, their names in lower case. */

@@ -33,6 +33,7 @@ export function needing(missing: string | undefined): NeedingTests {
     };
   }
   const named = (name: string): string => `${name} (skipped: ${missing})`;
+  // The one place of the workspace that skips: every title has its reason.
   return {
     test: (name, run) => {
       test.skip(named(name), run);

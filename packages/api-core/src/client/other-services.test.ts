@@ -161,7 +161,7 @@ describe('an error of another service', () => {
     });
   });
 
-  test('that its reader cannot read is read as any other', async () => {
+  test('that its reader cannot read is read like those of a service without a reader', async () => {
     expect((await errorOf('no JSON')).message).toContain('The server says: no JSON');
   });
 

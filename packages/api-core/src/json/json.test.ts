@@ -26,7 +26,7 @@ describe('integers', () => {
     });
   });
 
-  test('longer than 64 bits are read as any number is, never as a bigint, which takes the square of their length', () => {
+  test('longer than 64 bits become doubles, never a bigint, which takes the square of their length', () => {
     const digits = '9'.repeat(4_000_000);
     const bigint = jest.spyOn(globalThis, 'BigInt');
     expect(parseJson(`{"a":123456789012345678901,"b":${digits},"c":0.${digits}}`)).toEqual({

@@ -23,7 +23,7 @@ import { languageOf, languages, type Language, type Phrase, type Text } from './
 
 export interface DescribeObisOptions {
   /**
-   * Language of `name` and `note`, as any BCP 47 tag: `de`, `fr-CH`. English unless told otherwise, and for a language in
+   * Language of `name` and `note`, a BCP 47 tag: `de`, `fr-CH`. English unless told otherwise, and for a language in
    * which there are no names.
    */
   readonly language?: Language | (string & {});

@@ -38,8 +38,8 @@ const FOLDERS = [
 /** Longest wait for the server, in milliseconds: a machine may be busy. */
 const PATIENCE = 60_000;
 
-/** How long clients are waited for at the end, in milliseconds. */
-const GOODBYE = 2_000;
+/** Milliseconds that clients have to disconnect at the end. */
+const DISCONNECT_TIME = 2_000;
 
 /** The folder with the programs of PostgreSQL; `undefined` where it is not installed. */
 export function findPostgres(): string | undefined {
@@ -121,9 +121,9 @@ export async function startPostgres({
     restart: () => restarted(start),
     async [Symbol.asyncDispose]() {
       process.off('exit', endWithProcess);
-      // Whoever has just said goodbye may still be at the door: to be turned out there is an error that nobody listens for any more.
-      const impatience = setTimeout(() => child.kill('SIGINT'), GOODBYE);
-      await end('SIGTERM');
+      // A client that has just been closed may not have disconnected yet. Ended by the server it emits an error that nobody handles.
+      const impatience = setTimeout(() => child.kill('SIGINT'), DISCONNECT_TIME);
+      await end('SIGTERM'); // waits for clients
       clearTimeout(impatience);
       await rm(folder, { recursive: true, force: true });
     },

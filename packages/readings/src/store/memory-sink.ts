@@ -45,22 +45,27 @@ export function memorySink(): MemorySink {
     return known === undefined ? 'stored' : 'changed';
   };
 
-  return {
-    // eslint-disable-next-line @typescript-eslint/require-await -- a sink returns promises, also when it throws
-    async write(readings: readonly DeviceReading[], options: WriteOptions = {}): Promise<WriteResult> {
-      if (isDisposed) throw new Error('The sink is closed.');
-      options.signal?.throwIfAborted();
-      const result = { stored: 0, repeated: 0, changed: 0, refused: [] as RefusedValue[] };
-      for (const [index, reading] of readings.entries()) {
-        for (const [at, value] of reading.values.entries()) {
-          const reason = refusal(value);
-          if (reason === undefined) result[put(reading, value, options.source ?? 'realtime')] += 1;
-          else result.refused.push({ reading: index, value: at, reason });
-        }
+  const write = (readings: readonly DeviceReading[], options: WriteOptions): WriteResult => {
+    if (isDisposed) throw new Error('The sink is closed.');
+    options.signal?.throwIfAborted();
+    const result = { stored: 0, repeated: 0, changed: 0, refused: [] as RefusedValue[] };
+    for (const [index, reading] of readings.entries()) {
+      for (const [at, value] of reading.values.entries()) {
+        const reason = refusal(value);
+        if (reason === undefined) result[put(reading, value, options.source ?? 'realtime')] += 1;
+        else result.refused.push({ reading: index, value: at, reason });
       }
-      position = options.position ?? position;
-      return result;
-    },
+    }
+    position = options.position ?? position;
+    return result;
+  };
+
+  return {
+    // What throws in here rejects the promise.
+    write: (readings, options = {}) =>
+      new Promise((resolve) => {
+        resolve(write(readings, options));
+      }),
     position: () => Promise.resolve(position),
     values: () => [...rows.values()],
     [Symbol.asyncDispose]: () => {

@@ -13,7 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 };
 
-/** Serves the files of a folder on a free port of this machine, as any web server would. */
+/** Serves the files of a folder on a free port of this machine, by the rules of a web server. */
 export async function serveSite(folder: string): Promise<{ readonly url: string; close(): void }> {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
