@@ -1,5 +1,10 @@
-/** Fails of single items in a row, without any success, after which the sink is taken to be down. */
+/** Failures in a row, without any success, after which the sink is asked whether it is down. */
 const PATIENCE = 20;
+/**
+ * Pauses between the rounds in which a suspect is tried again, in milliseconds. A sink that comes and goes (a database that is
+ * restarted, a connection of a pool that has died meanwhile) fails an item now and then, and not each time.
+ */
+const PAUSES = [0, 50, 100, 200, 400];
 
 /** What `isolate` found. */
 export type Isolated<Item> =
@@ -12,23 +17,30 @@ export interface Poison<Item> {
   readonly error: unknown;
 }
 
+/** What `isolate` may lean on. */
+export interface IsolateOptions<Item> {
+  /** An item that the sink has taken before, if there is one. */
+  readonly known: Item | undefined;
+  readonly pause: (milliseconds: number) => Promise<void>;
+}
+
 /**
  * Finds, by halves, which items a sink does not take, and writes all others. A sink that takes nothing is down, and nothing is
- * held against the items then: an item is poison only when another one is taken right after it has failed, and it fails again.
+ * held against the items then: an item is poison only when it has failed in every one of several rounds, and another one is
+ * taken at the end of each.
  *
  * @param write may be given an item that was written already: writing the same again changes nothing
- * @param known an item that the sink has taken before, if there is one
  */
 export async function isolate<Item>(
   items: readonly Item[],
   write: (items: readonly Item[]) => Promise<void>,
-  known: Item | undefined,
+  { known, pause }: IsolateOptions<Item>,
 ): Promise<Isolated<Item>> {
-  const suspects: Poison<Item>[] = [];
+  let suspects: Poison<Item>[] = [];
   let good = known;
   let failures = 0;
 
-  const attempt = async (part: readonly Item[]): Promise<{ readonly error: unknown } | undefined> => {
+  const attempt = async (part: readonly Item[]): Promise<Failure | undefined> => {
     try {
       await write(part);
       good = part[0];
@@ -40,24 +52,39 @@ export async function isolate<Item>(
     }
   };
 
+  const isDown = async (): Promise<boolean> => good === undefined || (await attempt([good])) !== undefined;
+
   /** Returns the failure that ends the search. */
-  const search = async (part: readonly Item[]): Promise<{ readonly error: unknown } | undefined> => {
+  const search = async (part: readonly Item[]): Promise<Failure | undefined> => {
     const failure = await attempt(part);
     if (failure === undefined) return undefined;
     const [only, ...others] = part;
     if (only !== undefined && others.length === 0) suspects.push({ item: only, error: failure.error });
-    if (failures >= PATIENCE) return failure;
+    if (failures >= PATIENCE && (await isDown())) return failure;
     if (others.length === 0) return undefined;
     const middle = part.length >>> 1;
     return (await search(part.slice(0, middle))) ?? (await search(part.slice(middle)));
   };
 
   const ended = await search(items);
-  const poison: Poison<Item>[] = [];
-  for (const { item, error } of suspects) {
-    if (good === undefined || (await attempt([good])) !== undefined) return { isDown: true, error };
-    const again = await attempt([item]);
-    if (again !== undefined) poison.push({ item, error: again.error });
+  if (ended !== undefined) return { isDown: true, error: ended.error };
+  for (const milliseconds of PAUSES) {
+    if (suspects.length === 0) break;
+    await pause(milliseconds);
+    const left: Poison<Item>[] = [];
+    for (const { item } of suspects) {
+      const again = await attempt([item]);
+      if (again === undefined) continue;
+      left.push({ item, error: again.error });
+      if (failures >= PATIENCE && (await isDown())) return { isDown: true, error: again.error };
+    }
+    const [first] = left;
+    if (first !== undefined && (await isDown())) return { isDown: true, error: first.error };
+    suspects = left;
   }
-  return ended === undefined ? { isDown: false, poison } : { isDown: true, error: ended.error };
+  return { isDown: false, poison: suspects };
+}
+
+interface Failure {
+  readonly error: unknown;
 }

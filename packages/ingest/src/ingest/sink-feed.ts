@@ -123,7 +123,10 @@ export class SinkFeed {
     const known = this.#known?.source === source ? this.#known : undefined;
     const write = (part: readonly LoggedReading[]): Promise<void> =>
       this.#store(part, source, undefined, refuse);
-    const isolated = await isolate(readings, write, known);
+    const isolated = await isolate(readings, write, {
+      known,
+      pause: (milliseconds) => pause(milliseconds, this.#options.signal),
+    });
     if (isolated.isDown) throw isolated.error;
     for (const { item, error } of isolated.poison) {
       this.#counts.refused += item.reading.values.length;

@@ -1,6 +1,7 @@
 // Kills at random times under 64 senders, and looks row by row at what is stored: `node chaos.main.ts KILLS [LOOP…]`. The loops
 // are `receiver` (it writes to a store), `consumer` (the receiver writes to PostgreSQL) and `postgres` (the postmaster).
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as delay } from 'node:timers/promises';
 import { migrate } from '@smart-me/postgres';
 import { findPostgres, type PostgresServer, startPostgres } from '@smart-me/postgres/testing';
 import { Timestamp } from '@smart-me/readings';
@@ -14,6 +15,8 @@ process.once('SIGTERM', () => process.exit(1));
 
 const [count = '15', ...named] = process.argv.slice(2);
 const kills = Number(count);
+/** Of the postmaster, in milliseconds. */
+const LONGEST_OUTAGE = 3000;
 const start = nthReading(0).timestamp.epochMilliseconds;
 
 /** A store in the file of the spool, opened anew for each look: its receiver may be killed meanwhile. */
@@ -92,6 +95,8 @@ const loops: Readonly<Record<string, () => Promise<readonly string[]>>> = {
         target: inPostgres(server.url, pool),
         kill: async () => {
           await server.kill();
+          // So long that the sink is asked at times whether it is down, or does not take a reading.
+          await delay(LONGEST_OUTAGE * Math.random());
           await server.restart();
         },
       }),

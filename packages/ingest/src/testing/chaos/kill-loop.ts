@@ -115,9 +115,13 @@ async function check(
 async function checkLog(path: string, stored: number): Promise<string[]> {
   const log = await openSpool({ path });
   const { deliveries, consumers } = await log.status();
+  const accused: string[] = [];
+  for await (const { reason, since } of log.deadLetters('sink'))
+    accused.push(`a dead letter of ${since.toISOString()}: ${reason}`);
   await log[Symbol.asyncDispose]();
   const waiting = consumers['sink']?.waiting;
   return [
+    ...accused,
     ...(deliveries === stored ? [] : [`${deliveries} deliveries in the log, ${stored} readings stored`]),
     ...(waiting === 0 ? [] : [`the sink has not got ${String(waiting)}`]),
   ];
