@@ -18,7 +18,7 @@ import {
   wireObject,
 } from '@smart-me/api-core';
 import { deviceId } from '@smart-me/api-core/resources';
-import type { DeviceId } from './device-id.ts';
+import type { DeviceId } from './device-configuration.ts';
 
 /** Devices of one's own that are no meters, with values of any kind: `account.customDevices`. */
 export interface CustomDevicesApi {

@@ -14,7 +14,12 @@ import {
   wireObject,
 } from '@smart-me/api-core';
 import { deviceId } from '@smart-me/api-core/resources';
-import type { DeviceId } from './device-id.ts';
+
+/** A device by its id. */
+export interface DeviceId {
+  /** Id of the device, a GUID. */
+  readonly id: string;
+}
 
 /** The settings of a smart-me device. */
 export interface DeviceConfiguration {

@@ -1,4 +1,3 @@
-import type { DeviceId } from './device-id.ts';
 import {
   array,
   bool,
@@ -26,6 +25,7 @@ import {
 } from '@smart-me/api-core/resources';
 import {
   type DeviceConfiguration,
+  type DeviceId,
   getDeviceConfiguration,
   setDeviceConfiguration,
 } from './device-configuration.ts';

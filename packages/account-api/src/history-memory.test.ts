@@ -12,7 +12,7 @@ test('a history needs no more memory at its end than at its start', async () => 
   const start = Date.parse('2026-01-01T00:00:00Z');
   const times = Array.from({ length: COUNT + 1 }, (_, minute) => start + minute * MINUTE);
   await using server = await startRecordingServer(storedReadings({ times }));
-  const program = fileURLToPath(new URL('./testing/history-memory.ts', import.meta.url));
+  const program = fileURLToPath(new URL('./testing/history-memory.main.ts', import.meta.url));
   const range = [start, start + COUNT * MINUTE].map((time) => new Date(time).toISOString());
   const { stdout } = await promisify(execFile)(
     process.execPath,

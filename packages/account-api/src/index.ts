@@ -3,7 +3,7 @@ export { type AccountApi, type AccountValues, createAccountApi } from './create-
 export type { AccountCalls } from './account-endpoints.ts';
 
 // What its methods take and return, by resource
-export type { DeviceId } from './device-id.ts';
+export type { DeviceId } from './device-configuration.ts';
 export type { ByEnergy, BySubType, DeviceSerial, DevicesApi, SwitchDevice } from './devices.ts';
 export type { DeviceUpdate, DeviceValues, NewDevice, PostedDevice } from './posted-devices.ts';
 export type {

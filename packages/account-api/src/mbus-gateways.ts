@@ -17,7 +17,7 @@ import {
   wireObject,
 } from '@smart-me/api-core';
 import { confirmation, deviceId } from '@smart-me/api-core/resources';
-import type { DeviceId } from './device-id.ts';
+import type { DeviceId } from './device-configuration.ts';
 import {
   addMBusMeter,
   getMBusMeter,

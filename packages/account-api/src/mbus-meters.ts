@@ -14,7 +14,7 @@ import {
   type WireObject,
 } from '@smart-me/api-core';
 import { deviceId } from '@smart-me/api-core/resources';
-import type { DeviceId } from './device-id.ts';
+import type { DeviceId } from './device-configuration.ts';
 
 /** A meter of a gateway by its position. */
 export interface MBusMeterIndex extends DeviceId {

@@ -28,7 +28,7 @@ import {
   device,
   deviceId,
 } from '@smart-me/api-core/resources';
-import type { DeviceId } from './device-id.ts';
+import type { DeviceId } from './device-configuration.ts';
 import {
   amperes,
   type DynamicCurrent,

@@ -23,7 +23,7 @@ import {
   meterSubType,
   quantities,
 } from '@smart-me/api-core/resources';
-import type { DeviceId } from './device-id.ts';
+import type { DeviceId } from './device-configuration.ts';
 
 /** What can be written to a device of one's own. */
 export interface DeviceValues {

@@ -12,7 +12,7 @@ import {
   wireObject,
 } from '@smart-me/api-core';
 import { type Device, device, deviceId } from '@smart-me/api-core/resources';
-import type { DeviceId } from './device-id.ts';
+import type { DeviceId } from './device-configuration.ts';
 
 /** Meters that are computed from others: `account.virtualMeters`. */
 export interface VirtualMetersApi {

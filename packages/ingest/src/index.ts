@@ -29,9 +29,9 @@ export type { IngestEvent } from './ingest/ingest-event.ts';
 export type { SinkCounts, SinkProgress } from './ingest/sink-feed.ts';
 export type { Retried } from './ingest/retry-dead-letters.ts';
 export { rebuild, type RebuildOptions, type Rebuilt } from './ingest/rebuild.ts';
-export { restDelivery } from './ingest/rest-delivery.ts';
+export { restDelivery } from './log/delivery.ts';
 
 // Gaps, and what fills them.
-export type { GapEvent, GapReason } from './backfill/gap-event.ts';
+export type { GapEvent, GapReason } from './backfill/fill-gap.ts';
 export type { BackfillOptions, BackfillStatus, OpenGap } from './backfill/backfill.ts';
 export { fillGap, type FillGapOptions, type HistorySource } from './backfill/fill-gap.ts';

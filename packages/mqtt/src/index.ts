@@ -4,7 +4,7 @@ export { type LastWill, lastWill } from './sink/availability.ts';
 export type { MqttDevice, MqttDevices, MqttSwitch } from './mqtt-device.ts';
 
 // Switches that obey commands
-export type { OnCommand, SwitchCommand } from './sink/switch-command.ts';
+export type { OnCommand, SwitchCommand } from './sink/switch-topics.ts';
 
 // Topics and what is in them
 export { parseState } from './sink/device-state.ts';

@@ -1,3 +1,4 @@
+// What a code means, in words and as facts.
 export { describeObis, type DescribeObisOptions } from './describe/describe-obis.ts';
 export type {
   BillingPeriod,

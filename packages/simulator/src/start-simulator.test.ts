@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { connect } from 'node:net';
 import { inspect } from 'node:util';
-import { apiOf, SUMMER_MORNING } from './testing/api-of.ts';
+import { apiOf, SUMMER_MORNING } from './testing/world.ts';
 import { startSimulator, type Simulator } from './start-simulator.ts';
 
 const CLOCK = { start: SUMMER_MORNING, speed: 0 };

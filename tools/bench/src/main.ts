@@ -13,7 +13,7 @@ import { obisBench } from './obis.bench.ts';
 import { compileCppProtobuf } from './peers/cpp-protobuf.ts';
 import { installPeers } from './peers/install.ts';
 import { pbf } from './peers/pbf.ts';
-import { peerVersion } from './peers/peer-module.ts';
+import { peerVersion } from './peers/peer.ts';
 import { protobufEs } from './peers/protobuf-es.ts';
 import { protobufjs } from './peers/protobufjs.ts';
 import { smartmeProtobufParser } from './peers/smartme-protobuf-parser.ts';

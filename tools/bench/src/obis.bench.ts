@@ -1,7 +1,7 @@
 import { formatObis, obisCode, parseObis } from '@smart-me/obis';
 import { describeObis } from '@smart-me/obis/describe';
 import { benchmark, inProcess, type Timing } from './benchmark.ts';
-import { peerModule } from './peers/peer-module.ts';
+import { peerModule } from './peers/peer.ts';
 
 interface SmartmeterObis {
   default: new (text: string) => { idToString(): string };

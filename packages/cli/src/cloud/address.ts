@@ -1,5 +1,5 @@
 import { isLoopback } from '@smart-me/api-core/http';
-import { commandName } from '../failure/command-name.ts';
+import { commandName } from '../failure/failure-line.ts';
 
 /** Where smart-me's own cloud is. */
 export const PLATFORM = 'https://api.smart-me.com';

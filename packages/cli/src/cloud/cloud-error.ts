@@ -2,7 +2,7 @@ import { isSmartMeError } from '@smart-me/api-core';
 import { isOAuthError } from '@smart-me/oauth';
 import { isLoopback } from '@smart-me/api-core/http';
 import { CommandError, InterruptedError } from '../failure/command-error.ts';
-import { commandName } from '../failure/command-name.ts';
+import { commandName } from '../failure/failure-line.ts';
 import { type CloudAddress, commandFor } from './address.ts';
 
 /** Which cloud a call went to, and with what it was signed. */

@@ -1,4 +1,4 @@
-import { describeObis, type Language } from '@smart-me/obis/describe';
+import { describeObis, type Language, languages } from '@smart-me/obis/describe';
 import { decodeReadings } from '@smart-me/proto-codec';
 import { type DeviceReading, inUnit, profiles, tableUnit } from '@smart-me/readings';
 import { type Command, Option } from 'commander';
@@ -7,7 +7,7 @@ import { formatExact } from '../reading/format-number.ts';
 import { type Column, layoutTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { type CommandContext, type OutputOptions, withExamples, withOutput } from './command.ts';
-import { languageOption } from './language-option.ts';
+import { languageOption } from './option-values.ts';
 
 interface DecodeOptions extends OutputOptions {
   readonly language: Language;
@@ -25,7 +25,7 @@ export function defineDecode(command: Command, { terminal }: CommandContext): vo
         .choices(Object.keys(ENERGY_PROFILES))
         .default('mWh'),
     )
-    .addOption(languageOption())
+    .addOption(languageOption(languages))
     .action(async (input: string, { json, quiet, language, energy }: DecodeOptions) => {
       const profile = ENERGY_PROFILES[energy];
       const readings = decodeReadings(await deliveryInput(input, process.stdin), { profile });

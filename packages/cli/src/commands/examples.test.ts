@@ -5,7 +5,6 @@ import { listen, type WebhookServer } from '@smart-me/realtime/node';
 import type { Simulator } from '@smart-me/simulator';
 import { Command } from 'commander';
 import { COMMANDS } from '../program.ts';
-import { examplesOf, wordsOf } from '../testing/examples.ts';
 import { type Home, makeHome } from '../testing/home.ts';
 import { plainTerminal, runHere } from '../testing/run-here.ts';
 
@@ -104,3 +103,20 @@ test.each(NESTED.flat())('the help of %s fits 60 columns and its examples run', 
     });
   }
 });
+
+/** The examples of a command's help: what stands under `Examples:`. */
+function examplesOf(help: string): readonly string[] {
+  const [, examples = ''] = help.split('\nExamples:\n');
+  return examples
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** The words of a command line as a POSIX shell would split them; only what the examples use. */
+function wordsOf(line: string): readonly string[] {
+  return Array.from(
+    line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g),
+    ([, double, single, bare]) => double ?? single ?? bare ?? '',
+  );
+}

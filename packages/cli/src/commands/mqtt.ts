@@ -1,3 +1,4 @@
+import { languages } from '@smart-me/obis/describe';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { withAccount } from '../account/open-account.ts';
 import { spoolOption } from '../ingest/load-ingest.ts';
@@ -10,8 +11,7 @@ import {
   withRemark,
   withTimeZone,
 } from './command.ts';
-import { languageOption } from './language-option.ts';
-import { parseCount, parsePort, parseSeconds, parseUrl } from './option-values.ts';
+import { languageOption, parseCount, parsePort, parseSeconds, parseUrl } from './option-values.ts';
 
 /** `smart-me mqtt`: readings become MQTT topics, and devices of Home Assistant, until Ctrl-C or SIGTERM. */
 export function defineMqtt(command: Command, context: CommandContext): void {
@@ -28,7 +28,7 @@ export function defineMqtt(command: Command, context: CommandContext): void {
     .option('--prefix <levels>', 'before all topics', 'smart-me')
     .option('--home-assistant', 'introduce the devices to Home Assistant')
     .option('--discovery-prefix <levels>', 'that Home Assistant is set to', 'homeassistant')
-    .addOption(languageOption())
+    .addOption(languageOption(languages))
     .addOption(
       new Option('--expire-after <seconds>', 'of silence until Home Assistant shows no value')
         .argParser(parseCount)

@@ -1,4 +1,4 @@
-import { type Language, describeObis, type ObisDescription } from '@smart-me/obis/describe';
+import { describeObis, type Language, languages, type ObisDescription } from '@smart-me/obis/describe';
 import { obisTable } from '@smart-me/obis/tables';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../failure/command-error.ts';
@@ -6,7 +6,7 @@ import { counted } from '../reading/words.ts';
 import { type Column, printTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { type CommandContext, type OutputOptions, withExamples, withOutput } from './command.ts';
-import { languageOption } from './language-option.ts';
+import { languageOption } from './option-values.ts';
 
 interface ObisListOptions extends OutputOptions {
   readonly medium?: string;
@@ -27,7 +27,7 @@ export function defineObisList(command: Command, { terminal }: CommandContext): 
     command.argument('[text...]', 'what the code or the name holds, in any order: water volume, 1.8, tariff'),
   )
     .addOption(new Option('-m, --medium <medium>', 'electricity, heat, gas, cold-water ...'))
-    .addOption(languageOption())
+    .addOption(languageOption(languages))
     .addOption(
       new Option('--csv', 'print CSV: all facts, and the names in every language').conflicts(['json']),
     )

@@ -1,12 +1,11 @@
-import type { ObisDescription } from '@smart-me/obis/describe';
-import { describeObis, type Language } from '@smart-me/obis/describe';
+import { describeObis, type Language, languages, type ObisDescription } from '@smart-me/obis/describe';
 import type { Command } from 'commander';
 import { obisGroups } from '../reading/obis-groups.ts';
 import { type Column, layoutTable } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { wrapText } from '../terminal/text.ts';
 import { type CommandContext, type OutputOptions, withExamples, withOutput } from './command.ts';
-import { languageOption } from './language-option.ts';
+import { languageOption } from './option-values.ts';
 import { defineObisList } from './obis-list.ts';
 
 interface ObisOptions extends OutputOptions {
@@ -18,7 +17,7 @@ export function defineObis(command: Command, context: CommandContext): void {
   const { terminal } = context;
   withExamples(
     withOutput(command.argument('<code>', 'in any notation: 1-0:1.8.0*255, 1.8.0, 0100010800FF')).addOption(
-      languageOption(),
+      languageOption(languages),
     ),
     [
       'smart-me obis 1.8.0',

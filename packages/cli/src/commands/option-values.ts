@@ -1,4 +1,5 @@
-import { InvalidArgumentError } from 'commander';
+import type { Language } from '@smart-me/obis/describe';
+import { InvalidArgumentError, Option } from 'commander';
 
 /** A whole number from 0 to 65535; 0 takes any free port. */
 export function parsePort(text: string): number {
@@ -71,6 +72,15 @@ export function parseTimeZone(text: string): string {
   } catch {
     throw new InvalidArgumentError('It is a time zone such as Europe/Zurich or UTC.');
   }
+}
+
+/**
+ * In which language names come.
+ *
+ * @param choices what `@smart-me/obis/describe` has: most commands need no names, and start without it
+ */
+export function languageOption(choices: readonly Language[]): Option {
+  return new Option('-l, --language <language>', 'of the names').choices(choices).default('en');
 }
 
 function wholeNumber(text: string, least: number, limit: number, rule: string): number {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type Command, Option } from 'commander';
-import { commandName } from '../failure/command-name.ts';
+import { commandName } from '../failure/failure-line.ts';
 import { type CommandContext, withExamples } from './command.ts';
 import { parseCount, parsePort, parsePositive, parseSeed } from './option-values.ts';
 import { defineClock, defineFaults } from './simulator-control.ts';

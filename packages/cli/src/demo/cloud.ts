@@ -11,7 +11,7 @@ import { commandFor, PLATFORM } from '../cloud/address.ts';
 import type { CalledCloud } from '../cloud/cloud-error.ts';
 import { UsageError } from '../failure/command-error.ts';
 import { signInFile } from '../sign-in/sign-in-file.ts';
-import { commandName } from '../failure/command-name.ts';
+import { commandName } from '../failure/failure-line.ts';
 
 /** The smart-me cloud that the demo talks to. */
 export interface Cloud extends CalledCloud, AsyncDisposable {

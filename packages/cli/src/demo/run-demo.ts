@@ -6,7 +6,7 @@ import { deviceNamed, nameOf } from '../account/find-device.ts';
 import { retryAt } from '../cloud/address.ts';
 import { cloudError } from '../cloud/cloud-error.ts';
 import { CommandError } from '../failure/command-error.ts';
-import { commandName } from '../failure/command-name.ts';
+import { commandName } from '../failure/failure-line.ts';
 import { readingForPrograms } from '../reading/reading-json.ts';
 import type { OutputOptions, Terminal } from '../terminal/terminal.ts';
 import type { TimeZoneOptions } from '../time/local-time.ts';

@@ -1,5 +1,4 @@
 import { CommandError, type ExitCode } from './command-error.ts';
-import { commandName } from './command-name.ts';
 
 /** What went wrong and what to do about it, in the one line that a command says. */
 export function failureLine(error: unknown): string {
@@ -64,3 +63,9 @@ const SYSTEM_HINTS: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file or folder.',
   EISDIR: 'It is a folder.',
 };
+
+/** How this command is called, so that a line that it prints can be pasted: in the workspace by npm. */
+export function commandName(): string {
+  const script = process.env['npm_lifecycle_event'];
+  return script === 'smart-me' || script === 'start' ? 'npm run -s smart-me --' : 'smart-me';
+}

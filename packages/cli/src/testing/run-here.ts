@@ -1,4 +1,4 @@
-import { runCommand } from '../run-command.ts';
+import { runCommand } from '../run.ts';
 import { plainText } from '../terminal/text.ts';
 import { jsonOf, shown, type Terminal } from '../terminal/terminal.ts';
 

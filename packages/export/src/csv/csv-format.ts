@@ -9,7 +9,6 @@ import {
   type TextFormat,
 } from '../rows/export-reading.ts';
 import { timeText } from '../rows/time-text.ts';
-import { textCell } from './csv-cell.ts';
 import { type CsvDialect, dialectOf, PLAIN } from './csv-dialect.ts';
 
 /** How a CSV file is written. */
@@ -145,4 +144,18 @@ export function columnTitle(code: ObisCode, language?: Language): string {
 /** A number as a cell. */
 export function numberCell(value: number | undefined, { decimal }: CsvDialect): string {
   return value === undefined ? '' : decimalText(value).replace('.', decimal);
+}
+
+/** What a spreadsheet takes for the beginning of a formula, also behind blanks and in full width (OWASP, CSV injection). */
+const FORMULA = /^[\s\u00a0\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+
+/**
+ * A text as a cell that is a text and no more: quoted where it must be (RFC 4180), and with an apostrophe before what a
+ * spreadsheet would calculate.
+ */
+export function textCell(text: string, separator: string): string {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const isQuoted =
+    safe.includes('"') || safe.includes(separator) || /[\r\n,;\t']/.test(safe) || safe !== safe.trim();
+  return isQuoted ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

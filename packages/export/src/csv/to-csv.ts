@@ -1,8 +1,7 @@
 import type { LoadProfile, LoadProfileSlot } from '@smart-me/readings';
 import { type ReadingsToExport, type TextFormat, textOf } from '../rows/export-reading.ts';
 import { timeText } from '../rows/time-text.ts';
-import { textCell } from './csv-cell.ts';
-import { csvFormat, type CsvOptions, numberCell, styleOf } from './csv-format.ts';
+import { csvFormat, type CsvOptions, numberCell, styleOf, textCell } from './csv-format.ts';
 
 /**
  * Readings, or a load profile, as CSV: each row with its time (local with the offset, and UTC), its end, and its quality;

@@ -1,8 +1,7 @@
 import { type DeviceReading, isPlausibleTime, type TimeRange, Timestamp } from '@smart-me/readings';
 import { pause } from '../log/pause.ts';
 import type { GapSource } from '../store/gap-source.ts';
-import type { GapEvent, GapReason } from './gap-event.ts';
-import { fillGap, type HistorySource } from './fill-gap.ts';
+import { fillGap, type GapEvent, type GapReason, type HistorySource } from './fill-gap.ts';
 
 /** How gaps are filled while an ingest runs. */
 export interface BackfillOptions {

@@ -1,4 +1,4 @@
-import type { GapEvent } from '../backfill/gap-event.ts';
+import type { GapEvent } from '../backfill/fill-gap.ts';
 
 /** What somebody who runs an ingest wants to know as it happens. The texts hold no secret of a sink or the platform. */
 export type IngestEvent =

@@ -2,7 +2,7 @@ import { decodeReadings } from '@smart-me/proto-codec';
 import type { DeviceReading, ProfileOf, ReadingOrigin, UnitProfile } from '@smart-me/readings';
 import { profileOfText } from '../log/delivery-profile.ts';
 import type { Delivery } from '../log/delivery.ts';
-import { messageOf } from '../log/message-of.ts';
+import { messageOf } from '../log/delivery-log-error.ts';
 
 /** A reading, and the delivery it came in. */
 export interface LoggedReading {

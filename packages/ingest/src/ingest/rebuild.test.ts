@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type DeviceReading, profiles, type ReadingSink, Timestamp } from '@smart-me/readings';
-import { deliveryOf } from '../log/delivery.ts';
+import { deliveryOf, restDelivery } from '../log/delivery.ts';
 import { openSpool } from '../spool/open-spool.ts';
 import { openStore } from '../store/open-store.ts';
 import { bodyOf, device, nthReading } from '../testing/deliveries.ts';
@@ -8,7 +8,6 @@ import { temporaryFiles } from '../testing/temporary-folder.ts';
 import { until } from '../testing/until.ts';
 import { temporaryTables, testWithPostgres } from '../testing/with-postgres.ts';
 import { rebuild } from './rebuild.ts';
-import { restDelivery } from './rest-delivery.ts';
 import { startIngest } from './start-ingest.ts';
 
 const newPath = temporaryFiles();

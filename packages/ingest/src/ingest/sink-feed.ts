@@ -1,9 +1,8 @@
 import type { DeviceReading, ReadingOrigin, ReadingSink } from '@smart-me/readings';
 import type { DeliveryBatch, DeliveryLog } from '../log/delivery-log.ts';
-import { DeliveryLogError } from '../log/delivery-log-error.ts';
+import { DeliveryLogError, messageOf } from '../log/delivery-log-error.ts';
 import type { IngestEvent } from './ingest-event.ts';
 import { isolate } from './isolate.ts';
-import { messageOf } from '../log/message-of.ts';
 import { pause } from '../log/pause.ts';
 import { type LoggedGroup, type LoggedReading, loggedReadings } from './logged-readings.ts';
 

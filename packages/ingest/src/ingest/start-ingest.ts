@@ -2,15 +2,14 @@
 import type { ReadingSink } from '@smart-me/readings';
 import { type ReadingsHandler, type ReceivedDelivery, WebhookError } from '@smart-me/realtime';
 import type { DeliveryLog } from '../log/delivery-log.ts';
-import { type Delivery, deliveryOf } from '../log/delivery.ts';
-import { messageOf } from '../log/message-of.ts';
+import { type Delivery, deliveryOf, restDelivery } from '../log/delivery.ts';
+import { messageOf } from '../log/delivery-log-error.ts';
 import { pause } from '../log/pause.ts';
 import { Backfill, type BackfillOptions } from '../backfill/backfill.ts';
 import type { GapSource } from '../store/gap-source.ts';
 import type { AcceptedCounts, IngestStatus } from './ingest-status.ts';
 import { countReadings, noReadings } from './ingest-status.ts';
 import type { IngestEvent } from './ingest-event.ts';
-import { restDelivery } from './rest-delivery.ts';
 import { retryDeadLetters, type Retried } from './retry-dead-letters.ts';
 import { SinkFeed } from './sink-feed.ts';
 

@@ -74,3 +74,10 @@ export const logErrors = {
       hint: 'Pass the id of one of its deliveries.',
     }),
 } as const;
+
+/** The text of what was thrown, of whichever realm. */
+export function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : String(error);
+}

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { ProfileOf, ReadingOrigin, UnitProfile } from '@smart-me/readings';
+import { encodeReadings } from '@smart-me/proto-codec';
+import {
+  type DeviceReading,
+  type ProfileOf,
+  profiles,
+  type ReadingOrigin,
+  type UnitProfile,
+} from '@smart-me/readings';
 import { profileText } from './delivery-profile.ts';
 
 /** One POST of the realtime webhook, as it came. */
@@ -45,4 +52,15 @@ export function deliveryOf({ body, receivedAt, profile, deviceIds, source }: New
   if (source !== undefined) hash.update(`${source} ${receivedAt.getTime()}`);
   const id = hash.digest('hex').slice(0, 2 * ID_BYTES);
   return { id, body, receivedAt, profile: profileText(profile, deviceIds), source };
+}
+
+/**
+ * Readings that were asked for, as a delivery: so they go the way of all others, in one order, and are not lost half way.
+ *
+ * @example
+ * await ingest.append(restDelivery(readings, 'poll'));
+ */
+export function restDelivery(readings: readonly DeviceReading[], source: 'poll' | 'history'): Delivery {
+  const profile = profiles.rest;
+  return deliveryOf({ body: encodeReadings(readings, { profile }), receivedAt: new Date(), profile, source });
 }

@@ -2,11 +2,11 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { DeliveryBatch, ReadOptions } from '../log/delivery-log.ts';
 import { logErrors } from '../log/delivery-log-error.ts';
 import type { Delivery } from '../log/delivery.ts';
+import { pause, Wake } from '../log/pause.ts';
 import type { GroupCommit } from '../sqlite/group-commit.ts';
 import { storageError } from '../sqlite/storage-error.ts';
 import { bytesOfId, type DeliveryRow, type StoredProfiles } from './delivery-row.ts';
 import type { SetAside } from './set-aside.ts';
-import { Wake } from './wake.ts';
 
 const DEFAULT_LIMIT = 1000;
 /** A batch ends with the delivery that passes this. */
@@ -76,10 +76,10 @@ export class Consumers {
         }
         const { batch, settled } = this.#batchOf(consumer, rows);
         yield batch;
-        const pause = settled();
-        if (pause === undefined) throw logErrors.unsettled(consumer);
-        const milliseconds = await pause;
-        if (milliseconds > 0) await this.wake.wait(ended, milliseconds);
+        const rest = settled();
+        if (rest === undefined) throw logErrors.unsettled(consumer);
+        const milliseconds = await rest;
+        if (milliseconds > 0) await pause(milliseconds, ended);
       }
     } finally {
       this.#reading.delete(consumer);
@@ -147,14 +147,14 @@ export class Consumers {
     const { commit, profiles, aside, onDone } = this.#context;
     const deliveries = rows.map((row) => profiles.deliveryOf(row));
     const last = rows.at(-1)?.seq ?? 0;
-    let pause: Promise<number> | undefined;
+    let rest: Promise<number> | undefined;
     const batch: DeliveryBatch = {
       deliveries,
       position: `${last}-${deliveries.at(-1)?.id ?? ''}`,
       done: async () => {
         const stored = commit.run(() => this.#advance.run(last, consumer));
         // When it cannot be stored the batch comes again: the reader sees the failure, and so does who called.
-        pause = stored.then(
+        rest = stored.then(
           () => 0,
           () => 0,
         );
@@ -162,12 +162,12 @@ export class Consumers {
         onDone();
       },
       later: (milliseconds) => {
-        pause = Promise.resolve(milliseconds);
+        rest = Promise.resolve(milliseconds);
         return Promise.resolve();
       },
       refuse: (id, reason) => aside.refuse(consumer, named(deliveries, id), reason),
     };
-    return { batch, settled: () => pause };
+    return { batch, settled: () => rest };
   }
 }
 

@@ -1,6 +1,5 @@
 import { systemCode } from '@smart-me/api-core/http';
-import { messageOf } from '../log/message-of.ts';
-import { DeliveryLogError } from '../log/delivery-log-error.ts';
+import { DeliveryLogError, messageOf } from '../log/delivery-log-error.ts';
 
 // SQLite's primary result codes (https://sqlite.org/rescode.html); the extended ones hold them in their low byte.
 const SQLITE_FULL = 13;

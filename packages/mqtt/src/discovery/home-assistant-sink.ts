@@ -1,8 +1,7 @@
 import type { ReadingSink } from '@smart-me/readings';
 import { deviceOf, type MqttDevice } from '../mqtt-device.ts';
-import type { Link } from '../sink/link.ts';
+import type { Link, SinkExtension } from '../sink/link.ts';
 import { type MqttSinkOptions, RetainedTopics } from '../sink/mqtt-sink.ts';
-import type { SinkExtension } from '../sink/sink-extension.ts';
 import type { ToldDevice } from '../sink/told-device.ts';
 import { checkedPrefix, DEFAULT_PREFIX } from '../topics.ts';
 import { discoveryId, documentAt } from './discovery-document.ts';

@@ -1,4 +1,5 @@
 import type { MqttClient } from 'mqtt';
+import type { ToldDevice } from './told-device.ts';
 
 /** The user's client, with waits that a signal ends. */
 export interface Link {
@@ -79,4 +80,12 @@ async function waiting(
     signal.removeEventListener('abort', abort);
     stop?.();
   }
+}
+
+/** Somebody who wants to know what was told, and tells more of it. */
+export interface SinkExtension {
+  /** The client has connected, at first or again: whatever was told before may be lost. */
+  readonly connected: (link: Link, signal: AbortSignal) => Promise<void>;
+  /** The broker has acknowledged something of these devices. */
+  readonly told: (devices: readonly ToldDevice[], link: Link, signal: AbortSignal) => Promise<void>;
 }

@@ -9,15 +9,13 @@ import type {
 } from '@smart-me/readings';
 import type { MqttClient } from 'mqtt';
 import { deviceLevel, type MqttDevices, deviceOf } from '../mqtt-device.ts';
-import type { OnCommand } from './switch-command.ts';
-import { SwitchTopics } from './switch-topics.ts';
+import { type OnCommand, SwitchTopics } from './switch-topics.ts';
 import { availabilityTopic, checkedPrefix, DEFAULT_PREFIX, stateTopic } from '../topics.ts';
 import { checkLastWill, OFFLINE, ONLINE } from './availability.ts';
 import { type CodeState, parseDeviceState } from './device-state.ts';
 import { InFlight } from './in-flight.ts';
-import { type Link, linkOf } from './link.ts';
+import { type Link, linkOf, type SinkExtension } from './link.ts';
 import { readRetained } from './read-retained.ts';
-import type { SinkExtension } from './sink-extension.ts';
 import { ToldDevice } from './told-device.ts';
 
 /** What `mqttSink` needs. */

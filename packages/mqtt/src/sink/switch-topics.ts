@@ -1,10 +1,25 @@
+import type { ObisCode } from '@smart-me/obis';
 import type { IPublishPacket, MqttClient } from 'mqtt';
 import { deviceOf, type MqttDevices, type MqttSwitch } from '../mqtt-device.ts';
-import type { Link } from './link.ts';
-import type { SinkExtension } from './sink-extension.ts';
+import type { Link, SinkExtension } from './link.ts';
 import type { ToldDevice } from './told-device.ts';
 import { commandTopic, switchTopic } from '../topics.ts';
-import type { OnCommand } from './switch-command.ts';
+
+/** Somebody wants a switch of a device on or off. */
+export interface SwitchCommand {
+  readonly deviceId: string;
+  /** Which of its switches. */
+  readonly obis: ObisCode;
+  readonly isOn: boolean;
+  /** Aborts when the sink is closed. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Does what a command says. Resolves to how the switch stands afterwards, as it was read back, or to `undefined` when nobody
+ * can know.
+ */
+export type OnCommand = (command: SwitchCommand) => Promise<boolean | undefined>;
 
 export interface SwitchTopicsOptions {
   readonly client: MqttClient;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { isSystemError } from './system-error.ts';
+import { isErrorLike } from '@smart-me/api-core/http';
 
 // What becomes a file or a lock as a whole is made under a name of its own first. The name says what it is the draft of,
 // to the letter, so that drafts of processes that died are found again, and nothing else is taken for one.
@@ -105,4 +105,10 @@ async function syncFolder(path: string): Promise<void> {
   } catch (error) {
     if (!isSystemError(error, 'EISDIR', 'EPERM', 'EACCES', 'EINVAL')) throw error;
   }
+}
+
+/** Whether a fault is one of the operating system's, with one of these codes. */
+export function isSystemError(fault: unknown, ...codes: readonly string[]): boolean {
+  const code = isErrorLike(fault) ? fault.code : undefined;
+  return typeof code === 'string' && codes.includes(code);
 }

@@ -4,8 +4,7 @@ import { lstat, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import { OAuthError } from '../error/oauth-error.ts';
-import { draftPath, removeFolder } from './draft.ts';
-import { isSystemError } from './system-error.ts';
+import { draftPath, isSystemError, removeFolder } from './draft.ts';
 
 /** A lock that this process holds. */
 export interface HeldLock {

@@ -12,7 +12,7 @@ import { fileStore } from './file-store.ts';
 /** `OAUTH_LONG_TESTS=1` makes the runs ten times as long. */
 const LENGTH = process.env['OAUTH_LONG_TESTS'] === '1' ? 10 : 1;
 const PROCESSES = 8;
-const worker = fileURLToPath(new URL('../testing/file-store-worker.ts', import.meta.url));
+const worker = fileURLToPath(new URL('../testing/file-store-worker.main.ts', import.meta.url));
 /** What Node has stripped and compiled once: the workers start quicker with it. */
 const COMPILE_CACHE = fileURLToPath(new URL('../../node_modules/.cache/node-compile-cache', import.meta.url));
 

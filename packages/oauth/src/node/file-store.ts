@@ -3,9 +3,8 @@ import { dirname } from 'node:path';
 import { OAuthError } from '../error/oauth-error.ts';
 import { checkedMilliseconds, checkedText } from '../options/checked-options.ts';
 import { mutex, type TokenStore } from '../stores/token-store.ts';
-import { type FileDraft, fileDraft, sweepDrafts } from './draft.ts';
+import { type FileDraft, fileDraft, isSystemError, sweepDrafts } from './draft.ts';
 import { acquireLock, type HeldLock, isLockEntry } from './file-lock.ts';
-import { isSystemError } from './system-error.ts';
 
 /** Options of {@link fileStore}. */
 export interface FileStoreOptions {

@@ -1,7 +1,6 @@
 import type { ReadingColumns } from '@smart-me/readings';
 import { type DateTimeFields, loadDateTime } from './date-time.ts';
 import { putInt32 } from './little-endian.ts';
-import { putVarint, varintSize } from './varint.ts';
 import { VALUE_SIZE } from './write-values.ts';
 
 /** A Guid message: 09 lo[8] 11 hi[8]. */
@@ -67,5 +66,23 @@ export function putHead(bytes: Uint8Array, start: number, columns: ReadingColumn
     bytes[at++] = 0x18;
     bytes[at++] = time.kind;
   }
+  return at;
+}
+
+/** How many bytes a varint takes, given as words of 32 bits. */
+function varintSize(low: number, high: number): number {
+  const bits = high === 0 ? 32 - Math.clz32(low) : 64 - Math.clz32(high);
+  return Math.max(1, Math.ceil(bits / 7));
+}
+
+/** Writes a varint, given as words of 32 bits. Returns where it ends. */
+function putVarint(bytes: Uint8Array, start: number, low: number, high: number): number {
+  let at = start;
+  while (high !== 0 || low >>> 7 !== 0) {
+    bytes[at++] = (low & 0x7f) | 0x80;
+    low = (low >>> 7) | (high << 25);
+    high >>>= 7;
+  }
+  bytes[at++] = low;
   return at;
 }

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { createAccountApi } from '@smart-me/account-api';
 import { apiKey, createClient } from '@smart-me/api-core';
 import { startSimulator, type Simulator } from '../start-simulator.ts';
-import { apiOf } from '../testing/api-of.ts';
+import { apiOf } from '../testing/world.ts';
 
 let simulator: Simulator;
 beforeAll(async () => {

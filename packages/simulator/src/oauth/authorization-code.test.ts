@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { bearer } from '@smart-me/api-core';
-import { apiOf } from '../testing/api-of.ts';
+import { apiOf } from '../testing/world.ts';
 import {
   REDIRECT,
   simulator,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { bearer } from '@smart-me/api-core';
 import { startSimulator } from '../start-simulator.ts';
-import { apiOf, SUMMER_MORNING } from '../testing/api-of.ts';
+import { apiOf, SUMMER_MORNING } from '../testing/world.ts';
 import { simulator, useSimulator, token, secretPost, type TokenResponse } from '../testing/oauth-calls.ts';
 
 useSimulator();

@@ -6,7 +6,7 @@ import { isLoopbackOrigin } from '../http/loopback.ts';
 import type { SimulatorState } from '../state/simulator-state.ts';
 import { scopeErrors } from './scope-errors.ts';
 import { deviceFlow } from './device-flow.ts';
-import { errorPage } from './pages/error-page.ts';
+import { errorPage } from './pages/page.ts';
 import { PAGE_HEADERS } from './pages/page-style.ts';
 import { clientStore } from './client-store.ts';
 import { INTERACTION_ROUTE, OAUTH_ROUTES } from './oauth-routes.ts';

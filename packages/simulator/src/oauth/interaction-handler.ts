@@ -7,7 +7,6 @@ import { INTERACTION_ROUTE } from './oauth-routes.ts';
 import { consentPage } from './pages/consent-page.ts';
 import { loginPage } from './pages/login-page.ts';
 import { PAGE_HEADERS } from './pages/page-style.ts';
-import { readForm } from './read-form.ts';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 
@@ -32,7 +31,7 @@ export function interactionHandler(provider: Provider, state: SimulatorState): R
     response.writeHead(problem === undefined ? 200 : 401, PAGE_HEADERS).end(page);
   }
 
-  async function answer(interaction: Interaction, step: string, form: URLSearchParams): Promise<Outcome> {
+  async function outcomeOf(interaction: Interaction, step: string, form: URLSearchParams): Promise<Outcome> {
     switch (step) {
       case 'login': {
         const principal = state.byPassword(form.get('username') ?? '', form.get('password') ?? '');
@@ -70,7 +69,7 @@ export function interactionHandler(provider: Provider, state: SimulatorState): R
     const interaction = await provider.interactionDetails(request, response);
     if (request.method !== 'POST') return show(interaction, response);
     const step = new URL(request.url ?? '/', 'http://simulator').pathname.split('/').at(-1) ?? '';
-    const outcome = await answer(interaction, step, await readForm(request));
+    const outcome = await outcomeOf(interaction, step, await readForm(request));
     if ('problem' in outcome) return show(interaction, response, outcome.problem);
     await provider.interactionFinished(request, response, outcome.result, {
       mergeWithLastSubmission: step === 'consent',
@@ -86,4 +85,19 @@ function scopeOf({ params }: Interaction): string {
 function requestedScopes(interaction: Interaction): Scope[] {
   const requested = new Set(scopeOf(interaction).split(' '));
   return publishedScopes.filter((scope) => requested.has(scope));
+}
+
+/** The forms of the sign-in pages hold a few words. */
+const MAX_FORM_BYTES = 16 * 1024;
+
+/** The fields of a posted HTML form. @throws {RangeError} when it is larger than any of these pages sends. */
+async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_FORM_BYTES) throw new RangeError('The form is too large.');
+    chunks.push(chunk);
+  }
+  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { apiKey, basicAuth, bearer } from '@smart-me/api-core';
-import { apiOf } from '../testing/api-of.ts';
+import { apiOf } from '../testing/world.ts';
 import { simulator, useSimulator, token } from '../testing/oauth-calls.ts';
 
 useSimulator();

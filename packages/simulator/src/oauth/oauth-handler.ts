@@ -3,7 +3,7 @@ import type { RequestHandler } from '../http/request-listener.ts';
 import type { SimulatorState } from '../state/simulator-state.ts';
 import { interactionHandler } from './interaction-handler.ts';
 import { INTERACTION_ROUTE, OAUTH_ROUTES } from './oauth-routes.ts';
-import { errorPage } from './pages/error-page.ts';
+import { errorPage } from './pages/page.ts';
 import { PAGE_HEADERS } from './pages/page-style.ts';
 
 /** The authorization server and its sign-in pages. */

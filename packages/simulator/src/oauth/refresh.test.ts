@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { bearer } from '@smart-me/api-core';
-import { apiOf } from '../testing/api-of.ts';
+import { apiOf } from '../testing/world.ts';
 import {
   simulator,
   useSimulator,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { apiKey, basicAuth, bearer } from '@smart-me/api-core';
 import { startSimulator, type Simulator } from '../start-simulator.ts';
-import { apiOf, SUMMER_MORNING } from '../testing/api-of.ts';
+import { apiOf, SUMMER_MORNING } from '../testing/world.ts';
 
 let simulator: Simulator;
 beforeEach(async () => {

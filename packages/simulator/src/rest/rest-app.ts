@@ -1,4 +1,5 @@
 import { isSmartMeError, type Endpoint, type Input } from '@smart-me/api-core';
+import { BodyTooLargeError, readText } from '@smart-me/api-core/http';
 import {
   decodeInput,
   encodeOutput,
@@ -18,7 +19,6 @@ import { authenticate } from './authenticate.ts';
 import { HttpProblem, problemDetails } from '../http/http-problem.ts';
 import type { Implementation } from './implementation.ts';
 import { documentedSpelling, looseDates, withoutTrailingCommas } from './loose-request.ts';
-import { readBody } from './read-body.ts';
 
 /** What the REST side of the simulator stands on. */
 export interface RestOptions {
@@ -146,4 +146,19 @@ function refuse(error: Error, context: Context<OnNode>): Response {
       ...(status === 401 && { 'www-authenticate': 'ApiKey, Bearer, Basic realm="smart-me"' }),
     },
   });
+}
+
+/** A folder menu of thousands of folders is far below. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+/** The body of a request as text; reading stops as soon as it is too large. */
+async function readBody({ body, headers }: Request): Promise<string> {
+  try {
+    if (Number(headers.get('content-length') ?? 0) > MAX_BODY_BYTES)
+      throw new BodyTooLargeError(MAX_BODY_BYTES);
+    return await readText(body, MAX_BODY_BYTES);
+  } catch (error) {
+    if (!(error instanceof BodyTooLargeError)) throw error;
+    throw new HttpProblem(413, `A body has at most ${MAX_BODY_BYTES} bytes.`);
+  }
 }

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { getValuesBetween } from '@smart-me/account-api/endpoints';
 import { apiKey, createClient } from '@smart-me/api-core';
 import { startSimulator } from '../start-simulator.ts';
-import { apiOf, SUMMER_MORNING } from '../testing/api-of.ts';
+import { apiOf, SUMMER_MORNING } from '../testing/world.ts';
 import { MAX_READINGS, storedReadings } from './stored-readings.ts';
 
 test('a history of minutes is whole, counts up without a jump, and shows an outage as a gap', async () => {

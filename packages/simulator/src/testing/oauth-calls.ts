@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { startSimulator, type Simulator } from '../start-simulator.ts';
-import { SUMMER_MORNING } from './api-of.ts';
+import { SUMMER_MORNING } from './world.ts';
 import { Person } from './person.ts';
 
 export const REDIRECT = 'http://127.0.0.1:49152/callback';

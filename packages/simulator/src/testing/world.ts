@@ -1,8 +1,7 @@
 import { type AccountApi, createAccountApi } from '@smart-me/account-api';
-import { apiKey, type Client, createClient } from '@smart-me/api-core';
+import { apiKey, type AuthProvider, type Client, createClient } from '@smart-me/api-core';
 import { createPartnerApi, type PartnerApi } from '@smart-me/partner-api';
 import { startSimulator, type Simulator } from '../start-simulator.ts';
-import { SUMMER_MORNING } from './api-of.ts';
 
 /** The id of no device, and the empty GUID. */
 export const NOBODY = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
@@ -34,3 +33,16 @@ export function inWorld(run: (world: World) => Promise<void>): () => Promise<voi
     await run({ simulator, client, account, partner: createPartnerApi(client), idOf });
   };
 }
+
+/** The APIs of a simulator as a user has them, by default with the API key that may do everything. */
+export function apiOf(
+  simulator: Simulator,
+  auth: AuthProvider = apiKey(simulator.credentials.apiKey),
+  baseUrl: string = simulator.url,
+): AccountApi & { partner: PartnerApi } {
+  const client = createClient({ auth, baseUrl, retry: { limit: 0 } });
+  return { ...createAccountApi(client), partner: createPartnerApi(client) };
+}
+
+/** An instant at which the sun shines and the house draws some current. */
+export const SUMMER_MORNING = '2026-06-15T08:30:00Z';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { inUnit, tableUnit } from '@smart-me/readings';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
 import { startSimulator, type Simulator } from '../start-simulator.ts';
-import { apiOf, SUMMER_MORNING } from '../testing/api-of.ts';
+import { apiOf, SUMMER_MORNING } from '../testing/world.ts';
 import { startWebhookSink, type WebhookSink } from '../testing/webhook-sink.ts';
 
 const CREDENTIALS = { basicAuthUsername: 'ada', basicAuthPassword: 'lovelace' };

@@ -1,5 +1,4 @@
-import type { Peer } from './peer.ts';
-import { peerModule, peerVersion } from './peer-module.ts';
+import { type Peer, peerModule, peerVersion } from './peer.ts';
 
 interface Generated {
   smartme: {

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { SUMMER_MORNING } from '../../testing/api-of.ts';
-import { inWorld } from '../../testing/world.ts';
+import { inWorld, SUMMER_MORNING } from '../../testing/world.ts';
 
 test(
   'M-Bus a telegram makes a device of its meter and gives it its counter',

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { SUMMER_MORNING } from '../../testing/api-of.ts';
-import { NOBODY, inWorld } from '../../testing/world.ts';
+import { inWorld, NOBODY, SUMMER_MORNING } from '../../testing/world.ts';
 
 test(
   'charging stations charge in the night, as strong as their group may',

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { SUMMER_MORNING } from '../../testing/api-of.ts';
-import { NOBODY, inWorld } from '../../testing/world.ts';
+import { inWorld, NOBODY, SUMMER_MORNING } from '../../testing/world.ts';
 
 test(
   'devices of one’s own are created, take values and give them back',

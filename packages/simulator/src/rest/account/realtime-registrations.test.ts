@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { apiKey } from '@smart-me/api-core';
 import { startSimulator } from '../../start-simulator.ts';
-import { apiOf } from '../../testing/api-of.ts';
-import { inWorld } from '../../testing/world.ts';
+import { apiOf, inWorld } from '../../testing/world.ts';
 
 test(
   'registrations, applications and tokens realtime registrations come and go',
