@@ -1,10 +1,14 @@
-import type { MqttClient } from 'mqtt';
+import type { IClientPublishOptions, MqttClient } from 'mqtt';
 
-interface Message {
+/** A retained message. */
+export interface Message {
   readonly topic: string;
   readonly payload: string;
+  /** Called with the PUBACK, and not when it fails. */
   readonly acknowledged: () => void;
 }
+
+const OPTIONS: IClientPublishOptions = { qos: 1, retain: true };
 
 /**
  * Messages of one write on their way: at most so many that the broker has not acknowledged yet, and as many that wait. One that
@@ -17,6 +21,7 @@ export class InFlight {
   readonly #waiting: Message[] = [];
   #next = 0;
   #count = 0;
+  #isCollecting = false;
   #failure: { readonly error: unknown } | undefined;
   /** What somebody waits for, and who is woken then: not at every message, since waking costs more than sending. */
   #awaited: { readonly isSo: () => boolean; readonly woken: PromiseWithResolvers<undefined> } | undefined;
@@ -35,30 +40,43 @@ export class InFlight {
     return this.#waiting.length - this.#next;
   }
 
-  /** Sends a retained message; `acknowledged` is called with the PUBACK, and not when it fails. */
-  send(topic: string, payload: string, acknowledged: () => void): void {
-    const message = { topic, payload, acknowledged };
+  send(message: Message): void {
     if (this.#count < this.#limit) this.#publish(message);
     else this.#waiting.push(message);
   }
 
-  #publish({ topic, payload, acknowledged }: Message): void {
+  #publish(message: Message): void {
     this.#count += 1;
-    this.#client.publish(topic, payload, { qos: 1, retain: true }, (error) => {
+    this.#collect();
+    this.#client.publish(message.topic, message.payload, OPTIONS, (error) => {
       this.#count -= 1;
       if (error) this.#failure ??= { error };
-      else acknowledged();
-      const next = this.#failure === undefined ? this.#waiting[this.#next] : undefined;
-      if (next !== undefined) {
-        this.#next += 1;
-        this.#publish(next);
-      }
-      if (this.#next >= this.#limit) {
-        this.#waiting.splice(0, this.#next);
-        this.#next = 0;
-      }
+      else message.acknowledged();
+      this.#sendNext();
       if (this.#failure !== undefined || this.#awaited?.isSo() === true)
         this.#awaited?.woken.resolve(undefined);
+    });
+  }
+
+  #sendNext(): void {
+    const next = this.#failure === undefined ? this.#waiting[this.#next] : undefined;
+    if (next === undefined) return;
+    this.#next += 1;
+    this.#publish(next);
+    if (this.#next < this.#limit) return;
+    this.#waiting.splice(0, this.#next);
+    this.#next = 0;
+  }
+
+  /** What is published in one turn of the event loop goes to the system in one write: a write costs more than a message. */
+  #collect(): void {
+    if (this.#isCollecting) return;
+    const { stream } = this.#client;
+    this.#isCollecting = true;
+    stream.cork();
+    setImmediate(() => {
+      this.#isCollecting = false;
+      stream.uncork();
     });
   }
 

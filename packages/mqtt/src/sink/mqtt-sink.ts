@@ -12,7 +12,7 @@ import { deviceLevel, type MqttDevices, deviceOf } from '../mqtt-device.ts';
 import { type OnCommand, SwitchTopics } from './switch-topics.ts';
 import { availabilityTopic, checkedPrefix, DEFAULT_PREFIX, stateTopic } from '../topics.ts';
 import { checkLastWill, OFFLINE, ONLINE } from './availability.ts';
-import { type CodeState, parseDeviceState } from './device-state.ts';
+import { DeviceState, parseDeviceState } from './device-state.ts';
 import { InFlight } from './in-flight.ts';
 import { type Link, linkOf, type SinkExtension } from './link.ts';
 import { readRetained } from './read-retained.ts';
@@ -144,8 +144,8 @@ export class RetainedTopics implements ReadingSink {
     for (const device of devices) {
       const parsed = parseDeviceState(retained.get(device.topic) ?? '');
       // Under a serial number that was another device's, nothing is kept of that.
-      const state = parsed?.deviceId === device.deviceId ? parsed.state : new Map<number, CodeState>();
-      if (device.restore(state).length > 0) await this.link.publish(device.topic, device.json, signal);
+      const state = parsed?.deviceId === device.deviceId ? parsed.state : new DeviceState();
+      if (device.restore(state)) await this.link.publish(device.topic, device.json, signal);
     }
   }
 
@@ -167,17 +167,11 @@ export class RetainedTopics implements ReadingSink {
           result.refused.push({ reading, reason: device ?? '' });
           continue;
         }
-        const added = device.take(one, source, (outcome, value) => {
-          if (typeof outcome === 'string') result[outcome] += 1;
-          else result.refused.push({ reading, value, reason: outcome.refused });
-        });
-        if (added.length === 0) continue;
+        if (!device.take(one, source, reading, result)) continue;
         if (messages.isFull) await messages.room(signal);
         // What is given to the client while it is away would be sent later, whatever becomes of this write.
         if (!this.#client.connected) await this.link.connected(signal);
-        messages.send(device.topic, device.json, () => {
-          device.acknowledge(added);
-        });
+        messages.send(device.message());
       }
       await messages.settled(signal);
     } catch (error) {
@@ -207,7 +201,11 @@ export class RetainedTopics implements ReadingSink {
 }
 
 /** With their places, the oldest first: so that the last message is the latest. */
-function inTimeOrder(readings: readonly DeviceReading[]): (readonly [number, DeviceReading])[] {
+function inTimeOrder(readings: readonly DeviceReading[]): Iterable<readonly [number, DeviceReading]> {
+  const isInOrder = readings.every(
+    ({ timestamp }, at) => timestamp.compare(readings[at - 1]?.timestamp ?? timestamp) >= 0,
+  );
+  if (isInOrder) return readings.entries();
   return [...readings.entries()].sort(([, one], [, other]) => one.timestamp.compare(other.timestamp));
 }
 

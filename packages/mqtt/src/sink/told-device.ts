@@ -7,14 +7,22 @@ import {
   type Measurement,
   type ObisValue,
   type ReadingOrigin,
+  type RefusedValue,
   tableUnit,
-  type Timestamp,
 } from '@smart-me/readings';
 import { CONFIRMATIONS, heldCounter, type HeldCounter } from './counters.ts';
-import { codeState, type CodeState, stateJson } from './device-state.ts';
+import type { Message } from './in-flight.ts';
+import { type CodeState, DeviceState, Moment, parseDeviceState } from './device-state.ts';
 
-/** What becomes of a value: what `WriteResult` counts, or why it is refused. */
-export type Outcome = 'stored' | 'repeated' | 'changed' | { readonly refused: string };
+/** What became of values: what a `WriteResult` counts. */
+export interface Outcomes {
+  stored: number;
+  repeated: number;
+  changed: number;
+  readonly refused: RefusedValue[];
+}
+
+type Outcome = 'stored' | 'repeated' | 'changed' | { readonly refused: string };
 
 /** A device as its state topic tells of it. */
 export class ToldDevice {
@@ -23,9 +31,11 @@ export class ToldDevice {
   readonly level: string;
   readonly topic: string;
   /** The last value of each code, as it was sent; `undefined` until what is retained has been read. */
-  state: Map<number, CodeState> | undefined;
-  /** What the broker has acknowledged. */
-  readonly #acknowledged = new Map<number, CodeState>();
+  state: DeviceState | undefined;
+  /** The last payload that the broker has acknowledged, and its place among those sent. */
+  #acknowledged = '';
+  #acknowledgedPlace = 0;
+  #sent = 0;
   readonly #held = new Map<number, HeldCounter>();
 
   constructor(deviceId: string, level: string, topic: string) {
@@ -36,80 +46,85 @@ export class ToldDevice {
 
   /** The payload of its topic. */
   get json(): string {
-    return stateJson(this.deviceId, this.state ?? new Map());
+    return (this.state ?? new DeviceState()).json(this.deviceId);
   }
 
   /**
    * Starts from what is retained, and what was acknowledged in this program's life: a broker that was killed may have
-   * forgotten it. Returns what the broker lacks.
+   * forgotten it. Returns whether the broker lacks something.
    */
-  restore(retained: ReadonlyMap<number, CodeState>): readonly CodeState[] {
-    this.state = new Map(retained);
-    const missing: CodeState[] = [];
-    for (const [key, ours] of this.#acknowledged) {
-      const theirs = retained.get(key);
+  restore(retained: DeviceState): boolean {
+    this.state = retained;
+    let isMissing = false;
+    for (const ours of parseDeviceState(this.#acknowledged)?.state.values() ?? []) {
+      const theirs = retained.get(ours.obis);
       if (theirs?.json === ours.json || (theirs && theirs.timestamp.compare(ours.timestamp) > 0)) continue;
-      this.state.set(key, ours);
-      missing.push(ours);
+      retained.set(ours.obis, ours, ours.moment, ours.sentUnit);
+      isMissing = true;
     }
-    return missing;
+    return isMissing;
   }
 
-  acknowledge(values: readonly CodeState[]): void {
-    for (const value of values) {
-      const known = this.#acknowledged.get(value.obis.key);
-      if (known === undefined || known.timestamp.compare(value.timestamp) <= 0) {
-        this.#acknowledged.set(value.obis.key, value);
-      }
-    }
+  /** What is sent of it now. */
+  message(): Message {
+    const payload = this.json;
+    const place = ++this.#sent;
+    const acknowledged = (): void => {
+      if (place < this.#acknowledgedPlace) return;
+      this.#acknowledgedPlace = place;
+      this.#acknowledged = payload;
+    };
+    return { topic: this.topic, payload, acknowledged };
   }
 
   /**
-   * Takes the values of a reading into the state that are later than what is there. Returns what was added.
+   * Takes the values of a reading into the state that are later than what is there. Returns whether there were any.
    *
-   * @param tell is told of each value in its turn what became of it
+   * @param reading its place in what is written
+   * @param outcomes where it is counted what becomes of each value
    */
   take(
     { timestamp, values }: Pick<DeviceReading, 'timestamp' | 'values'>,
     source: ReadingOrigin,
-    tell: (outcome: Outcome, at: number) => void,
-  ): readonly CodeState[] {
-    const added: CodeState[] = [];
-    const time = timestamp.toString();
+    reading: number,
+    outcomes: Outcomes,
+  ): boolean {
+    const moment = new Moment(timestamp, source);
     const isPlausible = isPlausibleTime(timestamp);
-    const state = (this.state ??= new Map<number, CodeState>());
+    const state = (this.state ??= new DeviceState());
+    let hasNews = false;
     for (const [at, value] of values.entries()) {
-      const last = state.get(value.obis.key);
+      const last = state.get(value.obis, at);
       const measured = measurementOf(value, last);
-      if (typeof measured === 'string') tell({ refused: measured }, at);
-      else if (!isPlausible) tell({ refused: `no meter measures at ${time}` }, at);
-      else {
-        const outcome = this.#outcomeOf(value.obis, measured, timestamp, source, last);
-        tell(outcome, at);
-        if (typeof outcome !== 'string' || outcome === 'repeated') continue;
-        this.#held.delete(value.obis.key);
-        const { unit } = measured;
-        const isLower = last?.unit === unit && last.grows && measured.value < last.value;
-        // REST rounds to whole Wh what came in mWh by webhook: no reason to count backwards.
-        const number =
-          isLower && isSameValue(value.obis, last.value, measured.value) ? last.value : measured.value;
-        const next = codeState(
-          { obis: value.obis, value: number, unit, timestamp },
-          { source, sentUnit: value.unit, time, last: last?.unit === unit ? last : undefined },
-        );
-        state.set(value.obis.key, next);
-        added.push(next);
+      const outcome =
+        typeof measured === 'string'
+          ? { refused: measured }
+          : isPlausible
+            ? this.#outcomeOf(value.obis, measured, moment, last)
+            : { refused: `no meter measures at ${moment.time}` };
+      if (typeof measured === 'string' || typeof outcome !== 'string') {
+        if (typeof outcome !== 'string')
+          outcomes.refused.push({ reading, value: at, reason: outcome.refused });
+        continue;
       }
+      if (outcome === 'stored') outcomes.stored += 1;
+      else if (outcome === 'changed') outcomes.changed += 1;
+      else {
+        outcomes.repeated += 1;
+        continue;
+      }
+      if (this.#held.size > 0) this.#held.delete(value.obis.key);
+      state.set(value.obis, notLower(measured, last), moment, value.unit, at);
+      hasNews = true;
     }
-    return added;
+    return hasNews;
   }
 
   /** What becomes of a value beside the last one of its code. */
   #outcomeOf(
     obis: ObisCode,
     { value, unit }: Measurement,
-    timestamp: Timestamp,
-    source: ReadingOrigin,
+    { timestamp, source }: Moment,
     last: CodeState | undefined,
   ): Outcome {
     if (last === undefined) return 'stored';
@@ -131,6 +146,12 @@ export class ToldDevice {
     this.#held.set(key, held);
     return held.count >= CONFIRMATIONS;
   }
+}
+
+/** REST rounds to whole Wh what came in mWh by webhook: no reason to count backwards. */
+function notLower(measured: Measurement, last: CodeState | undefined): Measurement {
+  const isLower = last?.grows === true && measured.value < last.value && last.unit === measured.unit;
+  return isLower && isSameValue(last.obis, last.value, measured.value) ? last : measured;
 }
 
 const wentBack = ({ obis, value, unit }: CodeState, next: number): string =>

@@ -39,9 +39,15 @@ export function convert(value: number, from: string, to: string): number {
  */
 function shiftDecimal(value: number, exponent: number): number {
   if (exponent === 0 || value === 0 || !Number.isFinite(value)) return value;
+  const exact = EXACT_POWERS[Math.abs(exponent)];
+  // Both are exact in binary, so the result is rounded once, as that of the moved point is.
+  if (exact !== undefined && Number.isSafeInteger(value)) return exponent < 0 ? value / exact : value * exact;
   const [digits = '', power = '0'] = String(value).split('e');
   return Number(`${digits}e${Number(power) + exponent}`);
 }
+
+/** 10 to the power of the place. */
+const EXACT_POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 
 /** Digits that a division is carried out to: more than a number can hold. */
 const QUOTIENT_DIGITS = 25;
