@@ -1,7 +1,6 @@
 import { createOAuthClient, publicClient } from '@smart-me/oauth';
-import { loopbackRedirect } from '@smart-me/oauth/node';
 import { startSimulator, type Simulator } from '@smart-me/simulator';
-import { type Scene, scriptOf } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 const start = (): Promise<Simulator> =>
   startSimulator({ seed: 1, clock: { start: '2026-06-15T16:00:00Z', speed: 0 } });
@@ -9,12 +8,9 @@ const start = (): Promise<Simulator> =>
 /** The page of a simulator: devices, credentials, faults. */
 export async function openSimulatorPage(): Promise<Scene> {
   const simulator = await start();
-  const state = await (await fetch(`${simulator.url}/_simulator/state`)).text();
+  const sent = ['/', '/_simulator/state'].map(async (path) => (await fetch(simulator.url + path)).text());
   return {
-    shows: [
-      await scriptOf('packages/simulator/src/control/control-page.ts'),
-      state.replaceAll(simulator.url, ''),
-    ].join('\n'),
+    shows: (await Promise.all(sent)).join('\n').replaceAll(simulator.url, ''),
     pictures: [
       {
         file: 'packages/simulator/docs/page.webp',
@@ -32,11 +28,17 @@ export async function openSimulatorPage(): Promise<Scene> {
 /** The page on which a person allows a program what it asks for. */
 export async function openConsentPage(): Promise<Scene> {
   const simulator = await start();
-  const ending = new AbortController();
-  const { clientId } = simulator.credentials.public;
-  const scopes = ['device.read', 'device.readwrite', 'offline_access'] as const;
+  const { username, password, public: application } = simulator.credentials;
+  const client = publicClient({ clientId: application.clientId });
+  const { url } = await createOAuthClient({ client, baseUrl: simulator.url }).begin({
+    redirectUri: 'http://127.0.0.1/callback',
+    scopes: ['device.read', 'device.readwrite', 'offline_access'],
+  });
+  const visit = visitor();
+  const [, action = ''] = /action="([^"]+)"/.exec(await visit(url)) ?? [];
+  const html = await visit(new URL(action, url).href, new URLSearchParams({ username, password }));
   return {
-    shows: [await scriptOf('packages/simulator/src/oauth/pages/consent-page.ts'), ...scopes].join('\n'),
+    shows: html.replaceAll(/\/interaction\/[^/"]+/g, ''), // each visit has an id of its own
     pictures: [
       {
         file: 'packages/simulator/docs/consent.webp',
@@ -44,21 +46,33 @@ export async function openConsentPage(): Promise<Scene> {
       },
     ],
     open: async (page) => {
-      const url = Promise.withResolvers<string>();
-      const client = createOAuthClient({ client: publicClient({ clientId }), baseUrl: simulator.url });
-      // Nobody allows it: it ends with the scene.
-      client
-        .requestTokens(loopbackRedirect({ scopes, onUrl: url.resolve }), { signal: ending.signal })
-        .catch(url.reject);
-      await page.goto(await url.promise);
-      await page.getByRole('textbox', { name: 'User name or e-mail' }).fill(simulator.credentials.username);
-      await page.getByRole('textbox', { name: 'Password' }).fill(simulator.credentials.password);
+      await page.goto(url);
+      await page.getByRole('textbox', { name: 'User name or e-mail' }).fill(username);
+      await page.getByRole('textbox', { name: 'Password' }).fill(password);
       await page.getByRole('button', { name: 'Sign in' }).click();
       await page.getByRole('heading', { name: 'Allow access?' }).waitFor();
     },
-    async [Symbol.asyncDispose]() {
-      ending.abort();
-      await simulator.stop();
-    },
+    [Symbol.asyncDispose]: () => simulator.stop(),
   };
+}
+
+type Visit = (url: string, body?: URLSearchParams) => Promise<string>;
+
+/** Opens pages as a browser does: with their cookies, and where they lead to. */
+function visitor(): Visit {
+  const cookies = new Map<string, string>();
+  const visit: Visit = async (url, body) => {
+    const response = await fetch(url, {
+      ...(body && { method: 'POST', body }),
+      redirect: 'manual',
+      headers: { cookie: [...cookies].map((pair) => pair.join('=')).join('; ') },
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      cookies.set(name, value);
+    }
+    const location = response.headers.get('location');
+    return location === null ? response.text() : visit(new URL(location, url).href);
+  };
+  return visit;
 }
