@@ -114,7 +114,7 @@ class GroupedFile {
 /** A group of some ten thousand rows: a buffer that grows is copied each time. */
 const FIRST_BUFFER = 1024 * 1024;
 
-/** So many values of eight bytes are a page of a megabyte: up to there nobody has to measure them. */
+/** Values of eight bytes in a page of a megabyte: up to there nobody has to measure them. */
 const ROWS_PER_PAGE = 131_072;
 
 const TIMES = new Set(['start', 'end']);

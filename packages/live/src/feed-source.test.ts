@@ -30,7 +30,7 @@ function testFeed(): ReadingFeed & { publish(...readings: DeviceReading[]): void
   };
 }
 
-/** Takes so many, then ends. */
+/** Takes this many readings, then ends. */
 async function take(readings: AsyncIterable<DeviceReading>, count: number): Promise<DeviceReading[]> {
   const found: DeviceReading[] = [];
   for await (const one of readings) if (found.push(one) === count) break;

@@ -76,7 +76,7 @@ async function follow(
 
 const later = (one: Timestamp, other: Timestamp): Timestamp => (one.compare(other) >= 0 ? one : other);
 
-/** So many ticks of 100 ns after a time. */
+/** The time this many ticks of 100 ns later. */
 function after(time: Timestamp, ticks: number): Timestamp {
   const sub = time.subMillisecondTicks + ticks;
   return sub < 10_000

@@ -22,7 +22,7 @@ export async function transaction<Result>(
     if (error === undefined) client.off('error', ignore);
     client.release(error);
   };
-  // It closes the socket, so that what waits for an answer fails.
+  // It closes the socket, so that what waits for a response fails.
   const abort = (): void => {
     release(new Error('The write was aborted.'));
   };

@@ -12,7 +12,7 @@ export interface UpsertCounts {
   readonly changed: number;
 }
 
-/** From so many rows on COPY is quicker than arrays; measured on PostgreSQL 15. */
+/** From this number of rows on COPY is quicker than arrays; measured on PostgreSQL 15. */
 const ROWS_FOR_COPY = 200;
 /** Characters written to the server at once. */
 const CHUNK = 64 * 1024;

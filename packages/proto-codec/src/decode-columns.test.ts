@@ -139,7 +139,7 @@ describe('a selection of codes', () => {
     expect(toReadings(decodeColumns(message, undefined, new ObisSet(selected)))).toEqual(expected);
   });
 
-  test('applies to values of an unusual form', () => {
+  test('applies to values that the fast path does not take', () => {
     const odd = delivery(
       idField,
       dateTime,

@@ -1,8 +1,8 @@
 import { InvalidReadingError, type ReadingColumns } from '@smart-me/readings';
 import { endOfDevice } from '@smart-me/readings/codec';
 import { WORTH_A_VIEW } from './wire/little-endian.ts';
-import { measureDevice, putHead } from './wire/write-device.ts';
-import { putValues, putValuesByView } from './wire/write-values.ts';
+import { measureDevice, writeHead } from './wire/write-device.ts';
+import { writeValues, writeValuesByView } from './wire/write-values.ts';
 
 /**
  * Encodes columns as a delivery of the realtime API, to replay what `decodeColumns` has read.
@@ -35,11 +35,11 @@ export function encodeColumns(columns: ReadingColumns): Uint8Array<ArrayBuffer> 
     const end = endOfDevice(columns, device, row);
     // A single one is the last that was measured.
     if (deviceCount > 1) measureDevice(columns, device, end - row);
-    at = putHead(bytes, at, columns, device);
+    at = writeHead(bytes, at, columns, device);
     at =
       view === undefined
-        ? putValues(bytes, at, columns, row, end)
-        : putValuesByView(view, at, columns, row, end);
+        ? writeValues(bytes, at, columns, row, end)
+        : writeValuesByView(view, at, columns, row, end);
     row = end;
   }
   return bytes;

@@ -1,4 +1,4 @@
-// C++ protobuf on the benchmark's workloads. Reads lines `MODE ITERATIONS` and answers nanoseconds, one line each, so
+// C++ protobuf on the benchmark's workloads. Reads lines `MODE ITERATIONS` and writes nanoseconds, one line each, so
 // that the benchmark can run it in turns with everything else. MODE: fresh, reuse, arena. Argument: a file of bytes.
 #include <google/protobuf/arena.h>
 

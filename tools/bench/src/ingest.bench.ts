@@ -69,7 +69,8 @@ export async function post(agent: Agent, port: number, body: Uint8Array): Promis
   const outgoing = request({ host: '127.0.0.1', port, method: 'POST', agent, headers });
   outgoing.end(body);
   const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
-  if (response.statusCode !== 204) throw new Error(`The server answered ${String(response.statusCode)}.`);
+  if (response.statusCode !== 204)
+    throw new Error(`The server responded with ${String(response.statusCode)}.`);
   response.resume();
   await once(response, 'end');
 }

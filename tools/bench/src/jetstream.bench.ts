@@ -69,7 +69,7 @@ export async function jetStreamBench(): Promise<Timing[]> {
   }
 }
 
-/** Nanoseconds for so many, each started when one of those before it is done. */
+/** Nanoseconds for this many runs, each started when one of those before it is done. */
 async function inFlight(iterations: number, run: () => Promise<void>): Promise<number> {
   let left = iterations;
   const sender = async (): Promise<void> => {

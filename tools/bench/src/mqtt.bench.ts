@@ -97,7 +97,7 @@ export async function mqttBench(by: MqttClock = 'processor'): Promise<Timing[] |
   }
 }
 
-/** So many at a time, another for each acknowledgement. */
+/** A limited number at a time, another for each acknowledgement. */
 function publishAll<Item>(
   client: MqttClient,
   items: readonly Item[],

@@ -54,8 +54,8 @@ async function startServer(name: ServerName): Promise<Server> {
     execArgv: ['--conditions=@smart-me/source'],
   });
   const ask = async (): Promise<number> => {
-    const [answer] = (await once(child, 'message')) as [number];
-    return answer;
+    const [told] = (await once(child, 'message')) as [number];
+    return told;
   };
   const port = await ask();
   const cpu = (): Promise<number> => {

@@ -44,7 +44,7 @@ features:
 
 <main>
 <StartHero />
-<StartDoors />
+<StartLinks />
 <div class="vp-doc start-text">
 
 ${text}

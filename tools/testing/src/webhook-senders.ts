@@ -9,9 +9,9 @@ const PAUSE = 20;
 export interface WebhookSenders {
   readonly sent: ReadonlySet<number>;
   readonly acknowledged: ReadonlySet<number>;
-  /** Resolves when so many more are acknowledged; rejects when that takes longer than two minutes. */
+  /** Resolves when this many more are acknowledged; rejects when that takes longer than two minutes. */
   more(count: number): Promise<void>;
-  /** Ends them, when what they have sent is answered. */
+  /** Ends them, when what they have sent is acknowledged. */
   stop(): Promise<void>;
 }
 

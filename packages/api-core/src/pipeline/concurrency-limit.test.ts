@@ -5,7 +5,7 @@ import { getThing } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
 
 describe('requests under way', () => {
-  test('are never more than the bound, and all calls get their turn in order', async () => {
+  test('are never more than the limit, and all calls get their turn in order', async () => {
     let underWay = 0;
     let most = 0;
     const slow: Handler = (response, request) => {

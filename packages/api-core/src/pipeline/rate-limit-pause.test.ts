@@ -135,7 +135,7 @@ describe('a pause', () => {
     credentials: undefined,
     attempts: 1,
   });
-  /** What becomes of a call after so many milliseconds. */
+  /** What has become of a call after this many milliseconds. */
   const outcomeAfter = async (call: Promise<ReceivedResponse>, milliseconds: number): Promise<unknown> => {
     let outcome: unknown = 'waiting';
     call.then(

@@ -33,7 +33,7 @@ async function take(
 
 describe('a poll', () => {
   test('yields what is new, by the time of the reading, and in its order', async () => {
-    const answers = [
+    const responses = [
       [reading('a', 1)],
       [reading('a', 1)],
       [reading('a', 3), reading('a', 2), reading('a', 1)],
@@ -41,7 +41,7 @@ describe('a poll', () => {
     const since: (Timestamp | undefined)[] = [];
     const fetchNewest: FetchNewest = (_, last) => {
       since.push(last);
-      return Promise.resolve({ readings: answers.shift() ?? [], date: new Date(NOW) });
+      return Promise.resolve({ readings: responses.shift() ?? [], date: new Date(NOW) });
     };
     expect(await take(3, fetchNewest)).toEqual(['a 1', 'a 2', 'a 3']);
     expect(since.map((time) => time?.epochMilliseconds)).toEqual([undefined, NOW + 1000, NOW + 1000]);
@@ -102,10 +102,10 @@ describe('a poll', () => {
   test('tells once that a device is stale, by the clock of the server, and again after it was not', async () => {
     const stale: StaleDevice[] = [];
     const minutes = [16, 17, 0, 16];
-    const answers = [reading('a', 0), reading('a', 0), reading('a', 1020), reading('a', 1020)];
+    const responses = [reading('a', 0), reading('a', 0), reading('a', 1020), reading('a', 1020)];
     const fetchNewest: FetchNewest = () => {
       const minute = minutes.shift() ?? 0;
-      const one = answers.shift() ?? reading('a', 9999);
+      const one = responses.shift() ?? reading('a', 9999);
       const now =
         minute === 0 ? one.timestamp.epochMilliseconds : one.timestamp.epochMilliseconds + minute * 60_000;
       return Promise.resolve({ readings: [one], date: new Date(now) });

@@ -25,8 +25,8 @@ export class ReadingSlots {
     return readingAt(this.#columns, (this.#rows[slot] ?? 0) - 1);
   }
 
-  /** Puts a reading into a slot, if there is that slot and no newer reading in it. */
-  put(slot: number, reading: DeviceReading): void {
+  /** Writes a reading into a slot, if there is that slot and no newer reading in it. */
+  set(slot: number, reading: DeviceReading): void {
     const row = this.#rows[slot];
     if (row === undefined) return;
     const older = row === 0 || (this.#columns.ticks[row - 1] ?? 0n) < reading.timestamp.ticks;

@@ -49,7 +49,7 @@ export async function* spacedHistory(
     slots.clear(count);
     const window = { from: timeOf(first - 1), to: timeOf(first + count), intervalMinutes };
     for (const reading of await fetchWindow(window, signal)) {
-      slots.put(indexOf(reading.timestamp) - first, reading);
+      slots.set(indexOf(reading.timestamp) - first, reading);
     }
     return { first, slots };
   };

@@ -18,7 +18,7 @@ export function cloudError(cause: unknown, cloud: CalledCloud): unknown {
   if (outage !== undefined) {
     const start = `Start a simulator there: ${commandName()} simulator --port ${new URL(baseUrl).port || '80'}`;
     const hint = isLoopback(baseUrl) ? start : 'Check the address and the network.';
-    return new CommandError(`${baseUrl} does not answer: ${outage}`, hint, { cause });
+    return new CommandError(`${baseUrl} does not respond: ${outage}`, hint, { cause });
   }
   const error = signInErrorOf(cause);
   if (isSmartMeError(error, 'aborted') || isOAuthError(error, 'aborted'))
@@ -34,7 +34,7 @@ export function cloudError(cause: unknown, cloud: CalledCloud): unknown {
   return cause;
 }
 
-/** In words, when the error only means that the cloud cannot answer now; undefined for what will not pass by itself. */
+/** In words, when the error only means that the cloud cannot respond now; undefined for what will not pass by itself. */
 export function outageOf(failure: unknown): string | undefined {
   const error = signInErrorOf(failure);
   if (!isSmartMeError(error) && !isOAuthError(error)) return undefined;
@@ -42,7 +42,7 @@ export function outageOf(failure: unknown): string | undefined {
     case 'network':
       return networkFault(error);
     case 'timeout':
-      return 'no answer in time';
+      return 'no response in time';
     case 'rate_limited':
       return 'too many calls (status 429)';
     case 'server_error':

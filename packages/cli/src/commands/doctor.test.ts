@@ -49,10 +49,10 @@ test('a clock that is off is told with what to do', async () => {
   const served = createServer((request, response) => {
     void fetch(`${simulator.url}${request.url ?? ''}`, {
       headers: { authorization: request.headers.authorization ?? '' },
-    }).then(async (answer) => {
+    }).then(async (fromSimulator) => {
       response.setHeader('date', new Date('2026-01-01T00:00:00Z').toUTCString());
       response.setHeader('content-type', 'application/json');
-      response.end(await answer.text());
+      response.end(await fromSimulator.text());
     });
   }).listen(0, '127.0.0.1');
   await once(served, 'listening');
@@ -71,12 +71,12 @@ test('a clock that is off is told with what to do', async () => {
   }
 });
 
-test('a cloud that does not answer is unreachable, and the command says what to look at', async () => {
+test('a cloud that does not respond is unreachable, and the command says what to look at', async () => {
   const { exitCode, findings } = await examined('http://127.0.0.1:9');
   expect(exitCode).toBe(1);
   expect(findings['Reachable']).toMatchObject({
     ok: false,
-    text: expect.stringContaining('does not answer'),
+    text: expect.stringContaining('does not respond'),
   });
 });
 

@@ -95,7 +95,7 @@ test('what the other refuses is said, and not acknowledged', async () => {
       },
     );
     expect(exitCode).toBe(0);
-    expect(complaints.at(-1)).toContain(`http://127.0.0.1:${port} answered 500`);
+    expect(complaints.at(-1)).toContain(`http://127.0.0.1:${port} responded with 500`);
     expect(await registered()).toBe('');
   } finally {
     other.close();

@@ -116,5 +116,8 @@ async function forward(url: string, body: Uint8Array): Promise<void> {
   });
   await response.body?.cancel();
   if (!response.ok)
-    throw new CommandError(`${new URL(url).origin} answered ${response.status} to the delivery`, NOT_TAKEN);
+    throw new CommandError(
+      `${new URL(url).origin} responded with ${response.status} to the delivery`,
+      NOT_TAKEN,
+    );
 }

@@ -19,7 +19,7 @@ test.each<[OAuthErrorCode, string, 1 | 130]>([
   ],
   [
     'network',
-    `${baseUrl} does not answer: the connection broke. Start a simulator there: smart-me simulator --port 8472`,
+    `${baseUrl} does not respond: the connection broke. Start a simulator there: smart-me simulator --port 8472`,
     1,
   ],
 ])('%s is told in one line with what to do', (code, line, exitCode) => {

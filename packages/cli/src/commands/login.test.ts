@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import type { Simulator } from '@smart-me/simulator';
 import { runCli, startCli } from '../testing/cli-process.ts';
 import { type Home, makeHome } from '../testing/home.ts';
-import { Person } from '../testing/person.ts';
+import { ScriptedBrowser } from '../testing/scripted-browser.ts';
 import { runHere } from '../testing/run-here.ts';
 
 const HOUR = 3_600_000;
@@ -34,10 +34,10 @@ const run = (args: readonly string[], more: Record<string, string> = {}): Promis
   runCli(args, { env: { ...env, ...more } });
 
 /** Signs in on the page that is shown, and allows what is asked for. */
-async function signInAndAllow(person: Person): Promise<void> {
+async function signInAndAllow(browser: ScriptedBrowser): Promise<void> {
   const { username, password } = simulator.credentials;
-  await person.press('Sign in', { username, password });
-  await person.press('Allow');
+  await browser.press('Sign in', { username, password });
+  await browser.press('Allow');
 }
 
 /** Secrets of the file, none of which may be shown. */
@@ -52,11 +52,11 @@ test('a person types a code; the tokens are kept, renewed when they end, and for
   await using login = startCli(['login', '--no-open'], { env });
   const [, page = ''] = await login.until(/Open (\S+) on any device/);
   const [, userCode = ''] = await login.until(/^ {2}(\S+)$/m);
-  const person = new Person(simulator.url);
-  await person.open(page);
-  await person.press('Continue', { user_code: userCode });
-  await person.press('Yes, continue');
-  await signInAndAllow(person);
+  const visitor = new ScriptedBrowser(simulator.url);
+  await visitor.open(page);
+  await visitor.press('Continue', { user_code: userCode });
+  await visitor.press('Yes, continue');
+  await signInAndAllow(visitor);
   expect([await login.exitCode, login.stderr]).toEqual([0, '']);
   expect(login.stdout).toContain(`Signed in at ${simulator.url} as demo (demo@example.com).`);
   const kept = await home.file();
@@ -97,11 +97,11 @@ test('a person signs in in the browser, which the command opens; --revoke ends t
   const [opened, secretSeen] = await browser.opened();
   const [, shown] = await login.until(/^ {2}(http\S+)$/m);
   expect([opened, secretSeen]).toEqual([shown, 'none']);
-  const person = new Person(simulator.url);
-  await person.open(opened);
-  await signInAndAllow(person);
+  const visitor = new ScriptedBrowser(simulator.url);
+  await visitor.open(opened);
+  await signInAndAllow(visitor);
 
-  expect(await (await fetch(person.address)).text()).toContain('You are signed in');
+  expect(await (await fetch(visitor.address)).text()).toContain('You are signed in');
   expect([await login.exitCode, login.stderr]).toEqual([0, '']);
   expect(login.stdout).toContain('Scopes: oauthapp.write offline_access\n');
   expect(login.stdout).not.toContain(simulator.credentials.confidential.clientSecret);

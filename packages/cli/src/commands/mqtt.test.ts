@@ -115,11 +115,11 @@ describe('smart-me mqtt', () => {
       ...['mqtt', '--broker', broker.url, '--base-url', simulator.url, '--interval', '1'],
       ...['--spool', spool('waiting.db')],
     ]);
-    await cli.until(/does not answer: .*Waiting until it does/);
+    await cli.until(/does not respond: .*Waiting until it does/);
     await broker.start();
     await retained(broker, has(/^smart-me\/\d+\/state$/, 3));
     await cli.until(/is back/);
-    expect(cli.stderr.match(/does not answer/g)).toHaveLength(1);
+    expect(cli.stderr.match(/does not respond/g)).toHaveLength(1);
   });
 
   testWithBroker(`signs in over TLS, never tells the password, and ends when it is refused`, async () => {

@@ -141,11 +141,11 @@ async function control(baseUrl: string, method: string, path: string, body?: obj
     );
   }
   if (response.status === 204) return undefined;
-  const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return answer;
+  const result: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return result;
   const detail =
-    typeof answer === 'object' && answer !== null && 'detail' in answer
-      ? String(answer.detail)
+    typeof result === 'object' && result !== null && 'detail' in result
+      ? String(result.detail)
       : 'it is none';
   throw new CommandError(`the simulator at ${baseUrl} refuses: ${detail}`, 'See smart-me simulator --help.');
 }

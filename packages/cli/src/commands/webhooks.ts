@@ -119,7 +119,7 @@ export function defineWebhooks(command: Command, context: CommandContext): void 
       signal: AbortSignal.any([terminal.stopSignal(), AbortSignal.timeout(10_000)]),
     }).catch((cause: unknown) => {
       throw new CommandError(
-        `${url} does not answer`,
+        `${url} does not respond`,
         'Look whether the receiver runs, and whether the address leads to it.',
         { cause },
       );
@@ -129,7 +129,7 @@ export function defineWebhooks(command: Command, context: CommandContext): void 
     else if (!options.quiet) terminal.print(`${url}: ${response.status} ${response.statusText}`.trimEnd());
     if (!response.ok)
       throw new CommandError(
-        `the receiver answered ${response.status}`,
+        `the receiver responded with ${response.status}`,
         HINTS[response.status] ?? 'smart-me takes 2xx for delivered.',
       );
   });

@@ -19,7 +19,7 @@ export interface FollowWebhookOptions extends FollowOptions {
 const LOCAL_INTERVAL = 1_000;
 const REMOTE_INTERVAL = 30_000;
 
-/** Ctrl-C shall not wait longer for a cloud that does not answer, in milliseconds. */
+/** Ctrl-C shall not wait longer for a cloud that does not respond, in milliseconds. */
 const REMOVAL_TIMEOUT = 5_000;
 
 /**

@@ -35,7 +35,7 @@ const PASSWORD = 'SMART_ME_WEBHOOK_PASSWORD';
 
 /** How often the status line is written again, in milliseconds. */
 const STATUS_INTERVAL = 1_000;
-/** Ctrl-C shall not wait longer for a cloud that does not answer, in milliseconds. */
+/** Ctrl-C shall not wait longer for a cloud that does not respond, in milliseconds. */
 const REMOVAL_TIMEOUT = 5_000;
 
 /** Where readings go in place of the store of this machine. */

@@ -79,7 +79,7 @@ export async function openBroker(
     }
     if (!isAway)
       complain(
-        `smart-me: the broker at ${url.host} does not answer: ${reasonOf(error)}. Waiting until it does.`,
+        `smart-me: the broker at ${url.host} does not respond: ${reasonOf(error)}. Waiting until it does.`,
       );
     isAway = true;
   });

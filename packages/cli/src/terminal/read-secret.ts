@@ -35,19 +35,19 @@ async function typed(
       done();
     },
   });
-  const answer = Promise.withResolvers<string>();
+  const typed = Promise.withResolvers<string>();
   const lines = createInterface({ input, output: nowhere, terminal: true });
-  lines.once('line', answer.resolve);
+  lines.once('line', typed.resolve);
   // In raw mode Ctrl-C is a character, not a signal; Ctrl-D closes.
   lines.once('SIGINT', () => {
-    answer.reject(new InterruptedError('no secret was typed', 'Nothing has changed.'));
+    typed.reject(new InterruptedError('no secret was typed', 'Nothing has changed.'));
   });
   lines.once('close', () => {
-    answer.reject(new UsageError('no secret was typed', 'Type it, or pipe it in.'));
+    typed.reject(new UsageError('no secret was typed', 'Type it, or pipe it in.'));
   });
   output.write(question);
   try {
-    return await answer.promise;
+    return await typed.promise;
   } finally {
     lines.close();
     output.write('\n');

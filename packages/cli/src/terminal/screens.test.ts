@@ -64,11 +64,11 @@ needing(missingCommand('tmux')).each(SCREENS_OF)(
       NO_COLOR: '1',
     };
     // So that there is time to see it run.
-    const hurry = until && simulator.faults.add({ kind: 'latency', milliseconds: 500, path: VALUES });
+    const endLatency = until && simulator.faults.add({ kind: 'latency', milliseconds: 500, path: VALUES });
     // A folder for each: one that was ended in its midst may hold on to its file for a moment.
     const folder = await mkdtemp(join(home.folder, 'screen-'));
     const screen = await screenOf(`${SMART_ME} ${args}`, { columns, env, until, folder });
-    hurry?.();
+    endLatency?.();
     const shown = screen
       .replaceAll(simulator.url, 'http://127.0.0.1:8472')
       .replaceAll(process.versions.node, '24.0.0')

@@ -98,7 +98,7 @@ function wideRows(
     data: [],
   }));
   const byKey = new Map(columns.map((column) => [column.code.key, column]));
-  /** The values of a reading mostly come in the order of the last one's: so many are not looked up. */
+  /** The values of a reading mostly come in the order of the last one's: most are found without a look-up. */
   const lately: (ValueColumn | undefined)[] = [];
   return {
     add: (reading) => {

@@ -123,7 +123,7 @@ export class Backfill {
         isFirst = false;
         await this.#look(devices);
       } catch {
-        // The source of the gaps does not answer: it is asked again at the next look.
+        // The source of the gaps does not respond: it is asked again at the next look.
       }
       await pause((this.#options.every ?? 10) * MINUTE, AbortSignal.any([signal, this.#wake.signal]));
     }

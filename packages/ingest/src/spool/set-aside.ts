@@ -61,13 +61,13 @@ export class SetAside {
       });
     }
     await this.#commit.run(() => {
-      this.#put(consumer, delivery, reason);
+      this.#write(consumer, delivery, reason);
     });
   }
 
   quarantine(delivery: Delivery, reason: string): Promise<void> {
     return this.#commit.run(() => {
-      this.#put(QUARANTINE, delivery, reason);
+      this.#write(QUARANTINE, delivery, reason);
       if (this.count() > this.#max) this.#removeOldest.run(QUARANTINE);
     });
   }
@@ -98,7 +98,7 @@ export class SetAside {
     }
   }
 
-  #put(consumer: string, delivery: Delivery, reason: string): void {
+  #write(consumer: string, delivery: Delivery, reason: string): void {
     this.#insert.run(
       consumer,
       bytesOfId(delivery.id),

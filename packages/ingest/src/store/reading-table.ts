@@ -82,7 +82,7 @@ export class ReadingTable {
       if (came.length === 0) return;
       const device = devices.get(reading.deviceId) ?? this.#deviceRow(reading.deviceId);
       devices.set(reading.deviceId, device);
-      const merged = this.#put(device, reading.timestamp, came);
+      const merged = this.#write(device, reading.timestamp, came);
       total.stored += merged.stored;
       total.repeated += merged.repeated;
       total.changed += merged.changed;
@@ -130,7 +130,7 @@ export class ReadingTable {
     };
   }
 
-  #put(
+  #write(
     device: DeviceRow,
     { epochMilliseconds, subMillisecondTicks }: Timestamp,
     came: readonly PackedValue[],

@@ -8,7 +8,7 @@ import { text } from './texts.ts';
 const HOUR = 3600;
 /** Seconds without a reading after which a curve is broken: a meter that sends what has changed sends after 330 at the latest. */
 const LONGEST = 340;
-/** From so many points on lines are a pixel wide: browsers draw wider ones several times as slowly. */
+/** From this number of points on lines are a pixel wide: browsers draw wider ones several times as slowly. */
 const DENSE = 2_000;
 
 /** The last hour of one or more curves in one plot. */

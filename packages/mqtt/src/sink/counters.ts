@@ -32,7 +32,7 @@ export function onlyGrows(code: ObisCode): boolean {
   return isCounter(description) && description.direction !== 'net';
 }
 
-/** A counter that has gone back is believed when so many readings in a row say so. */
+/** A counter that has gone back is believed when this many readings in a row say so. */
 export const CONFIRMATIONS = 3;
 
 /** What a counter told after it had gone back. */

@@ -11,7 +11,7 @@ export interface Message {
 const OPTIONS: IClientPublishOptions = { qos: 1, retain: true };
 
 /**
- * Messages of one write on their way: at most so many that the broker has not acknowledged yet, and as many that wait. One that
+ * Messages of one write on their way: a limited number that the broker has not acknowledged yet, and as many that wait. One that
  * waits goes in the very turn in which another is acknowledged: a connection that falls silent for a moment is silent for 40 ms,
  * by Nagle's algorithm here and delayed acknowledgements (RFC 1122 §4.2.3.2) there.
  */

@@ -135,7 +135,7 @@ export class ConnectionState {
     return () => this.#onReconnect.delete(call);
   }
 
-  /** Resolves when the connection stands again, or after so many milliseconds. */
+  /** Resolves when the connection stands again, or after this many milliseconds. */
   reconnected(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
       const go = (): void => {

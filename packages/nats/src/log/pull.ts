@@ -43,7 +43,7 @@ export class Pull {
   }
 
   /**
-   * Returns up to so many messages as soon as there is one; none when the signal aborts.
+   * Returns up to this many messages as soon as there is one; none when the signal aborts.
    *
    * @param onNobodyThere called when no server has the consumer, for now or for good
    */
@@ -84,7 +84,7 @@ export class Pull {
     }
   }
 
-  /** Resolves when so many messages have come, or the server says that these are all: with the status that says so. */
+  /** Resolves when this many messages have come, or the server says that these are all: with the status that says so. */
   async #ask(batch: number, wait: number | undefined, signal: AbortSignal): Promise<number | undefined> {
     this.#request += 1;
     this.#status = undefined;

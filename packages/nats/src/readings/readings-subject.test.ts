@@ -20,7 +20,7 @@ describeWithNats('a subject of readings', () => {
     await servers[Symbol.asyncDispose]();
   });
 
-  /** Takes so many, then ends. */
+  /** Takes this many readings, then ends. */
   async function take(readings: AsyncIterable<DeviceReading>, count: number): Promise<DeviceReading[]> {
     const found: DeviceReading[] = [];
     for await (const reading of readings) if (found.push(reading) === count) break;

@@ -206,25 +206,25 @@ async function accepts(child: ChildProcess, port: number): Promise<void> {
 
 /** A start packet of protocol 3.0 (user and database `postgres`). */
 const STARTUP = Buffer.from('\0\0\0\u0029\0\u0003\0\0user\0postgres\0database\0postgres\0\0', 'latin1');
-/** The first byte of the answer: authentication, not an error such as "the database system is starting up". */
+/** The first byte of the response: authentication, not an error such as "the database system is starting up". */
 const AUTHENTICATION = 'R'.charCodeAt(0);
 
 function isReady(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
-    const answer = (isSo: boolean): void => {
+    const settle = (isSo: boolean): void => {
       socket.destroy();
       resolve(isSo);
     };
     socket.once('connect', () => socket.write(STARTUP));
     socket.once('data', (bytes) => {
-      answer(bytes[0] === AUTHENTICATION);
+      settle(bytes[0] === AUTHENTICATION);
     });
     socket.once('error', () => {
-      answer(false);
+      settle(false);
     });
     socket.once('close', () => {
-      answer(false);
+      settle(false);
     });
   });
 }

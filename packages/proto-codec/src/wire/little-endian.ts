@@ -28,7 +28,7 @@ export function float64At(bytes: Uint8Array, at: number): number {
 }
 
 /** Writes a signed integer into four bytes. */
-export function putInt32(bytes: Uint8Array, at: number, value: number): void {
+export function writeInt32(bytes: Uint8Array, at: number, value: number): void {
   bytes[at] = value;
   bytes[at + 1] = value >>> 8;
   bytes[at + 2] = value >>> 16;
@@ -36,8 +36,8 @@ export function putInt32(bytes: Uint8Array, at: number, value: number): void {
 }
 
 /** Writes a double into eight bytes. */
-export function putFloat64(bytes: Uint8Array, at: number, value: number): void {
+export function writeFloat64(bytes: Uint8Array, at: number, value: number): void {
   double[0] = value;
-  putInt32(bytes, at, words[LOW_WORD] ?? 0);
-  putInt32(bytes, at + 4, words[1 - LOW_WORD] ?? 0);
+  writeInt32(bytes, at, words[LOW_WORD] ?? 0);
+  writeInt32(bytes, at + 4, words[1 - LOW_WORD] ?? 0);
 }

@@ -12,7 +12,7 @@ export function obisKeyAt(bytes: Uint8Array, at: number): number {
 }
 
 /** Writes the six bytes of the OBIS code of a key. */
-export function putObisKey(bytes: Uint8Array, at: number, key: number): void {
+export function writeObisKey(bytes: Uint8Array, at: number, key: number): void {
   const high = Math.floor(key / TWO_POW_32);
   const low = key - high * TWO_POW_32;
   bytes[at] = high >>> 8;

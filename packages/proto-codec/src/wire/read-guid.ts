@@ -12,16 +12,16 @@ export function readGuid(reader: WireReader, end: number, words: Int32Array, at:
     const tag = reader.varint32(end);
     if (tag === LO) {
       reader.field = 'DeviceId.lo';
-      putHalf(reader, end, words, at);
+      writeHalf(reader, end, words, at);
     } else if (tag === HI) {
       reader.field = 'DeviceId.hi';
-      putHalf(reader, end, words, at + 2);
+      writeHalf(reader, end, words, at + 2);
     } else reader.skip(tag, 2, start, end);
     reader.field = 'DeviceId';
   }
 }
 
-function putHalf(reader: WireReader, end: number, words: Int32Array, at: number): void {
+function writeHalf(reader: WireReader, end: number, words: Int32Array, at: number): void {
   const start = reader.fixed(8, end);
   words[at] = int32At(reader.bytes, start);
   words[at + 1] = int32At(reader.bytes, start + 4);

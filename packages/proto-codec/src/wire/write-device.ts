@@ -1,6 +1,6 @@
 import type { ReadingColumns } from '@smart-me/readings';
 import { type DateTimeFields, loadDateTime } from './date-time.ts';
-import { putInt32 } from './little-endian.ts';
+import { writeInt32 } from './little-endian.ts';
 import { VALUE_SIZE } from './write-values.ts';
 
 /** A Guid message: 09 lo[8] 11 hi[8]. */
@@ -36,19 +36,19 @@ export function measureDevice(columns: ReadingColumns, device: number, values: n
 }
 
 /** Writes the DeviceDataItems field of the device reading that was measured last, without its values. */
-export function putHead(bytes: Uint8Array, start: number, columns: ReadingColumns, device: number): number {
+export function writeHead(bytes: Uint8Array, start: number, columns: ReadingColumns, device: number): number {
   bytes[start] = 0x0a;
-  let at = putVarint(bytes, start + 1, bodySize, 0);
+  let at = writeVarint(bytes, start + 1, bodySize, 0);
   bytes[at] = 0x0a;
   bytes[at + 1] = idSize;
   if (idSize !== 0) {
     const { guidWords } = columns;
     bytes[at + 2] = 0x09;
-    putInt32(bytes, at + 3, guidWords[4 * device] ?? 0);
-    putInt32(bytes, at + 7, guidWords[4 * device + 1] ?? 0);
+    writeInt32(bytes, at + 3, guidWords[4 * device] ?? 0);
+    writeInt32(bytes, at + 7, guidWords[4 * device + 1] ?? 0);
     bytes[at + 11] = 0x11;
-    putInt32(bytes, at + 12, guidWords[4 * device + 2] ?? 0);
-    putInt32(bytes, at + 16, guidWords[4 * device + 3] ?? 0);
+    writeInt32(bytes, at + 12, guidWords[4 * device + 2] ?? 0);
+    writeInt32(bytes, at + 16, guidWords[4 * device + 3] ?? 0);
   }
   at += 2 + idSize;
   bytes[at] = 0x12;
@@ -56,7 +56,7 @@ export function putHead(bytes: Uint8Array, start: number, columns: ReadingColumn
   at += 2;
   if (time.low !== 0 || time.high !== 0) {
     bytes[at] = 0x08;
-    at = putVarint(bytes, at + 1, time.low, time.high);
+    at = writeVarint(bytes, at + 1, time.low, time.high);
   }
   if (time.scale !== 0) {
     bytes[at++] = 0x10;
@@ -76,7 +76,7 @@ function varintSize(low: number, high: number): number {
 }
 
 /** Writes a varint, given as words of 32 bits. Returns where it ends. */
-function putVarint(bytes: Uint8Array, start: number, low: number, high: number): number {
+function writeVarint(bytes: Uint8Array, start: number, low: number, high: number): number {
   let at = start;
   while (high !== 0 || low >>> 7 !== 0) {
     bytes[at++] = (low & 0x7f) | 0x80;

@@ -1,6 +1,6 @@
 import type { ReadingColumns } from '@smart-me/readings';
-import { putFloat64 } from './little-endian.ts';
-import { putObisKey } from './obis-key.ts';
+import { writeFloat64 } from './little-endian.ts';
+import { writeObisKey } from './obis-key.ts';
 
 /** A DeviceValues field has one size: 1A 11 0A 06 obis[6] 11 value[8]. */
 export const VALUE_SIZE = 19;
@@ -8,7 +8,7 @@ const HEAD = 0x1a110a06;
 const TWO_POW_32 = 0x100000000;
 
 /** Writes the DeviceValues fields of some rows. Returns where they end. */
-export function putValues(
+export function writeValues(
   bytes: Uint8Array,
   start: number,
   { obisKey, value }: ReadingColumns,
@@ -21,16 +21,16 @@ export function putValues(
     bytes[at + 1] = 0x11;
     bytes[at + 2] = 0x0a;
     bytes[at + 3] = 0x06;
-    putObisKey(bytes, at + 4, obisKey[row] ?? 0);
+    writeObisKey(bytes, at + 4, obisKey[row] ?? 0);
     bytes[at + 10] = 0x11;
-    putFloat64(bytes, at + 11, value[row] ?? 0);
+    writeFloat64(bytes, at + 11, value[row] ?? 0);
     at += VALUE_SIZE;
   }
   return at;
 }
 
 /** Does the same through a view: faster, once there is one. */
-export function putValuesByView(
+export function writeValuesByView(
   view: DataView,
   start: number,
   { obisKey, value }: ReadingColumns,

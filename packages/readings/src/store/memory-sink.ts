@@ -29,7 +29,7 @@ export function memorySink(): MemorySink {
   let position: string | undefined;
   let isDisposed = false;
 
-  const put = (
+  const store = (
     { deviceId, timestamp }: DeviceReading,
     value: ObisValue,
     source: ReadingOrigin,
@@ -52,7 +52,7 @@ export function memorySink(): MemorySink {
     for (const [index, reading] of readings.entries()) {
       for (const [at, value] of reading.values.entries()) {
         const reason = refusal(value);
-        if (reason === undefined) result[put(reading, value, options.source ?? 'realtime')] += 1;
+        if (reason === undefined) result[store(reading, value, options.source ?? 'realtime')] += 1;
         else result.refused.push({ reading: index, value: at, reason });
       }
     }

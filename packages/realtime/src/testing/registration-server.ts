@@ -20,7 +20,7 @@ export async function startRegistrationServer(
   const calls: string[] = [];
   let lastId = 0;
 
-  const answer = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const respond = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const id = message.url?.split('/')[2];
     calls.push(message.method ?? '');
     if (message.method === 'GET') {
@@ -39,7 +39,7 @@ export async function startRegistrationServer(
     response.end();
   };
   const server: RegistrationServer = {
-    ...(await listenOnLoopback((message, response) => void answer(message, response))),
+    ...(await listenOnLoopback((message, response) => void respond(message, response))),
     registrations,
     calls,
     show: (registration) => registration,

@@ -17,8 +17,8 @@ export class Agenda<T extends Due> {
   readonly #current = new Map<T, Entry<T>>();
   #order = 0;
 
-  /** Puts `item` where its `due` says, and out of where it stood before. */
-  put(item: T): void {
+  /** Adds `item` where its `due` says, and takes it from where it stood before. */
+  add(item: T): void {
     this.#current.delete(item);
     if (item.due === undefined) return;
     const entry = { due: item.due, order: this.#order++, item };

@@ -166,7 +166,7 @@ export class SimulatedClock {
     try {
       appointment.due = appointment.task.next(after);
     } finally {
-      this.#agenda.put(appointment);
+      this.#agenda.add(appointment);
     }
   }
 

@@ -66,9 +66,9 @@ async function call(method, path, body) {
     ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
   if (response.status === 204) return undefined;
-  const answer = await response.json();
-  if (!response.ok) throw new Error(answer.detail ?? String(response.status));
-  return answer;
+  const result = await response.json();
+  if (!response.ok) throw new Error(result.detail ?? String(response.status));
+  return result;
 }
 async function act(what, done) {
   try { await what(); say(done); await refresh(); } catch (error) { say(error.message); }

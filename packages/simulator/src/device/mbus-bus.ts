@@ -40,7 +40,7 @@ export interface BusMeter {
 /** A meter as the gateway has it in its list. */
 export interface MBusEntry {
   readonly settings: MBusMeterSettings;
-  /** The device behind the address; undefined while nothing answers there. */
+  /** The device behind the address; undefined while nothing responds there. */
   readonly device: BusMeter | undefined;
 }
 
@@ -76,7 +76,7 @@ export class MBusBus {
     this.#readInTurn();
   }
 
-  /** Those that answer, in the order of the list. */
+  /** Those that respond, in the order of the list. */
   get meters(): readonly BusMeter[] {
     return this.#entries.flatMap(({ device }) => device ?? []);
   }
@@ -96,8 +96,8 @@ export class MBusBus {
     this.#searchEnd = at + SEARCH_DURATION;
   }
 
-  /** Puts a meter at a position of the list, or at its end; what answers at its address is found out at once. */
-  put(settings: MBusMeterSettings, index = this.#entries.length): void {
+  /** Sets a meter at a position of the list, or at its end; what responds at its address is found out at once. */
+  set(settings: MBusMeterSettings, index = this.#entries.length): void {
     const device = this.#connected.find(({ meterNumber }) => meterNumber === settings.secondaryAddress);
     this.#entries[index] = { settings, device };
     this.#readInTurn();
@@ -125,7 +125,7 @@ export class MBusBus {
     this.#searchEnd = undefined;
     const known = new Set(this.#entries.map(({ device }) => device));
     for (const device of this.#connected)
-      if (!known.has(device)) this.put(foundBySearch(device, this.#entries.length + 1));
+      if (!known.has(device)) this.set(foundBySearch(device, this.#entries.length + 1));
   }
 }
 

@@ -11,7 +11,7 @@ import {
   authorize,
   type TokenResponse,
 } from '../testing/oauth-calls.ts';
-import { Person } from '../testing/person.ts';
+import { ScriptedBrowser } from '../testing/scripted-browser.ts';
 
 useSimulator();
 
@@ -86,7 +86,7 @@ describe('authorization code', () => {
   });
 
   test('a wrong password is said on the page, denying goes back to the client', async () => {
-    const person = new Person(simulator.url);
+    const browser = new ScriptedBrowser(simulator.url);
     const query = new URLSearchParams({
       response_type: 'code',
       client_id: 'simulator-confidential',
@@ -94,16 +94,16 @@ describe('authorization code', () => {
       scope: 'user.read',
       state: 's',
     });
-    await person.open(`/oauth/authorize?${query.toString()}`);
-    expect(person.page).toContain(
+    await browser.open(`/oauth/authorize?${query.toString()}`);
+    expect(browser.page).toContain(
       '<strong>Simulated web application</strong> wants to use your smart-me account',
     );
-    await person.press('Sign in', { username: 'demo', password: '<script>' });
-    expect([person.status, person.page.includes('User name or password is wrong.')]).toEqual([401, true]);
-    await person.press('Sign in', { username: 'demo', password: simulator.credentials.password });
-    expect(person.page).toContain('See who is signed in');
-    await person.press('Deny');
-    expect(Object.fromEntries(new URL(person.url).searchParams)).toMatchObject({
+    await browser.press('Sign in', { username: 'demo', password: '<script>' });
+    expect([browser.status, browser.page.includes('User name or password is wrong.')]).toEqual([401, true]);
+    await browser.press('Sign in', { username: 'demo', password: simulator.credentials.password });
+    expect(browser.page).toContain('See who is signed in');
+    await browser.press('Deny');
+    expect(Object.fromEntries(new URL(browser.url).searchParams)).toMatchObject({
       error: 'access_denied',
       state: 's',
     });
@@ -111,23 +111,23 @@ describe('authorization code', () => {
 
   test('an unknown client or redirect is shown to the person and never followed', async () => {
     for (const changes of [{ client_id: 'nobody' }, { redirect_uri: 'https://evil.example/' }]) {
-      const person = new Person(simulator.url);
+      const browser = new ScriptedBrowser(simulator.url);
       const query = new URLSearchParams({
         response_type: 'code',
         client_id: 'simulator-confidential',
         redirect_uri: REDIRECT,
         ...changes,
       });
-      await person.open(`/oauth/authorize?${query.toString()}`);
-      expect([person.status, new URL(person.url).origin]).toEqual([400, simulator.url]);
-      expect(person.page).toContain('role="alert"');
+      await browser.open(`/oauth/authorize?${query.toString()}`);
+      expect([browser.status, new URL(browser.url).origin]).toEqual([400, simulator.url]);
+      expect(browser.page).toContain('role="alert"');
     }
   });
 
   test('a page whose sign-in is over says so', async () => {
-    const person = new Person(simulator.url);
-    await person.open('/oauth/interaction/gone');
-    expect([person.status, person.page.includes('That did not work')]).toEqual([400, true]);
+    const browser = new ScriptedBrowser(simulator.url);
+    await browser.open('/oauth/interaction/gone');
+    expect([browser.status, browser.page.includes('That did not work')]).toEqual([400, true]);
   });
 
   test('the deprecated implicit grant responds in the fragment', async () => {
@@ -137,9 +137,9 @@ describe('authorization code', () => {
       response_type: 'token',
       state: 'q',
     });
-    const answer = new URLSearchParams(callback.hash.slice(1));
-    expect(answer.get('state')).toBe('q');
-    expect(await apiOf(simulator, bearer(answer.get('access_token') ?? '')).user.get()).toMatchObject({
+    const granted = new URLSearchParams(callback.hash.slice(1));
+    expect(granted.get('state')).toBe('q');
+    expect(await apiOf(simulator, bearer(granted.get('access_token') ?? '')).user.get()).toMatchObject({
       username: 'demo',
     });
   });

@@ -9,7 +9,7 @@ import {
   token,
   type TokenResponse,
 } from '../testing/oauth-calls.ts';
-import { Person } from '../testing/person.ts';
+import { ScriptedBrowser } from '../testing/scripted-browser.ts';
 
 useSimulator();
 
@@ -27,10 +27,10 @@ describe('device code', () => {
       client_id: 'simulator-public',
     });
 
-  async function approve(person: Person, device: Record<string, string>): Promise<void> {
-    await person.open(device['verification_uri'] ?? '');
-    await person.press('Continue', { user_code: (device['user_code'] ?? '').toLowerCase() });
-    expect(person.page).toContain(device['user_code']);
+  async function approve(browser: ScriptedBrowser, device: Record<string, string>): Promise<void> {
+    await browser.open(device['verification_uri'] ?? '');
+    await browser.press('Continue', { user_code: (device['user_code'] ?? '').toLowerCase() });
+    expect(browser.page).toContain(device['user_code']);
   }
 
   test('a person types the code, logs in and consents; until then the device waits', async () => {
@@ -42,12 +42,15 @@ describe('device code', () => {
       user_code: expect.stringMatching(/^\d{4}-\d{4}-\d{4}$/),
     });
     expect(await poll(device)).toMatchObject({ status: 400, error: 'authorization_pending' });
-    const person = new Person(simulator.url);
-    await approve(person, device);
-    await person.press('Yes, continue');
-    await person.press('Sign in', { username: 'demo@example.com', password: simulator.credentials.password });
-    await person.press('Allow');
-    expect(person.page).toContain('You can close this page');
+    const browser = new ScriptedBrowser(simulator.url);
+    await approve(browser, device);
+    await browser.press('Yes, continue');
+    await browser.press('Sign in', {
+      username: 'demo@example.com',
+      password: simulator.credentials.password,
+    });
+    await browser.press('Allow');
+    expect(browser.page).toContain('You can close this page');
     const tokens = await poll(device);
     expect(tokens).toMatchObject({ status: 200, refresh_token: expect.any(String) });
     expect(await apiOf(simulator, bearer(tokens.access_token)).devices.list()).toHaveLength(9);
@@ -56,12 +59,12 @@ describe('device code', () => {
 
   test('a wrong code is said on the page; cancelling denies the device', async () => {
     const device = await begin();
-    const person = new Person(simulator.url);
-    await person.open('/oauth/verify');
-    await person.press('Continue', { user_code: 'WRONG' });
-    expect(person.page).toContain('The code is wrong, expired or used.');
-    await approve(person, device);
-    await person.press('No, cancel');
+    const browser = new ScriptedBrowser(simulator.url);
+    await browser.open('/oauth/verify');
+    await browser.press('Continue', { user_code: 'WRONG' });
+    expect(browser.page).toContain('The code is wrong, expired or used.');
+    await approve(browser, device);
+    await browser.press('No, cancel');
     expect(await poll(device)).toMatchObject({ status: 400, error: 'access_denied' });
   });
 

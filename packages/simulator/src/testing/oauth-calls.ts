@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { startSimulator, type Simulator } from '../start-simulator.ts';
 import { SUMMER_MORNING } from './world.ts';
-import { Person } from './person.ts';
+import { ScriptedBrowser } from './scripted-browser.ts';
 
 export const REDIRECT = 'http://127.0.0.1:49152/callback';
 export const DEVICE_CODE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
@@ -48,16 +48,16 @@ export const secretPost = (): { client_id: string; client_secret: string } => {
 
 /** Goes to the authorization endpoint, logs in and allows. Returns the callback. */
 export async function authorize(parameters: Record<string, string>, path = '/oauth/authorize'): Promise<URL> {
-  const person = new Person(simulator.url);
-  await person.open(
+  const browser = new ScriptedBrowser(simulator.url);
+  await browser.open(
     `${path}?${new URLSearchParams({ response_type: 'code', redirect_uri: REDIRECT, ...parameters }).toString()}`,
   );
-  await person.press('Sign in', {
+  await browser.press('Sign in', {
     username: simulator.credentials.username,
     password: simulator.credentials.password,
   });
-  await person.press('Allow');
-  return new URL(person.url);
+  await browser.press('Allow');
+  return new URL(browser.url);
 }
 
 export async function codeGrant(parameters: Record<string, string> = {}): Promise<TokenResponse> {

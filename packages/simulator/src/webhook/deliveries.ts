@@ -116,7 +116,7 @@ export class Deliveries {
         signal: this.#stopping.signal,
         isCut,
       });
-      if (status < 200 || status > 299) throw new Error(`the receiver answered ${status}`);
+      if (status < 200 || status > 299) throw new Error(`the receiver responded with ${status}`);
       deliveries.sent += 1;
     } catch (error) {
       deliveries.failed += 1;

@@ -17,7 +17,7 @@ export interface MessageTransport {
   readonly isCut: boolean;
 }
 
-/** A receiver that has not answered after this many milliseconds counts as failed. */
+/** A receiver that has not responded after this many milliseconds counts as failed. */
 const TIMEOUT = 10_000;
 
 /** POSTs one serialized realtime message and returns the receiver's status; its body is not read. Redirects are not followed. */

@@ -139,7 +139,7 @@ describe('webhook pushes', () => {
     expect(registration?.deliveries).toMatchObject({
       failed,
       sent: world.sink.received.length - failed,
-      lastFailure: 'the receiver answered 500',
+      lastFailure: 'the receiver responded with 500',
     });
 
     await world.sink[Symbol.asyncDispose]();

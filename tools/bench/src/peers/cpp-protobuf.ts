@@ -43,12 +43,12 @@ export async function compileCppProtobuf(): Promise<CppProtobuf | undefined> {
       const input = join(folder, `${bytes.length}.bin`);
       await writeFile(input, bytes);
       const child = spawn(program, [input], { stdio: ['pipe', 'pipe', 'inherit'] });
-      const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+      const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
       const ask = async (mode: string, iterations: number): Promise<number> => {
         child.stdin.write(`${mode} ${iterations}\n`);
-        const answer = await answers.next();
-        if (answer.done === true) throw new Error('the C++ program ended early');
-        return Number(answer.value);
+        const line = await lines.next();
+        if (line.done === true) throw new Error('the C++ program ended early');
+        return Number(line.value);
       };
       const runners = new Map(MODES.map((mode) => [mode, (iterations: number) => ask(mode, iterations)]));
       return { runners, stop: () => child.stdin.end() };

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 const navigation = JSON.parse(readFileSync(new URL('../../dist/navigation.json', import.meta.url), 'utf8'));
 const { guides, packages, repository } = navigation;
 
-// What a reader asks in a word is answered by a guide first, then by the page of a package, then by its reference. Tables of figures, and
-// of another client's methods, hold many words and answer none of them. (The page gets the text of the function alone.)
+// What a reader asks in a word finds a guide first, then by the page of a package, then by its reference. Tables of figures, and
+// of another client's methods, hold many words and explain none of them. (The page gets the text of the function alone.)
 const searchOptions = {
   prefix: true,
   fuzzy: 0.1,

@@ -40,7 +40,7 @@ async function look(): Promise<void> {
     page.on('pageerror', (error) => broken.push(error.message));
     await page.goto(server.url);
     for (const [question, guide] of QUESTIONS) {
-      const first = await firstAnswer(page, question);
+      const first = await firstResult(page, question);
       expectThat(first.startsWith(guide), `“${question}” finds ${guide} first`, first);
     }
     for (const path of PAGES) await lookAt(page, server.url, path);
@@ -52,7 +52,7 @@ async function look(): Promise<void> {
 }
 
 /** The path of the first result that the search shows. */
-async function firstAnswer(page: Page, question: string): Promise<string> {
+async function firstResult(page: Page, question: string): Promise<string> {
   await page.keyboard.press('Control+k');
   await page.locator('.VPLocalSearchBox input').fill(question);
   const result = page.locator('.VPLocalSearchBox a.result').first();
@@ -90,8 +90,8 @@ async function violations(): Promise<string[]> {
   interface Axe {
     run(): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
   }
-  const { axe: judge } = globalThis as unknown as { axe: Axe };
-  const result = await judge.run();
+  const { axe } = globalThis as unknown as { axe: Axe };
+  const result = await axe.run();
   return result.violations.map(
     ({ id, nodes }) => `${id} (${nodes.length}) at ${String(nodes[0]?.target[0])}`,
   );

@@ -55,7 +55,7 @@ export function startSample<Content>(sample: Sample<Content>, signIn: SignInWay)
       baseUrl,
       hooks: {
         onRetry: () => {
-          say('No good answer yet. Trying again …');
+          say('No good response yet. Trying again …');
         },
         onPause: ({ duration }) => {
           say(`The server is busy. Waiting ${Math.ceil(duration / 1000)} s …`);

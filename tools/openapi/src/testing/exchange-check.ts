@@ -43,8 +43,8 @@ export function exchangeCheck(document: OpenApiDocument): ExchangeCheck {
         queryErrors(operation, searchParams, errorsOf).forEach(note);
         const sent = operation.requestBody?.content['application/json'].schema;
         contentErrors(sent, typeof init.body === 'string' ? init.body : '', errorsOf).forEach(note);
-        const answer = operation.responses[String(response.status)];
-        const content = answer !== undefined && 'content' in answer ? answer.content : undefined;
+        const described = operation.responses[String(response.status)];
+        const content = described !== undefined && 'content' in described ? described.content : undefined;
         const text = await response.clone().text();
         contentErrors(content?.['application/json'].schema, text, errorsOf).forEach(note);
       }

@@ -32,7 +32,7 @@ export interface KillLoop {
   readonly target: (path: string) => Target;
 }
 
-/** In full flight, wherever that is: so many milliseconds after things have begun to move again. */
+/** When to kill: this many milliseconds after things have begun to move again, in the middle of whatever runs. */
 const RANDOM_DELAY = 300;
 const MOVED = 200;
 /** Between two deliveries of a sender, in milliseconds: the kills are to meet many, not to wait for them. */

@@ -75,7 +75,7 @@ export const mbusGateways: readonly Implementation[] = [
     const { bus } = gateway(account, id);
     assertAddingAllowed(bus);
     assertFreeAddress(bus.entries(now), settings);
-    bus.put(settings);
+    bus.set(settings);
     account.changeSending(metersOf(account, bus));
   }),
 
@@ -86,7 +86,7 @@ export const mbusGateways: readonly Implementation[] = [
       bus.entries(now).filter((other) => other !== entry),
       settings,
     );
-    bus.put(settings, index);
+    bus.set(settings, index);
     account.changeSending(metersOf(account, bus));
   }),
 

@@ -6,6 +6,6 @@ export default {
   enhanceApp({ app }) {
     // The start page sets them into a `main` of its own, which VitePress's has not.
     app.component('StartHero', VPHomeHero);
-    app.component('StartDoors', VPHomeFeatures);
+    app.component('StartLinks', VPHomeFeatures);
   },
 };

@@ -1,5 +1,5 @@
 /** Who signs in on the pages of a cloud, in a browser without scripts. Stops at the address that leads away from there. */
-export class Person {
+export class ScriptedBrowser {
   readonly #origin: string;
   readonly #cookies = new Map<string, string>();
   #page = '';

@@ -1,5 +1,5 @@
 /** A person with a browser: keeps cookies, follows redirects on the simulator, stops at one that leads away from it. */
-export class Person {
+export class ScriptedBrowser {
   readonly #origin: string;
   readonly #cookies = new Map<string, string>();
   /** The page that is shown. */
