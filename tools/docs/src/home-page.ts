@@ -1,3 +1,5 @@
+const picture = (scheme: string): string => `/live-${scheme}.webp`;
+
 /**
  * The start page: the README without its title, and what a contributor needs left out, below a title that leads on.
  *
@@ -14,6 +16,10 @@ hero:
   name: smart-me
   text: for TypeScript
   tagline: Read meters, receive readings, carry them into files, databases, buses and screens. No number without its unit.
+  image:
+    alt: "The live page: tiles with power and counter of each device, the last hour, the load profile of the day"
+    light: { src: ${picture('light')}, loading: lazy }
+    dark: { src: ${picture('dark')}, loading: lazy }
   actions:
     - theme: brand
       text: The first minute

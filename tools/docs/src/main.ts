@@ -111,6 +111,12 @@ for (const folder of folders) {
   if (existsSync(pictures)) cpSync(pictures, join(pages, 'pictures', folder), { recursive: true });
 }
 cpSync(join(here, 'public'), join(pages, 'public'), { recursive: true });
+// For the start page, whose header no bundler reads.
+for (const scheme of ['light', 'dark'])
+  cpSync(
+    join(workspace, 'packages', 'live', 'docs', `noon-wide-${scheme}.webp`),
+    join(pages, 'public', `live-${scheme}.webp`),
+  );
 
 const navigation: Navigation = {
   guides: guides().map(({ title, page }) => ({ text: title, link: `/${page.replace(/\.md$/, '')}` })),

@@ -106,23 +106,25 @@ function methodSection(
 ): string {
   const comment = commentOf(method);
   const signature = method.signatures?.[0];
-  const input = signature?.parameters?.find(({ name }) => name !== 'options')?.type;
-  const rows = input?.reflection === undefined ? [] : fieldRows(input.reflection, reference);
+  const taken = inputsOf(method).flatMap(({ type }) => {
+    const rows = type?.reflection === undefined ? [] : fieldRows(type.reflection, reference);
+    const text = type === undefined ? '' : typeText(type, reference, false);
+    return rows.length === 0
+      ? [`Takes ${text}.`]
+      : [`Takes ${text}:`, table(['parameter', 'type', 'meaning'], rows)];
+  });
   const result = resultOf(signature?.type);
   const path = pathOf(packageName, resource, method.name);
   const example = tagsOf(comment, reference);
   const parts = [
-    `## ${variable}.${resource}.${method.name} {#${anchorOf(method)}}`,
+    // The list beside the page has the name alone.
+    `## <span class="ignore-header">${variable}.${resource}.</span>${method.name} {#${anchorOf(method)}}`,
     summaryOf(comment, reference),
     experimentalOf(comment, reference),
     path === '' ? '' : `Sends ${path}.`,
-    rows.length === 0 ? '' : `Takes ${typeText(input, reference, false)}:`,
-    table(['parameter', 'type', 'meaning'], rows),
-    rows.length === 0 && input !== undefined ? `Takes ${typeText(input, reference, false)}.` : '',
+    ...taken,
     result === undefined ? 'Returns nothing.' : `Returns ${typeText(result, reference, false)}.`,
-    example.includes('```')
-      ? example
-      : [example, callOf(variable, resource, method, input)].join('\n\n').trim(),
+    example.includes('```') ? example : [example, callOf(variable, resource, method)].join('\n\n').trim(),
     `\`\`\`ts\n${declarationOf(method, reference)}\n\`\`\``,
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -144,13 +146,19 @@ function resultOf(type: TypeText | undefined): TypeText | undefined {
   return first === undefined || String(first) === 'undefined' ? undefined : first;
 }
 
+/** What a method is told, the options of every call aside. */
+const inputsOf = (method: Reflection): readonly Reflection[] =>
+  method.signatures?.[0]?.parameters?.filter(({ type }) => String(type) !== 'CallOptions') ?? [];
+
 /** A call as one writes it, each required parameter by its name. */
-function callOf(variable: string, resource: string, method: Reflection, input: TypeText | undefined): string {
-  const fields = input?.reflection?.children ?? [];
-  const named = fields.filter(({ flags }) => flags.isOptional !== true).map(({ name }) => name);
-  const given =
-    named.length > 0 ? `{ ${named.join(', ')} }` : fields.length > 0 ? `{ ${fields[0]?.name ?? ''} }` : '';
-  const call = `${variable}.${resource}.${method.name}(${given})`;
+function callOf(variable: string, resource: string, method: Reflection): string {
+  const given = inputsOf(method).flatMap(({ name, type, flags }) => {
+    const fields = type?.reflection?.children ?? [];
+    const named = fields.filter((field) => field.flags.isOptional !== true).map((field) => field.name);
+    if (fields.length > 0) return [`{ ${(named.length > 0 ? named : [fields[0]?.name]).join(', ')} }`];
+    return flags.isOptional === true ? [] : [name];
+  });
+  const call = `${variable}.${resource}.${method.name}(${given.join(', ')})`;
   const type = method.signatures?.[0]?.type;
   if (String(type).startsWith('AsyncGenerator'))
     return fence(`for await (const item of ${call}) console.log(item);`);
