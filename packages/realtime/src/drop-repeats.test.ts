@@ -3,7 +3,7 @@ import { decodeReadings } from '@smart-me/proto-codec';
 import { type DeviceReading, profiles, Timestamp } from '@smart-me/readings';
 import { dropRepeats } from './drop-repeats.ts';
 import { documentedDelivery } from './testing/delivery.ts';
-import type { DeliveryContext } from './receiver-core.ts';
+import type { DeliveryContext } from './receiver-options.ts';
 
 const context: DeliveryContext = {
   body: documentedDelivery,

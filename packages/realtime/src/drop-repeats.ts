@@ -1,5 +1,5 @@
 import type { DeviceReading } from '@smart-me/readings';
-import type { ReadingsHandler } from './receiver-core.ts';
+import type { ReadingsHandler } from './receiver-options.ts';
 
 /** Options of `dropRepeats`. */
 export interface DropRepeatsOptions {

@@ -10,8 +10,8 @@ export type {
   ReadingsHandler,
   ReceivedDelivery,
   WebhookReceiverOptions,
-  WebhookSilence,
-} from './receiver-core.ts';
+} from './receiver-options.ts';
+export type { WebhookSilence } from './silence.ts';
 export { dropRepeats, type DropRepeatsOptions } from './drop-repeats.ts';
 export { WebhookError, type WebhookErrorCode } from './webhook-error.ts';
 

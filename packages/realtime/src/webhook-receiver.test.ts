@@ -3,7 +3,7 @@ import { RealtimeDecodeError } from '@smart-me/proto-codec';
 import { profiles } from '@smart-me/readings';
 import { delivery, documentedDelivery } from './testing/delivery.ts';
 import { DOCUMENTED, receiverWith } from './testing/receiver-with.ts';
-import type { DeliveryContext, WebhookReceiverOptions } from './receiver-core.ts';
+import type { DeliveryContext, WebhookReceiverOptions } from './receiver-options.ts';
 
 describe('a delivery that is in order', () => {
   test('is handed over decoded and acknowledged without a body', async () => {

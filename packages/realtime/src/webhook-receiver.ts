@@ -1,12 +1,7 @@
 import { RealtimeDecodeError } from '@smart-me/proto-codec';
 import { timerDeadlines } from './deadlines.ts';
-import {
-  type DeliveryHead,
-  type ReceiverCore,
-  receiverCore,
-  type Transport,
-  type WebhookReceiverOptions,
-} from './receiver-core.ts';
+import { type DeliveryHead, type ReceiverCore, receiverCore, type Transport } from './receiver-core.ts';
+import type { WebhookReceiverOptions } from './receiver-options.ts';
 import { WebhookError, type WebhookErrorCode } from './webhook-error.ts';
 
 /** A delivery, whatever transport it came by. */

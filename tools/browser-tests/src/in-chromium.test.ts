@@ -6,3 +6,4 @@ import './in-chromium/interactive-grants.ts';
 import './in-chromium/sign-in.ts';
 import './in-chromium/indexed-db-store.ts';
 import './in-chromium/live.ts';
+import './in-chromium/simulator.ts';

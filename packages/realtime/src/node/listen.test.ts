@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { authorization, credentials, documentedDelivery } from '../testing/delivery.ts';
 import type { WebhookError } from '../webhook-error.ts';
-import type { WebhookReceiverOptions } from '../receiver-core.ts';
+import type { WebhookReceiverOptions } from '../receiver-options.ts';
 import { createWebhookReceiver } from '../webhook-receiver.ts';
 import { listen, type WebhookServer } from './listen.ts';
 

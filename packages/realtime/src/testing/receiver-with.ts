@@ -1,4 +1,4 @@
-import type { WebhookReceiverOptions } from '../receiver-core.ts';
+import type { WebhookReceiverOptions } from '../receiver-options.ts';
 import type { WebhookError } from '../webhook-error.ts';
 import { createWebhookReceiver, type WebhookReceiver } from '../webhook-receiver.ts';
 import { credentials } from './delivery.ts';

@@ -1,35 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import { serveLive } from '@smart-me/live';
 import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
-import { startSimulator } from '@smart-me/simulator';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { hasChromium, launchChromium } from '../chromium.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { deviceNamed } from '../device-named.ts';
 import { type LiveHouse, liveHouse, type LiveHouseOptions } from '../live-house.ts';
+import { accessibilityFaults } from '../testing/accessibility.ts';
 import { browserTest } from '../testing/browser-test.ts';
+import { openPage, type OpenPage } from '../testing/open-page.ts';
 
 const NOON = '2026-06-15T10:36:00Z';
 
-let chromium: Browser;
-let axe: string;
-if (hasChromium) {
-  beforeAll(async () => {
-    chromium = await launchChromium();
-    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  }, 60_000);
-  afterAll(() => chromium.close());
-}
-
-interface Visit extends AsyncDisposable {
+interface Visit extends OpenPage {
   readonly house: LiveHouse;
-  readonly page: Page;
-  /** Origins that the page has asked for something, whatever it was. */
-  readonly origins: ReadonlySet<string>;
-  /** What went wrong in it. */
-  readonly faults: readonly string[];
 }
 
 /** Opens the page of a house and waits until its plots stand. */
@@ -38,50 +22,20 @@ async function visit(
   how: BrowserContextOptions = {},
 ): Promise<Visit> {
   const house = await liveHouse({ start: NOON, speed: 0, ...options });
-  const context = await chromium.newContext({
-    viewport: { width: 1280, height: 900 },
-    reducedMotion: 'reduce',
-    locale: 'en-GB',
-    ...how,
-  });
-  context.setDefaultTimeout(120_000);
-  const page = await context.newPage();
-  const [origins, faults] = [new Set<string>(), [] as string[]];
-  page.on('request', (request) => origins.add(new URL(request.url()).origin));
-  page.on('pageerror', (error) => faults.push(String(error)));
-  page.on('console', (message) => {
-    if (message.text().includes('Content Security Policy')) faults.push(message.text());
-  });
-  await page.goto(house.live.url);
-  await page.locator('#day-plot canvas').waitFor();
+  const opened = await openPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...how });
+  await opened.page.goto(house.live.url);
+  await opened.page.locator('#day-plot canvas').waitFor();
   return {
+    ...opened,
     house,
-    page,
-    origins,
-    faults,
     async [Symbol.asyncDispose]() {
       try {
-        await context.close();
+        await opened[Symbol.asyncDispose]();
       } finally {
         await house[Symbol.asyncDispose]();
       }
     },
   };
-}
-
-/** A page in a context of its own, and what went wrong in it. */
-async function blankPage(): Promise<
-  AsyncDisposable & { readonly page: Page; readonly faults: readonly string[] }
-> {
-  const context = await chromium.newContext({ locale: 'en-GB' });
-  context.setDefaultTimeout(120_000);
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(String(error)));
-  page.on('console', (message) => {
-    if (message.text().includes('Content Security Policy')) faults.push(message.text());
-  });
-  return { page, faults, [Symbol.asyncDispose]: () => context.close() };
 }
 
 /** A reading of the house's meter that is newer than all it has. */
@@ -96,12 +50,6 @@ function readingOf({ simulator }: LiveHouse, watts: number, later = 1): DeviceRe
 /** The tile of a device. */
 const tile = (page: Page, name: string): ReturnType<Page['locator']> =>
   page.getByRole('button', { name: new RegExp(`^${name} `) });
-
-/** What axe finds wrong, by rule and place. */
-async function violations(page: Page): Promise<string[]> {
-  return page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`);
-}
 
 describe('the live page', () => {
   browserTest('shows every device with power, counter and age, and asks no other origin', async () => {
@@ -168,7 +116,7 @@ describe('the live page', () => {
   browserTest('is found faultless by axe: light, dark, narrow, and where devices are silent', async () => {
     for (const how of [{}, { colorScheme: 'dark' }, { viewport: { width: 420, height: 900 } }] as const) {
       await using here = await visit({ outage: [5, 3.2] }, how);
-      expect(await violations(here.page)).toEqual([]);
+      expect(await accessibilityFaults(here.page)).toEqual([]);
     }
   });
 
@@ -262,7 +210,7 @@ describe('the live page with a token', () => {
     async () => {
       await using house = await liveHouse({ start: NOON, speed: 0 });
       await using live = await serveLive({ source: house.source, token });
-      await using here = await blankPage();
+      await using here = await openPage();
       const { page, faults } = here;
       for (const visit of ['first', 'signed in already']) {
         await page.goto('about:blank');
@@ -280,45 +228,14 @@ describe('the live page with a token', () => {
   browserTest('has a form for whoever has no link, which says what was wrong, faultless by axe', async () => {
     await using house = await liveHouse({ start: NOON, speed: 0 });
     await using live = await serveLive({ source: house.source, token });
-    await using here = await blankPage();
+    await using here = await openPage();
     const { page, faults } = here;
     await page.goto(`${live.url}#token=of%20somebody%20else`);
     await page.getByRole('alert').filter({ hasText: 'This is not the token.' }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByLabel('Token of this page').fill(token);
     await page.keyboard.press('Enter');
     await page.locator('.tile').first().waitFor();
     expect(faults).toEqual([]);
-  });
-});
-
-describe("the simulator's page", () => {
-  browserTest('is found faultless by axe, light and dark, and sets a fault by keyboard', async () => {
-    await using simulator = await startSimulator({ clock: { start: NOON, speed: 0 } });
-    await fetch(`${simulator.url}/Devices`);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const context = await chromium.newContext({ colorScheme, viewport: { width: 420, height: 900 } });
-      context.setDefaultTimeout(120_000);
-      const page = await context.newPage();
-      await page.goto(`${simulator.url}/`);
-      await page.locator('#devices tr').first().waitFor();
-      await page.locator('#exchanges tr').first().waitFor();
-      expect(await violations(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(420);
-      await page.locator('#times').fill('0');
-      await page.locator('#kind').focus();
-      await page.keyboard.press('Tab');
-      await page.keyboard.press('Tab');
-      await page.keyboard.press('Tab');
-      await page.keyboard.press('Enter');
-      await page
-        .getByRole('button', { name: /^End status/ })
-        .first()
-        .waitFor();
-      await page.locator('#clear').focus();
-      await page.keyboard.press('Space');
-      await page.getByText('Nothing goes wrong.').waitFor();
-      await context.close();
-    }
   });
 });
