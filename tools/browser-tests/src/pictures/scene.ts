@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 
 /** A picture that a document shows. */
@@ -48,4 +48,9 @@ export async function scriptOf(file: string): Promise<string> {
     charset: 'utf8',
   });
   return outputFiles[0]?.text ?? '';
+}
+
+/** A script of a page without what changes nothing: comments, white space, the names of variables. */
+export async function minified(script: string): Promise<string> {
+  return (await transform(script, { minify: true, format: 'iife' })).code;
 }

@@ -1,6 +1,6 @@
 import { createOAuthClient, publicClient } from '@smart-me/oauth';
 import { startSimulator, type Simulator } from '@smart-me/simulator';
-import type { Scene } from './scene.ts';
+import { minified, type Scene } from './scene.ts';
 
 const start = (): Promise<Simulator> =>
   startSimulator({ seed: 1, clock: { start: '2026-06-15T16:00:00Z', speed: 0 } });
@@ -9,8 +9,10 @@ const start = (): Promise<Simulator> =>
 export async function openSimulatorPage(): Promise<Scene> {
   const simulator = await start();
   const sent = ['/', '/_simulator/state'].map(async (path) => (await fetch(simulator.url + path)).text());
+  const [html = '', state] = await Promise.all(sent);
+  const [before, script = '', after] = html.split(/<script[^>]*>|<\/script>/);
   return {
-    shows: (await Promise.all(sent)).join('\n').replaceAll(simulator.url, ''),
+    shows: [before, await minified(script), after, state].join('\n').replaceAll(simulator.url, ''),
     pictures: [
       {
         file: 'packages/simulator/docs/page.webp',
