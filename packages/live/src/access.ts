@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { isLoopback } from '@smart-me/api-core/http';
 
 /** Who may see the page. */
 export interface Access {
@@ -34,9 +35,9 @@ const MAX_WRONG = 20;
  */
 export function accessOf({ host, token, allowedHosts }: AccessOptions): Access {
   const names = new Set([host, ...allowedHosts].map((name) => nameOf(name) ?? name));
-  const isLocal = isLoopback(nameOf(host) ?? '');
+  const isLocal = isThisMachine(host);
   const servesName = (name: string): boolean =>
-    isLoopback(name) || names.has(name) || (!isLocal && IP_ADDRESS.test(name));
+    isThisMachine(name) || names.has(name) || (!isLocal && IP_ADDRESS.test(name));
   let wrong = { count: 0, since: 0 };
 
   return {
@@ -94,17 +95,15 @@ function cookieOf(header = ''): string {
   return found?.trim().slice(COOKIE.length + 1) ?? '';
 }
 
-/** Names and addresses of this machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3), as URLs write them. */
-export function isLoopback(name: string): boolean {
-  return (
-    name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(\.\d+){3}$/.test(name)
-  );
+/** Whether a host is a name or an address of this machine. */
+export function isThisMachine(host: string): boolean {
+  return isLoopback(`http://${nameOf(host) ?? ''}`);
 }
 
 const IP_ADDRESS = /^(\d+(\.\d+){3}|\[[0-9a-f:.]+\])$/;
 
 /** The name in a `Host` header, or of an address, in the one way that URLs write it. */
-export function nameOf(host: string): string | undefined {
+function nameOf(host: string): string | undefined {
   return (URL.parse(`http://${host}`) ?? URL.parse(`http://[${host}]`))?.hostname;
 }
 

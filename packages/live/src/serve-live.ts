@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ReadingSource, inUnit, tableUnit, timeZoneOf } from '@smart-me/readings';
-import { accessOf, isLoopback, nameOf } from './access.ts';
+import { accessOf, isThisMachine } from './access.ts';
 import { EventLog } from './event-log.ts';
 import { liveRoutes } from './live-routes.ts';
 import { type ServedPage, servedPage, signInPage } from './served-page.ts';
@@ -61,7 +61,7 @@ export async function serveLive(options: LiveOptions): Promise<LiveServer> {
   timeZoneOf(timeZone);
   if (token !== undefined && token.length < MIN_TOKEN_LENGTH)
     throw new RangeError(`A token has at least ${MIN_TOKEN_LENGTH} characters: others may try to guess it.`);
-  if (token === undefined && !isLoopback(nameOf(host) ?? ''))
+  if (token === undefined && !isThisMachine(host))
     throw new RangeError(`Others than this machine reach ${host}: give a token, or listen on 127.0.0.1.`);
 
   const access = accessOf({ host, token, allowedHosts });

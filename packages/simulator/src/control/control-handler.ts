@@ -6,7 +6,7 @@ import type { SimulatedDevice } from '../device/simulated-device.ts';
 import type { Faults } from '../faults/faults.ts';
 import type { ExchangeLog } from '../http/exchange-log.ts';
 import { HttpProblem, problemDetails } from '../http/http-problem.ts';
-import { isLoopbackName, isOriginOf, nameOf } from '../http/loopback.ts';
+import { isOriginOf, isThisMachine } from '../http/loopback.ts';
 import type { RequestHandler } from '../http/request-listener.ts';
 import type { SimulatorCredentials } from '../state/simulator-credentials.ts';
 import type { SimulatorState } from '../state/simulator-state.ts';
@@ -107,7 +107,7 @@ function exact(_: string, value: unknown): unknown {
 
 function assertOwn({ headers, socket }: IncomingMessage): void {
   const host = headers.host ?? '';
-  if (!isLoopbackName(nameOf(host) ?? '') || !isLoopbackName(peerName(socket.remoteAddress ?? '')))
+  if (!isThisMachine(host) || !isThisMachine(ofIPv4(socket.remoteAddress ?? '')))
     throw new HttpProblem(421, 'The page of the simulator is only for the machine that it runs on.');
   const { origin } = headers;
   const site = headers['sec-fetch-site'] ?? 'none';
@@ -116,8 +116,8 @@ function assertOwn({ headers, socket }: IncomingMessage): void {
 }
 
 /** `::ffff:127.0.0.1` is 127.0.0.1 on a socket of IPv6. */
-function peerName(address: string): string {
-  return nameOf(address.replace(/^::ffff:/i, '')) ?? '';
+function ofIPv4(address: string): string {
+  return address.replace(/^::ffff:/i, '');
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { isLoopback } from '@smart-me/api-core/http';
 
 /** Whether a server responds to the name in a `Host` header (RFC 9110 §7.2). */
 export type ServesHost = (host: string) => boolean;
@@ -12,19 +13,18 @@ export function servesHost(address: AddressInfo, told: string): ServesHost {
   const own = nameOf(told);
   return (host) => {
     const name = nameOf(host);
-    return name !== undefined && (isLoopbackName(name) || name === own);
+    return name !== undefined && (isThisMachine(name) || name === own);
   };
 }
 
 /** Whether nobody but this machine reaches a server. */
 export function isLoopbackAddress({ address }: AddressInfo): boolean {
-  return isLoopbackName(nameOf(address) ?? '');
+  return isThisMachine(address);
 }
 
 /** Whether a page comes from this machine: what any seed signs in with is known, so other pages may not read responses. */
 export function isLoopbackOrigin(origin: string): boolean {
-  const name = URL.parse(origin)?.hostname;
-  return name !== undefined && isLoopbackName(name);
+  return isLoopback(origin);
 }
 
 /** Whether a page comes from the very server that a `Host` header names. */
@@ -34,11 +34,9 @@ export function isOriginOf(origin: string, host: string): boolean {
   return url !== null && url.host === own && url.protocol === 'http:';
 }
 
-/** Names and addresses of this machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3), as URLs write them. */
-export function isLoopbackName(name: string): boolean {
-  return (
-    name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127(\.\d+){3}$/.test(name)
-  );
+/** Whether a host is a name or an address of this machine. */
+export function isThisMachine(host: string): boolean {
+  return isLoopback(`http://${nameOf(host) ?? ''}`);
 }
 
 /** The name in a host, in the one way that URLs write it; an address of IPv6 may lack its brackets. */
