@@ -1,7 +1,7 @@
 import { globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fromKit } from './kit.ts';
+import { fromToolchain } from './toolchain.ts';
 import { workspace } from './subjects.ts';
 
 /** Where the reports are committed, one per entry point. */
@@ -82,7 +82,7 @@ interface ApiExtractor {
 }
 
 function writeReport({ name, root, types }: EntryPoint, folder: string): void {
-  const { Extractor, ExtractorConfig } = fromKit('@microsoft/api-extractor') as ApiExtractor;
+  const { Extractor, ExtractorConfig } = fromToolchain('@microsoft/api-extractor') as ApiExtractor;
   const manifest = join(root, 'package.json');
   const config = ExtractorConfig.prepare({
     configObjectFullPath: manifest,

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { installPackages } from './install-packages.ts';
-import { NODES } from './kit.ts';
+import { NODES } from './toolchain.ts';
 import type { Registry } from './registry/registry.ts';
 
 /** What a program needs to know of the cloud it talks to. */

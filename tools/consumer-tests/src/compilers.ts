@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Consumer } from './consumer.ts';
 import { execute } from './execute.ts';
-import { COMPILERS, NODES } from './kit.ts';
+import { COMPILERS, NODES } from './toolchain.ts';
 import type { Outcome } from './outcome.ts';
 import { outcomesIn } from './compiler-output.ts';
 import { INEXACT } from './subjects.ts';

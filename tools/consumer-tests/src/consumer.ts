@@ -4,7 +4,7 @@ import { transform } from 'esbuild';
 import type { Cloud } from './cloud.ts';
 import { execute } from './execute.ts';
 import { type Installer, installPackages, type Source } from './install-packages.ts';
-import { NODES } from './kit.ts';
+import { NODES } from './toolchain.ts';
 import type { Subject } from './subjects.ts';
 
 /** A clean folder with one package installed, and the program that uses it in every form a runtime may want. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Cloud, environmentFor } from './cloud.ts';
 import { execute } from './execute.ts';
 import { installPackages, type Source } from './install-packages.ts';
-import { COMPILERS, NODES } from './kit.ts';
+import { COMPILERS, NODES } from './toolchain.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { readmeProgram } from './readme-program.ts';
 import { workspace } from './subjects.ts';

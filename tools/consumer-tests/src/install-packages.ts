@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execute } from './execute.ts';
-import { NODES, NPM } from './kit.ts';
+import { NODES, NPM } from './toolchain.ts';
 import type { Registry } from './registry/registry.ts';
 
 /** The package managers a consumer may install with. */

@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
-import { fromKit, kit } from './kit.ts';
+import { fromToolchain, toolchain } from './toolchain.ts';
 import { closureOf, type Installed, type InstalledManifest, readInstalled } from './registry/installed.ts';
 import { workspace } from './subjects.ts';
 
@@ -21,12 +21,15 @@ const TOOLS = [
   'WTFPL',
 ];
 
-const satisfies = fromKit('spdx-satisfies') as (expression: string, allowed: readonly string[]) => boolean;
+const satisfies = fromToolchain('spdx-satisfies') as (
+  expression: string,
+  allowed: readonly string[],
+) => boolean;
 
 const published = closureOf(
   globSync('packages/*', { cwd: workspace }).map((folder) => readInstalled(join(workspace, folder))),
 );
-const tools = [workspace, kit, join(workspace, 'tools/docs/kit')].flatMap(installedIn);
+const tools = [workspace, toolchain, join(workspace, 'tools/docs/toolchain')].flatMap(installedIn);
 
 const refused = [
   ...published.filter(({ manifest }) => !isAllowed(manifest, PUBLISHED)),

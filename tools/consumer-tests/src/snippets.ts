@@ -5,7 +5,7 @@ import { findPostgres, startPostgres } from '@smart-me/postgres/testing';
 import { environmentFor, startCloud } from './cloud.ts';
 import { execute } from './execute.ts';
 import { installPackages, type Source } from './install-packages.ts';
-import { NODES } from './kit.ts';
+import { NODES } from './toolchain.ts';
 import type { Outcome } from './outcome.ts';
 import { workspace } from './subjects.ts';
 

@@ -2,12 +2,12 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /** Where the runtimes, bundlers, compilers and checks are installed, apart from the workspace. */
-export const kit: string = join(import.meta.dirname, '..', 'kit');
+export const toolchain: string = join(import.meta.dirname, '..', 'toolchain');
 
-/** Loads a CommonJS or ES module of the kit: the workspace itself does not depend on any of them. */
-export const fromKit: NodeJS.Require = createRequire(join(kit, 'package.json'));
+/** Loads a CommonJS or ES module of the toolchain: the workspace itself does not depend on any of them. */
+export const fromToolchain: NodeJS.Require = createRequire(join(toolchain, 'package.json'));
 
-const modules = join(kit, 'node_modules');
+const modules = join(toolchain, 'node_modules');
 
 /** The versions of Node that a consumer may have, each a real one. */
 export const NODES = {

@@ -126,7 +126,7 @@ const navigation: Navigation = {
   repository,
 };
 writeFileSync(join(here, 'dist', 'navigation.json'), JSON.stringify(navigation));
-await (await loadVitePress(here)).build(join(here, 'kit'));
+await (await loadVitePress(here)).build(join(here, 'toolchain'));
 
 if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exitCode = 1;
 const count = globSync('**/*.html', { cwd: join(here, 'dist', 'site') }).length;

@@ -86,9 +86,9 @@ export interface CommentPart {
   readonly target?: Reflection | string;
 }
 
-/** Loads TypeDoc from the kit beside this tool. */
+/** Loads TypeDoc from the toolchain beside this tool. */
 export async function loadTypedoc(tool: string): Promise<Typedoc> {
-  return (await loadFromKit(tool, 'typedoc')) as Typedoc;
+  return (await loadFromToolchain(tool, 'typedoc')) as Typedoc;
 }
 
 /** The little of VitePress that is used here. */
@@ -96,13 +96,13 @@ export interface VitePress {
   build(root: string): Promise<void>;
 }
 
-/** Loads VitePress from the kit beside this tool. */
+/** Loads VitePress from the toolchain beside this tool. */
 export async function loadVitePress(tool: string): Promise<VitePress> {
-  const file = join(tool, 'kit', 'node_modules', 'vitepress', 'dist', 'node', 'index.js');
+  const file = join(tool, 'toolchain', 'node_modules', 'vitepress', 'dist', 'node', 'index.js');
   return (await import(pathToFileURL(file).href)) as VitePress;
 }
 
-async function loadFromKit(tool: string, name: string): Promise<unknown> {
-  const kit = createRequire(join(tool, 'kit', 'package.json'));
-  return import(pathToFileURL(kit.resolve(name)).href);
+async function loadFromToolchain(tool: string, name: string): Promise<unknown> {
+  const toolchain = createRequire(join(tool, 'toolchain', 'package.json'));
+  return import(pathToFileURL(toolchain.resolve(name)).href);
 }

@@ -1,6 +1,6 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { matchesGlob, join } from 'node:path';
-import { loadFromKit } from './runner/kit.ts';
+import { loadFromToolchain } from './runner/toolchain.ts';
 import type { DryRun } from './runner/dry-run.ts';
 import { type MutationReport, percent, type Score, type Scores, scoreOf, scoreTable } from './score.ts';
 import { type Subject, SUBJECTS } from './subjects.ts';
@@ -38,7 +38,7 @@ async function mutate(subject: Subject, only: readonly string[]): Promise<Score>
 
   // Stryker takes the folder that it works on from the process.
   process.chdir(root);
-  const { Stryker } = await loadFromKit('stryker');
+  const { Stryker } = await loadFromToolchain('stryker');
   const stryker = new Stryker({
     packageManager: 'pnpm',
     plugins: [join(import.meta.dirname, 'runner/plugin.ts')],

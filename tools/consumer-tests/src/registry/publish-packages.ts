@@ -1,7 +1,7 @@
 import { globSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { execute } from '../execute.ts';
-import { kit } from '../kit.ts';
+import { toolchain } from '../toolchain.ts';
 import { workspace } from '../subjects.ts';
 import { closureOf, readInstalled } from './installed.ts';
 import type { Registry } from './registry.ts';
@@ -41,7 +41,7 @@ export async function publishDependencies(registry: Registry): Promise<void> {
   const ours = ourPackages();
   const names = new Set(ours.map(({ manifest }) => manifest.name));
   const theirs = closureOf(ours).filter(({ manifest }) => !names.has(manifest.name));
-  const types = closureOf([readInstalled(join(kit, 'node_modules', '@types', 'node'))]);
+  const types = closureOf([readInstalled(join(toolchain, 'node_modules', '@types', 'node'))]);
   await serveInstalled(registry.url, [...theirs, ...types]);
 }
 

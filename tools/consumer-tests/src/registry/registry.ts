@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fromKit } from '../kit.ts';
+import { fromToolchain } from '../toolchain.ts';
 
 /** An npm registry of its own on this machine, that ends with the process that started it. */
 export interface Registry extends AsyncDisposable {
@@ -19,7 +19,7 @@ export interface Registry extends AsyncDisposable {
  */
 export async function startRegistry(): Promise<Registry> {
   const home = mkdtempSync(join(tmpdir(), 'smart-me-registry-'));
-  const { runServer } = fromKit('verdaccio') as { runServer: (config: object) => Promise<Server> };
+  const { runServer } = fromToolchain('verdaccio') as { runServer: (config: object) => Promise<Server> };
   const server = await runServer(configuration(home));
   // While the one that publishes packs, its connection is idle, and the default of 5 s would end it under its hands.
   server.keepAliveTimeout = 600_000;

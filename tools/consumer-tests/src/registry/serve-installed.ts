@@ -3,10 +3,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
-import { fromKit } from '../kit.ts';
+import { fromToolchain } from '../toolchain.ts';
 import type { Installed } from './installed.ts';
 
-const { publish } = fromKit('libnpmpublish') as {
+const { publish } = fromToolchain('libnpmpublish') as {
   publish: (manifest: object, tarball: Buffer, options: object) => Promise<unknown>;
 };
 

@@ -1,5 +1,5 @@
 import { execute } from '../execute.ts';
-import { NODES, RUNTIMES } from '../kit.ts';
+import { NODES, RUNTIMES } from '../toolchain.ts';
 import { esbuildIn, viteIn } from './bundlers.ts';
 import type { Chromium } from './chromium.ts';
 import type { Run } from '../consumer.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { fromKit } from '../kit.ts';
+import { fromToolchain } from '../toolchain.ts';
 import type { Chromium } from './chromium.ts';
 import type { Run } from '../consumer.ts';
 
@@ -10,7 +10,7 @@ import type { Run } from '../consumer.ts';
 export const viteIn =
   (chromium: Chromium): Run =>
   async ({ folder }) => {
-    const { build: viteBuild } = (await import(pathToFileURL(fromKit.resolve('vite')).href)) as Vite;
+    const { build: viteBuild } = (await import(pathToFileURL(fromToolchain.resolve('vite')).href)) as Vite;
     const root = join(folder, 'vite');
     writePage(root, '../page.mjs');
     await viteBuild({

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { once } from 'node:events';
-import { fromKit } from '../kit.ts';
+import { fromToolchain } from '../toolchain.ts';
 
 /** A real Chromium, and the server of the pages it opens. */
 export interface Chromium extends AsyncDisposable {
@@ -13,7 +13,7 @@ export interface Chromium extends AsyncDisposable {
 
 /** Starts the Chromium of the system and a server on loopback, for folders below `scratch`. */
 export async function startChromium(scratch: string): Promise<Chromium> {
-  const { chromium } = fromKit('playwright-core') as { chromium: Launcher };
+  const { chromium } = fromToolchain('playwright-core') as { chromium: Launcher };
   const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
   const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
   const server = createServer(pagesOf(scratch)).listen(0, '127.0.0.1');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { build } from 'esbuild';
-import { RUNTIMES } from '../kit.ts';
+import { RUNTIMES } from '../toolchain.ts';
 import type { Run } from '../consumer.ts';
 
 /** The day whose defaults the worker gets: older ones lack what Node and browsers have long had. */

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Registry } from '../registry/registry.ts';
-import { NODES, NPM } from '../kit.ts';
+import { NODES, NPM } from '../toolchain.ts';
 
 /** The longest wait for something to appear, in milliseconds. */
 const PATIENCE = 300_000;

@@ -1,10 +1,10 @@
-import { loadFromKit } from './kit.ts';
+import { loadFromToolchain } from './toolchain.ts';
 
 /** As much of the `jest` object as the tests here use: spies and the clock. */
 export async function jestObject(): Promise<object> {
   const [{ ModuleMocker }, { ModernFakeTimers }] = await Promise.all([
-    loadFromKit('mock'),
-    loadFromKit('timers'),
+    loadFromToolchain('mock'),
+    loadFromToolchain('timers'),
   ]);
   const mocker = new ModuleMocker(globalThis);
   const timers = new ModernFakeTimers({ global: globalThis, config: {} });

@@ -4,7 +4,7 @@ import { bundleTests } from './bundle-tests.ts';
 import { byDistance } from './by-distance.ts';
 import { type DryRun, type Met, SLOW } from './dry-run.ts';
 import { inTime, TimedOut } from './in-time.ts';
-import { loadFromKit } from './kit.ts';
+import { loadFromToolchain } from './toolchain.ts';
 import { jestObject } from './jest-object.ts';
 import type { TestBundle } from './test-bundle.ts';
 import { TEST_GLOBAL, TestFile } from './test-file.ts';
@@ -85,8 +85,8 @@ class BundleRunner {
     const { TestBundle } = await import('./test-bundle.ts');
     this.#bundle = new TestBundle(readFileSync(bundled, 'utf8'), sandbox);
     const [{ bind }, { expect }, jest] = await Promise.all([
-      loadFromKit('each'),
-      loadFromKit('expect'),
+      loadFromToolchain('each'),
+      loadFromToolchain('expect'),
       jestObject(),
     ]);
     this.#globals = (file) =>

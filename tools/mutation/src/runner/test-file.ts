@@ -1,4 +1,4 @@
-import type { TestFunction } from './kit.ts';
+import type { TestFunction } from './toolchain.ts';
 
 /** Where a test file finds `test`, `expect` and the rest while it is being loaded. */
 export const TEST_GLOBAL = '__mutation_tests__';

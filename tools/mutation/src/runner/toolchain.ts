@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const fromKit = createRequire(join(import.meta.dirname, '../../kit/package.json'));
+const fromToolchain = createRequire(join(import.meta.dirname, '../../toolchain/package.json'));
 
 /** The little of Stryker, and of jest's parts, that is used here: the workspace does not depend on them. */
-export interface Kit {
+export interface Toolchain {
   readonly stryker: {
     readonly Stryker: new (options: object) => { runMutationTest(): Promise<unknown> };
   };
@@ -36,7 +36,7 @@ export interface FakeTimers {
   advanceTimersByTimeAsync(milliseconds: number): Promise<void>;
 }
 
-const NAMES: Readonly<Record<keyof Kit, string>> = {
+const NAMES: Readonly<Record<keyof Toolchain, string>> = {
   stryker: '@stryker-mutator/core',
   expect: 'expect',
   each: 'jest-each',
@@ -44,11 +44,11 @@ const NAMES: Readonly<Record<keyof Kit, string>> = {
   timers: '@jest/fake-timers',
 };
 
-/** Loads what is installed in `kit/`. */
-export async function loadFromKit<Name extends keyof Kit>(name: Name): Promise<Kit[Name]> {
-  const found = (await import(pathToFileURL(fromKit.resolve(NAMES[name])).href)) as {
+/** Loads what is installed in `toolchain/`. */
+export async function loadFromToolchain<Name extends keyof Toolchain>(name: Name): Promise<Toolchain[Name]> {
+  const found = (await import(pathToFileURL(fromToolchain.resolve(NAMES[name])).href)) as {
     readonly default?: unknown;
   };
   // jest's parts are CommonJS: all of it stands under `default`.
-  return (name === 'stryker' ? found : found.default) as Kit[Name];
+  return (name === 'stryker' ? found : found.default) as Toolchain[Name];
 }
