@@ -3,6 +3,7 @@ import { byId, colour, write } from './dom.ts';
 import { clockTime, measuredText, tabledText } from './format.ts';
 import type { Curve, Model } from './model.ts';
 import { byZero, createPlot, hatch, type Plot, plotUnit } from './plot.ts';
+import { stepPaths } from './steps.ts';
 import { text } from './texts.ts';
 
 const HOUR = 3600;
@@ -17,6 +18,8 @@ export class HourPlot {
   readonly #colours: readonly string[];
   #plot: Plot | undefined;
   #kind = '';
+  /** What was drawn last, and when. */
+  #drawn = '';
   #gaps: readonly (readonly [number, number])[] = [];
   #curves: readonly Curve[] = [];
   #model: Model;
@@ -37,6 +40,10 @@ export class HourPlot {
     this.#curves = curves;
     const target = byId(this.#id);
     const now = this.#model.now / 1000;
+    // In less than a second or two nothing moves by a pixel, and a curve that has nothing new need not be drawn.
+    const drawn = `${names.join()} ${target.clientWidth} ${Math.floor(now / 2)} ${contentOf(curves)}`;
+    if (this.#plot !== undefined && drawn === this.#drawn) return;
+    this.#drawn = drawn;
     const { data, gaps } = aligned(curves, now);
     this.#gaps = gaps;
     const { unit, divisor } = plotUnit(curves[0]?.unit ?? '', curves[0]?.values ?? []);
@@ -77,28 +84,40 @@ export class HourPlot {
 
   #seriesOf(index: number, isOne: boolean, isDense: boolean): uPlot.Series {
     const name = this.#colours[index] ?? 'ink';
+    const paths = stepPaths(() => this.#until);
     if (!isOne)
       return {
+        paths,
         stroke: colour(name),
         width: isDense ? 1 : 1.5,
         dash: [...(DASHES[index] ?? [])],
         points: { show: false },
       };
     return {
+      paths,
       stroke: byZero(colour('import'), colour('export')),
       fill: byZero(colour('import-fill'), colour('export-fill')),
-      fillTo: 0,
       width: isDense ? 1 : 1.75,
       points: { show: false },
     };
+  }
+
+  /** The last value holds until now, if it came lately. */
+  get #until(): number | undefined {
+    const now = this.#model.now / 1000;
+    return now - (this.#plot?.chart.data[0].at(-1) ?? 0) > LONGEST ? undefined : now;
   }
 
   /** What a screen reader says of the picture. */
   #describe(target: HTMLElement, names: readonly string[]): void {
     const parts = this.#curves.flatMap(({ values, unit }, index) => {
       if (values.length === 0) return [];
-      let [from, to] = [Infinity, -Infinity];
-      for (const value of values) [from, to] = [Math.min(from, value), Math.max(to, value)];
+      let from = Infinity;
+      let to = -Infinity;
+      for (const value of values) {
+        if (value < from) from = value;
+        if (value > to) to = value;
+      }
       const name = names[index] ?? '';
       const range = text('range', {
         from: measuredText(from, unit),
@@ -130,6 +149,10 @@ export class HourPlot {
   }
 }
 
+/** Differs when something has come. */
+const contentOf = (curves: readonly Curve[]): string =>
+  curves.map(({ code, unit, at }) => `${code} ${unit} ${at.length} ${at.at(-1) ?? 0}`).join();
+
 const DASHES: readonly (readonly number[])[] = [[], [6, 3], [2, 3]];
 
 /** Curves on the times of all of them, broken where nothing was read for long. */
@@ -160,16 +183,22 @@ function aligned(
   }
   // Messages leave out what has hardly changed: between two values of a phase the line goes on.
   const all = [...new Set(curves.flatMap(({ at }) => at))].sort((one, other) => one - other);
-  const columns = curves.map((curve) => {
-    const known = new Map(curve.at.map((at, index) => [at, curve.values[index]]));
-    let last: number | null = null;
-    return all.map((at) => (last = known.get(at) ?? last));
-  });
-  const times = all.map((at) => at / 1000);
+  const times: number[] = [];
   let before = from;
-  for (const at of [...times, now]) {
-    if (at - before > LONGEST && at > from) gaps.push([before, at]);
+  for (const at of [...all.map((at) => at / 1000), now]) {
+    if (at - before > LONGEST && at > from) {
+      gaps.push([before, at]);
+      times.push((before + at) / 2);
+    }
+    times.push(at);
     before = at;
   }
+  times.pop();
+  const columns = curves.map((curve) => {
+    const known = new Map(curve.at.map((at, index) => [at / 1000, curve.values[index]]));
+    const breaks = new Set(gaps.map(([from, to]) => (from + to) / 2));
+    let last: number | null = null;
+    return times.map((at) => (breaks.has(at) ? null : (last = known.get(at) ?? last)));
+  });
   return { data: [times, ...columns], gaps };
 }
