@@ -46,7 +46,8 @@ export class HourPlot {
     this.#drawn = drawn;
     const { data, gaps } = aligned(curves, now);
     this.#gaps = gaps;
-    const { unit, divisor } = plotUnit(curves[0]?.unit ?? '', curves[0]?.values ?? []);
+    const units = curves.map(({ unit, values }) => plotUnit(unit, values));
+    const { unit, divisor } = units.find((one) => one.divisor > 1) ?? units[0] ?? { unit: '', divisor: 1 };
     const isDense = data[0].length > DENSE;
     const kind = `${curves.map(({ code }) => code).join()} ${unit} ${names.join()} ${isDense}`;
     this.#describe(target, names);
