@@ -30,10 +30,17 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch | undefined;
 }
 
+/** Where a client calls. */
+export interface Place {
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  readonly origin: string;
+}
+
 /** Options with nothing left open. */
 export interface CheckedOptions {
   readonly auth: AuthProvider;
-  readonly baseUrl: string | undefined;
+  readonly place: Place | undefined;
   readonly timeout: number;
   readonly totalTimeout: number;
   readonly retry: RetryPlan;
@@ -48,29 +55,33 @@ export interface CheckedOptions {
 const LONGEST_TIMER = 2_147_483_647;
 
 /** Fills in the defaults. @throws {SmartMeError} `invalid_request`, naming the option that makes no sense */
-export function checkedOptions(options: ClientOptions): CheckedOptions {
-  const { retry = {} } = options;
+export function checkedOptions({
+  auth,
+  baseUrl,
+  timeout = 30_000,
+  totalTimeout = 120_000,
+  retry: { limit = 3, backoff = 300, maxBackoff = 10_000 } = {},
+  concurrency = 8,
+  maxResponseBytes = 64 * 2 ** 20,
+  hooks = {},
+  userAgent,
+  fetch,
+}: ClientOptions): CheckedOptions {
   return {
-    auth: checkedAuth(options.auth),
-    baseUrl: options.baseUrl === undefined ? undefined : checkedBaseUrl(options.baseUrl),
-    timeout: checkedTimeout('timeout', options.timeout ?? 30_000),
-    totalTimeout: checkedTimeout('totalTimeout', options.totalTimeout ?? 120_000),
+    auth: checkedAuth(auth),
+    place: baseUrl === undefined ? undefined : checkedPlace(baseUrl),
+    timeout: checkedTimeout('timeout', timeout),
+    totalTimeout: checkedTimeout('totalTimeout', totalTimeout),
     retry: {
-      limit: within('retry.limit', retry.limit ?? 3, 0, 100, true),
-      backoff: within('retry.backoff', retry.backoff ?? 300, 0, LONGEST_TIMER),
-      maxBackoff: within('retry.maxBackoff', retry.maxBackoff ?? 10_000, 0, LONGEST_TIMER),
+      limit: within('retry.limit', limit, 0, 100, true),
+      backoff: within('retry.backoff', backoff, 0, LONGEST_TIMER),
+      maxBackoff: within('retry.maxBackoff', maxBackoff, 0, LONGEST_TIMER),
     },
-    concurrency: within('concurrency', options.concurrency ?? 8, 1, 1_000_000, true),
-    maxResponseBytes: within(
-      'maxResponseBytes',
-      options.maxResponseBytes ?? 64 * 2 ** 20,
-      1,
-      Number.MAX_SAFE_INTEGER,
-      true,
-    ),
-    hooks: options.hooks ?? {},
-    userAgent: options.userAgent,
-    fetch: options.fetch,
+    concurrency: within('concurrency', concurrency, 1, 1_000_000, true),
+    maxResponseBytes: within('maxResponseBytes', maxResponseBytes, 1, Number.MAX_SAFE_INTEGER, true),
+    hooks,
+    userAgent,
+    fetch,
   };
 }
 
@@ -98,14 +109,14 @@ function within(name: string, value: number, least: number, most: number, whole 
   });
 }
 
-/** The base URL without a slash at its end. @throws {SmartMeError} `invalid_request`: no URL, or one that holds more than an address */
-export function checkedBaseUrl(baseUrl: string): string {
+/** Where a base URL leads. @throws {SmartMeError} `invalid_request`: no URL, or one that holds more than an address */
+export function checkedPlace(baseUrl: string): Place {
   const url = URL.parse(baseUrl);
   // Nothing of the text is repeated: it can hold a password.
   if (url === null) throw invalidBaseUrl('is not a URL');
   if (url.username !== '' || url.password !== '') throw invalidBaseUrl('holds credentials');
   if (url.search !== '' || url.hash !== '') throw invalidBaseUrl('holds a query or a fragment');
-  return url.href.replace(/\/+$/, '');
+  return { baseUrl: url.href.replace(/\/+$/, ''), origin: url.origin };
 }
 
 function invalidBaseUrl(what: string): SmartMeError {

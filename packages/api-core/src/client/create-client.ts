@@ -10,7 +10,13 @@ import { attempt } from '../pipeline/attempt.ts';
 import { observer } from '../pipeline/observation.ts';
 import type { Call, ReceivedResponse } from '../pipeline/policy.ts';
 import type { CallOptions, CallPromise, CallResponse, Client } from './client.ts';
-import { checkedBaseUrl, checkedOptions, checkedTimeout, type ClientOptions } from './client-options.ts';
+import {
+  checkedOptions,
+  checkedPlace,
+  checkedTimeout,
+  type ClientOptions,
+  type Place,
+} from './client-options.ts';
 import { readOutput } from './read-output.ts';
 
 /**
@@ -23,8 +29,8 @@ import { readOutput } from './read-output.ts';
  * const device = await client.call(getDevice, { id: '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1' });
  */
 export function createClient(options: ClientOptions): Client {
-  const { baseUrl, userAgent, hooks, retry, ...settings } = checkedOptions(options);
-  const placeOf = placeFinder(baseUrl);
+  const { place: fixed, userAgent, hooks, retry, ...settings } = checkedOptions(options);
+  const placeOf = placeFinder(fixed);
   const watch = observer(hooks);
   const send = withRetry(attempt({ ...settings, observer: watch }), retry, watch);
   const headers = {
@@ -41,14 +47,15 @@ export function createClient(options: ClientOptions): Client {
     const totalTimeout = checkedTimeout('totalTimeout', options.totalTimeout ?? settings.totalTimeout);
     const { path, query, body, json } = encodeInput(endpoint, input);
     const place = placeOf(endpoint);
+    const { service = UNNAMED, scope, license, idempotent } = endpoint;
     const start = performance.now();
     const call: Call = {
       name: endpointName(endpoint),
       origin: place.origin,
-      service: endpoint.service ?? UNNAMED,
-      scope: endpoint.scope,
-      license: endpoint.license,
-      idempotent: endpoint.idempotent,
+      service,
+      scope,
+      license,
+      idempotent,
       timeout: checkedTimeout('timeout', options.timeout ?? settings.timeout),
       start,
       deadline: start + totalTimeout,
@@ -56,8 +63,7 @@ export function createClient(options: ClientOptions): Client {
       credentials: undefined,
       attempts: 0,
     };
-    if (query.size > 0) call.redactor.addNamed(Array.from(query, ([name, value]) => ({ [name]: value })));
-    if (body !== undefined) call.redactor.addNamed(body);
+    call.redactor.addNamed([body, ...Array.from(query, ([name, value]) => ({ [name]: value }))]);
     const request = {
       url: place.baseUrl + path + (query.size > 0 ? `?${query.toString()}` : ''),
       method: endpoint.method,
@@ -74,7 +80,7 @@ export function createClient(options: ClientOptions): Client {
   };
 
   const client: UntypedClient = {
-    baseUrl,
+    baseUrl: fixed?.baseUrl,
     call: (...parameters) => {
       const response = respond(...parameters);
       const output = response.then((whole) => whole.output);
@@ -101,28 +107,21 @@ interface UntypedClient {
 /** The service of an endpoint that names none. */
 const UNNAMED: Service = { name: 'the service' };
 
-/** Where a client calls. */
-interface Place {
-  readonly baseUrl: string;
-  readonly origin: string;
-}
-
 /**
  * Finds where an endpoint is called: at the client's `baseUrl`, or else where its service is. A client without `baseUrl` stays
  * with the service of its first call, since its credentials are for one: a forgotten `baseUrl` must not send them to another.
  */
-function placeFinder(baseUrl: string | undefined): (endpoint: Endpoint) => Place {
-  const placeAt = (url: string): Place => ({ baseUrl: url, origin: new URL(url).origin });
-  let place = baseUrl === undefined ? undefined : placeAt(baseUrl);
+function placeFinder(fixed: Place | undefined): (endpoint: Endpoint) => Place {
+  let place: Place | undefined;
   let home: Service | undefined;
   return (endpoint) => {
-    if (baseUrl !== undefined && place !== undefined) return place;
+    if (fixed !== undefined) return fixed;
     const { service } = endpoint;
     if (service?.baseUrl === undefined) throw noBaseUrl(endpoint, 'has no address of its own');
     if (home !== undefined && home.baseUrl !== service.baseUrl)
       throw noBaseUrl(endpoint, `is of ${service.name}, and this client calls ${home.name}`);
     home = service;
-    return (place ??= placeAt(checkedBaseUrl(service.baseUrl)));
+    return (place ??= checkedPlace(service.baseUrl));
   };
 }
 

@@ -5,7 +5,6 @@ import type { ErrorResponse, FailedCall } from '../error/service.ts';
 import type { SmartMeError } from '../error/smart-me-error.ts';
 import { parseJson } from '../json/json.ts';
 import { Conversion, describeProblems } from '../wire/conversion.ts';
-import type { WireType } from '../wire/wire-type.ts';
 
 /**
  * Reads the body of a successful response by the endpoint's type. A page is never success, not even where no body is
@@ -28,12 +27,17 @@ export function readOutput(
   // At the top as in a field: null means absent.
   const wire = (body.trim() === '' ? undefined : readJson(body, call, unexpected)) ?? undefined;
   const conversion = new Conversion('learn');
-  const value = decode(type, wire, conversion, unexpected);
-  if (conversion.problems.length === 0) {
-    return { output: value, ...(conversion.skipped > 0 && { skipped: conversion.skipped }) };
+  let output: unknown;
+  try {
+    output = type.decode(wire, conversion);
+  } catch (cause) {
+    // A type of somebody's own can throw instead of noting a problem.
+    throw unexpected('a value of the response could not be read; see the cause', { cause });
   }
+  const { problems, skipped } = conversion;
+  if (problems.length === 0) return { output, ...(skipped > 0 && { skipped }) };
   if (wire === undefined) throw unexpected('the response is empty where a value was expected');
-  throw unexpected(`the response is not as described: ${describeProblems(conversion.problems)}`);
+  throw unexpected(`the response is not as described: ${describeProblems(problems)}`);
 }
 
 /** What a body holds. */
@@ -59,19 +63,5 @@ function readJson(body: string, { redactor }: FailedCall, unexpected: Unexpected
     throw isJsonLike(body)
       ? unexpected(`the response is JSON that is cut off or broken, after ${body.length} characters`)
       : unexpected('the response is not JSON', { quote: excerpt(body, redactor) });
-  }
-}
-
-function decode(
-  type: WireType<unknown>,
-  wire: unknown,
-  conversion: Conversion,
-  unexpected: Unexpected,
-): unknown {
-  try {
-    return type.decode(wire, conversion);
-  } catch (error) {
-    // A type of somebody's own can throw instead of noting a problem.
-    throw unexpected('a value of the response could not be read; see the cause', { cause: error });
   }
 }

@@ -5,7 +5,6 @@ import { nearest } from '../wire/nearest.ts';
 import { isRecord, isWireObject } from '../wire/wire-object.ts';
 import { isOptional, type WireType } from '../wire/wire-type.ts';
 import { endpointName, type Endpoint } from './endpoint.ts';
-import { expandPath, pathParamNames } from './path-template.ts';
 
 /** A call's input in its places on the wire. */
 export interface EncodedInput {
@@ -22,21 +21,23 @@ type UntypedInput = Readonly<Record<string, unknown>>;
 /** Puts the input of a call where its endpoint wants it. @throws {SmartMeError} `invalid_request`, naming the field */
 export function encodeInput(endpoint: Endpoint, input: unknown): EncodedInput {
   if (!isRecord(input)) throw noInput(endpoint, input);
-  const pathValues = new Map<string, string>();
+  let { path } = endpoint;
   const query = new URLSearchParams();
-  const inPath = pathParamNames(endpoint.path);
   const conversion = new Conversion('refuse');
   for (const [name, type] of Object.entries(endpoint.params)) {
     const wire = encode(name, type, input[name], conversion);
-    if (inPath.includes(name)) pathValues.set(name, String(wire));
-    else for (const value of values(wire)) query.append(endpoint.names[name] ?? name, String(value));
+    const place = `{${name}}`;
+    if (path.includes(place)) {
+      const step = String(wire);
+      if (isStep(step)) path = path.replace(place, encodeURIComponent(step));
+    } else for (const value of values(wire)) query.append(endpoint.names[name] ?? name, String(value));
   }
   const body = encodeBody(endpoint, input, conversion);
   if (conversion.problems.length > 0)
     throw invalid(endpoint, describeProblems(conversion.problems, { showValues: true }));
-  const path = expandPath(endpoint.path, pathValues);
-  if (path === undefined)
-    throw invalid(endpoint, `${inPath.join(' or ')} is empty or a step in a path (. or ..)`);
+  const missing = path.match(/[^{]+(?=\})/g);
+  if (missing !== null)
+    throw invalid(endpoint, `${missing.join(' or ')} is empty or a step in a path (. or ..)`);
   return { path, query, body, json: body === undefined ? undefined : toJson(endpoint, body) };
 }
 
@@ -44,23 +45,20 @@ function encodeBody(endpoint: Endpoint, input: UntypedInput, conversion: Convers
   const rest = Object.fromEntries(
     Object.entries(input).filter(([name]) => !Object.hasOwn(endpoint.params, name)),
   );
-  if (isWireObject(endpoint.body)) return endpoint.body.encode(rest, conversion);
-  const { body, ...unknown } = rest;
-  const [stray] = Object.keys(endpoint.body === undefined ? rest : unknown);
+  const { body: type } = endpoint;
+  if (isWireObject(type)) return type.encode(rest, conversion);
+  const stray = Object.keys(rest).find((name) => type === undefined || name !== 'body');
   if (stray !== undefined) {
     const meant = nearest(stray, Object.keys(endpoint.params));
-    throw invalid(
-      endpoint,
-      `it has no parameter ${stray}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`,
-    );
+    throw invalid(endpoint, `it has no parameter ${stray}${meant === undefined ? '' : ` (${meant})`}`);
   }
-  return endpoint.body === undefined ? undefined : encode('body', endpoint.body, body, conversion);
+  return type && encode('body', type, rest['body'], conversion);
 }
 
 function encode(name: string, type: WireType<unknown>, value: unknown, conversion: Conversion): unknown {
-  const start = conversion.problems.length;
+  conversion.path.push(name);
   const wire = type.encode(value, conversion);
-  if (conversion.problems.length > start) conversion.below(name, start);
+  conversion.path.pop();
   return wire;
 }
 
@@ -71,6 +69,14 @@ function toJson(endpoint: Endpoint, body: unknown): string {
   } catch (error) {
     throw invalid(endpoint, 'its body cannot be written as JSON', error);
   }
+}
+
+/**
+ * Whether a text can stay one step of a path: it is neither empty nor a dot segment, which would be another path (RFC 3986
+ * §5.2.4), and it is Unicode.
+ */
+function isStep(text: string): boolean {
+  return !/^\.{0,2}$/.test(text) && text.isWellFormed();
 }
 
 /** A list in the query is its name repeated. */

@@ -45,9 +45,9 @@ const BRAND = Symbol.for('@smart-me/api-core/SmartMeError');
 export class SmartMeError extends Error {
   override readonly name = 'SmartMeError';
   /** Stable: branch on this. */
-  readonly code: SmartMeErrorCode;
+  declare readonly code: SmartMeErrorCode;
   /** What to do about it. */
-  readonly hint: string;
+  declare readonly hint: string;
   /** HTTP status of the response, when there was one. */
   readonly status: number | undefined;
   /** `cf-ray` of the response: name it to smart-me's support. */
@@ -59,16 +59,14 @@ export class SmartMeError extends Error {
 
   constructor(message: string, { cause, ...details }: SmartMeErrorDetails) {
     super(message, cause === undefined ? undefined : { cause });
-    this.code = details.code;
-    this.hint = details.hint;
     Object.assign(this, details);
     Object.defineProperty(this, BRAND, { value: true });
   }
 
   /** For structured logs: everything but stack and cause. */
   toJSON(): SmartMeErrorJson {
-    const { name, message, code, hint, status, requestId, endpoint, retryAfter } = this;
-    return { name, message, code, hint, status, requestId, endpoint, retryAfter };
+    const { name, message, ...details } = this;
+    return { name, message, ...details };
   }
 }
 

@@ -68,7 +68,7 @@ function meaning(response: ErrorResponse, said: string, call: FailedCall): Meani
         `Wait for retryAfter and call less often: at longer intervals, for lists${name === smartMe.name ? ', or take readings from the realtime API' : ''}.`,
       ];
     default:
-      if (status < 400) {
+      if (status < 400 || status > 599) {
         return [
           'unexpected_response',
           'the server sent neither a result nor an error',

@@ -51,11 +51,10 @@ export function redactedError(
   if (!isErrorLike(error) || depth === 0) return undefined;
   const { name, message, stack = `${name}: ${message}`, code } = error;
   const cause = redactedError(error.cause, redactor, depth - 1);
-  return Object.defineProperties(new Error(redactor.redact(message)), {
+  return Object.defineProperties(new Error(redactor.redact(message), cause && { cause }), {
     name: { value: name },
     // The stack of the copy would be that of this line; its first line also repeats the message.
     stack: { value: redactor.redact(stack) },
     ...(typeof code === 'string' && { code: { value: code, enumerable: true } }),
-    ...(cause !== undefined && { cause: { value: cause } }),
   });
 }

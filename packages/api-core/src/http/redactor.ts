@@ -17,34 +17,32 @@ const SECRET_NAME = /passw|secret|token|authorization|api[_-]?key|credential/i;
  * new Redactor(['a+b']).redact('no such key: a%2Bb'); // 'no such key: [redacted]'
  */
 export class Redactor {
-  readonly #secrets: string[];
-  readonly #credentials: string[] = [];
-  readonly #named: unknown[] = [];
+  readonly #secrets: (() => readonly string[])[] = [];
   #pattern: RegExp | undefined;
 
   constructor(secrets: Iterable<string> = []) {
-    this.#secrets = [...secrets];
+    const known = [...secrets];
+    this.#add(() => known);
   }
 
   /** Keeps the value of a header with credentials out: whole, without its scheme, and what Basic encodes (RFC 7617). */
   addCredentials(value: string): void {
-    this.#credentials.push(value);
-    this.#pattern = undefined;
+    this.#add(() => credentialParts(value));
   }
 
   /** Keeps the values out that stand under a secret's name, however deep: a password in a body, a token in a query. */
   addNamed(value: unknown): void {
-    this.#named.push(value);
+    this.#add(() => namedSecrets(value));
+  }
+
+  #add(secrets: () => readonly string[]): void {
+    this.#secrets.push(secrets);
     this.#pattern = undefined;
   }
 
   /** The text without the secrets. */
   redact(text: string): string {
-    this.#pattern ??= patternOf([
-      ...this.#secrets,
-      ...this.#credentials.flatMap(credentialParts),
-      ...namedSecrets(this.#named),
-    ]);
+    this.#pattern ??= patternOf(this.#secrets.flatMap((secrets) => secrets()));
     return text.replace(this.#pattern, REDACTED);
   }
 }

@@ -7,12 +7,11 @@
  * isLoopback('http://127.0.0.1.example.com'); // false
  */
 export function isLoopback(url: URL | string): boolean {
-  const hostname = typeof url === 'string' ? URL.parse(url)?.hostname : url.hostname;
-  return hostname !== undefined && /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+  return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(URL.parse(url)?.hostname ?? '');
 }
 
 /** Whether secrets may travel to a URL: by https, or by http on this machine. */
 export function isSecure(url: URL | string): boolean {
-  const protocol = typeof url === 'string' ? URL.parse(url)?.protocol : url.protocol;
+  const protocol = URL.parse(url)?.protocol;
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(url));
 }

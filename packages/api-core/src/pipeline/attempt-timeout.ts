@@ -15,12 +15,9 @@ export const attemptTimeout: Policy = (next) => (request, call) =>
       // A signal can outlive many calls; a listener left on it would keep each of them alive.
       signal.removeEventListener('abort', abandon);
     };
-    const fail = (reason: Error): void => {
+    const end = (reason: Error): void => {
       settle();
       reject(reason);
-    };
-    const end = (reason: Error): void => {
-      fail(reason);
       attempt.abort(reason);
     };
     const timer = setTimeout(() => {
@@ -30,8 +27,7 @@ export const attemptTimeout: Policy = (next) => (request, call) =>
       end(signal.reason as Error);
     };
     signal.addEventListener('abort', abandon);
-    next({ ...request, signal: attempt.signal }, call).then((response) => {
-      settle();
-      resolve(response);
-    }, fail);
+    next({ ...request, signal: attempt.signal }, call)
+      .finally(settle)
+      .then(resolve, reject);
   });

@@ -6,34 +6,25 @@ export function concurrencyLimit(limit: number): Policy {
   let free = limit;
   const waiting = new Set<() => void>();
 
-  const enter = async (signal: AbortSignal): Promise<void> => {
-    signal.throwIfAborted();
-    if (free > 0) {
-      free -= 1;
-      return;
-    }
-    await wait(signal, (takeSlot) => {
-      waiting.add(takeSlot);
-      return () => waiting.delete(takeSlot);
-    });
-  };
-
-  const leave = (): void => {
-    const [first] = waiting;
-    if (first === undefined) {
-      free += 1;
-    } else {
-      waiting.delete(first);
-      first(); // the slot goes from hand to hand
-    }
-  };
-
   return (next) => async (request, call) => {
-    await enter(request.signal);
+    const { signal } = request;
+    signal.throwIfAborted();
+    if (free > 0) free -= 1;
+    else {
+      await wait(signal, (takeSlot) => {
+        waiting.add(takeSlot);
+        return () => waiting.delete(takeSlot);
+      });
+    }
     try {
       return await next(request, call);
     } finally {
-      leave();
+      const [first] = waiting;
+      if (first === undefined) free += 1;
+      else {
+        waiting.delete(first);
+        first(); // the slot goes from hand to hand
+      }
     }
   };
 }

@@ -70,38 +70,34 @@ export interface Observer {
 
 /** Makes the observer of a client from its hooks. */
 export function observer({ onRequest, onResponse, onRetry, onPause, onFailure }: Hooks): Observer {
-  const observed: Policy = (next) => async (request, call) => {
-    const start = performance.now();
-    const event = describe(request, call);
-    callHook(onRequest, event);
-    const response = await next(request, call);
-    callHook(onResponse, {
-      ...event,
-      status: response.status,
-      duration: performance.now() - start,
-      requestId: requestId(call.service, response.headers),
-    });
-    return response;
-  };
   return {
-    policy: onRequest === undefined && onResponse === undefined ? (next) => next : observed,
+    policy: (next) => async (request, call) => {
+      const start = performance.now();
+      tell(onRequest, request, call, {});
+      const response = await next(request, call);
+      const { status, headers } = response;
+      const duration = performance.now() - start;
+      tell(onResponse, request, call, { status, duration, requestId: requestId(call.service, headers) });
+      return response;
+    },
     paused: (request, call, duration) => {
-      callHook(onPause, { ...describe(request, call), status: 429, duration });
+      tell(onPause, request, call, { status: 429, duration });
     },
     retrying: (request, call, { code, status }) => {
-      callHook(onRetry, { ...describe(request, call), code, status });
+      tell(onRetry, request, call, { code, status });
     },
     failed: (request, call, { code, status }) => {
-      if (onFailure === undefined) return;
-      const duration = performance.now() - call.start;
-      callHook(onFailure, { ...describe(request, call), code, status, duration });
+      tell(onFailure, request, call, { code, status, duration: performance.now() - call.start });
     },
   };
 }
 
-function describe(
+function tell<Details extends object>(
+  hook: ((event: RequestEvent & Details) => void) | undefined,
   { method, url, attempt }: Omit<OutgoingRequest, 'signal'>,
   { name, redactor }: Call,
-): RequestEvent {
-  return { endpoint: name, method, url: redactor.redact(url), attempt };
+  details: Details,
+): void {
+  if (hook !== undefined)
+    callHook(hook, { endpoint: name, method, url: redactor.redact(url), attempt, ...details });
 }

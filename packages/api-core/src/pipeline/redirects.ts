@@ -1,6 +1,6 @@
 import { unexpectedResponse } from '../error/call-error.ts';
 import type { SmartMeError } from '../error/smart-me-error.ts';
-import type { Call, OutgoingRequest, Policy, ReceivedResponse } from './policy.ts';
+import type { Policy } from './policy.ts';
 
 /** The limit that the Fetch standard sets is 20; an API has use for none. */
 const MOST_HOPS = 5;
@@ -13,52 +13,30 @@ export const redirects: Policy = (next) => async (request, call) => {
   let { url } = request;
   for (let hops = 0; ; hops += 1) {
     const response = await next({ ...request, url }, call);
-    const location = redirectLocation(response.head);
-    if (location === undefined) return response;
-    if (hops === MOST_HOPS)
-      throw refused(call, response, 'in circles', 'The server is set up wrongly, or baseUrl is.');
-    url = target(location, url, request, response, call);
+    const { head, status, headers } = response;
+    // RFC 9110 §15.4; a browser hides it (Fetch: opaque-redirect filtered response)
+    if (head.type !== 'opaqueredirect' && ![301, 302, 303, 307, 308].includes(status)) return response;
+    const refused = (where: string, hint: string): SmartMeError =>
+      unexpectedResponse(call, response, `the server redirects ${call.redactor.redact(where)}`, { hint });
+
+    if (hops === MOST_HOPS) throw refused('in circles', 'The server is set up wrongly, or baseUrl is.');
+    const location = headers.get('location') ?? '';
+    const target = location === '' ? null : URL.parse(location, url);
+    if (target === null)
+      throw refused('somewhere unknown', 'Check baseUrl: the API itself does not redirect.');
+    if (target.origin !== call.origin) {
+      throw refused(
+        `to another server, ${target.origin}`,
+        'Nothing was sent there. If that is the API you mean, set baseUrl to it.',
+      );
+    }
+    // 301 to 303 turn another method into GET; the call would then not do what it says.
+    if (request.method !== 'GET' && status < 307) {
+      throw refused(
+        `to ${target.pathname}, as another method`,
+        'Check baseUrl: a path of its own may be missing from it.',
+      );
+    }
+    url = target.href;
   }
 };
-
-/** RFC 9110 §15.4; an empty text where the browser hides it (Fetch: opaque-redirect filtered response). */
-function redirectLocation(response: Response): string | undefined {
-  if (response.type === 'opaqueredirect') return '';
-  return [301, 302, 303, 307, 308].includes(response.status)
-    ? (response.headers.get('location') ?? '')
-    : undefined;
-}
-
-function target(
-  location: string,
-  from: string,
-  { method }: OutgoingRequest,
-  response: ReceivedResponse,
-  call: Call,
-): string {
-  const url = location === '' ? null : URL.parse(location, from);
-  if (url === null)
-    throw refused(call, response, 'somewhere unknown', 'Check baseUrl: the API itself does not redirect.');
-  if (url.origin !== call.origin) {
-    throw refused(
-      call,
-      response,
-      `to another server, ${url.origin}`,
-      `Nothing was sent there. If that is the API you mean, set baseUrl to it.`,
-    );
-  }
-  // 301 to 303 turn another method into GET; the call would then not do what it says.
-  if (method !== 'GET' && response.status < 307) {
-    throw refused(
-      call,
-      response,
-      `to ${url.pathname}, as another method`,
-      'Check baseUrl: a path of its own may be missing from it.',
-    );
-  }
-  return url.href;
-}
-
-function refused(call: Call, response: ReceivedResponse, where: string, hint: string): SmartMeError {
-  return unexpectedResponse(call, response, `the server redirects ${call.redactor.redact(where)}`, { hint });
-}

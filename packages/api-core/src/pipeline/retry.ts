@@ -72,9 +72,8 @@ export function withRetry(attempt: Send, plan: RetryPlan, observer: Observer): S
 
     // async, so that what a policy throws at once is a rejection too: ky would leave its timer running
     const fetch = async (kyRequest: unknown): Promise<Response> => {
-      const failure = last === undefined ? undefined : failureError(last, call);
       const current = { ...request, signal: (kyRequest as Request).signal, attempt: ++call.attempts };
-      if (failure !== undefined) observer.retrying(current, call, failure);
+      if (last !== undefined) observer.retrying(current, call, failureError(last, call));
       const outcome = await attempt(current, call).catch((error: unknown) => {
         if (error instanceof AttemptFailure) return error;
         throw error;
@@ -90,16 +89,14 @@ export function withRetry(attempt: Send, plan: RetryPlan, observer: Observer): S
         method: request.method,
         totalTimeout,
         fetch,
-        ...(signal === undefined ? {} : { signal }),
+        signal: signal ?? null,
       });
     } catch (error) {
       if (isSmartMeError(error)) throw error;
       if (signal?.aborted === true) throw abortedError(call, signal);
-      if (isTimeoutError(error)) {
-        const cause = last === undefined ? undefined : failureError(last, call);
-        throw totalTimeoutError(call, totalTimeout, call.attempts, cause);
-      }
-      throw last === undefined ? networkError(call, error) : failureError(last, call);
+      const cause = last && failureError(last, call);
+      if (isTimeoutError(error)) throw totalTimeoutError(call, totalTimeout, call.attempts, cause);
+      throw cause ?? networkError(call, error);
     }
     return last as ReceivedResponse;
   };

@@ -5,7 +5,6 @@ export const deviceId: Scalar<string> = scalar({
   expected: uuid.expected,
   json: uuid.json,
   decode: uuid.accept,
-  encode: uuid.accept,
   mistake: (value) => {
     const isSerial =
       typeof value === 'number' || typeof value === 'bigint' || /^\d{1,19}(-\d+)?$/.test(String(value));

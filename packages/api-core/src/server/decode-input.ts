@@ -98,9 +98,9 @@ function decode(
   wire: unknown,
 ): unknown {
   const conversion = new Conversion('pass');
+  if (name !== undefined) conversion.path.push(name);
   const value = type.decode(wire, conversion);
   if (conversion.problems.length === 0) return value;
-  if (name !== undefined) conversion.below(name, 0);
   throw invalid(endpoint, describeProblems(conversion.problems));
 }
 

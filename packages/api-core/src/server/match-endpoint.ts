@@ -1,5 +1,4 @@
 import type { Endpoint } from '../endpoint/endpoint.ts';
-import { pathParamNames } from '../endpoint/path-template.ts';
 
 /** An endpoint and what the path of a request gives for its parameters, percent-decoded. */
 export interface MatchedEndpoint<E extends Endpoint = Endpoint> {
@@ -35,9 +34,9 @@ export function matchEndpoint<E extends Endpoint>(
 }
 
 function matchPath(template: string, pathname: string): Record<string, string> | undefined {
-  const names = pathParamNames(template);
   const match = pattern(template).exec(pathname);
   if (match === null) return undefined;
+  const names = template.match(/[^{]+(?=\})/g) ?? [];
   try {
     return Object.fromEntries(names.map((name, at) => [name, decodeURIComponent(match[at + 1] ?? '')]));
   } catch {

@@ -9,10 +9,12 @@ export interface WireStyle {
 /** How a client writes. */
 const PLAIN: WireStyle = { casing: 'camel', nulls: false };
 
+/** Where a value is: `['items', 3, 'valueDate']`. */
+export type Path = readonly (string | number)[];
+
 /** A value that is not what its type takes. */
 export interface Problem {
-  /** Where it is: `['items', 3, 'valueDate']`. */
-  path: readonly (string | number)[];
+  readonly path: Path;
   /** What was expected: `a GUID`. */
   readonly expected: string;
   /** What came instead: its kind in the words of JSON, or a sentence of one's own. */
@@ -32,6 +34,8 @@ export type UnknownFields = 'pass' | 'learn' | 'refuse';
 /** One reading or writing of a value: how to do it, and what was wrong with it. */
 export class Conversion {
   readonly problems: Problem[] = [];
+  /** The place that is being looked at. Who looks into a value adds the field or the index first, and takes it off after. */
+  readonly path: (string | number)[] = [];
   /** Values that were left out since they could not be read. */
   skipped = 0;
   readonly unknownFields: UnknownFields;
@@ -44,15 +48,7 @@ export class Conversion {
 
   /** Notes a problem at the place that is being looked at. */
   problem(expected: string, value: unknown, mistake?: string, received: string = kindOf(value)): void {
-    this.problems.push({ path: [], expected, received, value, mistake });
-  }
-
-  /** Puts the problems since `start` below a field or an index. */
-  below(step: string | number, start: number): void {
-    for (let at = start; at < this.problems.length; at++) {
-      const problem = this.problems[at];
-      if (problem !== undefined) problem.path = [step, ...problem.path];
-    }
+    this.problems.push({ path: [...this.path], expected, received, value, mistake });
   }
 }
 
@@ -79,7 +75,7 @@ export function describeProblems(
 }
 
 /** `['items', 3, 'valueDate']` → `items[3].valueDate`. */
-function placeOf(path: Problem['path']): string {
+function placeOf(path: Path): string {
   const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
   return steps.join('').replace(/^\./, '') || 'the value';
 }
@@ -100,16 +96,8 @@ function shownValue({ path, value, received }: Problem): string {
 export function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
+  if (value === '') return 'an empty string';
+  if (typeof value === 'bigint') return 'a number';
   if (Array.isArray(value)) return 'an array';
-  switch (typeof value) {
-    case 'string':
-      return value === '' ? 'an empty string' : 'a string';
-    case 'number':
-    case 'bigint':
-      return 'a number';
-    case 'boolean':
-      return 'a boolean';
-    default:
-      return 'an object';
-  }
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

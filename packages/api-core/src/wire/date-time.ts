@@ -8,7 +8,6 @@ export const dateTime: Scalar<string> = /* @__PURE__ */ scalar({
   expected: 'an ISO 8601 date and time',
   json: { type: 'string', format: 'date-time' },
   decode: isoText,
-  encode: isoText,
 });
 
 /** A point in time to send: ISO 8601 text, or what turns itself into it (`Date`, `Temporal.Instant`, a reading's `Timestamp`). */

@@ -44,30 +44,31 @@ export function enumeration<const Name extends string>(
 ): Enumeration<Name> {
   const names = Object.keys(members) as Name[];
   const byNumber = new Map<number, Name>(names.map((name) => [members[name], name]));
-  const byText = new Map<string, Name>([
+  const texts = [
     ...names.flatMap((name): [string, Name][] => [
-      [name.toLowerCase(), name],
-      [(prefix + name).toLowerCase(), name],
+      [name, name],
+      [prefix + name, name],
     ]),
-    ...Object.entries<Name>(aliases).map(([alias, name]): [string, Name] => [alias.toLowerCase(), name]),
-  ]);
-  const named = (value: unknown): Name | undefined =>
-    typeof value === 'string' && value.length <= LONGEST_NAME ? byText.get(value.toLowerCase()) : undefined;
+    ...Object.entries<Name>(aliases),
+  ];
+  const byText = new Map(texts.map(([text, name]) => [text.toLowerCase(), name]));
   const expected = `an integer, or one of ${names.join(', ')}`;
   return {
     kind: 'enumeration',
     members,
     decode: (wire, conversion) => {
       if (isInteger(wire)) return byNumber.get(wire) ?? wire;
-      const value = named(wire) ?? (isName(wire, NAME) ? wire : undefined);
-      if (value === undefined) conversion.problem(expected, wire);
-      return value as EnumerationValue<Name>; // as decode says: of no use where there is a problem
+      const text = shortText(wire);
+      const name = byText.get(text.toLowerCase());
+      if (name === undefined && !NAME.test(text)) conversion.problem(expected, wire);
+      return (name ?? text) as EnumerationValue<Name>; // as decode says: of no use where there is a problem
     },
     encode: (value: unknown, conversion) => {
       if (isInteger(value)) return value;
-      const name = named(value);
+      const text = shortText(value);
+      const name = byText.get(text.toLowerCase());
       if (name !== undefined) return members[name];
-      if (isName(value, PUBLISHED_NAME)) return value;
+      if (PUBLISHED_NAME.test(text)) return text;
       conversion.problem(expected, value);
       return undefined;
     },
@@ -84,8 +85,9 @@ const NAME = /^[a-z]\w*$/i;
 /** Published names begin with a capital; ours do not, so that a misspelt one is noticed. */
 const PUBLISHED_NAME = /^[A-Z]\w*$/;
 
-function isName(value: unknown, form: RegExp): value is UnknownName {
-  return typeof value === 'string' && value.length <= LONGEST_NAME && form.test(value);
+/** A value that can be a name; the empty text for any other, which is none. */
+function shortText(value: unknown): string {
+  return typeof value === 'string' && value.length <= LONGEST_NAME ? value : '';
 }
 
 function isInteger(value: unknown): value is number {

@@ -32,7 +32,8 @@ export interface ScalarForm<Value> {
   /** What it is in JSON. Default: a string. */
   readonly json?: JsonForm;
   readonly decode: (wire: unknown) => Value | undefined;
-  readonly encode: (value: Value) => unknown;
+  /** Default: `decode`, for a value that stands in JSON as it is read. */
+  readonly encode?: (value: Value) => unknown;
   /** What a value that is not taken probably is: `a serial number: find the device by getBySerial`. */
   readonly mistake?: (value: unknown) => string | undefined;
 }
@@ -45,12 +46,11 @@ export interface ScalarForm<Value> {
  *   expected: 'a percentage from 0 to 100',
  *   json: { type: 'number', minimum: 0, maximum: 100 },
  *   decode: (wire) => (typeof wire === 'number' && wire >= 0 && wire <= 100 ? wire : undefined),
- *   encode: (value) => (value >= 0 && value <= 100 ? value : undefined),
  * });
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function scalar<Value>(form: ScalarForm<Value>): Scalar<Value> {
-  const { expected, json = { type: 'string' }, decode, encode, mistake } = form;
+  const { expected, json = { type: 'string' }, decode, encode = decode, mistake } = form;
   return {
     kind: 'scalar',
     expected,
@@ -81,18 +81,17 @@ export function annotate<Value>(type: Scalar<Value>, known: Omit<JsonForm, 'type
 }
 
 /** A text, kept as it came. */
-export const text: Scalar<string> = /* @__PURE__ */ symmetric(
-  'a string',
-  { type: 'string' },
-  (value) => typeof value === 'string',
-);
+export const text: Scalar<string> = /* @__PURE__ */ scalar({
+  expected: 'a string',
+  decode: (value) => (typeof value === 'string' ? value : undefined),
+});
 
 /** A truth value. */
-export const bool: Scalar<boolean> = /* @__PURE__ */ symmetric(
-  'true or false',
-  { type: 'boolean' },
-  (value) => typeof value === 'boolean',
-);
+export const bool: Scalar<boolean> = /* @__PURE__ */ scalar({
+  expected: 'true or false',
+  json: { type: 'boolean' },
+  decode: (value) => (typeof value === 'boolean' ? value : undefined),
+});
 
 const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -101,7 +100,6 @@ export const uuid: Scalar<string> = /* @__PURE__ */ scalar({
   expected: 'a GUID',
   json: { type: 'string', format: 'uuid' },
   decode: guid,
-  encode: guid,
 });
 
 function guid(value: unknown): string | undefined {
@@ -147,11 +145,7 @@ function exact(value: unknown): number | bigint | undefined {
 }
 
 /** JSON has no numbers for these; .NET writes their names as strings (`JsonNumberHandling.AllowNamedFloatingPointLiterals`). */
-const NAMED = new Map<unknown, number>([
-  ['NaN', Number.NaN],
-  ['Infinity', Number.POSITIVE_INFINITY],
-  ['-Infinity', Number.NEGATIVE_INFINITY],
-]);
+const NAMED_NUMBER = /^(?:NaN|-?Infinity)$/;
 
 /**
  * A floating-point number of 64 bits, the values without a JSON number included. A number that is too large for one, such as
@@ -161,29 +155,16 @@ export const double: Scalar<number> = /* @__PURE__ */ scalar({
   expected: 'a number',
   json: { type: 'number', format: 'double' },
   decode: (wire) =>
-    typeof wire === 'number'
-      ? finite(wire)
-      : typeof wire === 'bigint' // beyond 2^53; as a double it is a number again
-        ? finite(Number(wire))
-        : NAMED.get(wire),
-  encode: (value) => (typeof value !== 'number' ? undefined : Number.isFinite(value) ? value : String(value)),
+    typeof wire === 'bigint' || (typeof wire === 'string' && NAMED_NUMBER.test(wire))
+      ? Number(wire) // beyond 2^53: as a double it is a number again
+      : finite(wire),
+  encode: (value) => finite(value) ?? (typeof value === 'number' ? String(value) : undefined),
   mistake: (value) =>
     typeof value === 'number' || typeof value === 'bigint' ? 'it is beyond 1.8e308' : undefined,
 });
 
-function finite(value: number): number | undefined {
-  return Number.isFinite(value) ? value : undefined;
-}
-
-/** The same form on both sides: what `test` accepts. */
-/* @__NO_SIDE_EFFECTS__ */
-function symmetric<Value>(
-  expected: string,
-  json: JsonForm,
-  test: (value: unknown) => boolean,
-): Scalar<Value> {
-  const accept = (value: unknown): Value | undefined => (test(value) ? (value as Value) : undefined);
-  return scalar({ expected, json, decode: accept, encode: accept });
+function finite(value: unknown): number | undefined {
+  return Number.isFinite(value) ? (value as number) : undefined;
 }
 
 /** What is known of a scalar, also of one that may be missing; `undefined` of any other type. */

@@ -49,9 +49,9 @@ export function wireTypeOf<Value>(schema: Schema<Value>): WireType<Value> {
     if (result instanceof Promise) throw new TypeError('A schema that checks asynchronously cannot be used.');
     if (result.issues === undefined) return result.value;
     for (const { message, path = [] } of result.issues) {
-      const start = conversion.problems.length;
-      conversion.problem(`what its schema says`, value, undefined, message);
-      for (const step of path.toReversed()) conversion.below(stepOf(step), start);
+      conversion.path.push(...path.map(stepOf));
+      conversion.problem('what its schema says', value, undefined, message);
+      conversion.path.length -= path.length;
     }
     return undefined;
   };

@@ -77,8 +77,8 @@ export function wireObject(
   fields: Readonly<Record<string, Schema>>,
   { names = {}, open = false }: WireObjectOptions<string> = {},
 ): WireType<unknown> {
-  const wireName = (field: string): string =>
-    (Object.hasOwn(names, field) ? names[field] : undefined) ?? field;
+  const renamed = new Map(Object.entries(names));
+  const wireName = (field: string): string => renamed.get(field) ?? field;
   // At first use: a recursive shape may be looked at only once the object that it names exists.
   let made: KnownFields | undefined;
   const known = (): KnownFields => (made ??= knownFields({ ...fields }, wireName, open));
@@ -107,14 +107,13 @@ interface Field {
   readonly accept: ((wire: unknown) => unknown) | undefined;
   readonly camel: string;
   readonly pascal: string;
-  /** Whether its type says what an absent value is: `optional`, or a schema with a default. */
-  readonly isRequired: boolean;
 }
 
 /** The known fields of an object and the ways to find one. */
 interface KnownFields {
   readonly types: Fields;
   readonly list: readonly Field[];
+  /** Those whose type says what an absent value is: a problem, or the default of a schema. */
   readonly required: readonly Field[];
   /** By wire name in camelCase, in PascalCase and in lower case. */
   readonly byWireName: ReadonlyMap<string, Field>;
@@ -137,7 +136,7 @@ function knownFields(
     const camel = wireName(name);
     const pascal = camel.charAt(0).toUpperCase() + camel.slice(1);
     const type = wireTypeOf(schema);
-    return { name, type, accept: acceptOf(type), camel, pascal, isRequired: !isOptional(type) };
+    return { name, type, accept: acceptOf(type), camel, pascal };
   });
   const byWireName = new Map(
     list.flatMap((field): [string, Field][] => [
@@ -147,7 +146,7 @@ function knownFields(
     ]),
   );
   const types = Object.fromEntries(list.map(({ name, type }) => [name, type]));
-  const required = list.filter(({ isRequired }) => isRequired);
+  const required = list.filter(({ type }) => !isOptional(type));
   return { types, list, required, byWireName, open, sequences: new Map(), learnt: new Set() };
 }
 
@@ -197,9 +196,9 @@ function readField(
     object[name] = accepted;
     return;
   }
-  const start = conversion.problems.length;
+  conversion.path.push(name);
   const converted = type.decode(value, conversion);
-  if (conversion.problems.length > start) conversion.below(name, start);
+  conversion.path.pop();
   if (converted !== undefined || value !== undefined) object[name] = converted;
 }
 
@@ -229,25 +228,19 @@ function sequenceOf(keys: readonly string[], known: KnownFields): Sequence {
  * infinity is not what was sent.
  */
 function withoutInfinity(value: unknown, conversion: Conversion): unknown {
-  if (isInfinite(value)) {
-    conversion.skipped += 1;
-    return undefined;
-  }
+  const whole = { value };
   // A list of what is still to be looked at: the response says how deep it is.
-  const pending = [value];
-  for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
-    if (typeof one !== 'object' || one === null) continue;
+  const pending: object[] = [whole];
+  for (const one of pending) {
     for (const [name, member] of Object.entries(one)) {
-      if (isInfinite(member)) {
+      if (member === Infinity || member === -Infinity) {
         conversion.skipped += 1;
-        Reflect.set(one, name, null);
+        Reflect.set(one, name, one === whole ? undefined : null);
       } else if (typeof member === 'object' && member !== null) pending.push(member);
     }
   }
-  return value;
+  return whole.value;
 }
-
-const isInfinite = (value: unknown): boolean => value === Infinity || value === -Infinity;
 
 /** An unknown field must not pose as a known one whose wire name is another. */
 function keepUnknown(
@@ -271,32 +264,26 @@ function write(object: unknown, conversion: Conversion, known: KnownFields): Con
     conversion.problem('an object', object);
     return wire;
   }
-  const { list, types } = known;
-  const { problems, style } = conversion;
+  const { list, types, open, learnt } = known;
+  const { path, style, unknownFields } = conversion;
   for (const { name, type, [style.casing]: wireName } of list) {
-    const start = problems.length;
+    path.push(name);
     const value = type.encode(object[name], conversion);
-    if (problems.length > start) conversion.below(name, start);
+    path.pop();
     if (value !== undefined || style.nulls) wire[wireName] = value ?? null;
   }
   for (const name of Object.keys(object)) {
     if (Object.hasOwn(types, name) || name === '__proto__' || object[name] === undefined) continue;
-    if (mayBeSent(name, conversion, known)) wire[name] = object[name];
+    if (unknownFields !== 'refuse' || open || learnt.has(name)) wire[name] = object[name];
     else refuse(name, object[name], conversion, known);
   }
   return wire;
 }
 
-function mayBeSent(name: string, { unknownFields }: Conversion, { open, learnt }: KnownFields): boolean {
-  return unknownFields !== 'refuse' || open || learnt.has(name);
-}
-
 function refuse(name: string, value: unknown, conversion: Conversion, { types }: KnownFields): void {
-  const start = conversion.problems.length;
-  const meant = nearest(name, Object.keys(types));
-  const mistake = meant === undefined ? undefined : `did you mean ${meant}?`;
-  conversion.problem('no such field', value, mistake);
-  conversion.below(name, start);
+  conversion.path.push(name);
+  conversion.problem('no such field', value, nearest(name, Object.keys(types)));
+  conversion.path.pop();
 }
 
 /** Whether a value of JSON is an object, not a list. */

@@ -63,9 +63,9 @@ export function array<Value>(element: WireType<Value>): WireArray<Value> {
       return [];
     }
     return list.map((item: unknown, index) => {
-      const start = conversion.problems.length;
+      conversion.path.push(index);
       const converted = convert(item as never, conversion);
-      if (conversion.problems.length > start) conversion.below(index, start);
+      conversion.path.pop();
       return converted;
     });
   };
