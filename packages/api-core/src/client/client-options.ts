@@ -114,8 +114,8 @@ export function checkedPlace(baseUrl: string): Place {
   const url = URL.parse(baseUrl);
   // Nothing of the text is repeated: it can hold a password.
   if (url === null) throw invalidBaseUrl('is not a URL');
-  if (url.username !== '' || url.password !== '') throw invalidBaseUrl('holds credentials');
-  if (url.search !== '' || url.hash !== '') throw invalidBaseUrl('holds a query or a fragment');
+  if (url.username + url.password !== '') throw invalidBaseUrl('holds credentials');
+  if (url.search + url.hash !== '') throw invalidBaseUrl('holds a query or a fragment');
   return { baseUrl: url.href.replace(/\/+$/, ''), origin: url.origin };
 }
 

@@ -1,14 +1,14 @@
 // First, for ky's sake: what is ours then stands together in a bundle, and compresses better.
 import { withRetry } from '../pipeline/retry.ts';
-import { encodeInput } from '../endpoint/encode-input.ts';
 import { endpointName, type Endpoint } from '../endpoint/endpoint.ts';
 import { requestId, type Service } from '../error/service.ts';
 import { callError } from '../error/call-error.ts';
 import { isSmartMeError, type SmartMeError } from '../error/smart-me-error.ts';
 import { Redactor } from '../http/redactor.ts';
 import { attempt } from '../pipeline/attempt.ts';
-import { observer } from '../pipeline/observation.ts';
+import { tell } from '../pipeline/observation.ts';
 import type { Call, ReceivedResponse } from '../pipeline/policy.ts';
+import { encodeInput } from '../endpoint/encode-input.ts';
 import type { CallOptions, CallPromise, CallResponse, Client } from './client.ts';
 import {
   checkedOptions,
@@ -29,22 +29,23 @@ import { readOutput } from './read-output.ts';
  * const device = await client.call(getDevice, { id: '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1' });
  */
 export function createClient(options: ClientOptions): Client {
-  const { place: fixed, userAgent, hooks, retry, ...settings } = checkedOptions(options);
+  const { place: fixed, userAgent, retry, ...settings } = checkedOptions(options);
   const placeOf = placeFinder(fixed);
-  const watch = observer(hooks);
-  const send = withRetry(attempt({ ...settings, observer: watch }), retry, watch);
+  const { hooks } = settings;
+  const send = withRetry(attempt(settings), retry, hooks);
   const headers = {
     accept: 'application/json',
-    ...(userAgent === undefined ? {} : { 'user-agent': userAgent }),
+    ...(userAgent !== undefined && { 'user-agent': userAgent }),
   };
   const headersWithBody = { ...headers, 'content-type': 'application/json' };
 
   const respond = async (
     endpoint: Endpoint,
     input: UntypedInput = {},
-    options: CallOptions = {},
+    { timeout = settings.timeout, totalTimeout = settings.totalTimeout, signal }: CallOptions = {},
   ): Promise<CallResponse<unknown>> => {
-    const totalTimeout = checkedTimeout('totalTimeout', options.totalTimeout ?? settings.totalTimeout);
+    checkedTimeout('totalTimeout', totalTimeout);
+    checkedTimeout('timeout', timeout);
     const { path, query, body, json } = encodeInput(endpoint, input);
     const place = placeOf(endpoint);
     const { service = UNNAMED, scope, license, idempotent } = endpoint;
@@ -56,8 +57,7 @@ export function createClient(options: ClientOptions): Client {
       scope,
       license,
       idempotent,
-      timeout: checkedTimeout('timeout', options.timeout ?? settings.timeout),
-      start,
+      timeout,
       deadline: start + totalTimeout,
       redactor: new Redactor(),
       credentials: undefined,
@@ -71,10 +71,14 @@ export function createClient(options: ClientOptions): Client {
       body: json,
     };
     try {
-      const response = await send(request, call, { totalTimeout, signal: options.signal });
-      return { ...readOutput(endpoint, response, call), ...head(response, call.service) };
+      const response = await send(request, call, { totalTimeout, signal });
+      return { ...readOutput(endpoint, response, call), ...head(response, service) };
     } catch (error) {
-      if (isSmartMeError(error)) watch.failed({ ...request, attempt: call.attempts }, call, error);
+      if (isSmartMeError(error)) {
+        const { code, status } = error;
+        const duration = performance.now() - start;
+        tell(hooks.onFailure, { ...request, attempt: call.attempts }, call, { code, status, duration });
+      }
       throw error;
     }
   };
@@ -142,7 +146,7 @@ function head(
   return {
     status,
     headers,
-    ...(Number.isNaN(date.getTime()) ? {} : { date }),
-    ...(id === undefined ? {} : { requestId: id }),
+    ...(!Number.isNaN(date.getTime()) && { date }),
+    ...(id !== undefined && { requestId: id }),
   };
 }

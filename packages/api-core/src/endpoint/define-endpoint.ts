@@ -1,6 +1,6 @@
 import type { Service } from '../error/service.ts';
 import type { AnyScope } from '../scope.ts';
-import { type Schema, type SchemaInput, type SchemaOutput, wireTypeOf } from '../wire/schema.ts';
+import { type Schema, type SchemaInput, type SchemaOutput, wireTypeOf, wireTypesOf } from '../wire/schema.ts';
 import type { Flat, ObjectOf, WireObject } from '../wire/wire-object.ts';
 import type { WireType } from '../wire/wire-type.ts';
 import type { Endpoint, HttpMethod, License, NoInput } from './endpoint.ts';
@@ -60,15 +60,14 @@ export function defineEndpoint<
     RequiredParams<Path> &
     DistinctNames<NoInfer<P>, NoInfer<Body>>,
 ): Endpoint<InputOf<P, Body>, OutputOf<Response>> {
-  const { method, path, body, response } = definition;
-  const params: Params = definition.params ?? {};
+  const { method, path, service, scope, license, params = {}, body, response } = definition;
   return Object.freeze<Endpoint<InputOf<P, Body>, OutputOf<Response>>>({
     method,
     path,
-    service: definition.service,
-    scope: definition.scope,
-    license: definition.license,
-    params: Object.fromEntries(Object.entries(params).map(([name, schema]) => [name, wireTypeOf(schema)])),
+    service,
+    scope,
+    license,
+    params: wireTypesOf(params),
     names: (definition.names ?? {}) as Readonly<Record<string, string>>,
     body: body && wireTypeOf(body),
     response: response && wireTypeOf(response),

@@ -1,4 +1,5 @@
-import { SmartMeError } from '../error/smart-me-error.ts';
+import { callError } from '../error/call-error.ts';
+import type { SmartMeError } from '../error/smart-me-error.ts';
 import { stringifyJson } from '../json/json.ts';
 import { Conversion, describeProblems, kindOf } from '../wire/conversion.ts';
 import { nearest } from '../wire/nearest.ts';
@@ -29,8 +30,13 @@ export function encodeInput(endpoint: Endpoint, input: unknown): EncodedInput {
     const place = `{${name}}`;
     if (path.includes(place)) {
       const step = String(wire);
-      if (isStep(step)) path = path.replace(place, encodeURIComponent(step));
-    } else for (const value of values(wire)) query.append(endpoint.names[name] ?? name, String(value));
+      // Neither empty nor a dot segment, which would be another path (RFC 3986 §5.2.4); and Unicode.
+      if (!/^\.{0,2}$/.test(step) && step.isWellFormed())
+        path = path.replace(place, encodeURIComponent(step));
+    } else {
+      // A list in the query is its name repeated.
+      for (const value of [wire ?? []].flat()) query.append(endpoint.names[name] ?? name, String(value));
+    }
   }
   const body = encodeBody(endpoint, input, conversion);
   if (conversion.problems.length > 0)
@@ -71,20 +77,6 @@ function toJson(endpoint: Endpoint, body: unknown): string {
   }
 }
 
-/**
- * Whether a text can stay one step of a path: it is neither empty nor a dot segment, which would be another path (RFC 3986
- * §5.2.4), and it is Unicode.
- */
-function isStep(text: string): boolean {
-  return !/^\.{0,2}$/.test(text) && text.isWellFormed();
-}
-
-/** A list in the query is its name repeated. */
-function values(wire: unknown): readonly unknown[] {
-  if (wire === undefined) return [];
-  return Array.isArray(wire) ? wire : [wire];
-}
-
 /** `get('3bd0…')` in place of `get({ id: '3bd0…' })`. */
 function noInput({ params, body, ...endpoint }: Endpoint, input: unknown): SmartMeError {
   const fields = isWireObject(body) ? Object.entries(body.fields) : [];
@@ -94,11 +86,9 @@ function noInput({ params, body, ...endpoint }: Endpoint, input: unknown): Smart
 }
 
 function invalid(endpoint: Pick<Endpoint, 'method' | 'path'>, what: string, cause?: unknown): SmartMeError {
-  const name = endpointName(endpoint);
-  return new SmartMeError(`${name}: not sent: ${what}.`, {
+  return callError({ name: endpointName(endpoint) }, `not sent: ${what}`, {
     code: 'invalid_request',
     hint: 'Correct the input of the call.',
-    endpoint: name,
     cause,
   });
 }

@@ -57,9 +57,8 @@ function fromJson(body: string): string {
     return '';
   }
   if (typeof json === 'string') return json;
-  if (typeof json !== 'object' || json === null) return '';
   const members = new Map(
-    Object.entries(json).map(([name, value]): [string, unknown] => [name.toLowerCase(), value]),
+    Object.entries(json ?? {}).map(([name, value]): [string, unknown] => [name.toLowerCase(), value]),
   );
   const sentences = [
     ...MESSAGE_MEMBERS.map((name) => members.get(name)),

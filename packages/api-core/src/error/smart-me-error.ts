@@ -58,7 +58,7 @@ export class SmartMeError extends Error {
   readonly retryAfter: number | undefined;
 
   constructor(message: string, { cause, ...details }: SmartMeErrorDetails) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(message, cause === undefined ? {} : { cause });
     Object.assign(this, details);
     Object.defineProperty(this, BRAND, { value: true });
   }

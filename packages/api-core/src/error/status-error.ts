@@ -114,7 +114,7 @@ function forbidden(said: string, call: FailedCall): Meaning {
 }
 
 function licenseRequired({ license, scope, service }: FailedCall): Meaning {
-  const which = license === undefined ? 'a' : `the ${license.charAt(0).toUpperCase()}${license.slice(1)}`;
+  const which = license === undefined ? 'a' : `the ${license.charAt(0).toUpperCase() + license.slice(1)}`;
   const also = scope === undefined ? '' : `, and the scope ${scope} on the API key or access token`;
   return [
     'license_required',

@@ -1,12 +1,9 @@
 /** A body that is longer than it may be. */
 export class BodyTooLargeError extends Error {
   override readonly name = 'BodyTooLargeError';
-  /** The bytes that it may have. */
-  readonly limit: number;
 
   constructor(limit: number) {
     super(`The body is larger than ${limit} bytes.`);
-    this.limit = limit;
   }
 }
 

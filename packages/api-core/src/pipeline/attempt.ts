@@ -2,7 +2,7 @@ import type { AuthProvider } from '../auth/auth-provider.ts';
 import { attemptTimeout } from './attempt-timeout.ts';
 import { authorization } from './authorization.ts';
 import { concurrencyLimit } from './concurrency-limit.ts';
-import type { Observer } from './observation.ts';
+import { type Hooks, observation } from './observation.ts';
 import { compose, type Send } from './policy.ts';
 import { rateLimitPause } from './rate-limit-pause.ts';
 import { redirects } from './redirects.ts';
@@ -14,21 +14,21 @@ export interface AttemptOptions {
   readonly auth: AuthProvider;
   readonly concurrency: number;
   readonly maxResponseBytes: number;
-  readonly observer: Observer;
+  readonly hooks: Hooks;
   readonly fetch: typeof fetch | undefined;
 }
 
 /** One attempt of a call: through these policies, from the outside in. What is around an attempt (retry, total time) is `retry.ts`. */
-export function attempt({ auth, concurrency, maxResponseBytes, observer, fetch }: AttemptOptions): Send {
+export function attempt({ auth, concurrency, maxResponseBytes, hooks, fetch }: AttemptOptions): Send {
   return compose(
     [
       requireSecureOrigin,
       concurrencyLimit(concurrency),
-      rateLimitPause(observer),
+      rateLimitPause(hooks),
       attemptTimeout,
       authorization(auth),
       redirects,
-      observer.policy,
+      observation(hooks),
     ],
     transport(fetch, maxResponseBytes),
   );

@@ -1,4 +1,4 @@
-import type { SmartMeError, SmartMeErrorCode } from '../error/smart-me-error.ts';
+import type { SmartMeErrorCode } from '../error/smart-me-error.ts';
 import type { HttpMethod } from '../endpoint/endpoint.ts';
 import { requestId } from '../error/service.ts';
 import { callHook } from '../http/call-hook.ts';
@@ -60,39 +60,21 @@ export interface Hooks {
   readonly onFailure?: ((event: FailureEvent) => void) | undefined;
 }
 
-/** Calls the hooks. */
-export interface Observer {
-  readonly policy: Policy;
-  paused(request: OutgoingRequest, call: Call, duration: number): void;
-  retrying(request: OutgoingRequest, call: Call, error: SmartMeError): void;
-  failed(request: Omit<OutgoingRequest, 'signal'>, call: Call, error: SmartMeError): void;
-}
-
-/** Makes the observer of a client from its hooks. */
-export function observer({ onRequest, onResponse, onRetry, onPause, onFailure }: Hooks): Observer {
-  return {
-    policy: (next) => async (request, call) => {
-      const start = performance.now();
-      tell(onRequest, request, call, {});
-      const response = await next(request, call);
-      const { status, headers } = response;
-      const duration = performance.now() - start;
-      tell(onResponse, request, call, { status, duration, requestId: requestId(call.service, headers) });
-      return response;
-    },
-    paused: (request, call, duration) => {
-      tell(onPause, request, call, { status: 429, duration });
-    },
-    retrying: (request, call, { code, status }) => {
-      tell(onRetry, request, call, { code, status });
-    },
-    failed: (request, call, { code, status }) => {
-      tell(onFailure, request, call, { code, status, duration: performance.now() - call.start });
-    },
+/** Tells of each request and of its response. */
+export function observation({ onRequest, onResponse }: Hooks): Policy {
+  return (next) => async (request, call) => {
+    const start = performance.now();
+    tell(onRequest, request, call, {});
+    const response = await next(request, call);
+    const { status, headers } = response;
+    const duration = performance.now() - start;
+    tell(onResponse, request, call, { status, duration, requestId: requestId(call.service, headers) });
+    return response;
   };
 }
 
-function tell<Details extends object>(
+/** Calls a hook, if there is one, with what every hook is told and the details of its own. */
+export function tell<Details extends object>(
   hook: ((event: RequestEvent & Details) => void) | undefined,
   { method, url, attempt }: Omit<OutgoingRequest, 'signal'>,
   { name, redactor }: Call,

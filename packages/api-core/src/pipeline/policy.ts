@@ -7,9 +7,7 @@ export interface Call extends FailedCall {
   readonly idempotent: boolean;
   /** Milliseconds that one attempt may take. */
   readonly timeout: number;
-  /** When it began, on the clock of `performance.now()`. */
-  readonly start: number;
-  /** When the whole call must be over, on the same clock. */
+  /** When the whole call must be over, on the clock of `performance.now()`. */
   readonly deadline: number;
   /** Set by who signs a request. */
   credentials: string | undefined;
@@ -48,7 +46,6 @@ export function compose(policies: readonly Policy[], send: Send): Send {
 
 /** An attempt that ended without a whole response; whether it is tried again is for the retry to say. */
 export class AttemptFailure extends Error {
-  override readonly name = 'AttemptFailure';
   readonly fault: 'network' | 'timeout';
 
   constructor(fault: 'network' | 'timeout', cause?: unknown) {

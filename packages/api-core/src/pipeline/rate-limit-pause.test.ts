@@ -4,7 +4,7 @@ import { clientOf } from '../testing/client-of.ts';
 import { getThing, listThings } from '../testing/endpoints.ts';
 import { failure } from '../testing/failure.ts';
 import { Redactor } from '../http/redactor.ts';
-import { observer, type PauseEvent } from './observation.ts';
+import type { PauseEvent } from './observation.ts';
 import type { Call, OutgoingRequest, ReceivedResponse, Send } from './policy.ts';
 import { rateLimitPause } from './rate-limit-pause.ts';
 
@@ -109,7 +109,7 @@ describe('a pause', () => {
       const head = new Response(null, { status, headers: { 'retry-after': String(seconds) } });
       return Promise.resolve({ status, headers: head.headers, body: '', head });
     };
-    const send = rateLimitPause(observer({}))(next);
+    const send = rateLimitPause({})(next);
     await send(request, callUntil(Number.POSITIVE_INFINITY));
     return send;
   };
@@ -129,7 +129,6 @@ describe('a pause', () => {
     license: undefined,
     idempotent: true,
     timeout: 1_000,
-    start: 0,
     deadline,
     redactor: new Redactor(),
     credentials: undefined,

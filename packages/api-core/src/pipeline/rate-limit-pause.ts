@@ -1,7 +1,7 @@
 import { callError } from '../error/call-error.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import { sleep } from '../http/wait.ts';
-import type { Observer } from './observation.ts';
+import { type Hooks, tell } from './observation.ts';
 import type { Call, Policy } from './policy.ts';
 
 /** The pause after a 429 that names none; doubled when the calls after it meet the next one. */
@@ -13,7 +13,7 @@ const SPREAD = 0.25;
 const WIDEST_SPREAD = 5_000;
 
 /** A 429 is about the account, not about one call: it holds back every call of the client until the server's time is over. */
-export function rateLimitPause(observer: Observer): Policy {
+export function rateLimitPause({ onPause }: Hooks): Policy {
   let until = 0;
   let length = 0;
   let refusals = 0;
@@ -58,7 +58,7 @@ export function rateLimitPause(observer: Observer): Policy {
     refusals = refusalsBefore + 1;
     length = Math.max(remaining(), pause);
     until = performance.now() + length;
-    observer.paused(request, call, pause);
+    tell(onPause, request, call, { status: 429, duration: pause });
     return response;
   };
 }

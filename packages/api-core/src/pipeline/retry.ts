@@ -9,7 +9,7 @@ import {
 import { isSmartMeError, type SmartMeError } from '../error/smart-me-error.ts';
 import { statusError } from '../error/status-error.ts';
 import { retryAfter } from '../http/retry-after.ts';
-import type { Observer } from './observation.ts';
+import { type Hooks, tell } from './observation.ts';
 import {
   AttemptFailure,
   type Call,
@@ -51,7 +51,7 @@ export type SendWithRetry = (
  * Puts retries around an attempt: ky counts, waits with full jitter or as `Retry-After` says, and keeps the total time;
  * what an attempt is, and whether it may be repeated, is said here. Bodies go past ky, which decides by status.
  */
-export function withRetry(attempt: Send, plan: RetryPlan, observer: Observer): SendWithRetry {
+export function withRetry(attempt: Send, plan: RetryPlan, { onRetry }: Hooks): SendWithRetry {
   // Once for a client: ky merges options key by key.
   const retrying = ky.create({
     timeout: false, // one attempt is timed by its own policy, which leaves out the time in the queue
@@ -63,7 +63,7 @@ export function withRetry(attempt: Send, plan: RetryPlan, observer: Observer): S
       delay: (count) => plan.backoff * 2 ** (count - 1),
       backoffLimit: plan.maxBackoff,
       jitter: true,
-      shouldRetry: ({ error }) => (error instanceof AttemptFailure ? true : undefined),
+      shouldRetry: ({ error }) => error instanceof AttemptFailure || undefined,
     },
   });
 
@@ -73,7 +73,10 @@ export function withRetry(attempt: Send, plan: RetryPlan, observer: Observer): S
     // async, so that what a policy throws at once is a rejection too: ky would leave its timer running
     const fetch = async (kyRequest: unknown): Promise<Response> => {
       const current = { ...request, signal: (kyRequest as Request).signal, attempt: ++call.attempts };
-      if (last !== undefined) observer.retrying(current, call, failureError(last, call));
+      if (last !== undefined) {
+        const { code, status } = failureError(last, call);
+        tell(onRetry, current, call, { code, status });
+      }
       const outcome = await attempt(current, call).catch((error: unknown) => {
         if (error instanceof AttemptFailure) return error;
         throw error;
@@ -107,10 +110,11 @@ function mayRepeat(failure: AttemptFailure | ReceivedResponse, { idempotent, dea
   if (failure instanceof AttemptFailure)
     return idempotent || (failure.fault === 'network' && neverConnected(failure.cause));
   const { status, headers } = failure;
-  if (!RETRIED_STATUSES.includes(status)) return false;
-  if (!idempotent && !NOT_PROCESSED.includes(status)) return false;
-  // To wait for a moment that comes after the call's end helps nobody: say so now.
-  return performance.now() + (retryAfter(headers) ?? 0) < deadline;
+  return (
+    (idempotent ? RETRIED_STATUSES : NOT_PROCESSED).includes(status) &&
+    // To wait for a moment that comes after the call's end helps nobody: say so now.
+    performance.now() + (retryAfter(headers) ?? 0) < deadline
+  );
 }
 
 /** What ky decides by: the status, and the wait as we read it. A 429 pauses the client instead. */
@@ -118,7 +122,7 @@ function forKy({ status, headers }: ReceivedResponse): Response {
   const wait = status === 429 ? undefined : retryAfter(headers);
   return new Response(null, {
     status,
-    ...(wait === undefined ? {} : { headers: { 'retry-after': String(Math.ceil(wait / 1000)) } }),
+    headers: wait === undefined ? {} : { 'retry-after': String(Math.ceil(wait / 1000)) },
   });
 }
 

@@ -5,9 +5,6 @@ export const deviceId: Scalar<string> = scalar({
   expected: uuid.expected,
   json: uuid.json,
   decode: uuid.accept,
-  mistake: (value) => {
-    const isSerial =
-      typeof value === 'number' || typeof value === 'bigint' || /^\d{1,19}(-\d+)?$/.test(String(value));
-    return isSerial ? 'a serial number? Find the device by getBySerial' : undefined;
-  },
+  mistake: (value) =>
+    /^\d{1,19}(-\d+)?$/.test(String(value)) ? 'a serial number? Find the device by getBySerial' : undefined,
 });

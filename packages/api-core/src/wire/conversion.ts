@@ -57,13 +57,14 @@ const SHOWN = 3;
 
 /** How much of a problem may be told: the values of a request are its caller's own, those of a response may be secrets. */
 export interface ProblemTexts {
-  readonly showValues: boolean;
+  /** Default: `false`. */
+  readonly showValues?: boolean;
 }
 
 /** Says where a value is not what its type takes: `[3].valueDate: expected an ISO 8601 date and time, got a number`. */
 export function describeProblems(
   problems: readonly Problem[],
-  { showValues }: ProblemTexts = { showValues: false },
+  { showValues = false }: ProblemTexts = {},
 ): string {
   const shown = problems.slice(0, SHOWN).map((problem) => {
     const received = showValues ? shownValue(problem) : problem.received;

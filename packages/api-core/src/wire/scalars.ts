@@ -155,12 +155,11 @@ export const double: Scalar<number> = /* @__PURE__ */ scalar({
   expected: 'a number',
   json: { type: 'number', format: 'double' },
   decode: (wire) =>
-    typeof wire === 'bigint' || (typeof wire === 'string' && NAMED_NUMBER.test(wire))
-      ? Number(wire) // beyond 2^53: as a double it is a number again
-      : finite(wire),
+    typeof wire === 'string' && NAMED_NUMBER.test(wire)
+      ? Number(wire)
+      : finite(typeof wire === 'bigint' ? Number(wire) : wire), // beyond 2^53; as a double it is a number again
   encode: (value) => finite(value) ?? (typeof value === 'number' ? String(value) : undefined),
-  mistake: (value) =>
-    typeof value === 'number' || typeof value === 'bigint' ? 'it is beyond 1.8e308' : undefined,
+  mistake: (value) => (typeof value === 'number' ? 'it is beyond 1.8e308' : undefined),
 });
 
 function finite(value: unknown): number | undefined {

@@ -64,6 +64,14 @@ export function wireTypeOf<Value>(schema: Schema<Value>): WireType<Value> {
   return type;
 }
 
+/** Schemas by name as wire types. */
+/* @__NO_SIDE_EFFECTS__ */
+export function wireTypesOf(
+  schemas: Readonly<Record<string, Schema>>,
+): Readonly<Record<string, WireType<unknown>>> {
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, wireTypeOf(schema)]));
+}
+
 function stepOf(step: PropertyKey | { readonly key: PropertyKey }): string | number {
   const key = typeof step === 'object' ? step.key : step;
   return typeof key === 'number' ? key : String(key);

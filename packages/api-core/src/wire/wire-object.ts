@@ -1,7 +1,7 @@
 import type { Conversion } from './conversion.ts';
 import { nearest } from './nearest.ts';
 import { isScalar } from './scalars.ts';
-import { type Schema, type SchemaOutput, wireTypeOf } from './schema.ts';
+import { type Schema, type SchemaOutput, wireTypesOf } from './schema.ts';
 import { isOptional, type Optional, type WireType } from './wire-type.ts';
 
 /**
@@ -132,10 +132,10 @@ function knownFields(
   wireName: (field: string) => string,
   open: boolean,
 ): KnownFields {
-  const list = Object.entries(schemas).map(([name, schema]): Field => {
+  const types = wireTypesOf(schemas);
+  const list = Object.entries(types).map(([name, type]): Field => {
     const camel = wireName(name);
     const pascal = camel.charAt(0).toUpperCase() + camel.slice(1);
-    const type = wireTypeOf(schema);
     return { name, type, accept: acceptOf(type), camel, pascal };
   });
   const byWireName = new Map(
@@ -145,7 +145,6 @@ function knownFields(
       [field.camel, field],
     ]),
   );
-  const types = Object.fromEntries(list.map(({ name, type }) => [name, type]));
   const required = list.filter(({ type }) => !isOptional(type));
   return { types, list, required, byWireName, open, sequences: new Map(), learnt: new Set() };
 }
@@ -167,7 +166,7 @@ function read(wire: unknown, conversion: Conversion, known: KnownFields): Conten
   const keys = Object.keys(wire);
   const values = Object.values(wire);
   const sequence = known.sequences.get(keys.length);
-  let isKnown = sequence?.isDistinct === true;
+  let isKnown = sequence !== undefined;
   for (let at = 0; at < keys.length; at++) {
     const key = keys[at] ?? '';
     isKnown &&= sequence?.keys[at] === key;
@@ -177,8 +176,7 @@ function read(wire: unknown, conversion: Conversion, known: KnownFields): Conten
     else if (value !== null && (isKnown || object[field.name] === undefined || key === field.camel))
       readField(object, field, value, conversion);
   }
-  if (!isKnown && known.sequences.size < SEQUENCE_LIMIT)
-    known.sequences.set(keys.length, sequenceOf(keys, known));
+  if (!isKnown) learnSequence(keys, known);
   for (const field of known.required)
     if (!Object.hasOwn(object, field.name)) readField(object, field, undefined, conversion);
   return object;
@@ -206,21 +204,21 @@ function fieldOf(key: string, { byWireName }: KnownFields): Field | undefined {
   return byWireName.get(key) ?? byWireName.get(key.toLowerCase());
 }
 
-/** Keys in an order that came, with the fields they stand for: objects of one kind come with the same. */
+/** Keys in an order that came, with the field that each one alone stands for: objects of one kind come with the same. */
 interface Sequence {
   readonly keys: readonly string[];
   readonly fields: readonly (Field | undefined)[];
-  /** Whether no two of the keys stand for one field. */
-  readonly isDistinct: boolean;
 }
 
 /** Bounds what a server can make a program remember; one sequence of each length is enough for the kinds of a list. */
 const SEQUENCE_LIMIT = 100;
 
-function sequenceOf(keys: readonly string[], known: KnownFields): Sequence {
+function learnSequence(keys: readonly string[], known: KnownFields): void {
   const fields = keys.map((key) => fieldOf(key, known));
   const found = fields.filter((field) => field !== undefined);
-  return { keys, fields, isDistinct: new Set(found).size === found.length };
+  const { sequences } = known;
+  if (sequences.size < SEQUENCE_LIMIT && new Set(found).size === found.length)
+    sequences.set(keys.length, { keys, fields });
 }
 
 /**
@@ -275,15 +273,13 @@ function write(object: unknown, conversion: Conversion, known: KnownFields): Con
   for (const name of Object.keys(object)) {
     if (Object.hasOwn(types, name) || name === '__proto__' || object[name] === undefined) continue;
     if (unknownFields !== 'refuse' || open || learnt.has(name)) wire[name] = object[name];
-    else refuse(name, object[name], conversion, known);
+    else {
+      path.push(name);
+      conversion.problem('no such field', object[name], nearest(name, Object.keys(types)));
+      path.pop();
+    }
   }
   return wire;
-}
-
-function refuse(name: string, value: unknown, conversion: Conversion, { types }: KnownFields): void {
-  conversion.path.push(name);
-  conversion.problem('no such field', value, nearest(name, Object.keys(types)));
-  conversion.path.pop();
 }
 
 /** Whether a value of JSON is an object, not a list. */
