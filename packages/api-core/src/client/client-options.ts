@@ -52,7 +52,7 @@ export interface CheckedOptions {
 }
 
 /** What a timer can hold: 2^31 - 1 ms, some 24 days. */
-const LONGEST_TIMER = 2_147_483_647;
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Fills in the defaults. @throws {SmartMeError} `invalid_request`, naming the option that makes no sense */
 export function checkedOptions({
@@ -78,7 +78,7 @@ export function checkedOptions({
       maxBackoff: within('retry.maxBackoff', maxBackoff, 0, LONGEST_TIMER),
     },
     concurrency: within('concurrency', concurrency, 1, 1_000_000, true),
-    maxResponseBytes: within('maxResponseBytes', maxResponseBytes, 1, Number.MAX_SAFE_INTEGER, true),
+    maxResponseBytes: within('maxResponseBytes', maxResponseBytes, 1, 2 ** 53 - 1, true),
     hooks,
     userAgent,
     fetch,

@@ -35,7 +35,8 @@ export function encodeInput(endpoint: Endpoint, input: unknown): EncodedInput {
         path = path.replace(place, encodeURIComponent(step));
     } else {
       // A list in the query is its name repeated.
-      for (const value of [wire ?? []].flat()) query.append(endpoint.names[name] ?? name, String(value));
+      for (const value of [wire ?? []].flat() as unknown[])
+        query.append(endpoint.names[name] ?? name, String(value));
     }
   }
   const body = encodeBody(endpoint, input, conversion);

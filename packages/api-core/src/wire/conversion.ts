@@ -9,12 +9,10 @@ export interface WireStyle {
 /** How a client writes. */
 const PLAIN: WireStyle = { casing: 'camel', nulls: false };
 
-/** Where a value is: `['items', 3, 'valueDate']`. */
-export type Path = readonly (string | number)[];
-
 /** A value that is not what its type takes. */
 export interface Problem {
-  readonly path: Path;
+  /** Where it is: `['items', 3, 'valueDate']`. */
+  readonly path: readonly (string | number)[];
   /** What was expected: `a GUID`. */
   readonly expected: string;
   /** What came instead: its kind in the words of JSON, or a sentence of one's own. */
@@ -76,7 +74,7 @@ export function describeProblems(
 }
 
 /** `['items', 3, 'valueDate']` → `items[3].valueDate`. */
-function placeOf(path: Path): string {
+function placeOf(path: Problem['path']): string {
   const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
   return steps.join('').replace(/^\./, '') || 'the value';
 }

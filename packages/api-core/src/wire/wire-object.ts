@@ -230,7 +230,8 @@ function withoutInfinity(value: unknown, conversion: Conversion): unknown {
   // A list of what is still to be looked at: the response says how deep it is.
   const pending: object[] = [whole];
   for (const one of pending) {
-    for (const [name, member] of Object.entries(one)) {
+    const members: [string, unknown][] = Object.entries(one);
+    for (const [name, member] of members) {
       if (member === Infinity || member === -Infinity) {
         conversion.skipped += 1;
         Reflect.set(one, name, one === whole ? undefined : null);
