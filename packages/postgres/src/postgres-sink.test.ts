@@ -3,7 +3,7 @@ import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { type StoredValue, testSink } from '@smart-me/readings/testing';
 import { Pool } from 'pg';
-import { migrate } from './postgres-table.ts';
+import { migrate, shapeOf, type TableShape } from './postgres-table.ts';
 import { postgresSink } from './postgres-sink.ts';
 import { postgresForTests, test } from './testing/servers.ts';
 
@@ -14,10 +14,15 @@ const one = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
 let count = 0;
 const newTable = (): string => `readings ${(count += 1)} "quoted"`;
 
-async function storedIn(table: string): Promise<StoredValue[]> {
+const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+/** Where a row is a value: the table, or the view of one of readings. */
+const valuesOf = (table: string, shape: TableShape): string =>
+  quotedName(shape === 'values' ? table : `${table}_values`);
+
+async function storedIn(table: string, shape: TableShape): Promise<StoredValue[]> {
   const { rows } = await pool().query<Record<string, string>>(
     `SELECT device_id, obis, (extract(epoch FROM time) * 10000000)::bigint + ticks AS ticks, value, unit
-    FROM "${table.replaceAll('"', '""')}"`,
+    FROM ${valuesOf(table, shape)}`,
   );
   return rows.map(({ device_id: deviceId = '', obis = '', ticks = '', value, unit = '' }) => ({
     deviceId,
@@ -36,67 +41,70 @@ function reading(second: number, values: [typeof total, number, string][], devic
   };
 }
 
-describe('against PostgreSQL, by arrays', () => {
-  testSink({
-    test,
-    open: async () => {
-      const table = newTable();
-      await migrate({ pool: pool(), table });
-      const sink = postgresSink({ pool: pool(), table });
-      return {
-        sink,
-        values: () => storedIn(table),
-        reopen: () => Promise.resolve(postgresSink({ pool: pool(), table })),
-        [Symbol.asyncDispose]: () => sink[Symbol.asyncDispose](),
-      };
-    },
-  });
-});
-
 /** Readings of one value that nobody asks for, so that a write is large enough for COPY. */
 const padding = Array.from({ length: 200 }, (_, n) =>
   reading(n, [[power, n, 'W']], '00000000-0000-0000-0000-000000000000'),
 );
 
-describe('against PostgreSQL, by COPY', () => {
-  testSink({
-    test,
-    open: async () => {
-      const table = newTable();
-      await migrate({ pool: pool(), table });
-      const open = () => {
-        const inner = postgresSink({ pool: pool(), table });
-        let isPadded = false;
-        return {
-          ...inner,
-          async write(readings: readonly DeviceReading[], options = {}) {
-            const result = await inner.write([...readings, ...padding], options);
-            const counts = isPadded
-              ? { ...result, repeated: result.repeated - 200 }
-              : { ...result, stored: result.stored - 200 };
-            isPadded = true;
-            return counts;
-          },
-        };
-      };
-      const sink = open();
-      // All later writes find the padding there.
-      await sink.write([]);
-      return {
-        sink,
-        values: async () =>
-          (await storedIn(table)).filter(({ deviceId }) => !deviceId.startsWith('00000000')),
-        [Symbol.asyncDispose]: () => sink[Symbol.asyncDispose](),
-      };
-    },
-  });
-});
+describe.each(['values', 'readings'] as const)('a table with a row for each of its %s', (shape) => {
+  const sinkOf = (table: string, name?: string) => postgresSink({ pool: pool(), table, shape, name });
+  const stored = (table: string) => storedIn(table, shape);
 
-describe('a sink', () => {
+  describe('by arrays', () => {
+    testSink({
+      test,
+      open: async () => {
+        const table = newTable();
+        await migrate({ pool: pool(), table, shape });
+        const sink = sinkOf(table);
+        return {
+          sink,
+          values: () => stored(table),
+          reopen: () => Promise.resolve(sinkOf(table)),
+          [Symbol.asyncDispose]: () => sink[Symbol.asyncDispose](),
+        };
+      },
+    });
+  });
+
+  describe('by COPY', () => {
+    testSink({
+      test,
+      open: async () => {
+        const table = newTable();
+        await migrate({ pool: pool(), table, shape });
+        const open = () => {
+          const inner = sinkOf(table);
+          let isPadded = false;
+          return {
+            ...inner,
+            async write(readings: readonly DeviceReading[], options = {}) {
+              const result = await inner.write([...readings, ...padding], options);
+              const counts = isPadded
+                ? { ...result, repeated: result.repeated - 200 }
+                : { ...result, stored: result.stored - 200 };
+              isPadded = true;
+              return counts;
+            },
+          };
+        };
+        const sink = open();
+        // All later writes find the padding there.
+        await sink.write([]);
+        return {
+          sink,
+          values: async () =>
+            (await stored(table)).filter(({ deviceId }) => !deviceId.startsWith('00000000')),
+          [Symbol.asyncDispose]: () => sink[Symbol.asyncDispose](),
+        };
+      },
+    });
+  });
+
   const fresh = async (name?: string) => {
     const table = newTable();
-    await migrate({ pool: pool(), table });
-    return { table, sink: postgresSink({ pool: pool(), table, name }) };
+    await migrate({ pool: pool(), table, shape });
+    return { table, sink: sinkOf(table, name) };
   };
 
   test('keeps the source of each value, and what real time confirms is no longer a history', async () => {
@@ -127,7 +135,7 @@ describe('a sink', () => {
       repeated: 1,
     });
     const { rows } = await pool().query<{ line: string }>(
-      `SELECT concat_ws(' ', obis, value, source) AS line FROM "${table.replaceAll('"', '""')}" ORDER BY time, obis`,
+      `SELECT concat_ws(' ', obis, value, source) AS line FROM ${valuesOf(table, shape)} ORDER BY time, obis`,
     );
     expect(rows.map(({ line }) => line)).toEqual([
       '1-0:1.7.0*255 1 realtime',
@@ -138,7 +146,7 @@ describe('a sink', () => {
 
   test('keeps its position apart from that of another log', async () => {
     const { table, sink } = await fresh('first');
-    const second = postgresSink({ pool: pool(), table, name: 'second' });
+    const second = sinkOf(table, 'second');
     await sink.write([], { position: '7' });
     expect([await sink.position(), await second.position()]).toEqual(['7', undefined]);
   });
@@ -147,14 +155,14 @@ describe('a sink', () => {
     const { table, sink } = await fresh();
     await pool().query(`ALTER TABLE "${table.replaceAll('"', '""')}_position" ADD CHECK (position <> 'bad')`);
     await expect(sink.write([reading(0, [[power, 1, 'W']])], { position: 'bad' })).rejects.toThrow('check');
-    expect([await storedIn(table), await sink.position()]).toEqual([[], undefined]);
+    expect([await stored(table), await sink.position()]).toEqual([[], undefined]);
   });
 
   test('counts exactly when a key comes again and again with other numbers', async () => {
     const { table, sink } = await fresh();
     const numbers = [1, 1, 2, 1, 3, 3].map((value) => reading(0, [[power, value, 'W']]));
     expect(await sink.write(numbers)).toEqual({ stored: 1, repeated: 2, changed: 3, refused: [] });
-    expect((await storedIn(table)).map(({ value }) => value)).toEqual([3]);
+    expect((await stored(table)).map(({ value }) => value)).toEqual([3]);
   });
 
   test('refuses a device that has no GUID, whole, and a unit that is no text', async () => {
@@ -187,8 +195,8 @@ describe('a sink', () => {
       timestamp,
     }));
     await sink.write([...padding, odd, ...ends]);
-    const stored = (await storedIn(table)).filter(({ deviceId }) => deviceId === one);
-    expect(stored.map(({ timestamp, unit }) => [timestamp.toString(), unit])).toEqual(
+    const found = (await stored(table)).filter(({ deviceId }) => deviceId === one);
+    expect(found.map(({ timestamp, unit }) => [timestamp.toString(), unit])).toEqual(
       expect.arrayContaining([
         [odd.timestamp.toString(), 'a\tb\\n\n'],
         [Timestamp.min.toString(), 'W'],
@@ -203,16 +211,16 @@ describe('a sink', () => {
     const results = await Promise.all(
       [0, 1, 2, 3, 4, 5].map(async (n) => {
         const own = n % 2 === 0 ? readings : readings.toReversed();
-        return postgresSink({ pool: pool(), table }).write(own);
+        return sinkOf(table).write(own);
       }),
     );
     expect(results.reduce((sum, { stored }) => sum + stored, 0)).toBe(300);
     expect(results.reduce((sum, { repeated }) => sum + repeated, 0)).toBe(1500);
-    expect(await storedIn(table)).toHaveLength(300);
+    expect(await stored(table)).toHaveLength(300);
   });
 
   test('says that there is no table, and how there is one', async () => {
-    const sink = postgresSink({ pool: pool(), table: 'nobody made it' });
+    const sink = sinkOf('nobody made it');
     await expect(sink.write([reading(0, [[power, 1, 'W']])])).rejects.toThrow('call migrate()');
   });
 
@@ -243,7 +251,7 @@ describe('a sink', () => {
     Object.assign(client, { query: listened });
     const own = { connect: () => Promise.resolve(client), on: () => undefined, off: () => undefined };
     const before = client.listenerCount('error');
-    await postgresSink({ pool: own, table }).write([reading(0, [[power, 1, 'W']])]);
+    await postgresSink({ pool: own, table, shape }).write([reading(0, [[power, 1, 'W']])]);
     expect(heard).toEqual([before + 1, before + 1, before + 1]);
   });
 
@@ -267,6 +275,47 @@ describe('a sink', () => {
       range,
     ]);
     expect(await sink.devices()).toEqual([one]);
+  });
+});
+
+describe('a table of readings', () => {
+  test('has a row for each reading, into which what comes later of the same time is merged', async () => {
+    const table = newTable();
+    await migrate({ pool: pool(), table, shape: 'readings' });
+    const sink = postgresSink({ pool: pool(), table, shape: 'readings' });
+    await sink.write([reading(0, [[total, 5, 'kWh']])], { source: 'history' });
+    expect(
+      await sink.write([
+        reading(0, [
+          [total, 5.0004, 'kWh'],
+          [power, 1, 'W'],
+        ]),
+      ]),
+    ).toEqual({ stored: 1, repeated: 1, changed: 0, refused: [] });
+    const { rows } = await pool().query(`SELECT obis, value, unit, source FROM ${quotedName(table)}`);
+    expect(rows).toEqual([
+      {
+        obis: ['1-0:1.8.0*255', '1-0:1.7.0*255'],
+        value: [5, 1],
+        unit: ['kWh', 'W'],
+        source: ['realtime', 'realtime'],
+      },
+    ]);
+  });
+
+  test('is not taken for one of values, nor the other way round', async () => {
+    for (const [shape, other] of [
+      ['values', 'readings'],
+      ['readings', 'values'],
+    ] as const) {
+      const table = newTable();
+      await migrate({ pool: pool(), table, shape });
+      expect(await shapeOf({ pool: pool(), table })).toBe(shape);
+      const said = `has a row for each ${shape.slice(0, -1)}: say shape: '${shape}'`;
+      await expect(migrate({ pool: pool(), table, shape: other })).rejects.toThrow(said);
+      const sink = postgresSink({ pool: pool(), table, shape: other });
+      await expect(sink.write([reading(0, [[power, 1, 'W']])])).rejects.toThrow(said);
+    }
   });
 });
 

@@ -8,9 +8,10 @@ import {
   type WriteResult,
 } from '@smart-me/readings';
 import type { PostgresClient, PostgresPool } from './postgres-pool.ts';
-import { type TableNames, tableNames, type TableOptions } from './postgres-table.ts';
+import { type TableNames, tableNames, type TableOptions, wrongShape } from './postgres-table.ts';
 import { type ReadingRows, RowWriter } from './reading-rows.ts';
-import { transaction } from './transaction.ts';
+import { SERIALIZATION_FAILURE, transaction } from './transaction.ts';
+import { upsertReadings } from './upsert-readings.ts';
 import { upsertRows } from './upsert-rows.ts';
 
 export interface PostgresSinkOptions extends TableOptions {
@@ -48,8 +49,8 @@ export interface PostgresSink extends ReadingSink {
 const ATTEMPTS = 5;
 // PostgreSQL's error codes (https://www.postgresql.org/docs/15/errcodes-appendix.html).
 const DEADLOCK = '40P01';
-const SERIALIZATION_FAILURE = '40001';
 const UNDEFINED_TABLE = '42P01';
+const DATATYPE_MISMATCH = '42804';
 
 /**
  * Writes readings into a table that `migrate` has made: each value once, in the `tableUnit` of its code, under its device, code
@@ -137,9 +138,10 @@ async function store(
 ): Promise<WriteResult> {
   let stored = 0;
   let changed = 0;
+  const upsert = names.shape === 'values' ? upsertRows : upsertReadings;
   for (const round of rows.rounds) {
     if (round.length === 0) continue;
-    const counts = await upsertRows(client, names, round, source);
+    const counts = await upsert(client, names, round, source);
     stored += counts.stored;
     changed += counts.changed;
   }
@@ -172,7 +174,7 @@ async function devicesOf(client: PostgresClient, { readings }: TableNames): Prom
 
 async function gapsOf(
   client: PostgresClient,
-  { readings }: TableNames,
+  { readings, shape }: TableNames,
   deviceId: string,
   { from, to }: TimeRange,
   { longestMinutes, withoutHistory = false }: PostgresGapOptions,
@@ -184,7 +186,7 @@ async function gapsOf(
       UNION ALL SELECT DISTINCT time, ticks FROM ${readings}
         WHERE device_id = $1 AND time >= $2::text::timestamptz AND time <= $4::text::timestamptz
           AND (time, ticks) >= ($2::text::timestamptz, $3::int) AND (time, ticks) < ($4::text::timestamptz, $5::int)
-          AND ($6 OR source <> 'history')
+          AND ($6 OR 'history' <> ${shape === 'values' ? 'source' : 'ANY(source)'})
     ), step AS (
       SELECT time, ticks, lag(time) OVER pointwise AS time_before, lag(ticks) OVER pointwise AS ticks_before
       FROM point WINDOW pointwise AS (ORDER BY time, ticks)
@@ -223,6 +225,7 @@ async function retried<Result>(names: TableNames, run: () => Promise<Result>): P
           },
         );
       }
+      if (code === DATATYPE_MISMATCH) throw wrongShape(names, error);
       if (attempt >= ATTEMPTS || (code !== DEADLOCK && code !== SERIALIZATION_FAILURE)) throw error;
     }
   }

@@ -1,23 +1,13 @@
-import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
 import type { ReadingOrigin } from '@smart-me/readings';
-import copyStreams from 'pg-copy-streams';
 import type { PostgresClient } from './postgres-pool.ts';
 import type { TableNames } from './postgres-table.ts';
 import type { ReadingRow } from './reading-rows.ts';
+import { copyText, ROWS_FOR_COPY, stage, type UpsertCounts } from './stage.ts';
 
-/** What became of rows. */
-export interface UpsertCounts {
-  readonly stored: number;
-  readonly changed: number;
-}
-
-/** From this number of rows on COPY is quicker than arrays; measured on PostgreSQL 15. */
-const ROWS_FOR_COPY = 200;
-/** Characters written to the server at once. */
-const CHUNK = 64 * 1024;
-
-const STAGED = 'pg_temp.smart_me_staged';
+const STAGED = {
+  name: 'smart_me_staged',
+  columns: 'device_id uuid, obis text, time timestamptz, ticks smallint, value double precision, unit text',
+};
 const COLUMNS = 'device_id, obis, time, ticks, value, unit';
 const KEY = ['device_id', 'obis', 'time', 'ticks'];
 const SAME_KEY = KEY.map((column) => `stored.${column} = came.${column}`).join(' AND ');
@@ -33,9 +23,9 @@ export async function upsertRows(
   source: ReadingOrigin,
 ): Promise<UpsertCounts> {
   const isStaged = rows.length >= ROWS_FOR_COPY;
-  if (isStaged) await copy(client, rows);
+  if (isStaged) await stage(client, STAGED, rows.map(lineOf));
   const came = isStaged
-    ? { from: `${STAGED} AS came`, values: [] }
+    ? { from: `pg_temp.${STAGED.name} AS came`, values: [] }
     : {
         from: `unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::smallint[], $5::float8[], $6::text[]) AS came (${COLUMNS})`,
         values: columnsOf(rows),
@@ -80,34 +70,5 @@ function columnsOf(rows: readonly ReadingRow[]): unknown[] {
   ];
 }
 
-/** Brings the rows to the server, into a table that ends with the connection and is empty after the transaction. */
-async function copy(client: PostgresClient, rows: readonly ReadingRow[]): Promise<void> {
-  await client.query(`SET LOCAL client_min_messages = warning;
-    CREATE TEMPORARY TABLE IF NOT EXISTS smart_me_staged (
-      device_id uuid, obis text, time timestamptz, ticks smallint, value double precision, unit text
-    ) ON COMMIT DELETE ROWS;
-    TRUNCATE ${STAGED}`);
-  const stream = client.query(copyStreams.from(`COPY ${STAGED} (${COLUMNS}) FROM STDIN`));
-  const ended = finished(stream);
-  // It is awaited below; until then a failure is not one that nobody handles.
-  ended.catch(() => undefined);
-  let text = '';
-  for (const { deviceId, code, time, ticks, value } of rows) {
-    text += `${deviceId}\t${code.text}\t${time}\t${ticks}\t${value}\t${escaped(code.unit)}\n`;
-    if (text.length < CHUNK) continue;
-    if (!stream.write(text)) await Promise.race([once(stream, 'drain'), ended]);
-    text = '';
-  }
-  stream.end(text);
-  await ended;
-}
-
-const SPECIAL = /[\\\t\n\r\b\f\v]/g;
-
-/** A text of COPY: what would end a column is told by its code. */
-function escaped(text: string): string {
-  return text.replaceAll(
-    SPECIAL,
-    (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
-}
+const lineOf = ({ deviceId, code, time, ticks, value }: ReadingRow): string =>
+  `${deviceId}\t${code.text}\t${time}\t${ticks}\t${value}\t${copyText(code.unit)}\n`;

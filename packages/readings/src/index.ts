@@ -70,7 +70,8 @@ export type {
   WriteOptions,
   WriteResult,
 } from './store/reading-sink.ts';
-export { isSameValue } from './store/same-value.ts';
+export { isSameValue, outcomeOf } from './store/same-value.ts';
+export type { SourcedValue } from './store/same-value.ts';
 export { Subscribers } from './store/subscribers.ts';
 export type { LatestReading, LatestValue, ReadingSource } from './store/reading-source.ts';
 

@@ -26,12 +26,18 @@ export async function postgresBench(): Promise<Timing[]> {
   const pool = new Pool({ connectionString: server.url });
   try {
     const tables = ['by_sink', 'by_copy', 'by_unnest'];
+    await migrate({ pool, table: 'as_readings', shape: 'readings' });
     for (const table of tables) await migrate({ pool, table });
     const sink = postgresSink({ pool, table: 'by_sink' });
+    const readingSink = postgresSink({ pool, table: 'as_readings', shape: 'readings' });
     const candidates: Candidate[] = [
       {
         name: '@smart-me/postgres',
         run: timed(nextReadings, (readings) => sink.write(readings, { position: String(count) })),
+      },
+      {
+        name: "@smart-me/postgres, shape: 'readings'",
+        run: timed(nextReadings, (readings) => readingSink.write(readings, { position: String(count) })),
       },
       {
         name: POSTGRES_BASELINE,

@@ -29,12 +29,12 @@ function requirePostgresUrl(text: string): void {
 }
 
 /**
- * The table of readings of a database, which is made when it is first used. So a database that is down at the start is waited
+ * The table of readings of a database, in the shape it has, which is made when it is first used. So a database that is down at the start is waited
  * for, as one that goes down later is.
  */
 export async function openPostgres(url: string): Promise<PostgresSink> {
   requirePostgresUrl(url);
-  const [{ migrate, postgresSink }, { Pool }] = await Promise.all([
+  const [{ migrate, postgresSink, shapeOf }, { Pool }] = await Promise.all([
     import('@smart-me/postgres'),
     import('pg'),
   ]);
@@ -45,32 +45,26 @@ export async function openPostgres(url: string): Promise<PostgresSink> {
     keepAlive: true,
     application_name: 'smart-me',
   });
-  const sink = postgresSink({ pool });
-  let made: Promise<void> | undefined;
-  const ready = (): Promise<void> =>
-    (made ??= migrate({ pool }).catch((error: unknown) => {
-      made = undefined;
+  let opened: PostgresSink | undefined;
+  let opening: Promise<PostgresSink> | undefined;
+  const open = async (): Promise<PostgresSink> => {
+    const shape = (await shapeOf({ pool })) ?? 'values';
+    await migrate({ pool, shape });
+    opened = postgresSink({ pool, shape });
+    return opened;
+  };
+  const sink = (): Promise<PostgresSink> =>
+    (opening ??= open().catch((error: unknown) => {
+      opening = undefined;
       throw error;
     }));
   return {
-    write: async (readings, options) => {
-      await ready();
-      return sink.write(readings, options);
-    },
-    position: async (signal) => {
-      await ready();
-      return sink.position(signal);
-    },
-    devices: async () => {
-      await ready();
-      return sink.devices();
-    },
-    gaps: async (deviceId, range, options) => {
-      await ready();
-      return sink.gaps(deviceId, range, options);
-    },
+    write: async (readings, options) => (await sink()).write(readings, options),
+    position: async (signal) => (await sink()).position(signal),
+    devices: async () => (await sink()).devices(),
+    gaps: async (deviceId, range, options) => (await sink()).gaps(deviceId, range, options),
     async [Symbol.asyncDispose]() {
-      await sink[Symbol.asyncDispose]();
+      await opened?.[Symbol.asyncDispose]();
       await pool.end();
     },
   };

@@ -1,4 +1,4 @@
-import { isSameValue, type ReadingOrigin } from '@smart-me/readings';
+import { outcomeOf } from '@smart-me/readings';
 import type { PackedValue } from './packed-values.ts';
 import type { StoredCodes } from './stored-codes.ts';
 
@@ -24,31 +24,21 @@ export function mergeValues(
   const values = [...stored];
   const counts = { stored: 0, repeated: 0, changed: 0 };
   let isNew = false;
+  const sourced = ({ code, value, origin }: PackedValue) => ({
+    value,
+    unit: codes.byNumber(code).unit,
+    source: origin,
+  });
   for (const value of came) {
     const { obis } = codes.byNumber(value.code);
     const at = values.findIndex(({ code }) => codes.byNumber(code).obis.key === obis.key);
     const known = values[at];
-    if (known === undefined) {
-      values.push(value);
-      counts.stored += 1;
-      isNew = true;
-    } else if (rank(value.origin) < rank(known.origin)) {
-      counts.repeated += 1;
-    } else if (known.code === value.code && isSameValue(obis, known.value, value.value)) {
-      counts.repeated += 1;
-      // What real time confirms is no longer a history that can be corrected.
-      if (rank(value.origin) > rank(known.origin)) {
-        values[at] = { ...known, origin: value.origin };
-        isNew = true;
-      }
-    } else {
-      values[at] = value;
-      counts.changed += 1;
-      isNew = true;
-    }
+    const outcome = known === undefined ? 'stored' : outcomeOf(obis, sourced(known), sourced(value));
+    if (known === undefined) values.push(value);
+    else if (outcome === 'changed') values[at] = value;
+    else if (outcome === 'confirmed') values[at] = { ...known, origin: value.origin };
+    counts[outcome === 'confirmed' ? 'repeated' : outcome] += 1;
+    isNew ||= outcome !== 'repeated';
   }
   return { values, ...counts, isNew };
 }
-
-/** A poll tells of now, as a delivery does. */
-const rank = (origin: ReadingOrigin): number => (origin === 'history' ? 0 : 1);

@@ -3,7 +3,7 @@ import type { ObisCode } from '@smart-me/obis';
 import type { DeviceReading, ObisValue } from '../device-reading.ts';
 import { inUnit, tableUnit } from '../units/in-unit.ts';
 import type { ReadingOrigin, ReadingSink, RefusedValue, WriteOptions, WriteResult } from './reading-sink.ts';
-import { isSameValue } from './same-value.ts';
+import { outcomeOf } from './same-value.ts';
 import type { StoredValue } from './test-sink.ts';
 
 /** A sink that keeps everything in memory, for tests. */
@@ -37,12 +37,14 @@ export function memorySink(): MemorySink {
     const key = `${deviceId} ${timestamp.ticks} ${value.obis.key}`;
     const known = rows.get(key);
     const row = { deviceId, timestamp, obis: value.obis, source, ...inTableUnit(value) };
-    if (known !== undefined) {
-      const isOlderSource = source === 'history' && known.source !== 'history';
-      if (isOlderSource || isSameValue(value.obis, known.value, row.value)) return 'repeated';
+    const outcome = outcomeOf(value.obis, known, row);
+    if (outcome === 'repeated') return 'repeated';
+    if (outcome === 'confirmed') {
+      rows.set(key, { ...row, value: known?.value ?? row.value });
+      return 'repeated';
     }
     rows.set(key, row);
-    return known === undefined ? 'stored' : 'changed';
+    return outcome;
   };
 
   const write = (readings: readonly DeviceReading[], options: WriteOptions): WriteResult => {

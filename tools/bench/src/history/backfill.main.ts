@@ -16,6 +16,7 @@ if (findPostgres() === undefined) {
   const history = await measureHistory(from, to, SMALL_HEAP);
   const server = await startPostgres();
   const backfill = await measureHistory(from, to, SMALL_HEAP, server.url);
+  const packed = await measureHistory(from, to, SMALL_HEAP, `${server.url} readings`);
   await server[Symbol.asyncDispose]();
   const row = (what: string, run: HistoryRun): string[] => [
     what,
@@ -37,7 +38,11 @@ if (findPostgres() === undefined) {
         'values a second',
         'over idle',
       ],
-      [row('history alone', history), row('backfill into PostgreSQL', backfill)],
+      [
+        row('history alone', history),
+        row('backfill into PostgreSQL, a row for each value', backfill),
+        row('a row for each reading', packed),
+      ],
     ),
   );
 }

@@ -10,7 +10,7 @@ import type { HistoryRun } from './measure-history.ts';
  * A program: takes a history of one reading a minute and counts what it gets, or fetches the same responses without our code
  * and throws their bytes away, which is the least that a history can take, or fills a gap of PostgreSQL with it; and writes how
  * much memory it needed at most. Arguments: base URL, API key, name of the device, start, end, `history`, `fetch` or the
- * address of a PostgreSQL.
+ * address of a PostgreSQL, with the shape of its table after a blank.
  */
 const [baseUrl = '', key = '', name = '', from = '', to = '', how = ''] = process.argv.slice(2);
 const account = createAccountApi(createClient({ auth: apiKey(key), baseUrl }));
@@ -36,9 +36,11 @@ function take(one: { readonly id: string }): Promise<Pick<HistoryRun, 'readings'
 
 /** As `smart-me backfill` does: between the start and the end, into a table that is empty. */
 async function backfill(deviceId: string) {
-  const pool = new Pool({ connectionString: how });
-  await migrate({ pool });
-  const sink = postgresSink({ pool });
+  const [connectionString = '', asked] = how.split(' ');
+  const pool = new Pool({ connectionString });
+  const shape = asked === 'readings' ? 'readings' : 'values';
+  await migrate({ pool, table: shape, shape });
+  const sink = postgresSink({ pool, table: shape, shape });
   let values = 0;
   const readings = await fillGap({
     history: account.values,

@@ -24,7 +24,8 @@ const DEVICE = 'House connection';
 /**
  * Takes a history of one reading a minute from a simulator in this process, by `history-client.ts` in one of its own.
  *
- * @param how what becomes of it: `history` counts it, `fetch` throws it away, the address of a PostgreSQL has it written there
+ * @param how what becomes of it: `history` counts it, `fetch` throws it away, the address of a PostgreSQL, and the shape
+ *   of its table after a blank, has it written there
  */
 export async function measureHistory(
   from: string,

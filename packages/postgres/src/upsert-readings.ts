@@ -1,0 +1,177 @@
+import { outcomeOf, type ReadingOrigin, type SourcedValue } from '@smart-me/readings';
+import { type ObisCode, parseObis } from '@smart-me/obis';
+import type { PostgresClient } from './postgres-pool.ts';
+import type { TableNames } from './postgres-table.ts';
+import type { ReadingRow } from './reading-rows.ts';
+import { copyText, ROWS_FOR_COPY, stage, type UpsertCounts } from './stage.ts';
+import { SERIALIZATION_FAILURE } from './transaction.ts';
+
+const STAGED = {
+  name: 'smart_me_staged_readings',
+  columns: `n integer, device_id uuid, time timestamptz, ticks smallint,
+    obis text[], value double precision[], unit text[], source text[]`,
+};
+const COLUMNS = 'device_id, time, ticks, obis, value, unit, source';
+/** Arrays of arrays are one list to `unnest`: the inner ones travel as text. */
+const FROM_ARRAYS = `(SELECT n, device_id, time, ticks, obis::text[], value::float8[], unit::text[], source::text[]
+  FROM unnest($1::int[], $2::uuid[], $3::timestamptz[], $4::smallint[], $5::text[], $6::text[], $7::text[], $8::text[])
+  AS came (n, ${COLUMNS})) AS came`;
+
+/** A value of a row that holds a reading. */
+interface PackedValue extends SourcedValue {
+  readonly obis: string;
+}
+
+/** A row that holds a reading. */
+interface PackedRow {
+  readonly deviceId: string;
+  readonly time: string;
+  readonly ticks: string;
+  readonly values: readonly PackedValue[];
+}
+
+/**
+ * Writes values whose keys differ into rows of readings. A reading that is new is inserted; one that is there is locked, and what
+ * came is merged into it. Times are found by key in one order, so that writers wait for each other and do not lock in a circle.
+ */
+export async function upsertReadings(
+  client: PostgresClient,
+  { readings }: TableNames,
+  rows: readonly ReadingRow[],
+  source: ReadingOrigin,
+): Promise<UpsertCounts> {
+  const packed = pack(rows, source);
+  const isStaged = packed.length >= ROWS_FOR_COPY;
+  if (isStaged) await stage(client, STAGED, packed.map(lineOf));
+  const came = isStaged ? `pg_temp.${STAGED.name} AS came` : FROM_ARRAYS;
+  const inserted = await client.query(
+    `WITH inserted AS (
+      INSERT INTO ${readings} (${COLUMNS}) SELECT ${COLUMNS} FROM ${came} ORDER BY n
+      ON CONFLICT DO NOTHING RETURNING device_id, time, ticks
+    ) SELECT n FROM ${came} LEFT JOIN inserted USING (device_id, time, ticks) WHERE inserted.device_id IS NULL`,
+    isStaged ? [] : arraysOf(packed),
+  );
+  const there = inserted.rows.map(({ n }) => Number(n)).sort((one, other) => one - other);
+  if (there.length === 0) return { stored: rows.length, changed: 0 };
+  const counts = await mergeInto(
+    client,
+    readings,
+    there.flatMap((n) => packed[n] ?? []),
+  );
+  const met = there.reduce((sum, n) => sum + (packed[n]?.values.length ?? 0), 0);
+  return { stored: rows.length - met + counts.stored, changed: counts.changed };
+}
+
+/** Merges what came into readings that are there. */
+async function mergeInto(
+  client: PostgresClient,
+  readings: string,
+  came: readonly PackedRow[],
+): Promise<UpsertCounts> {
+  const { rows } = await client.query(
+    `SELECT n, stored.obis, stored.value, stored.unit, stored.source
+    FROM ${FROM_ARRAYS} JOIN ${readings} AS stored USING (device_id, time, ticks) ORDER BY n FOR UPDATE OF stored`,
+    arraysOf(came),
+  );
+  if (rows.length < came.length) {
+    throw Object.assign(new Error('A reading was deleted while it was written.'), {
+      code: SERIALIZATION_FAILURE,
+    });
+  }
+  const changed: PackedRow[] = [];
+  const counts = { stored: 0, repeated: 0, confirmed: 0, changed: 0 };
+  for (const row of rows) {
+    const reading = came[Number(row['n'])];
+    if (reading === undefined) continue;
+    const values = unpack(row);
+    let isChanged = false;
+    for (const value of reading.values) {
+      const at = values.findIndex(({ obis }) => obis === value.obis);
+      const known = values[at];
+      const outcome = outcomeOf(codeOf(value.obis), known, value);
+      counts[outcome] += 1;
+      if (outcome === 'repeated') continue;
+      isChanged = true;
+      if (known === undefined) values.push(value);
+      else values[at] = outcome === 'confirmed' ? { ...known, source: value.source } : value;
+    }
+    if (isChanged) changed.push({ ...reading, values });
+  }
+  if (changed.length > 0) {
+    await client.query(
+      `UPDATE ${readings} AS stored SET obis = came.obis, value = came.value, unit = came.unit, source = came.source
+      FROM ${FROM_ARRAYS} WHERE stored.device_id = came.device_id AND stored.time = came.time AND stored.ticks = came.ticks`,
+      arraysOf(changed),
+    );
+  }
+  return counts;
+}
+
+/** One row for each reading, in the order of the key. */
+function pack(rows: readonly ReadingRow[], source: ReadingOrigin): PackedRow[] {
+  const packed = new Map<string, PackedRow & { readonly values: PackedValue[] }>();
+  for (const { deviceId, time, ticks, code, value } of rows) {
+    const key = `${deviceId} ${time}${ticks}`;
+    const row = packed.get(key) ?? { deviceId, time, ticks, values: [] };
+    row.values.push({ obis: code.text, value, unit: code.unit, source });
+    packed.set(key, row);
+  }
+  return [...packed].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
+}
+
+function unpack(row: Readonly<Record<string, unknown>>): PackedValue[] {
+  const [codes, values, units, sources] = ['obis', 'value', 'unit', 'source'].map((column) => {
+    const array: unknown = row[column];
+    return Array.isArray(array) ? array.map(String) : [];
+  });
+  return (codes ?? []).map((obis, at) => ({
+    obis,
+    value: Number(values?.[at]),
+    unit: units?.[at] ?? '',
+    source: originOf(sources?.[at]),
+  }));
+}
+
+const originOf = (text: string | undefined): ReadingOrigin =>
+  text === 'poll' || text === 'history' ? text : 'realtime';
+
+const codes = new Map<string, ObisCode>();
+/** Codes that are remembered. */
+const MAX_CODES = 10_000;
+
+function codeOf(text: string): ObisCode {
+  const known = codes.get(text);
+  if (known !== undefined) return known;
+  const code = parseObis(text);
+  if (codes.size < MAX_CODES) codes.set(text, code);
+  return code;
+}
+
+/** One array for each column of `FROM_ARRAYS`; the rows are counted from 0. */
+const arraysOf = (rows: readonly PackedRow[]): unknown[] => [
+  rows.map((_, n) => n),
+  rows.map(({ deviceId }) => deviceId),
+  rows.map(({ time }) => time),
+  rows.map(({ ticks }) => ticks),
+  ...(['obis', 'value', 'unit', 'source'] as const).map((column) =>
+    rows.map((row) => arrayText(row.values, column)),
+  ),
+];
+
+const lineOf = ({ deviceId, time, ticks, values }: PackedRow, n: number): string =>
+  `${n}\t${deviceId}\t${time}\t${ticks}\t${arrayText(values, 'obis')}\t${arrayText(values, 'value')}\t${copyText(arrayText(values, 'unit'))}\t${arrayText(values, 'source')}\n`;
+
+/** What needs no quotes in the text of an array. */
+const PLAIN = /^(?!null$)[\w.:*&/%°-]+$/iu;
+
+/** The text of an array: `{1-0:1.8.0*255,1-0:1.7.0*255}`. */
+function arrayText(values: readonly PackedValue[], column: keyof PackedValue): string {
+  let text = '{';
+  for (const value of values) text += `${text === '{' ? '' : ','}${element(value[column])}`;
+  return `${text}}`;
+}
+
+function element(value: string | number): string {
+  if (typeof value === 'number' || PLAIN.test(value)) return String(value);
+  return `"${value.replaceAll(/["\\]/g, '\\$&')}"`;
+}
