@@ -165,6 +165,15 @@ describe.each(['values', 'readings'] as const)('a table with a row for each of i
     expect((await stored(table)).map(({ value }) => value)).toEqual([3]);
   });
 
+  test('takes the later number where many keys come twice in a write', async () => {
+    const { table, sink } = await fresh();
+    const twice = [1, 2].flatMap((value) =>
+      Array.from({ length: 300 }, (_, second) => reading(second, [[power, value, 'W']])),
+    );
+    expect(await sink.write(twice)).toEqual({ stored: 300, repeated: 0, changed: 300, refused: [] });
+    expect(new Set((await stored(table)).map(({ value }) => value))).toEqual(new Set([2]));
+  });
+
   test('refuses a device that has no GUID, whole, and a unit that is no text', async () => {
     const { sink } = await fresh();
     const manufacturer = parseObis('1-0:96.50.1*255');

@@ -139,9 +139,9 @@ async function store(
   let stored = 0;
   let changed = 0;
   const upsert = names.shape === 'values' ? upsertRows : upsertReadings;
-  for (const round of rows.rounds) {
+  for (const [at, round] of rows.rounds.entries()) {
     if (round.length === 0) continue;
-    const counts = await upsert(client, names, round, source);
+    const counts = await upsert(client, names, round, source, at);
     stored += counts.stored;
     changed += counts.changed;
   }

@@ -21,15 +21,20 @@ export interface Stage {
   readonly columns: string;
 }
 
-/** Brings rows to the server by COPY, into a table that ends with the connection and is empty after the transaction. */
+/**
+ * Brings rows to the server by COPY, into a table that ends with the connection and is empty after the transaction.
+ *
+ * @param round of the transaction, from 0: what an earlier one has brought is emptied, which costs a file
+ */
 export async function stage(
   client: PostgresClient,
   { name, columns }: Stage,
   lines: readonly string[],
+  round: number,
 ): Promise<void> {
   await client.query(`SET LOCAL client_min_messages = warning;
     CREATE TEMPORARY TABLE IF NOT EXISTS ${name} (${columns}) ON COMMIT DELETE ROWS;
-    TRUNCATE pg_temp.${name}`);
+    ${round === 0 ? '' : `TRUNCATE pg_temp.${name}`}`);
   const stream = client.query(copyStreams.from(`COPY pg_temp.${name} FROM STDIN`));
   const ended = finished(stream);
   // It is awaited below; until then a failure is not one that nobody handles.

@@ -39,10 +39,11 @@ export async function upsertReadings(
   { readings }: TableNames,
   rows: readonly ReadingRow[],
   source: ReadingOrigin,
+  round: number,
 ): Promise<UpsertCounts> {
   const packed = pack(rows, source);
   const isStaged = packed.length >= ROWS_FOR_COPY;
-  if (isStaged) await stage(client, STAGED, packed.map(lineOf));
+  if (isStaged) await stage(client, STAGED, packed.map(lineOf), round);
   const came = isStaged ? `pg_temp.${STAGED.name} AS came` : FROM_ARRAYS;
   const inserted = await client.query(
     `WITH inserted AS (

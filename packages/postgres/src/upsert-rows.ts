@@ -21,9 +21,10 @@ export async function upsertRows(
   { readings }: TableNames,
   rows: readonly ReadingRow[],
   source: ReadingOrigin,
+  round: number,
 ): Promise<UpsertCounts> {
   const isStaged = rows.length >= ROWS_FOR_COPY;
-  if (isStaged) await stage(client, STAGED, rows.map(lineOf));
+  if (isStaged) await stage(client, STAGED, rows.map(lineOf), round);
   const came = isStaged
     ? { from: `pg_temp.${STAGED.name} AS came`, values: [] }
     : {

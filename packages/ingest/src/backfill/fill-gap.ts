@@ -16,7 +16,7 @@ export interface FillGapOptions {
   readonly gap: TimeRange;
   /** Minutes between the readings asked for; 0, every stored reading, unless told otherwise. */
   readonly intervalMinutes?: number | undefined;
-  /** Takes the readings of the history, oldest first. The next are read when it is done. */
+  /** Takes the readings of the history, oldest first, some at a time. While it is at work the next are read. */
   readonly write: (readings: readonly DeviceReading[]) => Promise<void>;
   readonly signal: AbortSignal;
 }
@@ -31,18 +31,31 @@ export async function fillGap(options: FillGapOptions): Promise<number> {
   const { history, deviceId, gap, intervalMinutes = 0, write, signal } = options;
   let waiting: DeviceReading[] = [];
   let count = 0;
+  let writing = Promise.resolve();
+  const hand = async (readings: readonly DeviceReading[]): Promise<void> => {
+    await writing;
+    writing = write(readings);
+    // It is awaited below; until then a failure is not one that nobody handles.
+    writing.catch(() => undefined);
+  };
   const entries = history.history({ id: deviceId }, { ...gap, intervalMinutes, signal, concurrency: 1 });
-  for await (const entry of entries) {
-    if (entry.kind !== 'reading') continue;
-    const { reading } = entry;
-    if (reading.timestamp.compare(gap.from) <= 0 || reading.timestamp.compare(gap.to) >= 0) continue;
-    waiting.push(reading);
-    count += 1;
-    if (waiting.length < CHUNK) continue;
-    await write(waiting);
-    waiting = [];
+  try {
+    for await (const entry of entries) {
+      if (entry.kind !== 'reading') continue;
+      const { reading } = entry;
+      if (reading.timestamp.compare(gap.from) <= 0 || reading.timestamp.compare(gap.to) >= 0) continue;
+      waiting.push(reading);
+      count += 1;
+      if (waiting.length < CHUNK) continue;
+      await hand(waiting);
+      waiting = [];
+    }
+    if (waiting.length > 0) await hand(waiting);
+  } finally {
+    // Nothing is written once this has ended, however it ends.
+    await Promise.allSettled([writing]);
   }
-  if (waiting.length > 0) await write(waiting);
+  await writing;
   return count;
 }
 

@@ -147,12 +147,8 @@ export class Timestamp {
 
   /** ISO 8601 in UTC with all seven decimals: `2019-10-16T12:20:44.9788512Z`. */
   toString(): string {
-    const second = Math.floor(this.epochMilliseconds / 1000);
-    // The devices of a delivery, and the values of a device, share it.
-    if (second !== written.second)
-      written = { second, text: new Date(second * 1000).toISOString().slice(0, -4) };
-    const ticks = (this.epochMilliseconds - second * 1000) * TICKS_PER_MILLISECOND + this.subMillisecondTicks;
-    return `${written.text}${String(TICKS_PER_SECOND + ticks).slice(1)}Z`;
+    const toMilliseconds = this.toDate().toISOString().slice(0, -1);
+    return `${toMilliseconds}${this.subMillisecondTicks.toString().padStart(4, '0')}Z`;
   }
 
   /** In JSON a time is its ISO 8601 text, which `Timestamp.parse` reads back. */
@@ -181,10 +177,6 @@ export class Timestamp {
     });
   }
 }
-
-const TICKS_PER_SECOND = 1000 * TICKS_PER_MILLISECOND;
-/** The second that was written last, up to the point. */
-let written = { second: 0, text: '1970-01-01T00:00:00.' };
 
 interface GlobalWithTemporal {
   readonly Temporal?: { readonly Instant: { fromEpochNanoseconds(nanoseconds: bigint): TemporalInstant } };
