@@ -53,7 +53,7 @@ async function look(): Promise<void> {
 
 /** The path of the first result that the search shows. */
 async function firstResult(page: Page, question: string): Promise<string> {
-  await page.keyboard.press('Control+k');
+  await openSearch(page);
   await page.locator('.VPLocalSearchBox input').fill(question);
   const result = page.locator('.VPLocalSearchBox a.result').first();
   await result.waitFor({ timeout: 20_000 }).catch(() => undefined);
@@ -61,6 +61,20 @@ async function firstResult(page: Page, question: string): Promise<string> {
   const href = (await result.count()) === 0 ? '' : ((await result.getAttribute('href')) ?? '');
   await page.keyboard.press('Escape');
   return href;
+}
+
+/** Opens the search. A page that is not interactive yet hears no key: it is pressed again. */
+async function openSearch(page: Page): Promise<void> {
+  const input = page.locator('.VPLocalSearchBox input');
+  for (let attempt = 0; attempt < 30; attempt += 1) {
+    await page.keyboard.press('Control+k');
+    const isOpen = await input.waitFor({ timeout: 1_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isOpen) return;
+  }
+  throw new Error('The search does not open.');
 }
 
 async function lookAt(page: Page, url: string, path: string): Promise<void> {
