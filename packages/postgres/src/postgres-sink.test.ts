@@ -3,18 +3,15 @@ import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { type StoredValue, testSink } from '@smart-me/readings/testing';
 import { Pool } from 'pg';
-import { migrate, shapeOf, type TableShape } from './postgres-table.ts';
+import { migrate, type TableShape } from './postgres-table.ts';
 import { postgresSink } from './postgres-sink.ts';
+import { one, power, quotedName, reading, total } from './testing/readings.ts';
 import { postgresForTests, test } from './testing/servers.ts';
 
 const { pool, server } = postgresForTests();
-const total = parseObis('1-0:1.8.0*255');
-const power = parseObis('1-0:1.7.0*255');
-const one = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
 let count = 0;
 const newTable = (): string => `readings ${(count += 1)} "quoted"`;
 
-const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 /** Where a row is a value: the table, or the view of one of readings. */
 const valuesOf = (table: string, shape: TableShape): string =>
   quotedName(shape === 'values' ? table : `${table}_values`);
@@ -31,14 +28,6 @@ async function storedIn(table: string, shape: TableShape): Promise<StoredValue[]
     value: Number(value),
     unit,
   }));
-}
-
-function reading(second: number, values: [typeof total, number, string][], deviceId = one): DeviceReading {
-  return {
-    deviceId,
-    timestamp: new Timestamp(1_790_000_000_000 + 1000 * second, 8512),
-    values: values.map(([obis, value, unit]) => ({ obis, value, unit })),
-  };
 }
 
 /** Readings of one value that nobody asks for, so that a write is large enough for COPY. */
@@ -284,47 +273,6 @@ describe.each(['values', 'readings'] as const)('a table with a row for each of i
       range,
     ]);
     expect(await sink.devices()).toEqual([one]);
-  });
-});
-
-describe('a table of readings', () => {
-  test('has a row for each reading, into which what comes later of the same time is merged', async () => {
-    const table = newTable();
-    await migrate({ pool: pool(), table, shape: 'readings' });
-    const sink = postgresSink({ pool: pool(), table, shape: 'readings' });
-    await sink.write([reading(0, [[total, 5, 'kWh']])], { source: 'history' });
-    expect(
-      await sink.write([
-        reading(0, [
-          [total, 5.0004, 'kWh'],
-          [power, 1, 'W'],
-        ]),
-      ]),
-    ).toEqual({ stored: 1, repeated: 1, changed: 0, refused: [] });
-    const { rows } = await pool().query(`SELECT obis, value, unit, source FROM ${quotedName(table)}`);
-    expect(rows).toEqual([
-      {
-        obis: ['1-0:1.8.0*255', '1-0:1.7.0*255'],
-        value: [5, 1],
-        unit: ['kWh', 'W'],
-        source: ['realtime', 'realtime'],
-      },
-    ]);
-  });
-
-  test('is not taken for one of values, nor the other way round', async () => {
-    for (const [shape, other] of [
-      ['values', 'readings'],
-      ['readings', 'values'],
-    ] as const) {
-      const table = newTable();
-      await migrate({ pool: pool(), table, shape });
-      expect(await shapeOf({ pool: pool(), table })).toBe(shape);
-      const said = `has a row for each ${shape.slice(0, -1)}: say shape: '${shape}'`;
-      await expect(migrate({ pool: pool(), table, shape: other })).rejects.toThrow(said);
-      const sink = postgresSink({ pool: pool(), table, shape: other });
-      await expect(sink.write([reading(0, [[power, 1, 'W']])])).rejects.toThrow(said);
-    }
   });
 });
 

@@ -13,8 +13,8 @@ export interface TableOptions {
 }
 
 /**
- * `values`: a row for each value. `readings`: a row for each reading, its values in arrays, which takes a third of the time and of
- * the room; the view `<table>_values` shows it as a table of values.
+ * `values`: a row for each value. `readings`: a row for each reading, its values in arrays, which is written in about half the
+ * time; the view `<table>_values` shows it as a table of values.
  */
 export type TableShape = 'values' | 'readings';
 

@@ -11,6 +11,7 @@ import {
 
 /** A code, and the one unit that its numbers are stored in. */
 export interface RowCode {
+  readonly obis: ObisCode;
   readonly key: number;
   readonly text: string;
   readonly unit: string;
@@ -110,7 +111,13 @@ export class RowWriter {
     const unit = tableUnit(obis) || sent;
     if (unit.includes('\0'))
       throw new RangeError('its unit has a character that no text of PostgreSQL can have');
-    const code = { key: obis.key, text: obis.toString(), unit, isRounded: isSameValue(obis, 0, 0.0009) };
+    const code = {
+      obis,
+      key: obis.key,
+      text: obis.toString(),
+      unit,
+      isRounded: isSameValue(obis, 0, 0.0009),
+    };
     if (this.#codes.size < MAX_CODES) this.#codes.set(key, code);
     return code;
   }

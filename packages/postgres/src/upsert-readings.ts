@@ -1,13 +1,13 @@
 import { outcomeOf, type ReadingOrigin, type SourcedValue } from '@smart-me/readings';
-import { type ObisCode, parseObis } from '@smart-me/obis';
+import type { ObisCode } from '@smart-me/obis';
 import type { PostgresClient } from './postgres-pool.ts';
 import type { TableNames } from './postgres-table.ts';
 import type { ReadingRow } from './reading-rows.ts';
-import { copyText, ROWS_FOR_COPY, stage, type UpsertCounts } from './stage.ts';
+import { copyRows, copyText, ROWS_FOR_COPY, type UpsertCounts } from './copy-rows.ts';
 import { SERIALIZATION_FAILURE } from './transaction.ts';
 
-const STAGED = {
-  name: 'smart_me_staged_readings',
+const COPIED = {
+  name: 'smart_me_copied_readings',
   columns: `n integer, device_id uuid, time timestamptz, ticks smallint,
     obis text[], value double precision[], unit text[], source text[]`,
 };
@@ -22,12 +22,17 @@ interface PackedValue extends SourcedValue {
   readonly obis: string;
 }
 
+/** One that has come. */
+interface NewValue extends PackedValue {
+  readonly code: ObisCode;
+}
+
 /** A row that holds a reading. */
-interface PackedRow {
+interface PackedRow<Value extends PackedValue = PackedValue> {
   readonly deviceId: string;
   readonly time: string;
   readonly ticks: string;
-  readonly values: readonly PackedValue[];
+  readonly values: readonly Value[];
 }
 
 /**
@@ -42,15 +47,15 @@ export async function upsertReadings(
   round: number,
 ): Promise<UpsertCounts> {
   const packed = pack(rows, source);
-  const isStaged = packed.length >= ROWS_FOR_COPY;
-  if (isStaged) await stage(client, STAGED, packed.map(lineOf), round);
-  const came = isStaged ? `pg_temp.${STAGED.name} AS came` : FROM_ARRAYS;
+  const isCopied = packed.length >= ROWS_FOR_COPY;
+  if (isCopied) await copyRows(client, COPIED, packed.map(lineOf), round);
+  const came = isCopied ? `pg_temp.${COPIED.name} AS came` : FROM_ARRAYS;
   const inserted = await client.query(
     `WITH inserted AS (
       INSERT INTO ${readings} (${COLUMNS}) SELECT ${COLUMNS} FROM ${came} ORDER BY n
       ON CONFLICT DO NOTHING RETURNING device_id, time, ticks
     ) SELECT n FROM ${came} LEFT JOIN inserted USING (device_id, time, ticks) WHERE inserted.device_id IS NULL`,
-    isStaged ? [] : arraysOf(packed),
+    isCopied ? [] : arraysOf(packed),
   );
   const there = inserted.rows.map(({ n }) => Number(n)).sort((one, other) => one - other);
   if (there.length === 0) return { stored: rows.length, changed: 0 };
@@ -67,7 +72,7 @@ export async function upsertReadings(
 async function mergeInto(
   client: PostgresClient,
   readings: string,
-  came: readonly PackedRow[],
+  came: readonly PackedRow<NewValue>[],
 ): Promise<UpsertCounts> {
   const { rows } = await client.query(
     `SELECT n, stored.obis, stored.value, stored.unit, stored.source
@@ -89,7 +94,7 @@ async function mergeInto(
     for (const value of reading.values) {
       const at = values.findIndex(({ obis }) => obis === value.obis);
       const known = values[at];
-      const outcome = outcomeOf(codeOf(value.obis), known, value);
+      const outcome = outcomeOf(value.code, known, value);
       counts[outcome] += 1;
       if (outcome === 'repeated') continue;
       isChanged = true;
@@ -109,12 +114,12 @@ async function mergeInto(
 }
 
 /** One row for each reading, in the order of the key. */
-function pack(rows: readonly ReadingRow[], source: ReadingOrigin): PackedRow[] {
-  const packed = new Map<string, PackedRow & { readonly values: PackedValue[] }>();
+function pack(rows: readonly ReadingRow[], source: ReadingOrigin): PackedRow<NewValue>[] {
+  const packed = new Map<string, PackedRow<NewValue> & { readonly values: NewValue[] }>();
   for (const { deviceId, time, ticks, code, value } of rows) {
     const key = `${deviceId} ${time}${ticks}`;
     const row = packed.get(key) ?? { deviceId, time, ticks, values: [] };
-    row.values.push({ obis: code.text, value, unit: code.unit, source });
+    row.values.push({ code: code.obis, obis: code.text, value, unit: code.unit, source });
     packed.set(key, row);
   }
   return [...packed].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
@@ -135,18 +140,6 @@ function unpack(row: Readonly<Record<string, unknown>>): PackedValue[] {
 
 const originOf = (text: string | undefined): ReadingOrigin =>
   text === 'poll' || text === 'history' ? text : 'realtime';
-
-const codes = new Map<string, ObisCode>();
-/** Codes that are remembered. */
-const MAX_CODES = 10_000;
-
-function codeOf(text: string): ObisCode {
-  const known = codes.get(text);
-  if (known !== undefined) return known;
-  const code = parseObis(text);
-  if (codes.size < MAX_CODES) codes.set(text, code);
-  return code;
-}
 
 /** One array for each column of `FROM_ARRAYS`; the rows are counted from 0. */
 const arraysOf = (rows: readonly PackedRow[]): unknown[] => [

@@ -2,10 +2,10 @@ import type { ReadingOrigin } from '@smart-me/readings';
 import type { PostgresClient } from './postgres-pool.ts';
 import type { TableNames } from './postgres-table.ts';
 import type { ReadingRow } from './reading-rows.ts';
-import { copyText, ROWS_FOR_COPY, stage, type UpsertCounts } from './stage.ts';
+import { copyRows, copyText, ROWS_FOR_COPY, type UpsertCounts } from './copy-rows.ts';
 
-const STAGED = {
-  name: 'smart_me_staged',
+const COPIED = {
+  name: 'smart_me_copied',
   columns: 'device_id uuid, obis text, time timestamptz, ticks smallint, value double precision, unit text',
 };
 const COLUMNS = 'device_id, obis, time, ticks, value, unit';
@@ -23,10 +23,10 @@ export async function upsertRows(
   source: ReadingOrigin,
   round: number,
 ): Promise<UpsertCounts> {
-  const isStaged = rows.length >= ROWS_FOR_COPY;
-  if (isStaged) await stage(client, STAGED, rows.map(lineOf), round);
-  const came = isStaged
-    ? { from: `pg_temp.${STAGED.name} AS came`, values: [] }
+  const isCopied = rows.length >= ROWS_FOR_COPY;
+  if (isCopied) await copyRows(client, COPIED, rows.map(lineOf), round);
+  const came = isCopied
+    ? { from: `pg_temp.${COPIED.name} AS came`, values: [] }
     : {
         from: `unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::smallint[], $5::float8[], $6::text[]) AS came (${COLUMNS})`,
         values: columnsOf(rows),

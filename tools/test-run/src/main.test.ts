@@ -99,6 +99,7 @@ test('a failing lint alone is one failure, and the lines at the end name it', ()
 test('a skipped test without a reason is one failure', () => {
   // The workspace under test skips by itself: one test as `needing` does, one without a reason.
   const { status, lines } = runOver(
+    // a program for the workspace under test: nothing of this one is skipped here
     `${FINE} test.skip('a (skipped: there is no meter)', () => {}); test.skip('b', () => {});`,
     {},
   );

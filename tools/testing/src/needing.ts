@@ -36,13 +36,13 @@ export function needing(missing: string | undefined): NeedingTests {
   // The one place of the workspace that skips: every title has its reason.
   return {
     test: (name, run) => {
-      test.skip(named(name), run);
+      test.skip(named(name), run); // the title says what is missing
     },
     each: (rows) => (name, run) => {
-      test.skip.each(rows)(named(name), (...row) => run(...row));
+      test.skip.each(rows)(named(name), (...row) => run(...row)); // as above, for each row
     },
     describe: (name, tests) => {
-      describe.skip(named(name), tests);
+      describe.skip(named(name), tests); // as above, for a group
     },
   };
 }

@@ -15,7 +15,7 @@ export const ROWS_FOR_COPY = 200;
 const CHUNK = 64 * 1024;
 
 /** A temporary table. */
-export interface Stage {
+export interface TemporaryTable {
   readonly name: string;
   /** With their types: `obis text, value double precision`. */
   readonly columns: string;
@@ -26,9 +26,9 @@ export interface Stage {
  *
  * @param round of the transaction, from 0: what an earlier one has brought is emptied, which costs a file
  */
-export async function stage(
+export async function copyRows(
   client: PostgresClient,
-  { name, columns }: Stage,
+  { name, columns }: TemporaryTable,
   lines: readonly string[],
   round: number,
 ): Promise<void> {
