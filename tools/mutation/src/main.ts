@@ -15,6 +15,10 @@ if (subjects.length === 0) {
   console.error(`Usage: npm run mutation -- [${SUBJECTS.map((each) => each.name).join('|')} [FILE...]]`);
   process.exitCode = 2;
 }
+const lost = files.filter(
+  (file) => globSync(file, { cwd: join(workspace, 'packages', name ?? '') }).length === 0,
+);
+if (lost.length > 0) throw new Error(`packages/${name ?? ''} has no ${lost.join(', ')}`);
 for (const subject of subjects) {
   const score = await mutate(subject, files);
   console.log(`${subject.name}: ${percent(score).toFixed(1)} %, the goal is ${subject.goal} %`);
@@ -47,8 +51,8 @@ async function mutate(subject: Subject, only: readonly string[]): Promise<Score>
     mutationTests: { root, testFiles, dryRun },
     coverageAnalysis: 'perTest',
     concurrency: 1,
-    // By the clock, for loops that never end: the runner itself gives up tests that only wait.
-    timeoutMS: 20_000,
+    // By the clock, for a runner that hangs: it gives up by itself what waits or loops for ever.
+    timeoutMS: 120_000,
     timeoutFactor: 3,
     dryRunTimeoutMinutes: 60,
     // What killed mutants leave behind, servers and timers, ends with the process.

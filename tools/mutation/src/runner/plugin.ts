@@ -8,6 +8,7 @@ import { loadFromToolchain } from './toolchain.ts';
 import { jestObject } from './jest-object.ts';
 import type { TestBundle } from './test-bundle.ts';
 import { TEST_GLOBAL, TestFile } from './test-file.ts';
+import { Watchdog } from './watchdog.ts';
 
 /** What the runner has to know, as an option of Stryker's. */
 export interface RunnerOptions {
@@ -41,6 +42,9 @@ const [SUCCESS, FAILED, SKIPPED] = [0, 1, 2] as const;
 /** Not one of Stryker's: it knows mutants that time out, not tests. */
 const TIMED_OUT = 3;
 
+/** Milliseconds that the loading of a test file may take with a mutant. */
+const LONGEST_LOAD = 5000;
+
 /** A test that ended, as Stryker wants it told. */
 interface TestResult {
   readonly id: string;
@@ -60,6 +64,7 @@ class BundleRunner {
   readonly #mutants: Mutants;
   #dryRun: DryRun = { leftOut: [], times: {}, waits: {}, tests: {}, files: {} };
   #bundle: TestBundle | undefined;
+  #watchdog: Watchdog | undefined;
   #globals: ((file: TestFile) => object) | undefined;
 
   constructor({ mutationTests }: RunnerOptions) {
@@ -74,6 +79,7 @@ class BundleRunner {
   async init(): Promise<void> {
     // What a killed mutant leaves behind may fail later; the test that it fails in is another's.
     process.on('uncaughtException', () => undefined);
+    this.#watchdog = new Watchdog();
     const { root, testFiles, dryRun } = this.#options;
     if (existsSync(dryRun)) this.#dryRun = JSON.parse(readFileSync(dryRun, 'utf8')) as DryRun;
     const sandbox = process.cwd();
@@ -195,8 +201,9 @@ class BundleRunner {
     this.#mutants.currentTestId = undefined;
     try {
       (globalThis as Record<string, unknown>)[TEST_GLOBAL] = this.#globals?.(file);
-      const loaders = await this.#bundle?.evaluate();
-      await loaders?.[name]?.();
+      this.#watchdog?.allow(mutant === undefined ? 0 : LONGEST_LOAD);
+      const load = async (): Promise<unknown> => (await this.#bundle?.evaluate())?.[name]?.();
+      await inTime(load, mutant === undefined ? Infinity : LONGEST_LOAD, this.#watchdog);
     } catch (error) {
       if (mutant === undefined) throw error;
       return false;
@@ -212,13 +219,17 @@ class BundleRunner {
           continue;
         }
         const start = performance.now();
-        const longest = mutant === undefined ? Infinity : 5000 + 3 * (this.#dryRun.waits[id] ?? 0);
+        const [longest, busy] =
+          mutant === undefined
+            ? [Infinity, 0]
+            : [3000 + 3 * (this.#dryRun.waits[id] ?? 0), 1000 + 3 * (this.#dryRun.times[id] ?? 0)];
+        this.#watchdog?.allow(busy);
         let failure: { readonly cause: unknown } | undefined;
         try {
           this.#mutants.currentTestId = undefined;
-          await inTime(file.enter(test), longest);
+          await inTime(() => file.enter(test), longest, this.#watchdog);
           this.#mutants.currentTestId = id;
-          await inTime(file.run(test), longest);
+          await inTime(() => file.run(test), longest, this.#watchdog);
         } catch (error) {
           failure = { cause: error };
         }
@@ -237,7 +248,7 @@ class BundleRunner {
       }
     } finally {
       this.#mutants.currentTestId = undefined;
-      await inTime(file.close(), 5000).catch(() => undefined);
+      await inTime(() => file.close(), 5000, this.#watchdog).catch(() => undefined);
       this.#mutants.activeMutant = undefined;
     }
     return true;
