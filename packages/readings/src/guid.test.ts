@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { guidFromString, guidToString } from './guid.ts';
-import { ReadingParseError } from './reading-parse-error.ts';
 
 const text = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
 const bytes = Uint8Array.from(
@@ -43,10 +42,28 @@ describe('a GUID', () => {
     text.replaceAll('-', ''),
     `٣${text.slice(1)}`,
   ])('is not %p', (wrong) => {
-    expect(() => guidFromString(wrong)).toThrow(ReadingParseError);
+    expect(() => guidFromString(wrong)).toThrow(
+      expect.objectContaining({
+        name: 'ReadingParseError',
+        reason: 'a GUID is 32 hex digits in groups of 8-4-4-4-12',
+        hint: 'Pass a GUID such as 3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1.',
+      }),
+    );
+  });
+
+  test('shows the bytes that are none, the first of many', () => {
+    expect(() => guidToString(Uint8Array.of(1, 20, 255))).toThrow('"1 20 255" cannot be read');
+    expect(() => guidToString(new Uint8Array(1000).fill(1))).toThrow(
+      expect.objectContaining({ input: Array.from({ length: 20 }, () => '1').join(' ') }),
+    );
   });
 
   test.each([0, 15, 17, 1000])('is not %p bytes', (length) => {
-    expect(() => guidToString(new Uint8Array(length))).toThrow(ReadingParseError);
+    expect(() => guidToString(new Uint8Array(length))).toThrow(
+      expect.objectContaining({
+        reason: `a GUID has sixteen bytes, these are ${length}`,
+        hint: 'Pass what System.Guid.ToByteArray() gives.',
+      }),
+    );
   });
 });

@@ -41,6 +41,7 @@ describe('a reading in JSON', () => {
       { obis: '1-0:1.8.0*255' },
       { value: 1 },
       { obis: null, value: 2 },
+      { obis: '1-0:1.8.0*255', value: null },
       ...json.values.slice(2),
     ];
     expect(readingToJson(readingFromJson({ ...json, values })).values).toEqual(json.values.slice(2));

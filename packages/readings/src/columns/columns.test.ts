@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { obisCode, parseObis } from '@smart-me/obis';
+import { obisCode, obisFromKey, parseObis } from '@smart-me/obis';
 import type { DeviceReading } from '../device-reading.ts';
 import { documentedReading } from '../testing/documented-reading.ts';
 import { Timestamp } from '../time/timestamp.ts';
@@ -52,6 +52,68 @@ describe('columns', () => {
       expect.objectContaining({ path: '[1].values[2].value' }),
     );
     expect(columns).toMatchObject({ deviceCount: 0, valueCount: 0 });
+  });
+});
+
+describe('columns keep apart', () => {
+  test('the kinds of times, as System.DateTimeKind numbers them, while they grow', () => {
+    const columns = new ReadingColumns();
+    const kinds = ['local', 'utc', 'unspecified', 'utc', 'local', 'utc'] as const;
+    for (const [second, kind] of kinds.entries()) {
+      appendReading(columns, { ...reading(2), timestamp: new Timestamp(1000 * second, 7, kind) });
+    }
+    expect([...columns.kind.subarray(0, 6)]).toEqual([2, 1, 0, 1, 2, 1]);
+    expect([...columns.ticks.subarray(0, 2)]).toEqual([7n, 10_000_007n]);
+    expect(toReadings(columns).map(({ timestamp }) => timestamp.kind)).toEqual(kinds);
+  });
+
+  test('all ids, also those that differ in one digit, however they take turns', () => {
+    const zero = '00000000-0000-0000-0000-000000000000';
+    const ids = [zero];
+    for (const { index } of zero.matchAll(/0/g)) {
+      ids.push(`${zero.slice(0, index)}8${zero.slice(index + 1)}`, zero);
+    }
+    const columns = toColumns(ids.map((id) => ({ ...reading(2), deviceId: id })));
+    expect(toReadings(columns).map((one) => one.deviceId)).toEqual(ids);
+    expect(ids.map((_, row) => deviceId(columns, row))).toEqual(ids);
+  });
+
+  test('all codes, the first and the last included, in each profile', () => {
+    const keys = [0, 2 ** 48 - 1, ...Array.from({ length: 6000 }, (_, n) => n * 27_011_999_983)];
+    const values = keys.map((key) => {
+      const obis = obisFromKey(key);
+      return { obis, value: key, unit: unitFor(obis, profiles.realtime) };
+    });
+    const [all] = toReadings(toColumns([{ ...documentedReading, values }]));
+    expect(all?.values).toEqual(values);
+    const columns = toColumns([documentedReading], new ReadingColumns(profiles.rest));
+    expect(toReadings(columns)[0]?.values.map(({ value, unit }) => `${value} ${unit}`)).toEqual([
+      '1879.5832 Wh',
+      '0 Wh',
+      '24.19 W',
+    ]);
+  });
+});
+
+describe('columns use their memory again', () => {
+  test('for as many values or fewer', () => {
+    const columns = toColumns([reading(3), reading(2)]);
+    const { value } = columns;
+    expect(value).toHaveLength(5);
+    expect(toColumns([reading(2), reading(3)], columns).value).toBe(value);
+    expect(toReadings(toColumns([reading(1)], columns))).toEqual([reading(1)]);
+    expect(columns.value).toBe(value);
+    expect(toColumns(readings, columns).value.length).toBeGreaterThan(5);
+  });
+
+  test('until they are full', () => {
+    const columns = new ReadingColumns();
+    columns.clear(3);
+    const { value } = columns;
+    appendReading(columns, reading(3));
+    expect(columns.value).toBe(value);
+    appendReading(columns, reading(1));
+    expect(toReadings(columns)).toEqual([reading(3), reading(1)]);
   });
 });
 

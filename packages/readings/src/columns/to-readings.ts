@@ -49,17 +49,15 @@ export function forEachValue(
   columns: ReadingColumns,
   visit: (obis: ObisCode, value: number, device: number, unit: string) => void,
 ): void {
-  const { obisKey, value, device: devices, valueCount, profile } = columns;
-  let device = -1;
-  let inForce = typeof profile === 'function' ? undefined : profile;
-  for (let row = 0; row < valueCount; row++) {
-    const of = devices[row] ?? 0;
-    if (of !== device || inForce === undefined) {
-      device = of;
-      inForce = profileFor(profile, deviceId(columns, device));
+  const { obisKey, value, deviceCount } = columns;
+  let row = 0;
+  for (let device = 0; device < deviceCount; device++) {
+    const profile = profileFor(columns.profile, deviceId(columns, device));
+    const end = endOfDevice(columns, device, row);
+    for (; row < end; row++) {
+      const { obis, unit } = internCode(obisKey[row] ?? 0, profile);
+      visit(obis, value[row] ?? 0, device, unit);
     }
-    const { obis, unit } = internCode(obisKey[row] ?? 0, inForce);
-    visit(obis, value[row] ?? 0, device, unit);
   }
 }
 

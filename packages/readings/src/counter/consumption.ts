@@ -84,7 +84,7 @@ export function meterOf(
     return difference(count, leftOut);
   });
   const isNear = (one: Timestamp, other: Timestamp): boolean =>
-    hoursBetween(one, other) * 3600 <= toleranceSeconds;
+    Math.abs(hoursBetween(one, other)) * 3600 <= toleranceSeconds;
 
   const at: SummedCounter['at'] = (time) => {
     const after = firstAtOrAfter(times, time);
@@ -92,8 +92,10 @@ export function meterOf(
     const [nextSum = 0, lastSum = 0] = [sums[after], sums[after - 1]];
     if (next?.equals(time) === true) return { count: nextSum, quality: 'measured' };
     if (next === undefined || last === undefined) {
-      const isMeasured = next === undefined ? last !== undefined && isNear(last, time) : isNear(time, next);
-      return { count: next === undefined ? lastSum : nextSum, quality: isMeasured ? 'measured' : 'missing' };
+      const nearest = last ?? next;
+      const isMeasured = nearest !== undefined && isNear(nearest, time);
+      // Before the first reading the sum is that of the first: 0.
+      return { count: lastSum, quality: isMeasured ? 'measured' : 'missing' };
     }
     const share = hoursBetween(last, time) / hoursBetween(last, next);
     const count = lastSum + share * (nextSum - lastSum);
@@ -124,5 +126,5 @@ export function isWithin(event: TimeRange, from: Timestamp, to: Timestamp): bool
 const QUALITIES: readonly Quality[] = ['measured', 'interpolated', 'missing'];
 
 export function worst(one: Quality, other: Quality): Quality {
-  return QUALITIES[Math.max(QUALITIES.indexOf(one), QUALITIES.indexOf(other))] ?? 'missing';
+  return QUALITIES.indexOf(one) > QUALITIES.indexOf(other) ? one : other;
 }

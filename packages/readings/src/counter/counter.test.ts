@@ -42,6 +42,27 @@ describe('the consumption between two times', () => {
     expect(used(readings, 60)).toMatchObject({ value: 0.7, quality: 'measured' });
   });
 
+  test('leaves out readings without the counter, or without a number, and takes the later of two at one time', () => {
+    const power = { obis: parseObis('1-0:1.7.0*255'), value: 4000, unit: 'W' };
+    const readings = counted([0, 1000], [15, 1100], [30, Number.NaN], [60, 1600], [60, 1700]);
+    const [first, second, ...others] = readings.map((reading, index) => ({
+      ...reading,
+      values: index === 1 ? [power] : [power, ...reading.values],
+    }));
+    expect(
+      used(
+        [second, first, ...others].filter((reading) => reading !== undefined),
+        60,
+      ),
+    ).toEqual({
+      value: 0.7,
+      unit: 'kWh',
+      quality: 'measured',
+      events: [],
+      gaps: [],
+    });
+  });
+
   test('has no noise of binary fractions', () => {
     expect(used(counted([0, 100], [60, 300]), 60).value).toBe(0.2);
     expect(used(counted([0, 24_165_632_100], [60, 24_165_632_400]), 60).value).toBe(0.3);
@@ -61,8 +82,79 @@ describe('the consumption between two times', () => {
     ).toMatchObject({ quality: 'interpolated' });
   });
 
+  test.each<[readings: readonly (readonly [number, number])[], quality: string]>([
+    [
+      [
+        [-1, 0],
+        [1, 20],
+        [60, 1200],
+      ],
+      'measured',
+    ],
+    [
+      [
+        [-0.5, 0],
+        [1.5, 20],
+        [60, 1200],
+      ],
+      'interpolated',
+    ],
+    [
+      [
+        [-1.5, 0],
+        [0.5, 20],
+        [60, 1200],
+      ],
+      'interpolated',
+    ],
+    [
+      [
+        [1, 20],
+        [60, 1200],
+      ],
+      'measured',
+    ],
+    [
+      [
+        [1.1, 20],
+        [60, 1200],
+      ],
+      'missing',
+    ],
+    [
+      [
+        [0, 0],
+        [59, 1180],
+      ],
+      'measured',
+    ],
+    [
+      [
+        [0, 0],
+        [58.9, 1178],
+      ],
+      'missing',
+    ],
+  ])('with readings at %j is %s: a minute on each side, itself included', (readings, quality) => {
+    expect(used(counted(...readings), 60)).toMatchObject({ quality });
+  });
+
+  test.each<[ticks: bigint, quality: string]>([
+    [-600_000_001n, 'interpolated'],
+    [-600_000_000n, 'measured'],
+    [-599_999_999n, 'measured'],
+    [599_999_999n, 'measured'],
+    [600_000_000n, 'measured'],
+    [600_000_001n, 'interpolated'],
+  ])('counts that minute to the tick: %s is %s', (ticks, quality) => {
+    const [at, other, last] = counted([0, 0], [ticks < 0n ? 0.5 : -0.5, 0], [60, 0]);
+    const first = at && { ...at, timestamp: Timestamp.fromTicks(at.timestamp.ticks + ticks) };
+    const readings = [first, other, last].filter((reading) => reading !== undefined);
+    expect(used(readings, 60)).toMatchObject({ quality });
+  });
+
   test('is missing where nothing is near an end, and says what is known', () => {
-    expect(used(counted([10, 0], [50, 800]), 60)).toMatchObject({ value: 0.8, quality: 'missing' });
+    expect(used(counted([10, 5000], [50, 5800]), 60)).toMatchObject({ value: 0.8, quality: 'missing' });
     expect(used([], 60)).toMatchObject({ value: 0, quality: 'missing' });
   });
 
@@ -118,12 +210,15 @@ describe('what is told, and not summed', () => {
     expect(used(readings, 60, { mostPerHour: 20 }).events).toEqual([]);
     expect(used(readings, 60, { unit: 'Wh' }).events).toEqual([]);
     expect(used(readings, 60, { unit: 'Wh', mostPerHour: 19_999 }).events).toHaveLength(1);
+    expect(used(counted([0, 0], [120, 20_000]), 120, { mostPerHour: 10 }).events).toEqual([]);
+    expect(used(counted([0, 0], [30, 20_000]), 30, { mostPerHour: 20 }).events).toHaveLength(1);
   });
 
   test('only what touches the range is told', () => {
     const readings = counted([-60, 9000], [-30, 0], [0, 100], [60, 200], [90, 0]);
     expect(used(readings, 60).events).toEqual([]);
     expect(used(readings, 61).events).toHaveLength(1);
+    expect(used(counted([-30, 9000], [0, 0], [60, 100]), 60).events).toEqual([]);
   });
 });
 
@@ -175,6 +270,23 @@ describe('a load profile', () => {
     const { slots, events } = loadProfile(readings, options(0.75));
     expect(slots.map(({ quality }) => quality)).toEqual(['measured', 'missing', 'measured']);
     expect(events).toHaveLength(1);
+  });
+
+  test('is missing for each event, also for one that begins where another ends', () => {
+    const readings = counted([0, 9000], [15, 8000], [20, 7000], [30, 7050], [45, 7150], [55, 0], [60, 10]);
+    const { slots, events } = loadProfile(readings, options(1));
+    expect(slots.map(({ quality }) => quality)).toEqual(['missing', 'missing', 'measured', 'missing']);
+    expect(events).toHaveLength(3);
+  });
+
+  test('of watt-hours has watts, of megajoules megajoules an hour', () => {
+    const readings = counted([0, 0], [15, 250]);
+    expect(loadProfile(readings, options(0.25, { unit: 'Wh' })).slots.map(row)).toEqual([
+      ['250 Wh', '1000 W', 'measured'],
+    ]);
+    expect(loadProfile(readings, options(0.25, { unit: 'MJ' })).slots.map(row)).toEqual([
+      ['0.9 MJ', '3.6 MJ/h', 'measured'],
+    ]);
   });
 
   test('of water has m³ and m³/h', () => {
@@ -237,7 +349,7 @@ describe('a load profile', () => {
   test('has a peak in each local month: of equal slots the first', () => {
     const july = Date.parse('2026-06-30T22:00:00Z');
     const at = (quarters: number): Date => new Date(july + quarters * 15 * MINUTE);
-    const readings = [0, 100, 300, 500, 600, 700].map((value, index) => ({
+    const readings = [0, 100, 300, 500, 700, 800].map((value, index) => ({
       ...(counted([0, value])[0] ?? { deviceId: '', values: [] }),
       timestamp: Timestamp.fromDate(at(index - 2)),
     }));

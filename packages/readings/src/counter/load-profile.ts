@@ -50,12 +50,11 @@ export function loadProfile(readings: Iterable<DeviceReading>, options: LoadProf
   const rows: LoadProfileSlot[] = [];
   // Slots and events are both in the order of time, so an event that is over is over for all later slots.
   let pending = 0;
-  let end = undefined as ReturnType<typeof meter.at> | undefined;
-  let endsAt = undefined as TimeRange['to'] | undefined;
+  // Slots touch: where one ends the next begins.
+  let start: ReturnType<typeof meter.at> | undefined;
   for (const slot of slots(options)) {
-    const start = endsAt?.equals(slot.from) === true && end !== undefined ? end : meter.at(slot.from);
-    end = meter.at(slot.to);
-    endsAt = slot.to;
+    start ??= meter.at(slot.from);
+    const end = meter.at(slot.to);
     while (pending < events.length && (events[pending]?.to.compare(slot.from) ?? 0) <= 0) pending++;
     const event = events[pending];
     const isTouched = event !== undefined && isWithin(event, slot.from, slot.to);
@@ -65,6 +64,7 @@ export function loadProfile(readings: Iterable<DeviceReading>, options: LoadProf
       quality,
       ...amounts(quality, difference(end.count, start.count), curve.unit, slot),
     });
+    start = end;
   }
   return { slots: rows, events };
 }

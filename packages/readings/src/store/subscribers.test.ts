@@ -41,6 +41,23 @@ test('the signal ends it, while it waits and before it has begun', async () => {
   expect(await late.next()).toEqual({ done: true, value: undefined });
 });
 
+test('what comes while the last reading is being used follows at once', async () => {
+  const subscribers = new Subscribers();
+  const readings = subscribers.subscribe(new AbortController().signal)[Symbol.asyncIterator]();
+  subscribers.publish([numbered(1)]);
+  expect(numberOf((await readings.next()).value as DeviceReading)).toBe(1);
+  subscribers.publish([numbered(2)]);
+  expect(numberOf((await readings.next()).value as DeviceReading)).toBe(2);
+});
+
+test('closing ends it for who waits', async () => {
+  const subscribers = new Subscribers();
+  const readings = subscribers.subscribe(new AbortController().signal)[Symbol.asyncIterator]();
+  const waiting = readings.next();
+  subscribers.close();
+  expect(await waiting).toEqual({ done: true, value: undefined });
+});
+
 test('who is 10,000 readings behind goes on, who is farther behind is told so', async () => {
   const subscribers = new Subscribers();
   const full = Array.from({ length: 10_000 }, (_, i) => numbered(i));

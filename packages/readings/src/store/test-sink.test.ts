@@ -5,8 +5,10 @@ import { type MemorySink, memorySink } from './memory-sink.ts';
 import type { ReadingSink, WriteResult } from './reading-sink.ts';
 import { type SinkFixture, testSink } from './test-sink.ts';
 
-/** Names of the tests that a sink fails, without `a sink`. */
-async function failuresOf(open: (sink: MemorySink) => Partial<SinkFixture>): Promise<string[]> {
+/** The messages of the tests that a sink fails, by their names without `a sink`. */
+async function messagesOf(
+  open: (sink: MemorySink) => Partial<SinkFixture>,
+): Promise<ReadonlyMap<string, string>> {
   const tests: [name: string, run: () => Promise<void>][] = [];
   testSink({
     test: (name, run) => tests.push([name, run]),
@@ -20,11 +22,18 @@ async function failuresOf(open: (sink: MemorySink) => Partial<SinkFixture>): Pro
       });
     },
   });
-  const failed: string[] = [];
+  const failed = new Map<string, string>();
   for (const [name, run] of tests) {
-    await run().catch(() => failed.push(name.replace(/^a sink /, '')));
+    await run().catch((error: unknown) =>
+      failed.set(name.replace(/^a sink /, ''), error instanceof Error ? error.message : String(error)),
+    );
   }
   return failed;
+}
+
+/** Names of the tests that a sink fails. */
+async function failuresOf(open: Parameters<typeof messagesOf>[0]): Promise<string[]> {
+  return [...(await messagesOf(open)).keys()];
 }
 
 type Write = ReadingSink['write'];
@@ -37,6 +46,18 @@ const writing =
 /** A sink in memory that tells another result. */
 const telling = (change: (result: WriteResult) => WriteResult) =>
   writing((sink) => async (readings, options) => change(await sink.write(readings, options)));
+
+const withZero = (reading: DeviceReading): DeviceReading => ({
+  ...reading,
+  values: reading.values.map((one) => ({ ...one, value: Number.isNaN(one.value) ? 0 : one.value })),
+});
+
+const withWattHours = (reading: DeviceReading): DeviceReading => ({
+  ...reading,
+  values: reading.values.map((one) => ({ ...one, unit: one.unit === 'm³' ? 'Wh' : one.unit })),
+});
+
+const nothing: WriteResult = { stored: 0, repeated: 0, changed: 0, refused: [] };
 
 const inMilliseconds = (reading: DeviceReading): DeviceReading => ({
   ...reading,
@@ -69,6 +90,32 @@ test('a sink that keeps the contract passes, without positions, too, and opened 
   expect(await failuresOf((sink) => ({ reopen: () => Promise.resolve(sink) }))).toEqual([]);
 });
 
+test('a sink passes that names its counts in another order, or has stored before it noticed the signal', async () => {
+  const reordered = telling(({ stored, repeated, changed, refused }) => ({
+    refused,
+    changed,
+    repeated,
+    stored,
+  }));
+  expect(await failuresOf(reordered)).toEqual([]);
+  const late = writing((sink) => async (readings, { signal, ...options } = {}) => {
+    const result = await sink.write(readings, options);
+    signal?.throwIfAborted();
+    return result;
+  });
+  expect(await failuresOf(late)).toEqual([]);
+});
+
+test('a failure says what was expected, and what came', async () => {
+  const messages = await messagesOf((sink) => ({
+    sink: { ...sink, write: () => Promise.resolve(nothing) },
+  }));
+  expect(messages.get(STORES)).toBe(
+    'Expected {"changed":0,"refused":[],"repeated":0,"stored":4}, got {"changed":0,"refused":[],"repeated":0,"stored":0}.',
+  );
+  expect(messages.get(ABORTED)).toBe('An aborted write was expected to reject.');
+});
+
 test.each<[string, (sink: MemorySink) => Partial<SinkFixture>, readonly string[]]>([
   [
     'forgets the last reading',
@@ -84,6 +131,43 @@ test.each<[string, (sink: MemorySink) => Partial<SinkFixture>, readonly string[]
     'stores other numbers',
     (sink) => ({ values: () => Promise.resolve(sink.values().map((value) => ({ ...value, value: 1 }))) }),
     [STORES, ROUNDED, LATER, HISTORY],
+  ],
+  [
+    'counts what it does not store',
+    () => ({ values: () => Promise.resolve([]) }),
+    [STORES, ROUNDED, LATER, TICKS, HISTORY, REFUSES, ABORTED, AT_ONCE],
+  ],
+  [
+    'stores a reading without values',
+    writing((sink) => async (readings, options) => {
+      const result = await sink.write(readings, options);
+      const empty = readings.filter(({ values }) => values.length === 0).length;
+      return { ...result, stored: result.stored + empty };
+    }),
+    [NOTHING],
+  ],
+  [
+    'loses a value when the same comes in another unit',
+    (sink) => {
+      let isLost = false;
+      const write: Write = (readings, options) => {
+        isLost ||= readings.some(({ values }) => values.some(({ unit }) => unit === 'kWh'));
+        return sink.write(readings, options);
+      };
+      const values = (): ReturnType<MemorySink['values']> => sink.values().slice(isLost ? 1 : 0);
+      return { sink: { ...sink, write }, values: () => Promise.resolve(values()) };
+    },
+    [AGAIN],
+  ],
+  [
+    'takes what is no number for zero',
+    writing((sink) => (readings, options) => sink.write(readings.map(withZero), options)),
+    [REFUSES],
+  ],
+  [
+    'takes any unit for that of the code',
+    writing((sink) => (readings, options) => sink.write(readings.map(withWattHours), options)),
+    [REFUSES],
   ],
   ['counts one too many', telling((result) => ({ ...result, stored: result.stored + 1 })), [STORES, NOTHING]],
   [
@@ -134,6 +218,30 @@ test.each<[string, (sink: MemorySink) => Partial<SinkFixture>, readonly string[]
   [
     'has a position before anything was written',
     (sink) => ({ sink: { ...sink, position: () => Promise.resolve('18') } }),
+    [POSITION],
+  ],
+  [
+    'keeps its first position',
+    (sink) => {
+      let first: string | undefined;
+      const write: Write = (readings, options) => {
+        first ??= options?.position;
+        return sink.write(readings, options);
+      };
+      return { sink: { ...sink, write, position: () => Promise.resolve(first) } };
+    },
+    [POSITION],
+  ],
+  [
+    'forgets its position where readings come without one',
+    (sink) => {
+      let last: string | undefined;
+      const write: Write = (readings, options) => {
+        if (readings.length > 0) last = options?.position;
+        return sink.write(readings, options);
+      };
+      return { sink: { ...sink, write, position: () => Promise.resolve(last) } };
+    },
     [POSITION],
   ],
   [

@@ -47,6 +47,21 @@ describe('slots follow the local clock', () => {
     expect(minutesOf({ ...day, minutes: 1440, timeZone: 'America/Sao_Paulo' })).toEqual([23 * 60]);
   });
 
+  test.each<[minutes: number, from: string, to: string, zone: string, lengths: readonly number[]]>([
+    // At 00:01 the clock went on to 01:01: the hour begins within a skipped one.
+    [60, '2010-03-14T00:00:00-03:30', '2010-03-14T03:00:00-02:30', 'America/St_Johns', [1, 59, 60]],
+    [15, '2010-03-14T00:00:00-03:30', '2010-03-14T01:30:00-02:30', 'America/St_Johns', [1, 14, 15]],
+    // At 00:01 it went back to 23:01: midnight came twice.
+    [1440, '2010-11-06T00:00:00-02:30', '2010-11-08T00:00:00-03:30', 'America/St_Johns', [1440, 60, 1440]],
+    // Two hours, of which one came twice, and one was skipped.
+    [120, '2026-10-25T00:00:00+02:00', '2026-10-25T06:00:00+01:00', zurich, [120, 60, 120, 120]],
+    [120, '2026-03-29T00:00:00+01:00', '2026-03-29T06:00:00+02:00', zurich, [120, 60, 120]],
+    // At 23:30 it was midnight.
+    [1440, '2018-05-04T00:00:00+08:30', '2018-05-06T00:00:00+09:00', 'Asia/Pyongyang', [1410, 1440]],
+  ])('of %d minutes from %s to %s in %s last %j', (minutes, from, to, timeZone, lengths) => {
+    expect(minutesOf({ from, to, minutes, timeZone })).toEqual(lengths);
+  });
+
   test('a slot that the range cuts is left out', () => {
     const range = { from: '2026-01-01T00:00:00.0000001Z', to: '2026-01-01T00:59:59Z' };
     const [only, ...more] = slots({ ...range, minutes: 30, timeZone: 'UTC' });
@@ -54,6 +69,7 @@ describe('slots follow the local clock', () => {
     expect(more).toEqual([]);
     const whole = { from: '2026-01-01T00:00:00Z', to: '2026-01-01T01:00:00Z' };
     expect(lengthOf({ ...whole, minutes: 30, timeZone: 'UTC' })).toBe(2);
+    expect(lengthOf({ ...whole, minutes: 1, timeZone: 'UTC' })).toBe(60);
   });
 
   test('they touch, fill whole days, and none is longer than its length', () => {
@@ -92,7 +108,11 @@ describe('slots follow the local clock', () => {
 
   test.each([0, -15, 7, 1.5, 2880, Number.NaN])('there are none of %p minutes', (minutes) => {
     const all = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z', timeZone: 'UTC' };
-    expect(() => lengthOf({ ...all, minutes })).toThrow(RangeError);
+    expect(() => lengthOf({ ...all, minutes })).toThrow(
+      new RangeError(
+        `Slots of ${minutes} minutes do not fill a day: take 15, 30, 60, 1440 or another divisor of 1440.`,
+      ),
+    );
   });
 
   test('a time without a zone and a zone that is none are refused', () => {
@@ -115,6 +135,21 @@ describe('the offset of a zone', () => {
   test('is that of the place west of Greenwich, too', () => {
     expect(timeZoneOf('America/St_Johns').offsetAt(Date.UTC(2026, 0, 1))).toBe(-3.5 * 3_600_000);
   });
+
+  test('has seconds where every place had its own time', () => {
+    expect(timeZoneOf(zurich).offsetAt(Date.UTC(1800, 0, 1))).toBe((34 * 60 + 8) * 1000);
+    expect(timeZoneOf('America/New_York').offsetAt(Date.UTC(1800, 0, 1))).toBe(
+      -(4 * 3600 + 56 * 60 + 2) * 1000,
+    );
+  });
+
+  test('is that of a zone that is remembered, as long as there are few', () => {
+    const [one, other] = [timeZoneOf(zurich), timeZoneOf('Europe/Vienna')];
+    expect(timeZoneOf(zurich)).toBe(one);
+    expect(timeZoneOf('Europe/Vienna')).toBe(other);
+    for (const zone of Intl.supportedValuesOf('timeZone').slice(0, 70)) timeZoneOf(zone);
+    expect(timeZoneOf(zurich)).not.toBe(one);
+  });
 });
 
 describe('gaps', () => {
@@ -135,6 +170,12 @@ describe('gaps', () => {
     expect(within(at('01:00:00', '01:15:00'))).toEqual(['00:00:00 to 01:00:00', '01:15:00 to 02:00:00']);
     expect(within([])).toEqual(['00:00:00 to 02:00:00']);
     expect(within(at('03:00:00'))).toEqual(['00:00:00 to 02:00:00']);
+  });
+
+  test('are none before the range, whatever was read there', () => {
+    const readings = at('00:15:00', '01:55:00', '02:05:00', '02:20:00', '02:35:00', '02:50:00', '03:10:00');
+    const range = { from: '2026-01-01T02:00:00Z', to: '2026-01-01T03:00:00Z' };
+    expect(gaps(readings, { ...range, longestMinutes: 15 })).toEqual([]);
   });
 
   test('of exactly the allowed length are none', () => {

@@ -44,7 +44,7 @@ export function* slots({ from, to, minutes, timeZone }: SlotsOptions): Generator
   // The tick before the first time, so that a slot may begin with it.
   const before = start.epochMilliseconds - (start.subMillisecondTicks > 0 ? 0 : 1);
   let first = zone.nextMultiple(before, minutes);
-  while (first < end) {
+  for (;;) {
     const next = zone.nextMultiple(first, minutes);
     if (next > end) return;
     yield { from: new Timestamp(first), to: new Timestamp(next) };

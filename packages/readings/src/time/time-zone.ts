@@ -35,8 +35,9 @@ function makeZone(name: string): TimeZone {
   const format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
   const ask = (time: number): number => {
     const { value = '' } = format.formatToParts(time).find(({ type }) => type === 'timeZoneName') ?? {};
+    // `GMT` alone at no offset; seconds where a place had its own time.
     const [, sign, hours = '0', minutes = '0', seconds = '0'] =
-      /^GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(value) ?? [];
+      /([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(value) ?? [];
     const ahead = (Number(hours) * 60 + Number(minutes)) * MINUTE + Number(seconds) * 1000;
     return sign === '-' ? -ahead : ahead;
   };
@@ -71,7 +72,7 @@ function makeZone(name: string): TimeZone {
     if (offsetAt(next - 1) === offset) return next;
     const change = changeBetween(time, next - 1);
     const [before, after] = [change + offset, change + offsetAt(change)];
-    const isSkipped = after > before && Math.floor(after / step) > Math.floor(before / step);
+    const isSkipped = Math.floor(after / step) > Math.floor(before / step);
     return isSkipped || after % step === 0 ? change : nextMultiple(change, minutes);
   };
   return { offsetAt, nextMultiple };

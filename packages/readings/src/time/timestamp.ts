@@ -98,12 +98,12 @@ export class Timestamp {
   static parse(text: string, { kind, missingZone }: TimestampParseOptions = {}): Timestamp {
     const match = text.length > MAX_LENGTH ? null : RFC_3339.exec(text);
     if (match === null) throw notATime(text, 'it is not a time of RFC 3339');
-    const [, year = '', month, day, hour, minute, second = '00', decimals = '', zone] = match;
+    const [, year, month, day, hour, minute, second = '00', decimals = '', zone] = match;
     if (zone === undefined && missingZone === undefined) {
       throw new ReadingParseError(
         text,
         'it does not say in which time zone',
-        `Write ${text.slice(0, 40)}Z for UTC, or the offset of the place, such as +02:00 for Zurich in summer.`,
+        `Write ${text}Z for UTC, or the offset of the place, such as +02:00 for Zurich in summer.`,
       );
     }
     const ticks = Number(decimals.slice(0, 7).padEnd(7, '0'));
@@ -199,7 +199,8 @@ function minutesOf(zone: string | undefined, text: string): number {
   if (zone === undefined || zone === 'Z' || zone === 'z') return 0;
   const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(-2))];
   if (hours > 23 || minutes > 59) throw notATime(text, 'there is no such offset');
-  return (hours * 60 + minutes) * (zone.startsWith('-') ? -1 : 1);
+  const ahead = hours * 60 + minutes;
+  return zone.startsWith('-') ? -ahead : ahead;
 }
 
 function notATime(text: string, reason: string): ReadingParseError {

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { parseObis } from '@smart-me/obis';
 import { UnitError } from '@smart-me/obis/units';
 import type { DeviceReading } from '../device-reading.ts';
-import { calibrate } from './calibrate.ts';
+import { documentedReading } from '../testing/documented-reading.ts';
+import { calibrate, relabel } from './calibrate.ts';
 import { profiles } from './unit-profile.ts';
 
 function reading(values: Readonly<Record<string, number>>): Pick<DeviceReading, 'values'> {
@@ -90,6 +91,17 @@ describe('calibrate', () => {
     expect(
       calibrate(reading({ '1.8.0': 5e6, '2.8.0': 327 }), { ...device, counterReadingExport: 0.327 }),
     ).toMatchObject({ fits: true });
+    expect(calibrate(reading({ '1.8.0': 5e6, '2.8.0': 999 }), device)).toMatchObject({ fits: true });
+    expect(calibrate(reading({ '1.8.0': 5e6, '2.8.0': 1000 }), device)).toMatchObject({ fits: false });
+  });
+
+  test('takes counters below one kWh where both have counted', () => {
+    const device = { counterReading: 0.9, counterReadingUnit: 'kWh' };
+    expect(calibrate(reading({ '1.8.0': 900 }), device)).toMatchObject({
+      fits: true,
+      profile: { name: profiles.realtimeWattHours.name },
+    });
+    expect(calibrate(reading({ '1.8.0': 300 }), device)).toEqual({ fits: false, reason: 'no_profile' });
   });
 
   test('knows a solar plant by its net counter, which is negative', () => {
@@ -109,6 +121,16 @@ describe('calibrate', () => {
       fits: true,
       profile: { name: profiles.realtime.name },
     });
+  });
+
+  test.each([
+    ['a tariff of which only the export is sent', { '2.8.1': 5 }],
+    ['heat beside electricity', { '6-0:1.0.1': 5 }],
+    ['a counter of units without a dimension', { '4-0:1.0.1': 5 }],
+    ['the same counter of another channel, further down', { '1-1:1.8.0': 5 }],
+  ])('is not misled by %s', (_, more) => {
+    const device = { counterReading: 5000, counterReadingT1: 5000, counterReadingUnit: 'kWh' };
+    expect(calibrate(reading({ '1.8.0': 5e6, ...more }), device)).toMatchObject({ fits: true, deviation: 0 });
   });
 
   test('gives the same profile again, so that what is kept by profile is found', () => {
@@ -155,6 +177,7 @@ describe('calibrate', () => {
     const tenth = { name: 'tenth of a kWh', basis: 'assumed', units: { Wh: 'hWh' } } as const;
     expect(calibrate(reading({ '1.8.0': 2.2e6 }), device)).toMatchObject({ fits: false });
     expect(calibrate(reading({ '1.8.0': 2.2e6 }), device, { tolerance: 0.2 })).toMatchObject({ fits: true });
+    expect(calibrate(reading({ '1.8.0': 3e6 }), device, { tolerance: 0.5 })).toMatchObject({ fits: true });
     expect(calibrate(reading({ '1.8.0': 20 }), device, { candidates: [tenth] })).toMatchObject({
       fits: true,
       profile: { ...tenth, basis: 'calibrated' },
@@ -165,5 +188,27 @@ describe('calibrate', () => {
     expect(() =>
       calibrate(reading({ '1.8.0': 1 }), { counterReading: 1, counterReadingUnit: 'furlong' }),
     ).toThrow(UnitError);
+  });
+});
+
+describe('relabel', () => {
+  const unitsOf = ({ values }: DeviceReading): string[] => values.map(({ unit }) => unit);
+
+  test('gives the same numbers the units of another profile, and takes them back', () => {
+    const relabelled = relabel(documentedReading, profiles.realtime, profiles.realtimeWattHours);
+    expect(unitsOf(relabelled)).toEqual(['Wh', 'Wh', 'W']);
+    expect(relabelled.values.map(({ value }) => value)).toEqual([1879583.2, 0, 24.19]);
+    expect(relabel(relabelled, profiles.realtimeWattHours, profiles.realtime)).toEqual(documentedReading);
+  });
+
+  test('leaves a unit alone that neither profile has', () => {
+    const inKilowatts = { name: 'kW', basis: 'assumed', units: { W: 'kW' } } as const;
+    expect(unitsOf(relabel(documentedReading, profiles.realtime, inKilowatts))).toEqual(['Wh', 'Wh', 'kW']);
+    expect(unitsOf(relabel(documentedReading, profiles.rest, inKilowatts))).toEqual(['mWh', 'mWh', 'kW']);
+  });
+
+  test('returns the very reading where the units are the same', () => {
+    const calibrated = { ...profiles.realtime, basis: 'calibrated' } as const;
+    expect(relabel(documentedReading, profiles.realtime, calibrated)).toBe(documentedReading);
   });
 });

@@ -113,9 +113,10 @@ const AS_GOOD_AS_ZERO = 1;
 
 /** How far apart two counters are, relative; nothing where both are as good as zero. */
 function deviationOf(sent: number, counter: number): number[] {
-  const [small, large] = [Math.abs(sent), Math.abs(counter)].sort((one, other) => one - other);
-  if (small === 0 && (large ?? 0) < AS_GOOD_AS_ZERO) return [];
-  return counter === 0 ? [Infinity] : [Math.abs(sent / counter - 1)];
+  const sizes = [Math.abs(sent), Math.abs(counter)];
+  if (Math.min(...sizes) === 0 && Math.max(...sizes) < AS_GOOD_AS_ZERO) return [];
+  // A counter at zero beside one that has counted is infinitely far from it.
+  return [Math.abs(sent / counter - 1)];
 }
 
 /** A counter of the device, and what of the reading it may be: one that fits is enough. */

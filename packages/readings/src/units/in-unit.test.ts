@@ -22,6 +22,18 @@ describe('unitFor', () => {
   });
 });
 
+test('the profiles say what they are, how that is known, and their units', () => {
+  expect(profiles).toEqual({
+    realtime: {
+      name: 'realtime, energy in mWh',
+      basis: 'documented',
+      units: { Wh: 'mWh', varh: 'mvarh', VAh: 'mVAh' },
+    },
+    realtimeWattHours: { name: 'realtime, energy in Wh', basis: 'assumed', units: {} },
+    rest: { name: 'REST, energy in Wh', basis: 'assumed', units: {} },
+  });
+});
+
 describe('a value in a unit of choice', () => {
   test('keeps every digit', () => {
     expect(inUnit({ value: 1879583.2, unit: 'mWh' }, 'kWh')).toBe(1.8795832);
@@ -67,11 +79,14 @@ describe('toDisplayUnit', () => {
     ['1-0:1.7.0*255', 24.19, 'W', { value: 24.19, unit: 'W' }],
     ['1-0:1.7.0*255', 999.9, 'W', { value: 999.9, unit: 'W' }],
     ['1-0:16.7.0*255', -11_040, 'W', { value: -11.04, unit: 'kW' }],
+    ['1-0:1.7.0*255', 1000, 'W', { value: 1, unit: 'kW' }],
     ['1-0:3.7.0*255', 1500, 'var', { value: 1.5, unit: 'kvar' }],
+    ['1-0:9.7.0*255', 1500, 'VA', { value: 1.5, unit: 'kVA' }],
     ['1-0:32.7.0*255', 231.4, 'V', { value: 231.4, unit: 'V' }],
     ['1-0:13.7.0*255', 0.98, '', { value: 0.98, unit: '' }],
     ['8-0:1.0.0*255', 12.345, 'm³', { value: 12.345, unit: 'm³' }],
     ['99-0:12.1.1*255', 1, '', { value: 1, unit: '' }],
+    ['99-0:12.1.1*255', 1500, 'kW', { value: 1500, unit: 'kW' }],
   ])('%s: %p %s is %p', (code, value, unit, shown) => {
     expect(toDisplayUnit({ obis: parseObis(code), value, unit })).toEqual(shown);
   });
