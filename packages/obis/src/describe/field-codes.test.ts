@@ -19,9 +19,8 @@ describe('the codes of the field', () => {
 
   // The name stands whatever the sources make of a code: it is that of the standard.
   test.each(fieldCodeRows)('$code is called $name_en', (row) => {
-    for (const language of languages) {
-      expect(describeObis(row['code'] ?? '', { language }).name).toBe(row[`name_${language}`]);
-    }
+    const names = languages.map((language) => describeObis(row['code'] ?? '', { language }).name);
+    expect(names).toEqual(languages.map((language) => row[`name_${language}`]));
   });
 
   // Sources contradict the standard, or each other: a change here is a decision, not a fault.

@@ -176,7 +176,7 @@ describe('B', () => {
           expect({ channel, tariff }).toEqual({ channel: undefined, tariff: undefined });
         },
       ),
-      { numRuns: 5000 },
+      { numRuns: 1000 },
     );
   });
 });
