@@ -6,6 +6,7 @@ import { type DryRun, type Met, SLOW } from './dry-run.ts';
 import { inTime, TimedOut } from './in-time.ts';
 import { loadFromToolchain } from './toolchain.ts';
 import { jestObject } from './jest-object.ts';
+import { RecentKillers } from './recent-killers.ts';
 import type { TestBundle } from './test-bundle.ts';
 import { TEST_GLOBAL, TestFile } from './test-file.ts';
 import { Watchdog } from './watchdog.ts';
@@ -63,6 +64,7 @@ class BundleRunner {
   readonly #options: RunnerOptions['mutationTests'];
   readonly #mutants: Mutants;
   #dryRun: DryRun = { leftOut: [], times: {}, waits: {}, tests: {}, files: {} };
+  readonly #killers = new RecentKillers();
   #bundle: TestBundle | undefined;
   #watchdog: Watchdog | undefined;
   #globals: ((file: TestFile) => object) | undefined;
@@ -157,6 +159,7 @@ class BundleRunner {
       const timedOut = ran.find(({ status }) => status === TIMED_OUT);
       if (timedOut !== undefined) return { status: 'timeout', reason: timedOut.id };
       const failed = ran.find(({ status }) => status === FAILED);
+      if (failed !== undefined) this.#killers.add(source, failed.id);
       if (failed !== undefined || !loaded) {
         return {
           status: 'killed',
@@ -169,16 +172,17 @@ class BundleRunner {
     return { status: 'survived', nrOfTests: ran.length };
   }
 
-  /** The tests that are to run, by file: of all those that meet the mutant the quick ones, then slow ones. */
+  /** The tests that are to run, by file: of all those that meet the mutant the likely ones, then other quick ones, then slow ones. */
   #plan(mutant: string, source: string): [file: string, tests: Set<string>][] {
     const { times, leftOut, tests, files } = this.#dryRun;
     const ids = Object.keys(times).filter((id) => !leftOut.includes(id));
     const isSlow = (id: string): boolean => (times[id] ?? 0) > SLOW;
-    const plan = (slow: boolean): [string, Set<string>][] =>
+    const likely = this.#killers.of(source);
+    const plan = (candidates: readonly string[], slow: boolean): [string, Set<string>][] =>
       byDistance(this.#options.testFiles, source).flatMap((file) => {
         if (slow && dirname(file) !== dirname(source)) return [];
         const atLoad = files[file]?.[mutant] !== undefined;
-        const wanted = ids.filter(
+        const wanted = candidates.filter(
           (id) =>
             id.startsWith(`${file} > `) &&
             isSlow(id) === slow &&
@@ -186,7 +190,8 @@ class BundleRunner {
         );
         return wanted.length === 0 ? [] : [[file, new Set(wanted)]];
       });
-    return [...plan(false), ...plan(true)];
+    const others = ids.filter((id) => !likely.includes(id));
+    return [likely, others].flatMap((candidates) => [...plan(candidates, false), ...plan(candidates, true)]);
   }
 
   /** Loads a test file anew and runs its tests. Returns false when it could not be loaded. */
