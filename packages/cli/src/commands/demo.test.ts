@@ -147,3 +147,12 @@ test.each([
   expect(stderr).toMatch(/^smart-me: .+\n$/);
   expect(stderr).toContain(reason);
 });
+
+test('a port for the webhook that another program has is told, with what to do', async () => {
+  const { port } = new URL(simulator.url);
+  const { exitCode, stderr } = await runHere(['demo', '--base-url', simulator.url, '--webhook-port', port]);
+  expect(exitCode).toBe(1);
+  expect(stderr.split('\n')).toContain(
+    `smart-me: Port ${port} of 127.0.0.1 is in use. End the program that has it, or take another port; 0 is any free one.`,
+  );
+});

@@ -156,6 +156,19 @@ test('a wrong secret gets one line that does not tell it, and keeps nothing', as
   expect(await home.files()).toEqual([]);
 });
 
+test('a sign-in that takes the place of another says so, and how to keep both', async () => {
+  const { clientId, clientSecret } = simulator.credentials.oauth;
+  const client = { SMART_ME_CLIENT_ID: clientId, SMART_ME_CLIENT_SECRET: clientSecret };
+  const login = (...more: readonly string[]): ReturnType<typeof runHere> =>
+    runHere(['login', '--client-credentials', '--base-url', simulator.url, ...more], { ...env, ...client });
+  const replaced = /^The sign-in of before \(.*\) is replaced\..*$/m;
+  expect((await login()).stdout).not.toMatch(replaced);
+  expect(replaced.exec((await login('--scope', 'user.read')).stdout)?.[0]).toBe(
+    `The sign-in of before (client ${clientId}, scopes user.read device.read) is replaced. To keep several, name them: --profile NAME`,
+  );
+  expect((await login('--profile', 'other')).stdout).not.toMatch(replaced);
+});
+
 test('Ctrl-C ends the wait for a person, and changes nothing', async () => {
   await using login = startCli(['login', '--no-open'], { env });
   await login.until(/Waiting for you/);
