@@ -21,9 +21,9 @@ async function inTurn<Value>(
   task: () => Promise<Value>,
   options: IndexedDbStoreOptions = {},
 ): Promise<Value> {
-  const { exclusive } = indexedDbStore(options);
-  if (exclusive === undefined) throw new Error('The store cannot lock.');
-  return exclusive(task);
+  const turn = indexedDbStore(options).exclusive?.(task);
+  if (turn === undefined) throw new Error('The store cannot lock.');
+  return turn;
 }
 
 /** What the object store of a database holds. */
@@ -41,7 +41,9 @@ async function contentOf(name: string): Promise<Record<string, unknown>> {
   const tokens = database.transaction('tokens').objectStore('tokens');
   const [keys, values] = await Promise.all([done(tokens.getAllKeys()), done(tokens.getAll())]);
   database.close();
-  return Object.fromEntries(keys.map((key, index) => [String(key), values[index] as unknown]));
+  return Object.fromEntries(
+    keys.map((key, index) => [typeof key === 'string' ? key : '', values[index] as unknown]),
+  );
 }
 
 describe('the IndexedDB store', () => {

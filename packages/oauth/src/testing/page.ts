@@ -7,7 +7,7 @@ export function provideGlobals(globals: {
     (name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const,
   );
   for (const [name, value] of Object.entries(globals)) {
-    Object.defineProperty(globalThis, name, { value: value as unknown, configurable: true });
+    Object.defineProperty(globalThis, name, { value, configurable: true });
   }
   return () => {
     for (const [name, descriptor] of before) {

@@ -63,7 +63,7 @@ function shown({ serialNumber, timestamp, values }: SignedReading): unknown {
 
 test('signed-values verifies what is signed here, and reads every field as it was recorded', async () => {
   const recorded = (device: NonNullable<ReturnType<typeof named>>, at: number): unknown => {
-    const sample = device.recorder.storedBefore(at)?.sample;
+    const sample = device.recorder.storedBefore(at, at)?.sample;
     const mWh = (kWh = 0): number => Math.round(kWh * 1e6);
     return {
       serialNumber: Number(device.serial),

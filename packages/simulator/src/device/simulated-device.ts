@@ -5,7 +5,7 @@ import { familyOf } from '../metering/families.ts';
 import type { Measurement } from '../metering/recording.ts';
 import type { Recorder } from '../metering/recorder.ts';
 import { changedValues, obisValues, type Medium } from '../metering/registers.ts';
-import { QUARTER_HOUR } from '../metering/sending.ts';
+import { type Outage, QUARTER_HOUR } from '../metering/outages.ts';
 import type { ChargingStation } from './charging-station.ts';
 import type { MBusBus } from './mbus-bus.ts';
 import type { Output } from './output.ts';
@@ -86,9 +86,17 @@ export class SimulatedDevice {
     this.configuration = initialConfiguration(this.outputs, options.uploadInterval);
   }
 
-  /** Cuts the device off: what it measures between two instants (milliseconds since 1970) never arrives. */
-  takeOffline({ from, until = Number.POSITIVE_INFINITY }: { from: number; until?: number }): void {
-    this.recorder.outages.add({ from, until });
+  /**
+   * Cuts the device off between two instants (milliseconds since 1970): what it measures then never arrives. With
+   * `keepsQuarterHours` it lacks the connection alone, as smart-me's own meters do: it stores its quarter hours, two months of
+   * them at most, and sends them a minute after it is back, so old times come after new ones.
+   */
+  takeOffline({
+    from,
+    until = Number.POSITIVE_INFINITY,
+    keepsQuarterHours = false,
+  }: Pick<Outage, 'from' | 'keepsQuarterHours'> & Partial<Outage>): void {
+    this.recorder.outages.add({ from, until, keepsQuarterHours });
   }
 
   /** The units of its realtime messages: Kamstrup modules send Wh where all others send mWh. */
@@ -102,7 +110,7 @@ export class SimulatedDevice {
    */
   signedReading(now: number): SignedPacket | undefined {
     if (this.medium !== 'electricity' || this.recorder.kind === 'posted') return undefined;
-    const stored = this.recorder.storedBefore(Math.floor(now / QUARTER_HOUR) * QUARTER_HOUR);
+    const stored = this.recorder.storedBefore(Math.floor(now / QUARTER_HOUR) * QUARTER_HOUR, now);
     return (
       stored &&
       this.#key().sign(encodeMeasurement(signedCounters(stored.at, stored.sample), Number(this.serial)))
@@ -115,8 +123,8 @@ export class SimulatedDevice {
     const { station } = this.equipment;
     const [last] = station.history(now, 2);
     if (last === undefined) return undefined;
-    const before = this.recorder.storedBefore(last.start);
-    const after = this.recorder.storedAfter(last.end);
+    const before = this.recorder.storedBefore(last.start, now);
+    const after = this.recorder.storedAfter(last.end, now);
     if (before === undefined || after === undefined || after.at > now) return undefined;
     return this.#key().sign(
       encodeTransaction({

@@ -1,11 +1,11 @@
 import { Timestamp } from '@smart-me/readings';
 import { deriveSeed, uniform } from '../random/seeded.ts';
 import type { Family } from './families.ts';
-import { Outages } from './outages.ts';
+import { Outages, QUARTER_HOUR } from './outages.ts';
 import { MINUTE, SECOND } from './profile.ts';
 import type { Measurement, Recording } from './recording.ts';
 import type { Meter } from './sample.ts';
-import { anyOf, onChange, onGrid, QUARTER_HOUR, type Sending } from './sending.ts';
+import { anyOf, onChange, onGrid, type Sending } from './sending.ts';
 
 /** What a device measures takes this many milliseconds to the cloud. */
 const TRANSIT = 80;
@@ -81,12 +81,26 @@ export class MeterRecorder implements Recording {
     return this.#measure(this.#all().before(at - 1));
   }
 
-  storedBefore(at: number): Measurement | undefined {
-    return this.#measure(this.outages.gridBefore(at, STORED_STEP));
+  /** The instant after `after` at which the quarter hours of an outage arrive that the meter has kept. */
+  nextArrivalOfKept(after: number): number | undefined {
+    const next = this.outages.nextArrivalOfKept(after);
+    return Number.isFinite(next) ? next : undefined;
   }
 
-  storedAfter(at: number): Measurement | undefined {
-    return this.#measure(this.outages.gridAfter(Math.max(at, this.#commissioned - 1), STORED_STEP));
+  /** The quarter hours that arrive at that instant, oldest first. */
+  keptArriving(at: number): readonly Measurement[] {
+    return this.outages.keptArriving(at).flatMap((instant) => this.#measure(instant) ?? []);
+  }
+
+  storedBefore(at: number, now: number): Measurement | undefined {
+    const { outages } = this;
+    return this.#measure(Math.max(outages.gridBefore(at, STORED_STEP), outages.keptBefore(at, now)));
+  }
+
+  storedAfter(at: number, now: number): Measurement | undefined {
+    const { outages } = this;
+    const after = Math.max(at, this.#commissioned - 1);
+    return this.#measure(Math.min(outages.gridAfter(after, STORED_STEP), outages.keptAfter(after, now)));
   }
 
   #regular(interval: number, phase = Math.floor(uniform(this.#seed, 0) * interval)): Sending {

@@ -18,8 +18,8 @@ export interface Recording {
   latest(now: number): Measurement | undefined;
   /** The instant after `after` at which the next measurement arrives. */
   nextArrival(after: number): number | undefined;
-  /** The last stored measurement at or before `at`. */
-  storedBefore(at: number): Measurement | undefined;
-  /** The first stored measurement after `at`. */
-  storedAfter(at: number): Measurement | undefined;
+  /** The last measurement at or before `at` that was stored by `now`. */
+  storedBefore(at: number, now: number): Measurement | undefined;
+  /** The first one after `at`. */
+  storedAfter(at: number, now: number): Measurement | undefined;
 }

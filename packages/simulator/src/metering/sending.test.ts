@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { LONGEST_SILENCE } from './families.ts';
-import { Outages } from './outages.ts';
+import { Outages, QUARTER_HOUR } from './outages.ts';
 import { HOUR, MINUTE, SECOND } from './profile.ts';
 import type { Sample } from './sample.ts';
-import { onChange, QUARTER_HOUR, type Sending } from './sending.ts';
+import { onChange, type Sending } from './sending.ts';
 
 const START = Date.UTC(2026, 0, 1);
 

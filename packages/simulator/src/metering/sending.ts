@@ -1,6 +1,6 @@
 import { hasChanged, LONGEST_SILENCE } from './families.ts';
-import type { Outages } from './outages.ts';
-import { MINUTE, SECOND } from './profile.ts';
+import { type Outages, QUARTER_HOUR } from './outages.ts';
+import { SECOND } from './profile.ts';
 import type { Meter } from './sample.ts';
 
 /** The instants at which a device sends, in milliseconds since 1970. None of them lies in an outage. */
@@ -10,9 +10,6 @@ export interface Sending {
   /** The first one after `after`; Infinity when there is none. */
   after(after: number): number;
 }
-
-/** The load profile has its values at the full quarter hours. */
-export const QUARTER_HOUR: number = 15 * MINUTE;
 
 /** Every `step` milliseconds from `phase` on, between two instants. */
 export function onGrid(

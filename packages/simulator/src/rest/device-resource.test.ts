@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { DeviceReading } from '@smart-me/readings';
 import { demoAccount } from '../demo/demo-account.ts';
 import { deviceResource } from './device-resource.ts';
-import { QUARTER_HOUR } from '../metering/sending.ts';
+import { QUARTER_HOUR } from '../metering/outages.ts';
 import type { SimulatedDevice } from '../device/simulated-device.ts';
 
 const NOON = Date.UTC(2026, 5, 15, 10, 7);

@@ -15,26 +15,26 @@ export interface EnergyUse {
  * The electricity used in a folder during a time. Meters that have only ever exported are its plants, those that did
  * both its connections to the grid; what lies behind a connection is in that already.
  */
-export function energyUse(account: Account, folderId: string, range: TimeRange): EnergyUse {
+export function energyUse(account: Account, folderId: string, range: TimeRange, now: number): EnergyUse {
   const devices = devicesWithin(account, folderId);
   const plants = devices.filter(
-    (device) => imported(device, range.to) === 0 && exported(device, range.to) > 0,
+    (device) => imported(device, range.to, now) === 0 && exported(device, range.to, now) > 0,
   );
   const connections = devices.filter(
-    (device) => imported(device, range.to) > 0 && exported(device, range.to) > 0,
+    (device) => imported(device, range.to, now) > 0 && exported(device, range.to, now) > 0,
   );
   const run = (of: readonly SimulatedDevice[], counter: typeof imported): number =>
-    of.reduce((sum, device) => sum + counter(device, range.to) - counter(device, range.from), 0);
+    of.reduce((sum, device) => sum + counter(device, range.to, now) - counter(device, range.from, now), 0);
   return {
     grid: rounded(run(connections, imported), USUAL_RESOLUTION.counter),
     own: rounded(Math.max(0, run(plants, exported) - run(connections, exported)), USUAL_RESOLUTION.counter),
   };
 }
 
-function imported({ recorder }: SimulatedDevice, at: number): number {
-  return recorder.storedBefore(at)?.sample.counterReadingImport ?? 0;
+function imported({ recorder }: SimulatedDevice, at: number, now: number): number {
+  return recorder.storedBefore(at, now)?.sample.counterReadingImport ?? 0;
 }
 
-function exported({ recorder }: SimulatedDevice, at: number): number {
-  return recorder.storedBefore(at)?.sample.counterReadingExport ?? 0;
+function exported({ recorder }: SimulatedDevice, at: number, now: number): number {
+  return recorder.storedBefore(at, now)?.sample.counterReadingExport ?? 0;
 }

@@ -24,11 +24,11 @@ export function interpolatedReadings(
   const step = stepOf(interval);
   const count = Math.min(MAX_READINGS, Math.max(0, Math.floor((to - from) / step) + 1));
   const values = Array.from({ length: count }, (_, index) =>
-    readingAt(device, from + index * step, thresholdSeconds * SECOND),
+    readingAt(device, from + index * step, thresholdSeconds * SECOND, now),
   ).filter((reading) => reading !== undefined);
   const interpolated = values.filter(({ isInterpolated }) => isInterpolated).length;
   const fraction = values.length === 0 ? 0 : interpolated / values.length;
-  const last = device.recorder.storedBefore(now);
+  const last = device.recorder.storedBefore(now, now);
   return {
     interpolationQuality: 1 - fraction,
     fractionOfInterpolatedResults: fraction,
@@ -44,8 +44,13 @@ function stepOf(interval: InterpolationInterval): number {
   throw new HttpProblem(400, 'interval: 15 or 1440 minutes.');
 }
 
-function readingAt(device: SimulatedDevice, at: number, threshold: number): InterpolatedReading | undefined {
-  const before = device.recorder.storedBefore(at);
+function readingAt(
+  device: SimulatedDevice,
+  at: number,
+  threshold: number,
+  now: number,
+): InterpolatedReading | undefined {
+  const before = device.recorder.storedBefore(at, now);
   if (before === undefined) return undefined;
   if (at - before.at <= threshold)
     return {
@@ -54,7 +59,7 @@ function readingAt(device: SimulatedDevice, at: number, threshold: number): Inte
       isInterpolated: false,
       closestMeasured: before.timestamp,
     };
-  const after = device.recorder.storedAfter(at);
+  const after = device.recorder.storedAfter(at, now);
   if (after === undefined) return undefined;
   return {
     deviceId: device.id,

@@ -189,4 +189,32 @@ describe('webhook pushes', () => {
         .filter(({ deviceId }) => deviceId === meter?.id),
     ).toHaveLength(2);
   });
+
+  test('a device that lacked the connection alone sends its quarter hours afterwards, after new readings', async () => {
+    await using world = await registered();
+    const { clock, state } = world.simulator;
+    const house = [...state.account.devices.values()].find(({ name }) => name === 'House connection');
+    const from = clock.milliseconds;
+    house?.takeOffline({ from, until: from + 50 * 60_000, keepsQuarterHours: true });
+    await clock.advance(50 * 60_000);
+    const pushed = (): Date[] =>
+      world.sink.received
+        .flatMap(({ readings }) => readings)
+        .filter(({ deviceId }) => deviceId === house?.id)
+        .map(({ timestamp }) => timestamp.toDate());
+    expect(pushed()).toEqual([]);
+    const range = { deviceId: house?.id ?? '', from: new Date(from + 1), to: new Date(from + 50 * 60_000) };
+    const history = async (): Promise<string[]> =>
+      (await world.api.values.between({ ...range, intervalMinutes: 0 })).map(({ timestamp }) =>
+        timestamp.toString().slice(11, 16),
+      );
+    expect(await history()).toEqual([]);
+
+    await clock.advance(60_000 + 1);
+    const [first, ...others] = pushed();
+    expect(first?.getTime()).toBeGreaterThanOrEqual(from + 50 * 60_000);
+    const kept = others.filter((at) => at.getTime() < from + 50 * 60_000);
+    expect(kept.map((at) => at.toISOString().slice(11, 16))).toEqual(['08:30', '08:45', '09:00', '09:15']);
+    expect(await history()).toEqual(['08:45', '09:00', '09:15']);
+  });
 });

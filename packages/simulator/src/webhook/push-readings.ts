@@ -29,17 +29,29 @@ export function pushReadings({
           return measurement && push(device, measurement);
         },
       });
-    let unschedule = schedule();
+    const scheduleKept = (): (() => void) =>
+      clock.schedule({
+        next: (after) =>
+          device.recorder.kind === 'measuring' ? device.recorder.nextArrivalOfKept(after) : undefined,
+        run: async (due) => {
+          if (device.recorder.kind !== 'measuring') return;
+          for (const kept of device.recorder.keptArriving(due)) await push(device, kept);
+        },
+      });
+    let unschedule = [schedule(), scheduleKept()];
+    const end = (): void => {
+      for (const each of unschedule) each();
+    };
     const reschedule = (): void => {
-      unschedule();
-      unschedule = schedule();
+      end();
+      unschedule = [schedule(), scheduleKept()];
     };
     const { events } = device.recorder.outages;
     events.on('change', reschedule);
     watched.set(device, {
       reschedule,
       end() {
-        unschedule();
+        end();
         events.off('change', reschedule);
         watched.delete(device);
       },

@@ -25,11 +25,13 @@ export const values: readonly Implementation[] = [
 
   implement(getValuesAt, ({ deviceId, date }, { account, now }) => {
     const device = ownDevice(account, deviceId);
-    return device.storedReading(existing(device.recorder.storedBefore(Math.min(millisecondsOf(date), now))));
+    return device.storedReading(
+      existing(device.recorder.storedBefore(Math.min(millisecondsOf(date), now), now)),
+    );
   }),
 
   implement(getValuesBetween, ({ deviceId, from, to, intervalMinutes }, { account, now }) =>
-    storedReadings(ownDevice(account, deviceId), timeRange(from, to, now), intervalMinutes),
+    storedReadings(ownDevice(account, deviceId), timeRange(from, to, now), intervalMinutes, now),
   ),
 
   implement(getInterpolatedValues, ({ deviceId, from, to, ...options }, { account, now }) =>
@@ -38,7 +40,9 @@ export const values: readonly Implementation[] = [
 
   implement(getCountersAt, ({ deviceId, date }, { account, now }) => {
     const device = ownDevice(account, deviceId);
-    const { timestamp, sample } = existing(device.recorder.storedBefore(Math.min(millisecondsOf(date), now)));
+    const { timestamp, sample } = existing(
+      device.recorder.storedBefore(Math.min(millisecondsOf(date), now), now),
+    );
     const { counterReadingUnit } = UNITS[device.medium];
     const { counterReading, counterReadingT1, counterReadingT2, counterReadingImport, counterReadingExport } =
       sample;

@@ -25,7 +25,7 @@ export const virtualTariffs: readonly Implementation[] = [
 
   implement(getVirtualTariffConsumption, ({ folderId, from, to }, { account, now }) => {
     const { virtualTariffs: tariffs = [] } = tariffsOf(account, folderId);
-    const use = energyUse(account, folderId.toLowerCase(), timeRange(from, to, now));
+    const use = energyUse(account, folderId.toLowerCase(), timeRange(from, to, now), now);
     return tariffs.map(({ name = '', type = 'normal', value = 0 }) => {
       const consumption = type === 'solar' ? use.own : use.grid;
       return { name, tariffType: type, consumption, price: rounded(consumption * value, 2), currency: 'CHF' };

@@ -8,7 +8,7 @@ import { timeRange } from '../time.ts';
 /** The values of devices of a partner's users. */
 export const partnerValues: readonly Implementation[] = [
   implement(getPartnerValuesBetween, ({ deviceId, from, to, intervalMinutes }, { account, now }) =>
-    storedReadings(partnerDevice(account, deviceId).device, timeRange(from, to, now), intervalMinutes),
+    storedReadings(partnerDevice(account, deviceId).device, timeRange(from, to, now), intervalMinutes, now),
   ),
 
   implement(getPartnerInterpolatedValues, ({ deviceId, from, to, ...options }, { account, now }) =>
