@@ -5,7 +5,7 @@ import { familyOf } from '../metering/families.ts';
 import type { Measurement } from '../metering/recording.ts';
 import type { Recorder } from '../metering/recorder.ts';
 import { changedValues, obisValues, type Medium } from '../metering/registers.ts';
-import { type Outage, QUARTER_HOUR } from '../metering/outages.ts';
+import { QUARTER_HOUR } from '../metering/outages.ts';
 import type { ChargingStation } from './charging-station.ts';
 import type { MBusBus } from './mbus-bus.ts';
 import type { Output } from './output.ts';
@@ -95,7 +95,11 @@ export class SimulatedDevice {
     from,
     until = Number.POSITIVE_INFINITY,
     keepsQuarterHours = false,
-  }: Pick<Outage, 'from' | 'keepsQuarterHours'> & Partial<Outage>): void {
+  }: {
+    from: number;
+    until?: number;
+    keepsQuarterHours?: boolean;
+  }): void {
     this.recorder.outages.add({ from, until, keepsQuarterHours });
   }
 
