@@ -47,7 +47,12 @@ async function mutate(subject: Subject, only: readonly string[]): Promise<Score>
     packageManager: 'pnpm',
     plugins: [join(import.meta.dirname, 'runner/plugin.ts')],
     testRunner: 'bundle',
-    testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+    testRunnerNodeArgs: [
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      // Each mutant leaves a whole evaluation of the bundle behind.
+      '--max-semi-space-size=32',
+    ],
     mutationTests: { root, testFiles, dryRun },
     coverageAnalysis: 'perTest',
     concurrency: 1,

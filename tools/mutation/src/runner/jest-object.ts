@@ -9,8 +9,8 @@ export async function jestObject(): Promise<object> {
   const mocker = new ModuleMocker(globalThis);
   const timers = new ModernFakeTimers({ global: globalThis, config: {} });
   return {
-    fn: mocker.fn,
-    spyOn: mocker.spyOn,
+    fn: (...parameters: unknown[]) => mocker.fn(...parameters),
+    spyOn: (...parameters: unknown[]) => mocker.spyOn(...parameters),
     restoreAllMocks: () => {
       mocker.restoreAllMocks();
     },

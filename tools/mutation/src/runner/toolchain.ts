@@ -15,8 +15,8 @@ export interface Toolchain {
   };
   readonly mock: {
     readonly ModuleMocker: new (global: object) => {
-      readonly fn: unknown;
-      readonly spyOn: unknown;
+      readonly fn: (...parameters: unknown[]) => unknown;
+      readonly spyOn: (...parameters: unknown[]) => unknown;
       readonly restoreAllMocks: () => void;
     };
   };
