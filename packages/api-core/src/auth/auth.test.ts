@@ -35,7 +35,9 @@ describe('the Authorization header', () => {
 });
 
 describe('credentials that are none', () => {
-  test.each<[string, () => unknown, string]>([
+  const WHERE = 'Check where it comes from: an environment variable may be missing or misspelt.';
+
+  test.each<[string, () => unknown, string, string?]>([
     ['an empty key', () => apiKey(''), 'The API key is empty.'],
     [
       'a variable that is not set',
@@ -48,10 +50,14 @@ describe('credentials that are none', () => {
       'a name with a colon',
       () => basicAuth({ username: 'us:er', password: 'x' }),
       'The user name has a colon.',
+      'Basic credentials cannot carry it: use apiKey.',
     ],
+    ['no name', () => basicAuth({ username: ' ', password: 'x' }), 'The user name is empty.'],
     ['no card', () => cardAccessToken({ cardId: '', token: 'x' }), 'The card id is empty.'],
-  ])('are refused at once: %s', (_what, make, message) => {
-    expect(make).toThrow(new SmartMeError(message, { code: 'invalid_request', hint: '' }));
+    ['no token', () => cardAccessToken({ cardId: '1', token: '' }), 'The card access token is empty.'],
+  ])('are refused at once: %s', (_what, make, message, hint = WHERE) => {
+    expect(make).toThrow(SmartMeError);
+    expect(make).toThrow(expect.objectContaining({ code: 'invalid_request', message, hint }));
   });
 
   test('are refused when a function gives them', async () => {

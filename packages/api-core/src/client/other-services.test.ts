@@ -68,7 +68,11 @@ describe('a client without baseUrl', () => {
     const { client, sent, asked } = homeless();
     const error = await failure(client.call(endpoint));
     expect(error.code).toBe('invalid_request');
-    expect(error.hint).toContain('baseUrl');
+    const which = endpoint === getForecast ? '/forecast' : '/own';
+    expect(error.message).toBe(`GET ${which}: not sent: the endpoint has no address of its own.`);
+    expect(error.hint).toBe(
+      'Give createClient the baseUrl of the service whose credentials auth has; one client for each service.',
+    );
     expect([sent, asked()]).toEqual([[], 0]);
   });
 
@@ -88,7 +92,11 @@ describe('a client without baseUrl', () => {
     ] as const) {
       const { client, sent, asked } = homeless();
       await client.call(first);
-      await expect(failure(client.call(second))).resolves.toMatchObject({ code: 'invalid_request' });
+      const error = await failure(client.call(second));
+      expect(error.code).toBe('invalid_request');
+      expect(error.message).toMatch(
+        /: not sent: the endpoint is of (?:elsewhere|smart-me), and this client calls (?:smart-me|elsewhere)\.$/,
+      );
       await client.call(first);
       expect([sent.length, asked()]).toEqual([2, 2]);
     }

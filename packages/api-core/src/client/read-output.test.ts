@@ -119,7 +119,9 @@ describe('a response that is not as described', () => {
       status: 200,
       requestId: 'ray-1',
     });
-    expect(error.hint).toContain('baseUrl');
+    expect(error.hint).toBe(
+      'Check baseUrl, and that no proxy or sign-in page responds in place of the API; otherwise update the package.',
+    );
   });
 
   test('shows its beginning when it is text', async () => {
@@ -158,6 +160,7 @@ describe('a response that is not as described', () => {
       raw('1'),
       defineEndpoint({ method: 'GET', path: '/Broken', response: broken }),
     );
+    expect(error.message).toBe('GET /Broken: a value of the response could not be read; see the cause.');
     expect(error.cause).toMatchObject({ name: 'RangeError', message: 'out of reach' });
   });
 });

@@ -165,6 +165,46 @@ test.each([
   expect(await refusal(getThing, input as unknown as Record<string, unknown>)).toBe(message);
 });
 
+test('an input that is no object is told what it has to hold, parameters and fields of the body', async () => {
+  const refused = (endpoint: Endpoint): Promise<string> => refusal(endpoint, null as never);
+  expect(await refused(putThing)).toBe(
+    'PUT /Things/{id}: not sent: its input is an object, { id, name }, and got null.',
+  );
+  const free = defineEndpoint({ method: 'GET', path: '/Free', params: { q: optional(text) } });
+  expect(await refused(free)).toBe('GET /Free: not sent: its input is an object, {}, and got null.');
+});
+
+test('what is refused says where to mend it', async () => {
+  const call = async (): Promise<unknown> => Promise.resolve(encodeInput(getThing, {}));
+  await expect(failure(call())).resolves.toMatchObject({
+    code: 'invalid_request',
+    hint: 'Correct the input of the call.',
+    endpoint: 'GET /Things/{id}',
+  });
+});
+
+describe('a parameter that a call does not have', () => {
+  const none = defineEndpoint({ method: 'GET', path: '/None' });
+  const list = defineEndpoint({ method: 'POST', path: '/List', params: { q: text }, body: array(text) });
+
+  test.each<[Endpoint, Record<string, unknown>, string]>([
+    [none, { x: 1 }, 'GET /None: not sent: it has no parameter x.'],
+    [none, { body: [] }, 'GET /None: not sent: it has no parameter body.'],
+    [list, { q: 'x', body: [], other: 1 }, 'POST /List: not sent: it has no parameter other.'],
+    [list, { q: 'x' }, 'POST /List: not sent: body: expected an array, got nothing.'],
+    [list, { q: 'x', body: [7] }, 'POST /List: not sent: body[0]: expected a string, got 7.'],
+  ])('is refused: %#', async (endpoint, input, message) => {
+    expect(await refusal(endpoint, input)).toBe(message);
+  });
+});
+
+test('several steps of a path that are none are all named', async () => {
+  const two = defineEndpoint({ method: 'GET', path: '/{a}/{b}', params: { a: text, b: text } });
+  expect(await refusal(two, { a: '', b: '..' })).toBe(
+    'GET /{a}/{b}: not sent: a or b is empty or a step in a path (. or ..).',
+  );
+});
+
 describe('defineEndpoint', () => {
   test('knows which methods are idempotent, and takes another word for it', () => {
     const idempotent = (method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE'): boolean =>

@@ -77,6 +77,8 @@ describe('an AuthProvider', () => {
       }),
     ).resolves.toMatchObject({
       code: 'unauthorized',
+      message: 'GET /Things/{id}: the AuthProvider could not give credentials.',
+      hint: 'See the cause; the call was not sent.',
       cause: { name: 'RangeError', message: 'no token in the store' },
     });
     const own = new SmartMeError('The refresh token was revoked.', {
@@ -90,14 +92,18 @@ describe('an AuthProvider', () => {
     ).resolves.toBe(own);
   });
 
-  test.each(['ApiKey with\nline break', 'ApiKey schlüssel', '\u200bApiKey key', ''])(
+  test.each(['ApiKey with\nline break', 'ApiKey schlüssel', '\u200bApiKey key', ' k3y', 'k3y\n', ''])(
     'that gives what no header can carry (%j) ends the call before it is sent, without showing it',
     async (value) => {
       await using server = await serve(json({ name: 'thing' }));
       const error = await failure(
         clientOf(server, { auth: { authorization: () => value } }).call(getThing, { id: '1' }),
       );
-      expect(error.code).toBe('invalid_request');
+      expect(error).toMatchObject({
+        code: 'invalid_request',
+        message: 'GET /Things/{id}: the credentials hold characters that a header cannot carry.',
+        hint: 'Look for a line break or an invisible character at the end of the key or token.',
+      });
       expect(server.requests).toHaveLength(0);
       if (value !== '') expect(error.message + error.hint).not.toContain(value);
     },

@@ -21,7 +21,10 @@ describe('a 429', () => {
     });
     const next = await failure(client.call(listThings));
     expect(next).toMatchObject({ code: 'rate_limited', status: undefined });
-    expect(next.message).toContain('not sent');
+    expect(next.message).toMatch(
+      /^GET \/Things: not sent, since the server asks for no calls for another 3\d{3} s\.$/,
+    );
+    expect(next.hint).toBe('Call again after retryAfter, or give the call a totalTimeout that is longer.');
     expect(next.retryAfter).toBeGreaterThan(3_500_000);
     expect(server.requests).toHaveLength(1);
   });

@@ -74,3 +74,37 @@ test('a redirect that the browser hides is an error, not an empty response', asy
     status: undefined,
   });
 });
+
+describe('a redirect that is refused', () => {
+  const refusal = async (status: number, headers: Record<string, string>, endpoint: 'get' | 'post') => {
+    const fetch = (): Promise<Response> => Promise.resolve(new Response(null, { status, headers }));
+    const client = clientOf({ url: 'https://smart-me.test' }, { fetch });
+    const call =
+      endpoint === 'get' ? client.call(getThing, { id: '1' }) : client.call(postThing, { name: 'x' });
+    const { message, hint, requestId } = await failure(call);
+    return [message, hint, requestId];
+  };
+
+  test('says where it led, and what to check', async () => {
+    const elsewhere = { location: 'https://elsewhere.test/x?key=key-of-the-test', 'cf-ray': 'ray-1' };
+    expect(await refusal(302, elsewhere, 'get')).toEqual([
+      'GET /Things/{id}: the server redirects to another server, https://elsewhere.test.',
+      'Nothing was sent there. If that is the API you mean, set baseUrl to it.',
+      'ray-1',
+    ]);
+    expect(await refusal(303, { location: '/api/key-of-the-test' }, 'post')).toEqual([
+      'POST /Things: the server redirects to /api/[redacted], as another method.',
+      'Check baseUrl: a path of its own may be missing from it.',
+      undefined,
+    ]);
+    for (const headers of [{}, { location: '' }, { location: 'https://' }])
+      expect(await refusal(307, headers, 'get')).toEqual([
+        'GET /Things/{id}: the server redirects somewhere unknown.',
+        'Check baseUrl: the API itself does not redirect.',
+        undefined,
+      ]);
+    expect((await refusal(302, { location: '/x' }, 'get'))[1]).toBe(
+      'The server is set up wrongly, or baseUrl is.',
+    );
+  });
+});

@@ -118,13 +118,20 @@ describe('the total time', () => {
       totalTimeout: 800,
     });
     const error = await failure(client.call(getThing, { id: '1' }));
-    expect(error).toMatchObject({ code: 'timeout', cause: { code: 'server_error', status: 502 } });
+    expect(error).toMatchObject({
+      code: 'timeout',
+      hint: 'See the cause for what the last attempt ended in.',
+      cause: { code: 'server_error', status: 502 },
+    });
   });
 
   test('ends an attempt that would have had more time', async () => {
     await using server = await serve(silence);
     const error = await failure(clientOf(server).call(getThing, { id: '1' }, { totalTimeout: 100 }));
     expect(error.code).toBe('timeout');
-    expect(error.message).toContain('not done within 0.1 s');
+    expect(error.message).toMatch(
+      /^GET \/Things\/\{id\}: not done within 0\.1 s in all \([01] attempts\)\.$/,
+    );
+    expect(error.hint).toBe('Give a longer totalTimeout, or the client more concurrency.');
   });
 });

@@ -58,7 +58,9 @@ describe('credentials', () => {
   test('and the reason is named', async () => {
     const error = await failure(clientOf({ url: 'http://192.168.1.10/api' }).call(getThing, { id: '1' }));
     expect(error.message).toBe('GET /Things/{id}: http://192.168.1.10 is neither https nor on this machine.');
-    expect(error.hint).toContain('https');
+    expect(error.hint).toBe(
+      'Use https in baseUrl: over plain http everyone on the way could read the credentials.',
+    );
   });
 });
 

@@ -2,13 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { defineEndpoint } from '../endpoint/define-endpoint.ts';
 import { encodeInput } from '../endpoint/encode-input.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
+import { SmartMeError } from '../error/smart-me-error.ts';
 import { decode } from '../testing/convert.ts';
 import { deleteThing, getThing, listThings, postThing, putThing, thing } from '../testing/endpoints.ts';
 import { instant } from '../wire/date-time.ts';
 import { enumeration } from '../wire/enumeration.ts';
 import { bool, double, int32, int64, text, uuid } from '../wire/scalars.ts';
 import { wireObject } from '../wire/wire-object.ts';
-import { array, mapped, optional } from '../wire/wire-type.ts';
+import { array, mapped, optional, type WireType } from '../wire/wire-type.ts';
 import { decodeInput, encodeOutput, matchEndpoint } from './index.ts';
 
 const findThing = defineEndpoint({ method: 'GET', path: '/Things/search', response: thing });
@@ -43,6 +44,113 @@ describe('matchEndpoint', () => {
     ['POST', '/gateway/1/meter/2', 405],
   ])('%s %s is %i', (method, pathname, status) => {
     expect(matchEndpoint(endpoints, method, pathname)).toBe(status);
+  });
+});
+
+describe('a path', () => {
+  const fixed = defineEndpoint({ method: 'GET', path: '/a.b/(c)+$[1]' });
+  const deep = defineEndpoint({ method: 'GET', path: '/x/{a}/y', params: { a: text } });
+  const deeper = defineEndpoint({ method: 'GET', path: '/x/z/{b}', params: { b: text } });
+
+  test('is what it says, sign by sign', () => {
+    expect(matchEndpoint([fixed], 'GET', '/a.b/(c)+$[1]')).toEqual({ endpoint: fixed, pathParams: {} });
+    expect(matchEndpoint([fixed], 'GET', '/aXb/(c)+$[1]')).toBe(404);
+    expect(matchEndpoint([deep], 'GET', '/before/x/1/y')).toBe(404);
+    expect(matchEndpoint([deep], 'GET', '/x/1/y/after')).toBe(404);
+    expect(matchEndpoint([deep], 'GET', '/x//y')).toBe(404);
+  });
+
+  test('of two that fit is the one that is fixed where they differ first, whichever stands first', () => {
+    for (const order of [
+      [deep, deeper],
+      [deeper, deep],
+    ])
+      expect(matchEndpoint<Endpoint>(order, 'GET', '/x/z/y')).toEqual({
+        endpoint: deeper,
+        pathParams: { b: 'y' },
+      });
+  });
+
+  test('of two that are the same is the first', () => {
+    const [one, other] = ['a', 'b'].map(() => defineEndpoint({ method: 'GET', path: '/same' }));
+    expect(
+      matchEndpoint(
+        [one, other].filter((each) => each !== undefined),
+        'GET',
+        '/same',
+      ),
+    ).toMatchObject({
+      endpoint: one,
+    });
+  });
+
+  test('with another method beside it is known', () => {
+    const post = defineEndpoint({ method: 'POST', path: '/same' });
+    const get = defineEndpoint({ method: 'GET', path: '/same' });
+    expect(matchEndpoint<Endpoint>([post, get], 'GET', '/same')).toMatchObject({ endpoint: get });
+    expect(matchEndpoint<Endpoint>([get, post], 'PUT', '/same')).toBe(405);
+  });
+});
+
+describe('a parameter of a query', () => {
+  const query = (type: WireType<unknown>, text: string): unknown => {
+    const endpoint = defineEndpoint({ method: 'GET', path: '/', params: { q: type } });
+    const { q } = decodeInput<{ q: unknown }>(endpoint, {
+      pathParams: {},
+      searchParams: new URLSearchParams(text),
+    });
+    return q;
+  };
+
+  test.each<[WireType<unknown>, string, unknown]>([
+    [int64, 'q=007', undefined],
+    [int64, 'q=-7', -7],
+    [int64, 'q=7x', undefined],
+    [int64, 'q=x7', undefined],
+    [double, 'q=1.5', 1.5],
+    [double, 'q=1.', undefined],
+    [double, 'q=1e3', 1000],
+    [double, 'q=1E%2B3', 1000],
+    [double, 'q=15e-1', 1.5],
+    [double, 'q=1.25e1', 12.5],
+    [double, `q=0.${'1'.repeat(38)}`, Number(`0.${'1'.repeat(38)}`)],
+    [double, `q=0.${'1'.repeat(39)}`, undefined],
+    [bool, 'q=TRUE', true],
+    [bool, 'q=false', false],
+    [bool, 'q=truely', undefined],
+    [bool, 'q=untrue', undefined],
+    [array(int32), 'q=1&q=2', [1, 2]],
+    [array(int32), 'q=1', [1]],
+    [array(text), 'q=a&Q=1', ['a', '1']],
+    [text, 'q=true', 'true'],
+  ])('%#. %s', (type, text, value) => {
+    if (value === undefined) expect(() => query(type, text)).toThrow(SmartMeError);
+    else expect(query(type, text)).toEqual(value);
+  });
+
+  test('that may be missing is', () => {
+    const endpoint = defineEndpoint({ method: 'GET', path: '/', params: { q: optional(text) } });
+    expect(decodeInput(endpoint, { pathParams: {}, searchParams: new URLSearchParams() })).toEqual({});
+  });
+});
+
+test('a request that is refused says what to do', () => {
+  const wrong = (): unknown =>
+    decodeInput(postThing, { pathParams: {}, searchParams: new URLSearchParams(), body: '[' });
+  expect(wrong).toThrow(
+    expect.objectContaining({
+      code: 'invalid_request',
+      hint: 'Correct the request.',
+      endpoint: 'POST /Things',
+    }),
+  );
+});
+
+test('a body of white space is none', () => {
+  const list = defineEndpoint({ method: 'POST', path: '/Numbers', body: optional(array(double)) });
+  const body = ' \r\n';
+  expect(decodeInput(list, { pathParams: {}, searchParams: new URLSearchParams(), body })).toEqual({
+    body: undefined,
   });
 });
 

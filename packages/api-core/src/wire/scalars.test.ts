@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { decode, encode, Mismatch } from '../testing/convert.ts';
 import { dateTime, instant } from './date-time.ts';
 import { annotate, bool, double, int32, int64, jsonFormOf, text, uuid } from './scalars.ts';
-import { optional, type WireType } from './wire-type.ts';
+import { array, optional, type WireType } from './wire-type.ts';
 
 type Scalar = WireType<unknown>;
 
@@ -112,4 +112,65 @@ test('what is known of a number beyond its type is for its readers', () => {
   const volts = annotate(double, { unit: 'V', minimum: 0 });
   expect(jsonFormOf(optional(volts))).toEqual({ type: 'number', format: 'double', unit: 'V', minimum: 0 });
   expect(read(volts, -1)).toBe(-1);
+});
+
+describe('what stands in JSON', () => {
+  test.each<[string, Scalar, object]>([
+    ['text', text, { type: 'string' }],
+    ['bool', bool, { type: 'boolean' }],
+    ['uuid', uuid, { type: 'string', format: 'uuid' }],
+    ['int32', int32, { type: 'integer', format: 'int32' }],
+    ['int64', int64, { type: 'integer', format: 'int64' }],
+    ['double', double, { type: 'number', format: 'double' }],
+  ])('of %s is told to who describes the API', (_name, scalar, form) => {
+    expect(jsonFormOf(scalar)).toEqual(form);
+  });
+
+  test('of a list or an object is told by its own', () => {
+    expect(jsonFormOf(array(text))).toBeUndefined();
+  });
+});
+
+test.each<[string, unknown, unknown]>([
+  ['0', 0, 0],
+  ['-9223372036854775808', undefined, -9223372036854775808n],
+  ['9223372036854775807', undefined, 9223372036854775807n],
+  ['9223372036854775808', undefined, undefined],
+  ['-9223372036854775809', undefined, undefined],
+  ['10000000000000000000', undefined, undefined],
+  ['01', undefined, undefined],
+  ['+1', undefined, undefined],
+  ['1x', undefined, undefined],
+  ['x1', undefined, undefined],
+  [' 1', undefined, undefined],
+  ['1e3', undefined, undefined],
+  ['', undefined, undefined],
+])('%j in quotes is %p as an integer of 32 bits, and %p as one of 64', (wire, of32, of64) => {
+  expect([int32.accept(wire), int64.accept(wire)]).toEqual([of32, of64]);
+});
+
+test('an integer is written as a number, not in quotes', () => {
+  expect(() => encode(int32, '7')).toThrow(Mismatch);
+  expect(() => encode(int64, '7')).toThrow(Mismatch);
+  expect(() => encode(int64, -9223372036854775809n)).toThrow(Mismatch);
+  expect(encode(int64, -9007199254740993n)).toBe(-9007199254740993n);
+});
+
+test.each(['NaNs', 'xNaN', '--Infinity', 'infinity', '+Infinity', 'InfinityX'])('%s is no number', (wire) => {
+  expect(() => decode(double, wire)).toThrow(Mismatch);
+});
+
+test('double reads an integer beyond 2^53 as the double that it is', () => {
+  expect(decode(double, 9007199254740993n)).toBe(9007199254740992);
+});
+
+test.each([
+  `x${GUID}`,
+  `${GUID}0`,
+  GUID.replace('-', '--'),
+  GUID.slice(1),
+  GUID.replace('3', 'g'),
+  GUID.replace('-4183', '-418'),
+])('%s is no GUID', (wire) => {
+  expect(() => decode(uuid, wire)).toThrow(Mismatch);
 });
