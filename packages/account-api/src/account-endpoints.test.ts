@@ -30,6 +30,22 @@ describe('the tables have, as it is published,', () => {
   });
 });
 
+test.each(operations.filter((operation) => endpointsOf(operation).length > 1))(
+  'creating and updating take the same fields, but for the id: $name',
+  (operation) => {
+    const [one, other, ...more] = endpointsOf(operation).map(({ body }) =>
+      isWireObject(body)
+        ? Object.keys(body.fields)
+            .filter((field) => field !== 'id')
+            .sort()
+        : [],
+    );
+    expect(more).toEqual([]);
+    expect(one).toEqual(other);
+    expect(one?.length).toBeGreaterThan(3);
+  },
+);
+
 describe('every endpoint', () => {
   test.each(endpoints.map((endpoint) => ({ name: endpointName(endpoint), endpoint })))(
     '$name names a scope that fits its method',

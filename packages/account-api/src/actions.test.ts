@@ -44,3 +44,10 @@ test('the actions of a device carry their OBIS codes', async () => {
   expect(action).toMatchObject({ name: 'Relay', actionType: 'onOffAction' });
   expect(action?.code?.toString()).toBe('99-0:12.1.2*255');
 });
+
+test.each([7, null, 'light'])('an action of the platform without an OBIS code is none: %j', async (code) => {
+  await using world = await accountOnLoopback(() => [{ ObisCode: code }]);
+  const call = world.account.actions.list({ deviceId });
+  if (code === null) await expect(call).resolves.toEqual([{}]);
+  else await expect(call).rejects.toThrow(/\[0\]\.code: expected an OBIS code, got a /);
+});

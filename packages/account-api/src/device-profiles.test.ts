@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, profiles, Timestamp, unitFor, valueOf } from '@smart-me/readings';
 import { deviceProfiles, type DeviceProfilesOptions, type UncheckedDevice } from './device-profiles.ts';
@@ -137,4 +137,101 @@ describe('a device that cannot be checked is told once', () => {
     await known.refresh();
     expect(known.profileOf(stranger)).toBe(profiles.realtimeWattHours);
   });
+});
+
+describe('what a device has no counter for', () => {
+  const unchecked = (list: unknown, values: DeviceReading['values']): Promise<string[]> =>
+    profilesOf(list).then(async (known) => {
+      known.learn([{ ...read(telstar, 0), values }]);
+      await known[Symbol.asyncDispose]();
+      return known.unchecked.map(({ reason }) => reason);
+    });
+  const tariff = [{ obis: parseObis('1.8.1'), value: 5e9, unit: 'mWh' as const }];
+
+  test.each<[string, object, string[]]>([
+    ['no unit', { CounterReading: 4000 }, ['no_counter']],
+    ['no number', { CounterReadingUnit: 'kWh' }, ['no_counter']],
+    // It may come with the next delivery.
+    ['a net counter', { CounterReading: 4000, CounterReadingUnit: 'kWh' }, []],
+    ['an import counter', { CounterReadingImport: 5000, CounterReadingUnit: 'kWh' }, []],
+  ])('is told of a device with %s', async (_what, counter, reasons) => {
+    expect(await unchecked([{ Id: telstar, FamilyType: 12, ...counter }], tariff)).toEqual(reasons);
+  });
+
+  test('is told of a counter that stands at zero', async () => {
+    const list = [{ Id: telstar, CounterReadingImport: 0, CounterReadingUnit: 'kWh' }];
+    expect(await unchecked(list, read(telstar, 0).values)).toEqual(['zero_counter']);
+  });
+});
+
+describe('the devices are listed again', () => {
+  /** Milliseconds by which the clock of the test is ahead. */
+  let ahead = 0;
+
+  beforeEach(() => {
+    ahead = 0;
+    const real = performance.now.bind(performance);
+    jest.spyOn(performance, 'now').mockImplementation(() => real() + ahead);
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  test('a minute later for one that is new, once for all that ask, and it is not told of', async () => {
+    const list: unknown[] = [...devices];
+    await using known = await profilesOf(list);
+    list.push({ Id: stranger, FamilyType: 6 });
+    ahead = 60_001;
+    known.learn([read(stranger, 5e6)]);
+    known.learn([read(stranger, 5e6)]);
+    await Promise.all([known.refresh(), known.refresh()]);
+    expect(known.world.server.requests).toHaveLength(2);
+    expect(known.unchecked).toEqual([]);
+    expect(known.profileOf(stranger)).toBe(profiles.realtimeWattHours);
+    // They are listed: for the next minute that is it.
+    known.learn([read('3bd0fce9-9f8e-4183-b3d1-0c1622a22ca4', 5e6)]);
+    expect(known.unchecked).toMatchObject([{ reason: 'unknown_device' }]);
+    expect(known.world.server.requests).toHaveLength(2);
+    await known.refresh();
+    expect(known.world.server.requests).toHaveLength(3);
+  });
+
+  test('before counters are said to contradict: they may be of long ago', async () => {
+    await using known = await profilesOf(devices);
+    const contradiction = read(telstar, 5e9, 1e6);
+    ahead = 60_001;
+    known.learn([contradiction]);
+    expect(known.unchecked).toEqual([]);
+    await known.refresh();
+    expect(known.world.server.requests).toHaveLength(2);
+    known.learn([contradiction]);
+    expect(known.unchecked).toMatchObject([{ deviceId: telstar, reason: 'no_profile' }]);
+    // What was told is not asked for again and again.
+    ahead = 120_002;
+    known.learn([contradiction]);
+    expect(known.world.server.requests).toHaveLength(2);
+  });
+
+  test('and where they cannot be, that is told', async () => {
+    let response: unknown = devices;
+    await using world = await accountOnLoopback(() => response);
+    const failed = Promise.withResolvers<unknown>();
+    const known = await deviceProfiles(world.account, { onError: failed.resolve });
+    response = 'a page';
+    ahead = 60_001;
+    known.learn([read(stranger, 5e6)]);
+    await expect(failed.promise).resolves.toMatchObject({ code: 'unexpected_response' });
+  });
+});
+
+test('nobody need be told of anything', async () => {
+  await using world = await accountOnLoopback(() => devices);
+  const { learn } = await deviceProfiles(world.account);
+  expect(learn([read(stranger, 5e9)])).toHaveLength(1);
+});
+
+test('a signal ends the listing', async () => {
+  await using world = await accountOnLoopback(() => devices);
+  const signal = AbortSignal.abort();
+  await expect(deviceProfiles(world.account, { signal })).rejects.toMatchObject({ code: 'aborted' });
 });

@@ -51,3 +51,9 @@ test('a number whose unit the device does not tell is no quantity', () => {
     voltageL2: { value: 231.4, unit: 'V' },
   });
 });
+
+test('a unit is spelled as everywhere else, and one that nobody knows as the device tells it', () => {
+  const unitOf = (activePowerUnit: string): string | undefined =>
+    deviceQuantities({ id, activePower: 0.3, activePowerUnit }).activePower?.unit;
+  expect(['kw', 'L/h', '1', '', 'Umdrehungen'].map(unitOf)).toEqual(['kW', 'l/h', '', '', 'Umdrehungen']);
+});

@@ -98,9 +98,9 @@ function unitOf(values: Device, name: keyof typeof NAMES): string | undefined {
   return typeof told === 'string' ? spelled(told) : undefined;
 }
 
-/** The platform writes m3 where everything else writes m³; a unit that nobody knows stays as it is. */
+/** The platform writes m3 where everything else writes m³; a unit that nobody knows stays as it is, and so does none. */
 function spelled(unit: string): string {
-  if (unit === '' || unit === '1') return '';
+  if (unit === '1') return '';
   try {
     return parseUnit(unit).symbol;
   } catch {

@@ -15,9 +15,11 @@ test('an M-Bus telegram is posted as hex digits with the time of the readout', a
   ]);
 });
 
-test.each(['', '680', '68-03', '0x68'])('%j is no telegram, and nothing is sent', async (telegram) => {
+test.each(['', '680', '68-03', '0x68', 6803])('%j is no telegram, and nothing is sent', async (telegram) => {
   await using world = await accountOnLoopback();
-  const failure = await failureOf(world.account.mbusTelegrams.send({ date: new Date(0), telegram }));
+  const call = world.account.mbusTelegrams.send({ date: new Date(0), telegram: telegram as string });
+  const failure = await failureOf(call);
   expect(isSmartMeError(failure, 'invalid_request')).toBe(true);
+  expect(String(failure)).toContain('telegram: expected bytes as hexadecimal digits, two each, got ');
   expect(world.server.requests).toEqual([]);
 });
