@@ -9,7 +9,7 @@ import {
 } from '@smart-me/readings';
 import type { PostgresClient, PostgresPool } from './postgres-pool.ts';
 import { type TableNames, tableNames, type TableOptions, wrongShape } from './postgres-table.ts';
-import { type ReadingRows, RowWriter } from './reading-rows.ts';
+import { type ReadingRows, RowWriter, timeParts } from './reading-rows.ts';
 import { SERIALIZATION_FAILURE, transaction } from './transaction.ts';
 import { upsertReadings } from './upsert-readings.ts';
 import { upsertRows } from './upsert-rows.ts';
@@ -82,9 +82,9 @@ export function postgresSink({ pool, name = 'smart-me', ...table }: PostgresSink
     async write(readings: readonly DeviceReading[], options: WriteOptions = {}): Promise<WriteResult> {
       options.signal?.throwIfAborted();
       const rows = writer.rowsOf(readings);
-      const hasRows = rows.rounds.some(({ length }) => length > 0);
       // A closed sink says so, whatever it is given.
-      if (!hasRows && options.position === undefined && !closed.signal.aborted) return counted(rows, 0, 0);
+      if (rows.rounds.length === 0 && options.position === undefined && !closed.signal.aborted)
+        return counted(rows, 0, 0);
       return run(options.signal, (client) => store(client, names, name, rows, options));
     },
 
@@ -140,7 +140,6 @@ async function store(
   let changed = 0;
   const upsert = names.shape === 'values' ? upsertRows : upsertReadings;
   for (const [at, round] of rows.rounds.entries()) {
-    if (round.length === 0) continue;
     const counts = await upsert(client, names, round, source, at);
     stored += counts.stored;
     changed += counts.changed;
@@ -156,7 +155,7 @@ async function store(
 }
 
 function counted({ rounds, repeated, refused }: ReadingRows, stored: number, changed: number): WriteResult {
-  const written = rounds.reduce((sum, { length }) => sum + length, 0);
+  const written = rounds.reduce((sum, { count }) => sum + count, 0);
   return { stored, changed, repeated: repeated + written - stored - changed, refused };
 }
 
@@ -193,7 +192,7 @@ async function gapsOf(
     )
     SELECT ${ticksSql('time', 'ticks')} AS to, ${ticksSql('time_before', 'ticks_before')} AS from FROM step
     WHERE time - time_before > $7 * interval '1 minute' ORDER BY time, ticks`,
-    [deviceId, ...partsOf(from), ...partsOf(to), !withoutHistory, longestMinutes],
+    [deviceId, ...timeParts(from), ...timeParts(to), !withoutHistory, longestMinutes],
   );
   return rows.map(({ from: start, to: end }) => ({
     from: Timestamp.fromTicks(BigInt(String(start))),
@@ -204,12 +203,6 @@ async function gapsOf(
 /** Ticks of 100 ns since 1970, as text: more than a number holds. */
 const ticksSql = (time: string, ticks: string): string =>
   `((extract(epoch FROM ${time}) * 10000000)::bigint + ${ticks})::text`;
-
-/** The microseconds as text, and the ticks beyond. */
-function partsOf(timestamp: Timestamp): [string, number] {
-  const text = timestamp.toString();
-  return [`${text.slice(0, -2)}Z`, Number(text.slice(-2, -1))];
-}
 
 async function retried<Result>(names: TableNames, run: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {

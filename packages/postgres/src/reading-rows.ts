@@ -12,128 +12,151 @@ import {
 /** A code, and the one unit that its numbers are stored in. */
 export interface RowCode {
   readonly obis: ObisCode;
-  readonly key: number;
   readonly text: string;
   readonly unit: string;
   /** Whether numbers of it that are less than 0.001 apart are the same: REST rounds energy to whole Wh. */
   readonly isRounded: boolean;
 }
 
-/** One value as a row. */
+/** Values of one device and one time, whose codes differ: `values[n]` is that of `codes[n]`. */
 export interface ReadingRow {
+  /** In lower case. */
   readonly deviceId: string;
-  /** To the microsecond: `2026-10-25T00:30:00.123456Z`. */
-  readonly time: string;
-  /** Of 100 ns, beyond the microsecond. */
-  readonly ticks: string;
-  readonly code: RowCode;
-  readonly value: number;
+  readonly timestamp: Timestamp;
+  readonly codes: readonly RowCode[];
+  readonly values: readonly number[];
+}
+
+/** Rows of which no two have the same device and time, in that order. */
+export interface Round {
+  readonly rows: readonly ReadingRow[];
+  /** How many values they have. */
+  readonly count: number;
 }
 
 /** Readings as rows. */
 export interface ReadingRows {
-  /**
-   * Rows whose keys differ within a round. A key that comes again with another number goes into the next round, so that the
-   * later wins.
-   */
-  readonly rounds: ReadingRow[][];
+  /** A key that comes again with another number goes into the next round, so that the later wins. */
+  readonly rounds: readonly Round[];
   /** Values that are the same as one before them, under the same key. */
   readonly repeated: number;
   readonly refused: RefusedValue[];
 }
 
+/** A row that values are still added to. */
+interface OpenRow extends ReadingRow {
+  readonly codes: RowCode[];
+  readonly values: number[];
+}
+
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** `2026-10-25T00:30:00.123456` of a time with seven decimals. */
-const MICROSECONDS = -2;
 /** Codes times units that are remembered. */
 const MAX_CODES = 10_000;
 
 /** Turns readings into rows. It remembers the codes it has met: working one out from its groups is slow. */
 export class RowWriter {
-  readonly #codes = new Map<string, RowCode>();
+  readonly #codes = new Map<number, Map<string, RowCode>>();
+  #known = 0;
 
   rowsOf(readings: readonly DeviceReading[]): ReadingRows {
-    const rounds: ReadingRow[][] = [[]];
+    const rounds: OpenRow[][] = [];
     const refused: RefusedValue[] = [];
-    const known = new Map<string, KnownRow[]>();
+    const places = new Map<string, OpenRow[]>();
     let repeated = 0;
-    readings.forEach(({ deviceId, timestamp, values }, index) => {
-      if (values.length === 0) return;
-      if (!GUID.test(deviceId)) {
-        refused.push({
-          reading: index,
-          reason: `its device id ${quoted(deviceId.slice(0, 40))} is no GUID`,
-        });
-        return;
+    for (const [index, { deviceId: id, timestamp, values }] of readings.entries()) {
+      if (values.length === 0) continue;
+      if (!GUID.test(id)) {
+        refused.push({ reading: index, reason: `its device id ${quoted(id.slice(0, 40))} is no GUID` });
+        continue;
       }
-      const place = placeOf(deviceId, timestamp);
-      const key = `${place.deviceId} ${place.time}${place.ticks}`;
-      const rows = known.get(key) ?? [];
-      known.set(key, rows);
-      values.forEach((measured, at) => {
-        const converted = this.#convert(measured);
-        if (typeof converted === 'string') {
-          refused.push({ reading: index, value: at, reason: converted });
-          return;
+      const deviceId = id.toLowerCase();
+      const place = `${deviceId} ${timestamp.epochMilliseconds} ${timestamp.subMillisecondTicks}`;
+      const rows = places.get(place) ?? [];
+      places.set(place, rows);
+      for (const [at, measured] of values.entries()) {
+        const code = this.#codeOf(measured);
+        const value = typeof code === 'string' ? code : valueIn(code, measured);
+        if (typeof code === 'string' || typeof value === 'string') {
+          refused.push({ reading: index, value: at, reason: String(value) });
+          continue;
         }
-        const { code, value } = converted;
-        const before = rows.find((row) => row.code.key === code.key);
-        if (before !== undefined && before.code.unit === code.unit && before.value === value) {
+        const round = roundOf(rows, code);
+        const before = rows[round - 1];
+        if (before !== undefined && isIn(before, code, value)) {
           repeated += 1;
-          return;
+          continue;
         }
-        const round = before === undefined ? 0 : before.round + 1;
-        const row = { ...place, code, value };
-        (rounds[round] ??= []).push(row);
-        if (before === undefined) rows.push({ code, value, round });
-        else Object.assign(before, { code, value, round });
-      });
-    });
-    return { rounds, repeated, refused };
-  }
-
-  /** The value in the unit of its code, or why it cannot be stored. */
-  #convert({ obis, value, unit }: ObisValue): { code: RowCode; value: number } | string {
-    if (!Number.isFinite(value)) return `${value} is no number that can be stored`;
-    try {
-      const code = this.#codeOf(obis, unit);
-      return { code, value: inUnit({ value, unit }, code.unit) };
-    } catch (error) {
-      if (error instanceof Error) return error.message;
-      throw error;
+        let row = rows[round];
+        if (row === undefined) {
+          row = { deviceId, timestamp, codes: [], values: [] };
+          rows.push(row);
+          (rounds[round] ??= []).push(row);
+        }
+        row.codes.push(code);
+        row.values.push(value);
+      }
     }
+    return { rounds: rounds.map(inOrder), repeated, refused };
   }
 
-  #codeOf(obis: ObisCode, sent: string): RowCode {
-    const key = `${obis.key} ${sent}`;
-    const known = this.#codes.get(key);
+  /** A code in the unit it is stored in, or why it cannot be stored. */
+  #codeOf({ obis, unit: sent }: ObisValue): RowCode | string {
+    const known = this.#codes.get(obis.key)?.get(sent);
     if (known !== undefined) return known;
     const unit = tableUnit(obis) || sent;
-    if (unit.includes('\0'))
-      throw new RangeError('its unit has a character that no text of PostgreSQL can have');
-    const code = {
-      obis,
-      key: obis.key,
-      text: obis.toString(),
-      unit,
-      isRounded: isSameValue(obis, 0, 0.0009),
-    };
-    if (this.#codes.size < MAX_CODES) this.#codes.set(key, code);
+    if (unit.includes('\0')) return 'its unit has a character that no text of PostgreSQL can have';
+    const code = { obis, text: obis.toString(), unit, isRounded: isSameValue(obis, 0, 0.0009) };
+    if (this.#known < MAX_CODES) {
+      this.#known += 1;
+      const units = this.#codes.get(obis.key) ?? new Map<string, RowCode>();
+      this.#codes.set(obis.key, units.set(sent, code));
+    }
     return code;
   }
 }
 
-interface KnownRow {
-  code: RowCode;
-  value: number;
-  round: number;
+/** The number in the unit of its code, or why it cannot be stored. */
+function valueIn(code: RowCode, { value, unit }: ObisValue): number | string {
+  if (!Number.isFinite(value)) return `${value} is no number that can be stored`;
+  if (unit === code.unit) return value;
+  try {
+    return inUnit({ value, unit }, code.unit);
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+    throw error;
+  }
 }
 
-function placeOf(deviceId: string, timestamp: Timestamp): Pick<ReadingRow, 'deviceId' | 'time' | 'ticks'> {
-  const text = timestamp.toString();
+const placeIn = ({ codes }: ReadingRow, code: RowCode): number =>
+  codes.findIndex(({ obis }) => obis.key === code.obis.key);
+
+/** The first round that has no value of this code yet. */
+function roundOf(rows: readonly ReadingRow[], code: RowCode): number {
+  const round = rows.findIndex((row) => placeIn(row, code) < 0);
+  return round < 0 ? rows.length : round;
+}
+
+function isIn(row: ReadingRow, code: RowCode, value: number): boolean {
+  const at = placeIn(row, code);
+  return row.codes[at]?.unit === code.unit && row.values[at] === value;
+}
+
+/** In the order of their keys, in which writers wait for each other and do not lock in a circle. */
+function inOrder(rows: readonly OpenRow[]): Round {
   return {
-    deviceId: deviceId.toLowerCase(),
-    time: `${text.slice(0, MICROSECONDS)}Z`,
-    ticks: text.slice(MICROSECONDS, -1),
+    rows: rows.toSorted((one, other) =>
+      one.deviceId === other.deviceId
+        ? one.timestamp.compare(other.timestamp)
+        : one.deviceId < other.deviceId
+          ? -1
+          : 1,
+    ),
+    count: rows.reduce((sum, { values }) => sum + values.length, 0),
   };
+}
+
+/** A time as PostgreSQL keeps it: to the microsecond, `2026-10-25T00:30:00.123456Z`, and the ticks of 100 ns beyond. */
+export function timeParts(timestamp: Timestamp): [time: string, ticks: number] {
+  const text = timestamp.toString();
+  return [`${text.slice(0, -2)}Z`, Number(text.slice(-2, -1))];
 }

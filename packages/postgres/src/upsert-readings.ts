@@ -2,18 +2,19 @@ import { outcomeOf, type ReadingOrigin, type SourcedValue } from '@smart-me/read
 import type { ObisCode } from '@smart-me/obis';
 import type { PostgresClient } from './postgres-pool.ts';
 import type { TableNames } from './postgres-table.ts';
-import type { ReadingRow } from './reading-rows.ts';
-import { copyRows, copyText, ROWS_FOR_COPY, type UpsertCounts } from './copy-rows.ts';
+import { type ReadingRow, type Round, type RowCode, timeParts } from './reading-rows.ts';
+import { BinaryRows, placeFields, textArrayField } from './binary-rows.ts';
+import { copyIntoEmpty, copyToTemporary, ROWS_FOR_COPY, type UpsertCounts } from './copy-rows.ts';
 import { SERIALIZATION_FAILURE } from './transaction.ts';
 
 const COPIED = {
   name: 'smart_me_copied_readings',
-  columns: `n integer, device_id uuid, time timestamptz, ticks smallint,
-    obis text[], value double precision[], unit text[], source text[]`,
+  columns: `device_id uuid, time timestamptz, ticks smallint,
+    obis text[], unit text[], source text[], value double precision[], n integer`,
 };
-const COLUMNS = 'device_id, time, ticks, obis, value, unit, source';
+const COLUMNS = 'device_id, time, ticks, obis, unit, source, value';
 /** Arrays of arrays are one list to `unnest`: the inner ones travel as text. */
-const FROM_ARRAYS = `(SELECT n, device_id, time, ticks, obis::text[], value::float8[], unit::text[], source::text[]
+const FROM_ARRAYS = `(SELECT n, device_id, time, ticks, obis::text[], unit::text[], source::text[], value::float8[]
   FROM unnest($1::int[], $2::uuid[], $3::timestamptz[], $4::smallint[], $5::text[], $6::text[], $7::text[], $8::text[])
   AS came (n, ${COLUMNS})) AS came`;
 
@@ -28,44 +29,95 @@ interface NewValue extends PackedValue {
 }
 
 /** A row that holds a reading. */
-interface PackedRow<Value extends PackedValue = PackedValue> {
-  readonly deviceId: string;
-  readonly time: string;
-  readonly ticks: string;
+interface PackedRow<Value extends PackedValue = PackedValue> extends Pick<
+  ReadingRow,
+  'deviceId' | 'timestamp'
+> {
   readonly values: readonly Value[];
 }
 
 /**
- * Writes values whose keys differ into rows of readings. A reading that is new is inserted; one that is there is locked, and what
- * came is merged into it. Times are found by key in one order, so that writers wait for each other and do not lock in a circle.
+ * Writes rows of readings. A reading that is new is inserted; one that is there is locked, and what came is merged into it. They
+ * come in the order of their keys, so that writers wait for each other and do not lock in a circle.
  */
 export async function upsertReadings(
   client: PostgresClient,
   { readings }: TableNames,
-  rows: readonly ReadingRow[],
+  { rows, count }: Round,
   source: ReadingOrigin,
   round: number,
 ): Promise<UpsertCounts> {
-  const packed = pack(rows, source);
-  const isCopied = packed.length >= ROWS_FOR_COPY;
-  if (isCopied) await copyRows(client, COPIED, packed.map(lineOf), round);
+  const isCopied = rows.length >= ROWS_FOR_COPY;
+  if (isCopied) {
+    const target = { table: readings, columns: COLUMNS, codes: undefined };
+    if (await copyIntoEmpty(client, target, rows, binary(rows, source))) return { stored: count, changed: 0 };
+    await copyToTemporary(client, COPIED, binary(rows, source, true), round);
+  }
   const came = isCopied ? `pg_temp.${COPIED.name} AS came` : FROM_ARRAYS;
   const inserted = await client.query(
     `WITH inserted AS (
       INSERT INTO ${readings} (${COLUMNS}) SELECT ${COLUMNS} FROM ${came} ORDER BY n
       ON CONFLICT DO NOTHING RETURNING device_id, time, ticks
     ) SELECT n FROM ${came} LEFT JOIN inserted USING (device_id, time, ticks) WHERE inserted.device_id IS NULL`,
-    isCopied ? [] : arraysOf(packed),
+    isCopied ? [] : arraysOf(rows.map((row) => packed(row, source))),
   );
-  const there = inserted.rows.map(({ n }) => Number(n)).sort((one, other) => one - other);
-  if (there.length === 0) return { stored: rows.length, changed: 0 };
+  const there = inserted.rows
+    .map(({ n }) => Number(n))
+    .sort((one, other) => one - other)
+    .flatMap((n) => rows[n] ?? []);
+  if (there.length === 0) return { stored: count, changed: 0 };
   const counts = await mergeInto(
     client,
     readings,
-    there.flatMap((n) => packed[n] ?? []),
+    there.map((row) => packed(row, source)),
   );
-  const met = there.reduce((sum, n) => sum + (packed[n]?.values.length ?? 0), 0);
-  return { stored: rows.length - met + counts.stored, changed: counts.changed };
+  const met = there.reduce((sum, { values }) => sum + values.length, 0);
+  return { stored: count - met + counts.stored, changed: counts.changed };
+}
+
+const packed = (
+  { deviceId, timestamp, codes, values }: ReadingRow,
+  source: ReadingOrigin,
+): PackedRow<NewValue> => ({
+  deviceId,
+  timestamp,
+  values: codes.map(({ obis, text, unit }, n) => ({
+    code: obis,
+    obis: text,
+    value: values[n] ?? Number.NaN,
+    unit,
+    source,
+  })),
+});
+
+const FIELDS = COLUMNS.split(', ').length;
+
+/** A device sends the same codes again and again: their arrays are made once. */
+function* binary(
+  rows: readonly ReadingRow[],
+  source: ReadingOrigin,
+  isCounted = false,
+): Generator<Buffer, void, undefined> {
+  const out = new BinaryRows();
+  let last: readonly RowCode[] = [];
+  let fields = Buffer.alloc(0);
+  for (const [n, { deviceId, timestamp, codes, values }] of rows.entries()) {
+    if (codes.length !== last.length || codes.some((code, at) => code !== last[at])) {
+      fields = Buffer.concat(
+        [codes.map(({ text }) => text), codes.map(({ unit }) => unit), codes.map(() => source)].map(
+          textArrayField,
+        ),
+      );
+      last = codes;
+    }
+    out.startRow(isCounted ? FIELDS + 1 : FIELDS);
+    out.field(placeFields(deviceId, timestamp));
+    out.field(fields);
+    out.float8Array(values);
+    if (isCounted) out.int4(n);
+    if (out.isFull) yield out.take();
+  }
+  yield out.end();
 }
 
 /** Merges what came into readings that are there. */
@@ -113,18 +165,6 @@ async function mergeInto(
   return counts;
 }
 
-/** One row for each reading, in the order of the key. */
-function pack(rows: readonly ReadingRow[], source: ReadingOrigin): PackedRow<NewValue>[] {
-  const packed = new Map<string, PackedRow<NewValue> & { readonly values: NewValue[] }>();
-  for (const { deviceId, time, ticks, code, value } of rows) {
-    const key = `${deviceId} ${time}${ticks}`;
-    const row = packed.get(key) ?? { deviceId, time, ticks, values: [] };
-    row.values.push({ code: code.obis, obis: code.text, value, unit: code.unit, source });
-    packed.set(key, row);
-  }
-  return [...packed].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
-}
-
 function unpack(row: Readonly<Record<string, unknown>>): PackedValue[] {
   const [codes, values, units, sources] = ['obis', 'value', 'unit', 'source'].map((column) => {
     const array: unknown = row[column];
@@ -142,18 +182,18 @@ const originOf = (text: string | undefined): ReadingOrigin =>
   text === 'poll' || text === 'history' ? text : 'realtime';
 
 /** One array for each column of `FROM_ARRAYS`; the rows are counted from 0. */
-const arraysOf = (rows: readonly PackedRow[]): unknown[] => [
-  rows.map((_, n) => n),
-  rows.map(({ deviceId }) => deviceId),
-  rows.map(({ time }) => time),
-  rows.map(({ ticks }) => ticks),
-  ...(['obis', 'value', 'unit', 'source'] as const).map((column) =>
-    rows.map((row) => arrayText(row.values, column)),
-  ),
-];
-
-const lineOf = ({ deviceId, time, ticks, values }: PackedRow, n: number): string =>
-  `${n}\t${deviceId}\t${time}\t${ticks}\t${arrayText(values, 'obis')}\t${arrayText(values, 'value')}\t${copyText(arrayText(values, 'unit'))}\t${arrayText(values, 'source')}\n`;
+function arraysOf(rows: readonly PackedRow[]): unknown[] {
+  const times = rows.map(({ timestamp }) => timeParts(timestamp));
+  return [
+    rows.map((_, n) => n),
+    rows.map(({ deviceId }) => deviceId),
+    times.map(([time]) => time),
+    times.map(([, ticks]) => ticks),
+    ...(['obis', 'unit', 'source', 'value'] as const).map((column) =>
+      rows.map((row) => arrayText(row.values, column)),
+    ),
+  ];
+}
 
 /** What needs no quotes in the text of an array. */
 const PLAIN = /^(?!null$)[\w.:*&/%°-]+$/iu;

@@ -1,14 +1,16 @@
 import type { ReadingOrigin } from '@smart-me/readings';
 import type { PostgresClient } from './postgres-pool.ts';
 import type { TableNames } from './postgres-table.ts';
-import type { ReadingRow } from './reading-rows.ts';
-import { copyRows, copyText, ROWS_FOR_COPY, type UpsertCounts } from './copy-rows.ts';
+import { type ReadingRow, type Round, type RowCode, timeParts } from './reading-rows.ts';
+import { BinaryRows, placeFields, textField } from './binary-rows.ts';
+import { copyIntoEmpty, copyToTemporary, ROWS_FOR_COPY, type UpsertCounts } from './copy-rows.ts';
 
 const COPIED = {
   name: 'smart_me_copied',
-  columns: 'device_id uuid, obis text, time timestamptz, ticks smallint, value double precision, unit text',
+  columns:
+    'device_id uuid, time timestamptz, ticks smallint, obis text, unit text, source text, value double precision',
 };
-const COLUMNS = 'device_id, obis, time, ticks, value, unit';
+const COLUMNS = 'device_id, time, ticks, obis, unit, source, value';
 const KEY = ['device_id', 'obis', 'time', 'ticks'];
 const SAME_KEY = KEY.map((column) => `stored.${column} = came.${column}`).join(' AND ');
 
@@ -19,57 +21,81 @@ const SAME_KEY = KEY.map((column) => `stored.${column} = came.${column}`).join('
 export async function upsertRows(
   client: PostgresClient,
   { readings }: TableNames,
-  rows: readonly ReadingRow[],
+  { rows, count }: Round,
   source: ReadingOrigin,
   round: number,
 ): Promise<UpsertCounts> {
-  const isCopied = rows.length >= ROWS_FOR_COPY;
-  if (isCopied) await copyRows(client, COPIED, rows.map(lineOf), round);
+  const isCopied = count >= ROWS_FOR_COPY;
+  if (isCopied) {
+    const codes = [...new Set(rows.flatMap((row) => row.codes.map(({ text }) => text)))];
+    const target = { table: readings, columns: COLUMNS, codes };
+    if (await copyIntoEmpty(client, target, rows, binary(rows, source))) return { stored: count, changed: 0 };
+    await copyToTemporary(client, COPIED, binary(rows, source), round);
+  }
   const came = isCopied
     ? { from: `pg_temp.${COPIED.name} AS came`, values: [] }
     : {
-        from: `unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::smallint[], $5::float8[], $6::text[]) AS came (${COLUMNS})`,
-        values: columnsOf(rows),
+        from: `unnest($1::uuid[], $2::timestamptz[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::float8[]) AS came (${COLUMNS})`,
+        values: columnsOf(rows, source),
       };
   const parameter = came.values.length + 1;
   const insert = await client.query(
-    `INSERT INTO ${readings} (${COLUMNS}, source) SELECT ${COLUMNS}, $${parameter} FROM ${came.from} ON CONFLICT DO NOTHING`,
-    [...came.values, source],
+    `INSERT INTO ${readings} (${COLUMNS}) SELECT ${COLUMNS} FROM ${came.from} ON CONFLICT DO NOTHING`,
+    came.values,
   );
   const stored = insert.rowCount ?? 0;
-  if (stored === rows.length) return { stored, changed: 0 };
+  if (stored === count) return { stored, changed: 0 };
 
-  const rounded = [...new Set(rows.flatMap(({ code }) => (code.isRounded ? [code.text] : [])))];
+  const rounded = [
+    ...new Set(rows.flatMap(({ codes }) => codes.flatMap((code) => (code.isRounded ? [code.text] : [])))),
+  ];
   // As `isSameValue` of @smart-me/readings says it.
   const isSame = `(came.unit = stored.unit AND (
     abs(came.value - stored.value) <= 1e-9 * greatest(abs(came.value), abs(stored.value))
-    OR (came.obis = ANY($${parameter + 1}::text[]) AND abs(came.value - stored.value) < 0.001)))`;
+    OR (came.obis = ANY($${parameter}::text[]) AND abs(came.value - stored.value) < 0.001)))`;
   const mayReplace = source === 'history' ? "stored.source = 'history'" : 'true';
   const confirms = source === 'history' ? 'false' : "stored.source = 'history'";
   const update = await client.query(
     `WITH changed AS (
-      UPDATE ${readings} AS stored SET value = came.value, unit = came.unit, source = $${parameter}
+      UPDATE ${readings} AS stored SET value = came.value, unit = came.unit, source = came.source
       FROM ${came.from} WHERE ${SAME_KEY} AND ${mayReplace} AND NOT ${isSame} RETURNING 1
     ), confirmed AS (
-      UPDATE ${readings} AS stored SET source = $${parameter}
+      UPDATE ${readings} AS stored SET source = came.source
       FROM ${came.from} WHERE ${SAME_KEY} AND ${confirms} AND ${isSame}
     ) SELECT count(*)::int AS changed FROM changed`,
-    [...came.values, source, rounded],
+    [...came.values, rounded],
   );
   return { stored, changed: Number(update.rows[0]?.['changed'] ?? 0) };
 }
 
 /** One array for each column, as `unnest` takes them. */
-function columnsOf(rows: readonly ReadingRow[]): unknown[] {
-  return [
-    rows.map(({ deviceId }) => deviceId),
-    rows.map(({ code }) => code.text),
-    rows.map(({ time }) => time),
-    rows.map(({ ticks }) => ticks),
-    rows.map(({ value }) => value),
-    rows.map(({ code }) => code.unit),
-  ];
+function columnsOf(rows: readonly ReadingRow[], source: ReadingOrigin): unknown[] {
+  const cells = rows.flatMap(({ deviceId, timestamp, codes, values }) => {
+    const place = [deviceId, ...timeParts(timestamp)];
+    return codes.map(({ text, unit }, n) => [...place, text, unit, source, values[n]]);
+  });
+  return COLUMNS.split(', ').map((_, column) => cells.map((row) => row[column]));
 }
 
-const lineOf = ({ deviceId, code, time, ticks, value }: ReadingRow): string =>
-  `${deviceId}\t${code.text}\t${time}\t${ticks}\t${value}\t${copyText(code.unit)}\n`;
+const FIELDS = COLUMNS.split(', ').length;
+
+function* binary(rows: readonly ReadingRow[], source: ReadingOrigin): Generator<Buffer, void, undefined> {
+  const out = new BinaryRows();
+  const fields = new Map<RowCode, Buffer>();
+  for (const { deviceId, timestamp, codes, values } of rows) {
+    const place = placeFields(deviceId, timestamp);
+    for (const [n, code] of codes.entries()) {
+      let field = fields.get(code);
+      if (field === undefined) {
+        field = Buffer.concat([code.text, code.unit, source].map(textField));
+        fields.set(code, field);
+      }
+      out.startRow(FIELDS);
+      out.field(place);
+      out.field(field);
+      out.float8(values[n] ?? Number.NaN);
+    }
+    if (out.isFull) yield out.take();
+  }
+  yield out.end();
+}

@@ -1,0 +1,125 @@
+import type { Timestamp } from '@smart-me/readings';
+
+// The binary format of COPY: https://www.postgresql.org/docs/15/sql-copy.html. The server reads it in half the time that it takes
+// to read text, and no number becomes a text first.
+
+/** Bytes that are handed on at once, or a few more. */
+const CHUNK = 64 * 1024;
+/** `PGCOPY\n\xff\r\n\0`, no flags and no extension. */
+const SIGNATURE = Buffer.from('5047434f50590aff0d0a000000000000000000', 'hex');
+/** 2000-01-01, which times are counted from. */
+const EPOCH = 946_684_800_000;
+const TICKS_PER_MICROSECOND = 10;
+/** Bytes of a number or a time, beside their length. */
+const EIGHT_BYTES = 8;
+const UUID_BYTES = 16;
+// Numbers of types (`pg_type.oid`), which are the same in every PostgreSQL.
+const TEXT = 25;
+const FLOAT8 = 701;
+
+/** Writes rows, and hands on what is written piece by piece. */
+export class BinaryRows {
+  #bytes: Buffer = Buffer.allocUnsafe(CHUNK);
+  #length = 0;
+
+  constructor() {
+    this.field(SIGNATURE);
+  }
+
+  get isFull(): boolean {
+    return this.#length >= CHUNK;
+  }
+
+  /** What has been written since the last time. */
+  take(): Buffer {
+    const taken = this.#bytes.subarray(0, this.#length);
+    this.#bytes = Buffer.allocUnsafe(CHUNK);
+    this.#length = 0;
+    return taken;
+  }
+
+  /** After the last row. */
+  end(): Buffer {
+    this.startRow(-1);
+    return this.take();
+  }
+
+  startRow(fields: number): void {
+    const at = this.#room(2);
+    this.#bytes.writeInt16BE(fields, at);
+  }
+
+  /** A field that is made already, or several. */
+  field(bytes: Uint8Array): void {
+    const at = this.#room(bytes.length);
+    this.#bytes.set(bytes, at);
+  }
+
+  int4(value: number): void {
+    const at = this.#room(8);
+    this.#bytes.writeInt32BE(4, at);
+    this.#bytes.writeInt32BE(value, at + 4);
+  }
+
+  float8(value: number): void {
+    const at = this.#room(4 + EIGHT_BYTES);
+    this.#bytes.writeInt32BE(EIGHT_BYTES, at);
+    this.#bytes.writeDoubleBE(value, at + 4);
+  }
+
+  float8Array(values: readonly number[]): void {
+    this.field(arrayHead(FLOAT8, values.length, values.length * (4 + EIGHT_BYTES)));
+    for (const value of values) this.float8(value);
+  }
+
+  /** The place of this many bytes. */
+  #room(size: number): number {
+    const at = this.#length;
+    this.#length += size;
+    if (this.#length > this.#bytes.length) {
+      const larger = Buffer.allocUnsafe(Math.max(this.#length, 2 * this.#bytes.length));
+      this.#bytes.copy(larger, 0, 0, at);
+      this.#bytes = larger;
+    }
+    return at;
+  }
+}
+
+export function textField(text: string): Buffer {
+  const bytes = Buffer.from(text);
+  return Buffer.concat([int32(bytes.length), bytes]);
+}
+
+export function textArrayField(texts: readonly string[]): Buffer {
+  const fields = Buffer.concat(texts.map(textField));
+  return Buffer.concat([arrayHead(TEXT, texts.length, fields.length), fields]);
+}
+
+/** Three fields: the device as a uuid, the time to the microsecond, and the ticks beyond as a smallint. */
+export function placeFields(deviceId: string, { epochMilliseconds, subMillisecondTicks }: Timestamp): Buffer {
+  const ticks = subMillisecondTicks % TICKS_PER_MICROSECOND;
+  const micros =
+    BigInt(epochMilliseconds - EPOCH) * 1000n + BigInt((subMillisecondTicks - ticks) / TICKS_PER_MICROSECOND);
+  const bytes = Buffer.allocUnsafe(4 + UUID_BYTES + 4 + EIGHT_BYTES + 4 + 2);
+  let at = bytes.writeInt32BE(UUID_BYTES, 0);
+  at += bytes.write(deviceId.replaceAll('-', ''), at, 'hex');
+  at = bytes.writeInt32BE(EIGHT_BYTES, at);
+  at = bytes.writeBigInt64BE(micros, at);
+  at = bytes.writeInt32BE(2, at);
+  bytes.writeInt16BE(ticks, at);
+  return bytes;
+}
+
+/** The length of an array, its one dimension and its type: what stands before its elements. */
+function arrayHead(type: number, count: number, elements: number): Buffer {
+  const words = [5 * 4 + elements, 1, 0, type, count, 1];
+  const bytes = Buffer.allocUnsafe(words.length * 4);
+  words.forEach((word, n) => bytes.writeInt32BE(word, n * 4));
+  return bytes;
+}
+
+function int32(value: number): Buffer {
+  const bytes = Buffer.allocUnsafe(4);
+  bytes.writeInt32BE(value);
+  return bytes;
+}
