@@ -20,12 +20,15 @@ if (device === undefined) throw new Error(`There is no device called ${name}.`);
 const peak = (): number => process.resourceUsage().maxRSS / 1024;
 const idle = peak();
 const started = performance.now();
+const before = process.cpuUsage();
 const counts = await take(device);
+const { user, system } = process.cpuUsage(before);
 const run: HistoryRun = {
   ...counts,
   seconds: (performance.now() - started) / 1000,
   idleMegabytes: idle,
   peakMegabytes: peak(),
+  cpuSeconds: (user + system) / 1e6,
 };
 process.stdout.write(JSON.stringify(run));
 
