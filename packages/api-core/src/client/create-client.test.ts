@@ -57,6 +57,14 @@ describe('a call', () => {
   });
 });
 
+test('a call has its own time, and none that makes no sense', async () => {
+  const client = clientOf({ url: 'https://smart-me.test' });
+  await expect(failure(client.call(getThing, { id: '1' }, { totalTimeout: 0 }))).resolves.toMatchObject({
+    code: 'invalid_request',
+    message: 'The option totalTimeout is 0.',
+  });
+});
+
 describe('withResponse', () => {
   test('tells status, server time and request id beside the output', async () => {
     const date = 'Sat, 25 Jul 2026 13:06:32 GMT';

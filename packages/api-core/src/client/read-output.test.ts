@@ -46,6 +46,21 @@ describe('a response', () => {
     ).resolves.toEqual({ name: 'a' });
   });
 
+  test('says how many values were left out, and nothing where there are none', async () => {
+    for (const [body, skipped] of [
+      ['{"name":"a","Sum":1e400}', { skipped: 1 }],
+      ['{"name":"a","Sum":1}', {}],
+    ] as const) {
+      await using server = await serve(raw(body));
+      const { output, status, headers, date, ...rest } = await clientOf(server)
+        .call(getThing, { id: '1' })
+        .withResponse();
+      expect(output).toMatchObject({ name: 'a' });
+      expect([status, headers.has('date'), date instanceof Date]).toEqual([200, true, true]);
+      expect(rest).toEqual(skipped);
+    }
+  });
+
   test('may be nothing where the schema says so', async () => {
     const maybe = defineEndpoint({ method: 'GET', path: '/Maybe', response: optional(thing) });
     for (const handler of [empty(204), empty(200), raw('null')])

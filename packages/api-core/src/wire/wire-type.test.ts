@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { decode, encode, Mismatch } from '../testing/convert.ts';
 import { Conversion, describeProblems } from './conversion.ts';
+import { enumeration, isEnumeration } from './enumeration.ts';
 import { int32, isScalar, text } from './scalars.ts';
 import { wireTypeOf, wireTypesOf, type StandardIssue } from './schema.ts';
 import { array, isArrayType, isMapped, isOptional, mapped, optional, unknown } from './wire-type.ts';
@@ -92,6 +93,7 @@ test('each kind is known', () => {
     array(text),
     mapped(text, { expected: '', decode: String, encode: String }),
   ];
+  expect([enumeration({ a: 1 }), text].map(isEnumeration)).toEqual([true, false]);
   expect(types.map(isScalar)).toEqual([true, false, false, false]);
   expect(types.map(isOptional)).toEqual([false, true, false, false]);
   expect(types.map(isArrayType)).toEqual([false, false, true, false]);
