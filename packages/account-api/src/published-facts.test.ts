@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { endpointName, type JsonForm, type WireType } from '@smart-me/api-core';
 import { isArrayType, isMapped, isOptional, isWireObject, jsonFormOf } from '@smart-me/api-core/server';
+import { hexBytes } from './mbus-telegrams.ts';
+import { obisCode } from './obis-code.ts';
 import { endpoints, endpointsOf } from './testing/endpoints-of.ts';
 import { publishedApi } from './testing/published-api.ts';
 
@@ -81,3 +83,12 @@ function note(name: string, type: WireType<unknown>): void {
   );
   if (known.length > 0) said.set(name, Object.fromEntries(known));
 }
+
+test('texts that hold a code or bytes say how they are written', () => {
+  expect(jsonFormOf(obisCode)).toEqual({
+    type: 'string',
+    pattern: '^[0-9A-F]{12}$',
+    examples: ['63000C0101FF'],
+  });
+  expect(jsonFormOf(hexBytes)).toEqual({ type: 'string', pattern: '^(?:[0-9A-Fa-f]{2})+$' });
+});
