@@ -5,6 +5,7 @@ import { clientCredentials } from '../grants/client-credentials.ts';
 import { deviceCode } from '../grants/device-code.ts';
 import { fileStore } from '../node/file-store.ts';
 import { loopbackRedirect } from '../node/loopback-redirect.ts';
+import { oauthErrorHints } from '../error/oauth-error.ts';
 import { createOAuthClient } from '../client/oauth-client.ts';
 import { memoryStore } from '../stores/token-store.ts';
 import { tokenSource } from '../token-source/token-source.ts';
@@ -136,8 +137,64 @@ describe('a wrong option is refused by name', () => {
     const outcome = await Promise.resolve()
       .then(call)
       .catch((error: unknown) => error);
-    expect(outcome).toMatchObject({ name: 'OAuthError', code: 'invalid_request', status: undefined });
+    expect(outcome).toMatchObject({
+      name: 'OAuthError',
+      code: 'invalid_request',
+      status: undefined,
+      // Its subject is what is wrong.
+      message: expect.stringMatching(/^[`A-Za-z].* .*\.$/) as unknown,
+    });
   });
+});
+
+test.each<[string, () => unknown, string, string]>([
+  [
+    'scopes in one text',
+    () => clientCredentials({ scopes: wrong('device.read user.read') }),
+    '`scopes` is not an array of scopes.',
+    "Give the scopes one by one: ['device.read', 'offline_access'].",
+  ],
+  [
+    'an unset environment variable',
+    () => publicClient({ clientId: wrong(undefined) }),
+    'clientId is empty.',
+    'Give the clientId of an OAuth application of the smart-me account; an unset environment variable is the usual reason.',
+  ],
+  [
+    'a time that no timer waits',
+    () => createOAuthClient({ client, timeout: Infinity }),
+    'timeout is no number of milliseconds between 1 and 2147483647.',
+    oauthErrorHints.invalid_request,
+  ],
+  [
+    'a store that lacks a method',
+    () => tokenSource(oauth, { store: wrong({ ...memoryStore(), clear: 1 }) }),
+    'clear of the store is not a function.',
+    oauthErrorHints.invalid_request,
+  ],
+  [
+    'tokens as JSON',
+    () => tokenSource(oauth).signIn(wrong({ access_token: 'a' })),
+    'serialize of what is signed in with is not a function.',
+    oauthErrorHints.invalid_request,
+  ],
+  [
+    'a grant that needs a person',
+    () => tokenSource(oauth, { grant: wrong(deviceCode({ scopes: [], onUserCode: show })) }),
+    'The grant needs a person: hand its tokens to `signIn`.',
+    oauthErrorHints.invalid_request,
+  ],
+  [
+    'a window without end',
+    () => tokenSource(oauth, { refreshWindow: -1 }),
+    'refreshWindow is no number of milliseconds between 0 and 2147483647.',
+    oauthErrorHints.invalid_request,
+  ],
+])('%s is told with what to give instead', async (_what, call, message, hint) => {
+  const outcome = await Promise.resolve()
+    .then(call)
+    .catch((error: unknown) => error);
+  expect(outcome).toMatchObject({ message, hint });
 });
 
 test('options at their limits are taken', () => {

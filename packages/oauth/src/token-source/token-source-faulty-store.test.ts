@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { memoryStore } from '../stores/token-store.ts';
+import { memoryStore, type TokenStore } from '../stores/token-store.ts';
 import { freshTokens } from '../testing/authorization-server.ts';
 import {
   clock,
@@ -13,7 +13,7 @@ import {
   useFixture,
 } from '../testing/token-source-fixture.ts';
 import { Tokens } from '../server/tokens.ts';
-import { tokenSource } from './token-source.ts';
+import { tokenSource, type TokenSource } from './token-source.ts';
 
 useFixture();
 
@@ -218,6 +218,54 @@ describe('a token source whose store takes nothing, or holds what it cannot use'
     const once = Tokens.fromResponse({ access_token: 'a', expires_in: 60 }, clock.now());
     await source.signIn(once);
     clock.advance(60_000);
-    await expect(source.tokens()).rejects.toMatchObject({ code: 'sign_in_required' });
+    await expect(source.tokens()).rejects.toMatchObject({
+      code: 'sign_in_required',
+      message: 'The access token has ended, and there is no refresh token.',
+    });
+  });
+
+  test.each<[string, 'exclusive' | 'write' | 'clear', (source: TokenSource) => Promise<unknown>]>([
+    ['lock', 'exclusive', (source) => source.signIn(signedIn())],
+    ['write', 'write', (source) => source.signIn(signedIn())],
+    ['clear', 'clear', (source) => source.signOut()],
+  ])(
+    'names what the store could not do, and no more where it gives no code: %s',
+    async (verb, method, act) => {
+      const fault = Object.assign(new Error('SECRET'), { code: undefined as string | undefined });
+      const store = { ...memoryStore(), [method]: () => Promise.reject(fault) };
+      const source = tokenSource(person(), { store });
+      await expect(act(source)).rejects.toMatchObject({
+        code: 'store_failed',
+        message: `The token store could not ${verb}.`,
+      });
+      fault.code = 'EIO';
+      await expect(act(source)).rejects.toMatchObject({ message: `The token store could not ${verb}: EIO.` });
+    },
+  );
+
+  test('tells of tokens that it takes from the store that it has adopted them', async () => {
+    const events: unknown[] = [];
+    const store = memoryStore();
+    await store.write(signedIn().serialize());
+    const source = tokenSource(person(), { store, onRefresh: (event) => events.push(event) });
+    await source.tokens();
+    expect(events).toEqual([{ outcome: 'adopted', error: undefined }]);
+    expect(server.requests).toHaveLength(0);
+  });
+
+  test('tells the same of those that came while it waited for its turn', async () => {
+    const events: unknown[] = [];
+    const memory = memoryStore();
+    const store: TokenStore = {
+      ...memory,
+      exclusive: async (task) => {
+        await memory.write(signedIn().serialize());
+        return task();
+      },
+    };
+    const source = tokenSource(person(), { store, onRefresh: (event) => events.push(event) });
+    expect(await source.authorization()).toBe('Bearer first');
+    expect(events).toEqual([{ outcome: 'adopted', error: undefined }]);
+    expect(server.requests).toHaveLength(0);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { DeviceReading } from '@smart-me/readings';
+import { type DeviceReading, profiles } from '@smart-me/readings';
 import { demoAccount } from '../demo/demo-account.ts';
 import { deviceResource } from './device-resource.ts';
 import { QUARTER_HOUR } from '../metering/outages.ts';
@@ -49,6 +49,22 @@ test('a message of a Kamstrup module has counters and power, and more only while
   expect(codes(messageAt(flat, NOON))).toEqual(['0:1.8.0*', '0:2.8.0*', '0:1.7.0*', '0:16.7.0']);
   if (flat !== undefined) account.users[0]?.sendFast(flat, NOON);
   expect(codes(messageAt(flat, NOON + 5000))).toEqual(expect.arrayContaining(['0:32.7.0', '0:51.7.0']));
+});
+
+test('a Kamstrup module sends Wh, at its interval and at every full quarter hour', () => {
+  expect(flat?.familyType).toBe('kamstrupModule');
+  expect(flat?.realtimeProfile).toBe(profiles.realtimeWattHours);
+  expect(house?.realtimeProfile).toBe(profiles.realtime);
+  const sent: number[] = [];
+  const first = Date.UTC(2026, 5, 15, 10);
+  for (
+    let at = first;
+    (at = flat?.recorder.nextArrival(at) ?? Number.NaN) < first + 2 * QUARTER_HOUR + 1_000;
+  )
+    sent.push(flat?.recorder.latest(at)?.at ?? Number.NaN);
+  const quarters = sent.filter((at) => at % QUARTER_HOUR === 0);
+  expect(quarters).toEqual([first, first + QUARTER_HOUR, first + 2 * QUARTER_HOUR]);
+  expect(sent.length).toBeGreaterThan(quarters.length);
 });
 
 test('a message of a Telstar is whole at the quarter hour, and has what changed in between', () => {

@@ -24,6 +24,7 @@ export async function jestObject(): Promise<object> {
       timers.advanceTimersByTime(milliseconds);
     },
     advanceTimersByTimeAsync: (milliseconds: number) => timers.advanceTimersByTimeAsync(milliseconds),
+    getTimerCount: () => timers.getTimerCount(),
     resetModules: () => {
       throw new Error('A bundle holds each module once: leave this test out.');
     },

@@ -34,6 +34,7 @@ export interface FakeTimers {
   useRealTimers(): void;
   advanceTimersByTime(milliseconds: number): void;
   advanceTimersByTimeAsync(milliseconds: number): Promise<void>;
+  getTimerCount(): number;
 }
 
 const NAMES: Readonly<Record<keyof Toolchain, string>> = {

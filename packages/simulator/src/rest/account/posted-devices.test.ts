@@ -72,5 +72,9 @@ test(
     const created = simulator.state.account.devices.get(id);
     if (created !== undefined) created.license = 'professional';
     expect(await account.values.between(house)).toHaveLength(4);
+    // An M-Bus gateway is no meter, and needs none.
+    const gateway = simulator.state.account.devices.get(await idOf('M-Bus gateway'));
+    if (gateway !== undefined) gateway.license = 'basic';
+    expect(await account.values.between(house)).toHaveLength(4);
   }),
 );
