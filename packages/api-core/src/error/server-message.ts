@@ -21,7 +21,7 @@ export function isPage(body: string): boolean {
 export function serverMessage(body: string, redactor: Redactor): string {
   const head = body.slice(0, LONGEST_LOOK);
   const said = excerpt(isPage(head) ? pageTitle(head) : isJsonLike(head) ? fromJson(head) : head, redactor);
-  return REASON_PHRASE.test(said) ? '' : said;
+  return said.replace(REASON_PHRASE, '');
 }
 
 /** The beginning of a text in one line, without secrets. */
@@ -66,13 +66,14 @@ function fromJson(body: string): string {
   ];
   return [...new Set(sentences)]
     .filter((value) => typeof value === 'string')
-    .filter((value) => value !== '' && !REASON_PHRASE.test(value))
+    .map((value) => value.replace(REASON_PHRASE, ''))
+    .filter(Boolean)
     .join(' ');
 }
 
-/** The reason phrase that frameworks put beside the sentence says what the status says. */
+/** The reason phrase that frameworks put beside the sentence, or at its end, says what the status says. */
 const REASON_PHRASE =
-  /^(?:\d{3} )?(?:bad request|unauthorized|forbidden|not found|method not allowed|conflict|gone|unprocessable (?:entity|content)|too many requests|internal server error|service unavailable|error)\.?$/i;
+  /(?:^|(?<=[.!?])\s+)(?:\d{3} )?(?:bad request|unauthorized|forbidden|not found|method not allowed|conflict|gone|unprocessable (?:entity|content)|too many requests|internal server error|service unavailable|error)\.?$/i;
 
 /** ASP.NET's validation problem: `{ "errors": { "ApiUrl": ["The ApiUrl field is required."] } }`. */
 function validationMessages(errors: unknown): unknown[] {

@@ -217,6 +217,15 @@ describe('what the server says', () => {
     );
   });
 
+  test.each([
+    ['text', raw('The key is wrong. Unauthorized', 401)],
+    ['text with the number', raw('The key is wrong. 401 Unauthorized.', 401)],
+    ['one member', json({ Message: 'The key is wrong. Forbidden' }, 401)],
+    ['a page', raw('<title>The key is wrong. Bad Request</title>', 401)],
+  ])('ends without the words of the status: %s', async (_what, handler) => {
+    expect((await errorOf(handler)).message).toMatch(/The server says: The key is wrong\.$/);
+  });
+
   test('is shown without the secrets that a text names', async () => {
     const { message } = await errorOf(raw('login failed for user=ada&password=s3cr3t&page=2', 400));
     expect(message).toContain('user=ada&password=[redacted]&page=2');
