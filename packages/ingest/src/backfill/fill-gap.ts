@@ -9,6 +9,9 @@ export interface HistorySource {
 /** Readings written at once. */
 const CHUNK = 500;
 
+/** Parts of a history that are asked for at a time: while one is read the next is on its way. A history alone asks for four. */
+const PARTS_ASKED_FOR = 2;
+
 /** One gap of one device, and how it is filled. */
 export interface FillGapOptions {
   readonly history: HistorySource;
@@ -38,7 +41,10 @@ export async function fillGap(options: FillGapOptions): Promise<number> {
     // It is awaited below; until then a failure is not one that nobody handles.
     writing.catch(() => undefined);
   };
-  const entries = history.history({ id: deviceId }, { ...gap, intervalMinutes, signal, concurrency: 1 });
+  const entries = history.history(
+    { id: deviceId },
+    { ...gap, intervalMinutes, signal, concurrency: PARTS_ASKED_FOR },
+  );
   try {
     for await (const entry of entries) {
       if (entry.kind !== 'reading') continue;
