@@ -50,6 +50,7 @@ needing(missingCommand('nats-server')).describe('smart-me ingest --nats', () => 
 
     await using first = startCli(args('first.db', '--spool-first'), { env });
     const [, url = ''] = await first.until(/"url":"([^"]+)"/);
+    expect(first.stdout).toContain(`"spool":"${join(home.folder, 'first.db')}"`);
     expect(await post(url)).toBe(204);
     await first.until(/deliveries stay in .*first\.db until NATS takes them/);
     startNats();
@@ -64,6 +65,8 @@ needing(missingCommand('nats-server')).describe('smart-me ingest --nats', () => 
     const [, url = ''] = await second.until(/"url":"([^"]+)"/);
     expect(second.stderr).toMatch(/logging on NATS, nats-server \d\S+, 1 replica: .* end of a process/);
     expect(second.stderr).toMatch(/One NATS server holds the log/);
+    expect(second.stdout).toContain(`"store":"${join(home.folder, 'second.db')}"`);
+    expect(second.stdout).not.toContain('"spool"');
     expect(await post(url)).toBe(204);
     second.child.kill('SIGTERM');
     expect(await second.exitCode).toBe(0);

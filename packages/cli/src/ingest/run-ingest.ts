@@ -56,7 +56,9 @@ export async function runIngest(
 ): Promise<void> {
   const asked = terminal.stopSignal();
   const stopped = target === undefined ? asked : AbortSignal.any([asked, target.ends]);
-  const place = { spool: options.spool, ...(target && { into: target.into }) };
+  // On NATS, the file has what is stored here; the log is elsewhere.
+  const isSpool = options.nats === undefined || options.spoolFirst === true;
+  const place = { [isSpool ? 'spool' : 'store']: options.spool, ...(target && { into: target.into }) };
   const password = passwordOf(options, environment);
   const { startIngest } = await loadIngest();
   const opened = new Opened();
@@ -194,7 +196,10 @@ function passwordOf({ register, poll: polls }: IngestCommandOptions, environment
 }
 
 interface StartFacts {
-  readonly spool: string;
+  /** The file that deliveries wait in. */
+  readonly spool?: string;
+  /** The file that readings are kept in, when deliveries wait on NATS. */
+  readonly store?: string;
   /** Where they go from there. */
   readonly into?: string;
   readonly url?: string;
@@ -221,7 +226,7 @@ function teller(
       else terminal.print(eventLine(event, timeZone));
     },
     started: (facts) => {
-      const { spool, into = spool, url, poll: seconds } = facts;
+      const { spool, store = spool, into = store, url, poll: seconds } = facts;
       if (isForPrograms) write('started', facts);
       else if (url === undefined)
         terminal.print(`Asking every ${String(seconds)} s, into ${into}. Ctrl-C ends it.`);
