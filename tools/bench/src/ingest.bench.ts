@@ -1,6 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { Agent, type IncomingMessage, request } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseObis } from '@smart-me/obis';
 import { encodeReadings } from '@smart-me/proto-codec';
@@ -41,11 +43,35 @@ export async function ingestBench(): Promise<Timing[]> {
         return Number(process.hrtime.bigint() - before);
       },
     }));
-    return await benchmark(candidates, ROUNDS, BATCH_NANOSECONDS);
+    return await benchmark([...candidates, flushes()], ROUNDS, BATCH_NANOSECONDS);
   } finally {
     agent.destroy();
     for (const { child } of servers) child.disconnect();
   }
+}
+
+/**
+ * A commit's worth of bytes, flushed, with nothing around it: the least that one commit for each delivery takes on this disk, and so
+ * how much storing many of them at once can win.
+ */
+function flushes(): Candidate {
+  return {
+    name: 'a flush of this disk (fdatasync of 4 KiB)',
+    run: (iterations) => {
+      const folder = mkdtempSync(join(tmpdir(), 'smart-me-bench-'));
+      const file = openSync(join(folder, 'flushed'), 'w');
+      const page = Buffer.alloc(4096, 1);
+      const before = process.hrtime.bigint();
+      for (let i = 0; i < iterations; i++) {
+        writeSync(file, page);
+        fdatasyncSync(file);
+      }
+      const nanoseconds = Number(process.hrtime.bigint() - before);
+      closeSync(file);
+      rmSync(folder, { recursive: true });
+      return Promise.resolve(nanoseconds);
+    },
+  };
 }
 
 const codes = ['1-0:1.8.0*255', '1-0:2.8.0*255', '1-0:1.7.0*255'].map((code) => parseObis(code));
