@@ -9,22 +9,41 @@ import {
 } from './reference.ts';
 import type { Reflection } from './typedoc.ts';
 
+const TYPES: readonly string[] = ['Interface', 'TypeAlias'];
+
 /** The groups of a reference page, in the order one looks for them. */
 const GROUPS: readonly (readonly [title: string, kinds: readonly string[]])[] = [
   ['Functions', ['Function']],
   ['Classes', ['Class']],
   ['Constants', ['Variable']],
-  ['Types', ['Interface', 'TypeAlias']],
+  ['Types', TYPES],
 ];
 
-/** The page of an entry point: what it exports, first as a list, then each with its type. */
-export function entryPage(module: Reflection, symbols: readonly Reflection[], reference: Reference): string {
-  const groups = GROUPS.map(([title, kinds]) => ({
-    title,
+/** With more symbols than this, a reader looks for a type on a page of its own: one page would be long to scroll, and to load. */
+const LONG = 40;
+
+/** Whether a symbol stands on the page of the types of its entry point, which has all these symbols. */
+export function standsWithTypes(
+  symbol: Reflection,
+  all: readonly Reflection[],
+  kindOf: Reference['kindOf'],
+): boolean {
+  return all.length > LONG && TYPES.includes(kindOf(symbol));
+}
+
+/** A page of an entry point: what it exports, first as a list, then each with its type. */
+export function entryPage(
+  title: string,
+  module: Reflection,
+  symbols: readonly Reflection[],
+  reference: Reference,
+): string {
+  const groups = GROUPS.map(([group, kinds]) => ({
+    group,
     members: symbols.filter((symbol) => kinds.includes(reference.kindOf(symbol))),
   })).filter(({ members }) => members.length > 0);
-  const sections = groups.flatMap(({ title, members }) => [
-    `## ${title}`,
+  const sections = groups.flatMap(({ group, members }) => [
+    `## ${group}`,
     table(
       ['name', 'what it is'],
       members.map((symbol) => [
@@ -35,12 +54,7 @@ export function entryPage(module: Reflection, symbols: readonly Reflection[], re
     ...members.map((symbol) => symbolSection(symbol, 3, reference)),
   ]);
   const about = summaryOf(module.comment, reference);
-  return [
-    `# ${module.name}`,
-    about,
-    `\`\`\`ts no-run\nimport { … } from '${module.name}';\n\`\`\``,
-    ...sections,
-  ]
+  return [`# ${title}`, about, `\`\`\`ts no-run\nimport { … } from '${module.name}';\n\`\`\``, ...sections]
     .filter((part) => part !== '' && !part.includes('{ … }'))
     .join('\n\n');
 }

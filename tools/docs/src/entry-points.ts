@@ -14,6 +14,8 @@ export interface EntryPoint {
   readonly source: string;
   /** Its page of the reference: `packages/obis/reference-describe.md`. */
   readonly page: string;
+  /** The page of its types, where it has many. */
+  readonly types: string;
 }
 
 /** Every entry point of every package, from the manifests' exports. */
@@ -37,6 +39,7 @@ export function entryPoints(): EntryPoint[] {
             folder,
             source: join(root, source),
             page: `packages/${folder}/reference${suffix}.md`,
+            types: `packages/${folder}/types${suffix}.md`,
           },
         ];
       });

@@ -1,6 +1,6 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync, cpSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { entryPage } from './entry-page.ts';
+import { entryPage, standsWithTypes } from './entry-page.ts';
 import { type EntryPoint, entryPoints, workspace } from './entry-points.ts';
 import { guides } from './guides.ts';
 import { homePage } from './home-page.ts';
@@ -71,23 +71,25 @@ for (const { point, resources, symbols } of modules) {
   }
   for (const symbol of symbols) {
     if (places.has(symbol.id)) continue;
-    places.set(symbol.id, `${point.page}#${anchorOf(symbol)}`);
+    const page = standsWithTypes(symbol, symbols, kindOf) ? point.types : point.page;
+    places.set(symbol.id, `${page}#${anchorOf(symbol)}`);
     for (const member of symbol.children ?? [])
-      if (member.signatures !== undefined) places.set(member.id, `${point.page}#${anchorOf(member)}`);
+      if (member.signatures !== undefined) places.set(member.id, `${page}#${anchorOf(member)}`);
   }
 }
 
 rmSync(join(here, 'dist'), { recursive: true, force: true });
+const typePages = new Set<string>();
 for (const { point, module, resources, symbols } of modules) {
-  const reference = referenceFor(point.page);
-  write(
-    point.page,
-    entryPage(
-      module,
-      symbols.filter((symbol) => places.get(symbol.id)?.startsWith(point.page)),
-      reference,
-    ),
-  );
+  for (const [page, title] of [
+    [point.page, module.name],
+    [point.types, `Types of ${module.name}`],
+  ] as const) {
+    const own = symbols.filter(({ id }) => places.get(id)?.startsWith(`${page}#`));
+    if (own.length === 0 && page === point.types) continue;
+    write(page, entryPage(title, module, own, referenceFor(page)));
+    if (page === point.types) typePages.add(page);
+  }
   for (const resource of resources) {
     const page = `packages/${point.folder}/${resource.name}.md`;
     write(page, resourcePage(point.folder, variableOf(point.folder), resource, referenceFor(page)));
@@ -121,7 +123,11 @@ for (const scheme of ['light', 'dark'])
 const navigation: Navigation = {
   guides: guides().map(({ title, page }) => ({ text: title, link: `/${page.replace(/\.md$/, '')}` })),
   packages: packageItems(
-    modules.map(({ point, resources }) => ({ point, resources: resources.map(({ name }) => name) })),
+    modules.map(({ point, resources }) => ({
+      point,
+      resources: resources.map(({ name }) => name),
+      hasTypes: typePages.has(point.types),
+    })),
   ),
   repository,
 };
@@ -153,8 +159,12 @@ function referenceFor(page: string): Reference {
     },
     sourceLink: (file, line) =>
       repository && `${repository}${relative(workspace, join(workspace, file))}#L${line}`,
-    kindOf: ({ kind }) => ReflectionKind[kind] ?? '',
+    kindOf,
   };
+}
+
+function kindOf({ kind }: Reflection): string {
+  return ReflectionKind[kind] ?? '';
 }
 
 /** A README or a guide with the links of the site; a changelog at its end, once there is one. */

@@ -40,7 +40,11 @@ const ORDER: readonly string[] = [
 
 /** The pages of every package: its README, its resources, its entry points. */
 export function packageItems(
-  modules: readonly { readonly point: EntryPoint; readonly resources: readonly string[] }[],
+  modules: readonly {
+    readonly point: EntryPoint;
+    readonly resources: readonly string[];
+    readonly hasTypes: boolean;
+  }[],
 ): Item[] {
   const folders = [...new Set(modules.map(({ point }) => point.folder))];
   const place = (folder: string): number => (ORDER.includes(folder) ? ORDER.indexOf(folder) : ORDER.length);
@@ -55,13 +59,15 @@ export function packageItems(
         collapsed: true,
         items: [
           ...resources.map((name) => ({ text: name, link: `/packages/${folder}/${name}` })),
-          ...own.map(({ point }) => ({
-            text:
-              point.name === `@smart-me/${folder}`
-                ? 'Reference'
-                : point.name.slice(`@smart-me/${folder}`.length),
-            link: linkOf(point.page),
-          })),
+          ...own.flatMap(({ point, hasTypes }) => {
+            const entry = point.name.slice(`@smart-me/${folder}`.length);
+            return [
+              { text: entry === '' ? 'Reference' : entry, link: linkOf(point.page) },
+              ...(hasTypes
+                ? [{ text: entry === '' ? 'Types' : `${entry} types`, link: linkOf(point.types) }]
+                : []),
+            ];
+          }),
         ],
       };
     });

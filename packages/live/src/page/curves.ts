@@ -3,13 +3,13 @@ import { byId, colour, write } from './dom.ts';
 import { clockTime, measuredText, tabledText } from './format.ts';
 import type { Curve, Model } from './model.ts';
 import { byZero, createPlot, hatch, type Plot, plotUnit } from './plot.ts';
-import { stepPaths } from './steps.ts';
+import { drawRectangles, stepPaths, stepsOf } from './steps.ts';
 import { text } from './texts.ts';
 
 const HOUR = 3600;
 /** Seconds without a reading after which a curve is broken: a meter that sends what has changed sends after 330 at the latest. */
 const LONGEST = 340;
-/** From this number of points on lines are a pixel wide: browsers draw wider ones several times as slowly. */
+/** From this number of points on lines are a pixel wide, and a single one is drawn by rectangles: browsers draw others several times as slowly. */
 const DENSE = 2_000;
 
 /** The last hour of one or more curves in one plot. */
@@ -41,7 +41,7 @@ export class HourPlot {
     const target = byId(this.#id);
     const now = this.#model.now / 1000;
     // In less than a second or two nothing moves by a pixel, and a curve that has nothing new need not be drawn.
-    const drawn = `${names.join()} ${target.clientWidth} ${Math.floor(now / 2)} ${contentOf(curves)}`;
+    const drawn = `${names.join()} ${Math.floor(now / 2)} ${contentOf(curves)}`;
     if (this.#plot !== undefined && drawn === this.#drawn) return;
     this.#drawn = drawn;
     const { data, gaps } = aligned(curves, now);
@@ -70,6 +70,7 @@ export class HourPlot {
       drawBehind: (chart) => {
         hatch(chart, this.#gaps);
       },
+      draw: isOne && isDense ? this.#drawDense : undefined,
       span: () => [this.#model.now / 1000 - HOUR, this.#model.now / 1000],
       onCursor: (index) => {
         this.#read(index, names);
@@ -85,6 +86,7 @@ export class HourPlot {
 
   #seriesOf(index: number, isOne: boolean, isDense: boolean): uPlot.Series {
     const name = this.#colours[index] ?? 'ink';
+    if (isOne && isDense) return { paths: () => null, points: { show: false } };
     const paths = stepPaths(() => this.#until);
     if (!isOne)
       return {
@@ -98,10 +100,23 @@ export class HourPlot {
       paths,
       stroke: byZero(colour('import'), colour('export')),
       fill: byZero(colour('import-fill'), colour('export-fill')),
-      width: isDense ? 1 : 1.75,
+      width: 1.75,
       points: { show: false },
     };
   }
+
+  readonly #drawDense = (chart: uPlot): void => {
+    const { ctx, bbox } = chart;
+    const line = [colour('import'), colour('export')] as const;
+    const area = [colour('import-fill'), colour('export-fill')] as const;
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+    ctx.clip();
+    const steps = stepsOf(chart, 1, chart.series[0]?.idxs ?? [0, chart.data[0].length - 1], this.#until);
+    drawRectangles(ctx, steps, { line, area, width: Math.round(devicePixelRatio) });
+    ctx.restore();
+  };
 
   /** The last value holds until now, if it came lately. */
   get #until(): number | undefined {

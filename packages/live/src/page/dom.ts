@@ -22,9 +22,20 @@ export function write(target: Element, content: string): void {
   if (target.textContent !== content) target.textContent = content;
 }
 
+const colours = new Map<string, string>();
+
 /** A colour of the style sheet as a canvas takes it. */
 export function colour(name: string): string {
+  const known = colours.get(name);
+  if (known !== undefined) return known;
   const probe = byId('probe');
   probe.style.color = `var(--${name})`;
-  return getComputedStyle(probe).color;
+  const found = getComputedStyle(probe).color;
+  colours.set(name, found);
+  return found;
+}
+
+/** After the page has become dark or light. */
+export function forgetColours(): void {
+  colours.clear();
 }

@@ -3,7 +3,7 @@ import { saveCsv } from './csv.ts';
 import { HourPlot } from './curves.ts';
 import { counterWord, DayPlot, shownCounters } from './day.ts';
 import { PHASE_UNITS, PHASES, phaseCode, showConsumption, showPhases, showValues } from './details.ts';
-import { byId, write } from './dom.ts';
+import { byId, forgetColours, write } from './dom.ts';
 import { clockTime } from './format.ts';
 import { Model } from './model.ts';
 import { followEvents } from './stream.ts';
@@ -142,6 +142,7 @@ function drawAll(): void {
 
 /** Plots hold texts and colours: after either has changed they are made anew. */
 function redraw(): void {
+  forgetColours();
   hourPlot.destroy();
   phasePlot.destroy();
   dayPlot.destroy();

@@ -44,7 +44,7 @@ export function createPlot(options: PlotOptions): Plot {
       width: target.clientWidth,
       height,
       ms: 1e-3,
-      tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), currentTimeZone()),
+      tzDate: zonedDate,
       padding: [18, 22, 0, 0],
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
@@ -102,6 +102,21 @@ export function createPlot(options: PlotOptions): Plot {
       chart.destroy();
     },
   };
+}
+
+const offsets = new Map<string, number>();
+
+/** The date that local time shows. The offset changes by the quarter hour at most, and is slow to ask for. */
+function zonedDate(seconds: number): Date {
+  const quarter = Math.floor(seconds / 900) * 900_000;
+  const key = `${currentTimeZone()} ${quarter}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    offset = uPlot.tzDate(new Date(quarter), currentTimeZone()).getTime() - quarter;
+    if (offsets.size > 1000) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return new Date(seconds * 1000 + offset);
 }
 
 function rangeOf(low: number | null, high: number | null, hasZero: boolean): [number, number] {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { drawSteps, type Pen, type Steps } from './steps.ts';
+import { drawRectangles, drawSteps, type Pen, type Steps } from './steps.ts';
 
 /** What is drawn, as SVG writes it. */
 function drawn(steps: Partial<Steps> & Pick<Steps, 'times' | 'values'>): {
@@ -50,4 +50,51 @@ test('of the values in one pixel the lowest, the highest and the last are drawn'
 test('nothing is drawn of nothing', () => {
   expect(drawn({ times: [], values: [] })).toEqual({ line: '', area: '' });
   expect(drawn({ times: [1], values: [null], until: 9 })).toEqual({ line: '', area: '' });
+});
+
+/** Each rectangle with its colour. */
+function rectangles(steps: Partial<Steps> & Pick<Steps, 'times' | 'values'>): string[] {
+  const filled: string[] = [];
+  const canvas = {
+    fillStyle: '' as unknown,
+    fillRect(x: number, y: number, width: number, height: number): void {
+      filled.push(`${String(canvas.fillStyle)} ${x},${y} ${width}x${height}`);
+    },
+  };
+  drawRectangles(
+    canvas,
+    {
+      from: 0,
+      to: steps.times.length - 1,
+      until: undefined,
+      xOf: Math.round,
+      // Zero is at 10; what is above it has smaller numbers.
+      yOf: (value) => 10 - value,
+      ...steps,
+    },
+    { width: 1, line: ['import', 'export'], area: ['import area', 'export area'] },
+  );
+  return filled;
+}
+
+test('the same by rectangles: the areas, then the line over them, by zero in two colours', () => {
+  expect(rectangles({ times: [0, 5, 8], values: [4, -3, -3], until: 9 })).toEqual([
+    'import area 0,6 5x4',
+    'export area 5,10 3x3',
+    'export area 8,10 1x3',
+    'import 0,6 6x1',
+    'import 5,6 1x4',
+    'export 5,10 1x4',
+    'export 5,13 4x1',
+    'export 8,13 2x1',
+  ]);
+});
+
+test('no rectangle spans a time in which nothing was read', () => {
+  expect(rectangles({ times: [0, 5, 7, 9, 12], values: [4, 4, null, 2, 2] })).toEqual([
+    'import area 0,6 5x4',
+    'import area 9,8 3x2',
+    'import 0,6 6x1',
+    'import 9,8 4x1',
+  ]);
 });

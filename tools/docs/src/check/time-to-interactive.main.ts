@@ -6,7 +6,13 @@ import { serveSite } from './serve-site.ts';
 // How long a reader waits for the built site, from this machine and with nothing cached: until a page reacts, until the search opens, and
 // until it has its first result. It only tells; what a busy machine makes of it fails nothing.
 const site = join(import.meta.dirname, '..', '..', 'dist', 'site');
-const PAGES = ['/', '/guides/webhook', '/packages/account-api/devices', '/packages/api-core/reference'];
+const PAGES = [
+  '/',
+  '/guides/webhook',
+  '/packages/account-api/devices',
+  '/packages/api-core/types',
+  '/packages/simulator/reference',
+];
 const VISITS = 5;
 
 interface Visit {

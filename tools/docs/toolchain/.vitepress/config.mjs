@@ -21,6 +21,8 @@ export default {
   outDir: '../dist/site',
   cacheDir: '../dist/cache',
   metaChunk: true,
+  // A page links to a hundred others: they are fetched when they are asked for, not while this one comes up.
+  router: { prefetchLinks: false },
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }]],
   markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
   vite: { logLevel: 'warn' },
