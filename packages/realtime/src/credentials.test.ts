@@ -6,6 +6,9 @@ const basic = (userPass: string): string => `Basic ${Buffer.from(userPass).toStr
 test.each([
   ['the same credentials', basic('zähler:pass:wört')],
   ['a scheme in another case (RFC 9110 §11.1)', basic('zähler:pass:wört').replace('Basic', 'bASIC')],
+  ['more blanks between them', basic('zähler:pass:wört').replace(' ', '   ')],
+  ['blanks behind them', `${basic('zähler:pass:wört')}  `],
+  ['no padding', basic('zähler:pass:wört').replace(/=+$/, '')],
 ])('lets in %s', (_, header) => {
   const authorized = credentialsCheck({ username: 'zähler', password: 'pass:wört' });
   expect(authorized(header)).toBe(true);
@@ -14,6 +17,9 @@ test.each([
 test.each([
   ['no header', undefined],
   ['an empty header', ''],
+  ['something before them', `x${basic('zähler:pass:wört')}`],
+  ['something behind them', `${basic('zähler:pass:wört')} x`],
+  ['no blank between them', basic('zähler:pass:wört').replace(' ', '')],
   ['no token', 'Basic'],
   ['a token that is no base64', 'Basic ====='],
   ['another scheme', basic('zähler:pass:wört').replace('Basic', 'Bearer')],
@@ -31,6 +37,16 @@ test.each([
   [{ username: 'a:b', password: 'secret' }, 'colon'],
   [{ username: '', password: 'secret' }, 'user name and a password'],
   [{ username: 'a', password: '' }, 'user name and a password'],
+  [{ username: 'a', password: undefined as never }, 'user name and a password'],
+  [{ username: 7 as never, password: 'secret' }, 'user name and a password'],
 ])('refuses to start with %j', (credentials, reason) => {
   expect(() => credentialsCheck(credentials)).toThrow(reason);
+});
+
+test('a token of any base64 characters is read, however the header is written', () => {
+  // These have a plus and a slash in base64.
+  const authorized = credentialsCheck({ username: 'a>>>', password: '???~~~' });
+  const header = basic('a>>>:???~~~');
+  expect(header).toMatch(/\+.*\/|\/.*\+/);
+  expect([header, header.replace(' ', '  ')].map(authorized)).toEqual([true, true]);
 });

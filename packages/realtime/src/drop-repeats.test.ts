@@ -93,6 +93,75 @@ test('a repeat does not wait longer than its sender', async () => {
   });
 });
 
-test('it refuses to remember no readings', () => {
-  expect(() => dropRepeats(() => undefined, { remember: Number.NaN })).toThrow(RangeError);
+test('a repeat whose sender has gone already does not wait at all', async () => {
+  const handler = dropRepeats(() => new Promise(() => undefined));
+  void handler([readingAt(1)], context);
+  const signal = AbortSignal.abort(new Error('gone'));
+  await expect(handler([readingAt(1)], { ...context, signal })).rejects.toThrow('gone');
+});
+
+test('a handler that has ended leaves nothing behind on the signal of a repeat', async () => {
+  const first = Promise.withResolvers<undefined>();
+  const handler = dropRepeats(() => first.promise);
+  void handler([readingAt(1)], context);
+  const { signal } = new AbortController();
+  const listeners: string[] = [];
+  for (const method of ['addEventListener', 'removeEventListener'] as const) {
+    const original = signal[method].bind(signal);
+    Object.defineProperty(signal, method, {
+      value: (type: string, listener: () => void) => {
+        listeners.push(`${method} ${type}`);
+        original(type, listener);
+      },
+    });
+  }
+  const repeat = handler([readingAt(1)], { ...context, signal });
+  first.resolve(undefined);
+  await repeat;
+  expect(listeners).toEqual(['addEventListener abort', 'removeEventListener abort']);
+});
+
+test.each<[string, (reading: DeviceReading) => DeviceReading]>([
+  ['another device', (reading) => ({ ...reading, deviceId: '00000000-0000-4000-8000-000000000001' })],
+  ['another time', () => readingAt(2)],
+  [
+    'another value',
+    ({ values, ...reading }) => ({
+      ...reading,
+      values: values.map((one) => ({ ...one, value: one.value + 1 })),
+    }),
+  ],
+  [
+    'another code',
+    ({ values: [first, ...others], ...reading }) => ({
+      ...reading,
+      values: others.flatMap((one) => [one, { ...one, obis: first?.obis ?? one.obis }]),
+    }),
+  ],
+])('a reading of %s is no repeat', async (_what, change) => {
+  const taken: DeviceReading[] = [];
+  const handler = dropRepeats((readings) => void taken.push(...readings));
+  await handler([readingAt(1)], context);
+  await handler([change(readingAt(1))], context);
+  expect(taken).toEqual([readingAt(1), change(readingAt(1))]);
+});
+
+test('a delivery of repeats alone does not trouble the handler', async () => {
+  let calls = 0;
+  const handler = dropRepeats(() => void (calls += 1));
+  await handler([], context);
+  expect(calls).toBe(0);
+});
+
+test.each([0, -1, 1.5, Number.NaN])('it refuses to remember %p readings', (remember) => {
+  expect(() => dropRepeats(() => undefined, { remember })).toThrow(
+    new RangeError(`remember is ${remember}: give a whole number of readings from 1.`),
+  );
+});
+
+test('it may remember a single one', async () => {
+  const taken: DeviceReading[] = [];
+  const handler = dropRepeats((readings) => void taken.push(...readings), { remember: 1 });
+  for (const second of [1, 1, 2, 1]) await handler([readingAt(second)], context);
+  expect(taken).toEqual([1, 2, 1].map(readingAt));
 });

@@ -130,7 +130,58 @@ test('is removed once by remove() or await using, and again without complaint', 
 test('says so when the platform does not list what it took', async () => {
   await using server = await startRegistrationServer();
   server.show = () => ({ ...listed(90), ApiUrl: 'https://elsewhere.example' });
-  await expect(register(server)).rejects.toMatchObject({ name: 'SmartMeError', code: 'unexpected_response' });
+  await expect(register(server)).rejects.toMatchObject({
+    name: 'SmartMeError',
+    code: 'unexpected_response',
+    message: expect.stringContaining('does not list it'),
+    hint: expect.stringContaining('realtimeRegistrations.list()'),
+    endpoint: 'GET /RegisterForRealtimeApi',
+  });
+});
+
+test('takes the only new one for its own, whatever device the platform shows for it', async () => {
+  await using server = await startRegistrationServer();
+  server.show = (registration) => ({ ...registration, SerialNumber: '77' });
+  expect((await register(server)).id).toBe(idOf(1));
+});
+
+test.each([
+  ['ftp://example.com/hook', 'is no URL of http or https', 'https://example.com/smart-me'],
+  ['xhttps://example.com/hook', 'is no URL of http or https', 'https://example.com/smart-me'],
+  ['httpsx://example.com/hook', 'is no URL of http or https', 'https://example.com/smart-me'],
+  ['example.com/hook', 'is no URL of http or https', 'https://example.com/smart-me'],
+  ['https://ada@example.com/hook', 'holds a user name or a password', 'as credentials'],
+  ['https://:secret@example.com/hook', 'holds a user name or a password', 'as credentials'],
+])('refuses %s', async (wrong, reason, hint) => {
+  await using server = await startRegistrationServer();
+  await expect(register(server, { url: wrong })).rejects.toMatchObject({
+    code: 'invalid_request',
+    message: `The URL of the webhook ${reason}.`,
+    hint: expect.stringContaining(hint),
+  });
+  expect(server.calls).toEqual([]);
+});
+
+test('takes a plain http URL, for a receiver on this machine', async () => {
+  await using server = await startRegistrationServer();
+  await register(server, { url: 'http://127.0.0.1:8080/hook' });
+  expect(server.registrations).toMatchObject([{ ApiUrl: 'http://127.0.0.1:8080/hook' }]);
+});
+
+test('knows a registration of all devices by an absent device, or by one of zeros', async () => {
+  const all = listed(90, { MeterId: '00000000-0000-0000-0000-000000000000', SerialNumber: '0' });
+  await using server = await startRegistrationServer([all]);
+  expect((await register(server)).id).toBe(idOf(90));
+  const meter = listed(91, { MeterId: '00000000-0000-0000-0000-00000000000a' });
+  await using other = await startRegistrationServer([meter]);
+  expect((await register(other)).id).toBe(idOf(1));
+});
+
+test('a failure to remove it is told', async () => {
+  await using server = await startRegistrationServer();
+  const webhook = await register(server);
+  await expect(webhook.remove({ signal: AbortSignal.abort() })).rejects.toThrow();
+  expect(server.registrations).toHaveLength(1);
 });
 
 test('ends with its signal', async () => {

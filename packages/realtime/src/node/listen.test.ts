@@ -4,7 +4,7 @@ import { authorization, credentials, documentedDelivery } from '../testing/deliv
 import type { WebhookError } from '../webhook-error.ts';
 import type { WebhookReceiverOptions } from '../receiver-options.ts';
 import { createWebhookReceiver } from '../webhook-receiver.ts';
-import { listen, type WebhookServer } from './listen.ts';
+import { listen, ListenError, type WebhookServer } from './listen.ts';
 
 let server: WebhookServer;
 let taken: string[];
@@ -238,6 +238,58 @@ describe('a port that cannot be had is told in a sentence, with what to do', () 
   ])('%j', async (options, code) => {
     await expect(listen(receiver, options)).rejects.toMatchObject({ name: 'ListenError', code });
   });
+});
+
+test.each([
+  ['EADDRINUSE', 'is in use', 'another port'],
+  ['EACCES', 'is not for this user', 'port from 1024 on'],
+  ['EADDRNOTAVAIL', 'is no address of this machine', '127.0.0.1'],
+  ['ENOTFOUND', 'is a host that no name server knows', '127.0.0.1'],
+  ['ERR_SOCKET_BAD_PORT', 'is no port', '0 to 65535'],
+  ['EIO', 'cannot be listened on (EIO)', 'The cause says why'],
+])('a port that cannot be had for %s %s', (code, reason, hint) => {
+  const cause = Object.assign(new Error('bind'), { code });
+  const error = new ListenError('127.0.0.1', 80, cause);
+  expect(error).toMatchObject({ name: 'ListenError', code, cause, hint: expect.stringContaining(hint) });
+  expect(error.message).toBe(`Port 80 of 127.0.0.1 ${reason}.`);
+});
+
+test('a port that cannot be had for a reason without a code', () => {
+  expect(new ListenError('127.0.0.1', 80, new Error('odd'))).toMatchObject({ code: 'unknown' });
+});
+
+test('a response says how long it is; one without a body does not', async () => {
+  await start();
+  const refused = await post({ headers: {} });
+  expect(refused.headers.get('content-length')).toBe(String(Buffer.byteLength(await refused.text())));
+  const accepted = await post();
+  expect([accepted.status, accepted.headers.has('content-length')]).toEqual([204, false]);
+});
+
+test('a body that comes in pieces is put together', async () => {
+  await start();
+  const socket = open('POST / HTTP/1.1\r\nContent-Length: 92\r\nConnection: close');
+  for (const at of [0, 30, 60]) {
+    socket.write(documentedDelivery.subarray(at, Math.min(at + 30, 92)));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  socket.write(documentedDelivery.subarray(90));
+  expect(await responseTo(socket)).toMatch(/^HTTP\/1.1 204 /);
+  expect(taken).toEqual(['3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1']);
+});
+
+test('a body of exactly the limit is taken, one byte more is not', async () => {
+  await start({ maxBodyBytes: 92 });
+  expect((await post()).status).toBe(204);
+  const chunked = (bytes: Uint8Array): Promise<Response> =>
+    post({ body: new Blob([Buffer.from(bytes)]).stream(), duplex: 'half' });
+  expect((await chunked(documentedDelivery)).status).toBe(204);
+  expect((await chunked(Buffer.concat([documentedDelivery, Buffer.of(0)]))).status).toBe(413);
+});
+
+test('a receiver that something else has made is refused', async () => {
+  const other = { ...createWebhookReceiver({ credentials, onReadings: () => undefined }) };
+  await expect(listen(other)).rejects.toThrow('Pass what createWebhookReceiver has returned.');
 });
 
 describe('a sender that reads only after it has sent everything', () => {
