@@ -49,9 +49,9 @@ describe('columns', () => {
   test.each([
     [1, 20],
     [100, 20],
-    [5000, 0],
+    [500, 0],
     [300, 1],
-    [2, 3000],
+    [2, 600],
   ])('of %s devices with %s values are the readings', (devices, values) => {
     const bytes = fleet(devices, values);
     const columns = decodeColumns(bytes);

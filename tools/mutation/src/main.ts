@@ -35,8 +35,9 @@ async function mutate(subject: Subject, only: readonly string[]): Promise<Score>
   const [report, dryRun] = [join(results, 'report.json'), join(results, 'dry-run.json')];
   mkdirSync(results, { recursive: true });
   rmSync(dryRun, { force: true });
-  const { notUsed } = subject;
-  const testFiles = globSync('src/**/*.test.ts', { cwd: root })
+  const { tests = ['src/**/*.test.ts'], notUsed, environment } = subject;
+  Object.assign(process.env, environment);
+  const testFiles = globSync(tests, { cwd: root })
     .filter((file) => notUsed === undefined || !matchesGlob(file, notUsed))
     .sort();
 
