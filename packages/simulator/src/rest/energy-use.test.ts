@@ -57,12 +57,12 @@ test.each([
 ] as const)(
   'in a folder with %s, electricity came from the grid or from its own plants',
   (_what, meters, use) => {
-    expect(energyUse(house(...meters), 'house', { from: FROM, to: TO })).toEqual(use);
+    expect(energyUse(house(...meters), 'house', { from: FROM, to: TO }, TO)).toEqual(use);
   },
 );
 
 test('a meter elsewhere does not count', () => {
-  expect(energyUse(house(plant, connection), 'cellar', { from: FROM, to: TO })).toEqual({
+  expect(energyUse(house(plant, connection), 'cellar', { from: FROM, to: TO }, TO)).toEqual({
     grid: 3.5,
     own: 0,
   });
@@ -70,8 +70,8 @@ test('a meter elsewhere does not count', () => {
 
 test('what was counted before a meter was there is nothing; what it counts later is not asked for', () => {
   const account = house(plant, connection);
-  expect(energyUse(account, 'house', { from: START, to: FROM })).toEqual({ grid: 50, own: 60 });
-  expect(energyUse(account, 'house', { from: START, to: START })).toEqual({ grid: 0, own: 0 });
+  expect(energyUse(account, 'house', { from: START, to: FROM }, TO)).toEqual({ grid: 50, own: 60 });
+  expect(energyUse(account, 'house', { from: START, to: START }, TO)).toEqual({ grid: 0, own: 0 });
 });
 
 test('it is told to a tenth of a watt-hour', () => {
@@ -79,5 +79,5 @@ test('it is told to a tenth of a watt-hour', () => {
     [0, 1 / 3],
     [0, 1],
   ];
-  expect(energyUse(house(third), 'house', { from: FROM, to: TO }).own).toBe(0.6667);
+  expect(energyUse(house(third), 'house', { from: FROM, to: TO }, TO).own).toBe(0.6667);
 });
