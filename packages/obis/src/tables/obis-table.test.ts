@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeObis, languages } from './describe.ts';
-import { parseObis } from './index.ts';
-import { obisTable, obisTableNames } from './tables.ts';
-import { fieldCodeRows } from './testing/field-codes.ts';
+import { describeObis, languages } from '../describe.ts';
+import { parseObis } from '../index.ts';
+import { obisTable, obisTableNames } from '../tables.ts';
+import { fieldCodeRows } from '../testing/field-codes.ts';
 
-const folder = join(import.meta.dirname, '../tables');
+const folder = join(import.meta.dirname, '../../tables');
 
 /** Reads CSV by RFC 4180, as a spreadsheet does. */
 function parseCsv(text: string): readonly (readonly string[])[] {
