@@ -34,7 +34,7 @@ async function mutate(subject: Subject, only: readonly string[]): Promise<Score>
   const results = join(here, '.results', subject.name);
   const [report, dryRun] = [join(results, 'report.json'), join(results, 'dry-run.json')];
   mkdirSync(results, { recursive: true });
-  rmSync(dryRun, { force: true });
+  for (const file of [dryRun, `${dryRun}.mjs`]) rmSync(file, { force: true });
   const { tests = ['src/**/*.test.ts'], notUsed, environment } = subject;
   Object.assign(process.env, environment);
   const testFiles = globSync(tests, { cwd: root })
@@ -56,7 +56,7 @@ async function mutate(subject: Subject, only: readonly string[]): Promise<Score>
     ],
     mutationTests: { root, testFiles, dryRun },
     coverageAnalysis: 'perTest',
-    concurrency: 1,
+    concurrency: Number(process.env['MUTATION_WORKERS'] ?? 1),
     // By the clock, for a runner that hangs: it gives up by itself what waits or loops for ever.
     timeoutMS: 120_000,
     timeoutFactor: 3,

@@ -62,6 +62,9 @@ interface TestResult {
   readonly failureMessage?: string;
 }
 
+/** Before the run without a mutant, or in another process than that. */
+const NOTHING: DryRun = { leftOut: [], times: {}, waits: {}, tests: {}, files: {} };
+
 /**
  * A test runner for Stryker: all tests of a package in one process, the files of each mutant's tests loaded anew. Jest needs 0.3 s for
  * each file and mutant, this some milliseconds; what mutants there are, which tests meet them and what counts is Stryker's.
@@ -69,7 +72,7 @@ interface TestResult {
 class BundleRunner {
   readonly #options: RunnerOptions['mutationTests'];
   readonly #mutants: Mutants;
-  #dryRun: DryRun = { leftOut: [], times: {}, waits: {}, tests: {}, files: {} };
+  #dryRun: DryRun = NOTHING;
   readonly #killers = new RecentKillers();
   #bundle: TestBundle | undefined;
   #watchdog: Watchdog | undefined;
@@ -91,13 +94,9 @@ class BundleRunner {
     process.on('uncaughtException', () => undefined);
     this.#watchdog = new Watchdog();
     const { root, testFiles, dryRun } = this.#options;
-    if (existsSync(dryRun)) {
-      this.#dryRun = JSON.parse(readFileSync(dryRun, 'utf8')) as DryRun;
-      this.#byTime = quickFirst(testFiles, this.#dryRun.times);
-    }
     const sandbox = process.cwd();
     const bundled = `${dryRun}.mjs`;
-    if (!existsSync(dryRun)) {
+    if (!existsSync(bundled)) {
       writeFileSync(bundled, await bundleTests({ original: root, sandbox }, testFiles));
     }
     // Stryker's other processes look at this plugin, too, and have no modules of `node:vm`.
@@ -155,6 +154,11 @@ class BundleRunner {
   /** The tests of one mutant, those nearest to it first, until one fails. */
   async mutantRun(run: MutantRun): Promise<object> {
     const { activeMutant, mutantActivation, hitLimit, sandboxFileName } = run;
+    if (this.#dryRun === NOTHING) {
+      const { testFiles, dryRun } = this.#options;
+      this.#dryRun = JSON.parse(readFileSync(dryRun, 'utf8')) as DryRun;
+      this.#byTime = quickFirst(testFiles, this.#dryRun.times);
+    }
     const mutant = { id: activeMutant.id, fromTheStart: mutantActivation === 'static' };
     this.#mutants.hitCount = hitLimit === undefined ? undefined : 0;
     this.#mutants.hitLimit = hitLimit;
