@@ -117,7 +117,7 @@ function readingsOf(
   signal: AbortSignal,
 ): AsyncIterable<DeviceReading> {
   const waiting: DeviceReading[] = [];
-  const reader = { isTooSlow: false };
+  const reader = { isTooSlow: false, hasEnded: signal.aborted };
   let wake: () => void = () => undefined;
   const subscription = signal.aborted
     ? undefined
@@ -135,13 +135,14 @@ function readingsOf(
     wake();
   };
   signal.addEventListener('abort', end, { once: true });
-  // With the connection it ends, too.
+  // With the connection it ends, too: sooner than the connection says that it is closed.
   void subscription?.closed.then(() => {
+    reader.hasEnded = true;
     wake();
   });
   return (async function* (): AsyncGenerator<DeviceReading, void, undefined> {
     try {
-      while (!isAborted(signal) && !connection.isClosed()) {
+      while (!isAborted(signal) && !reader.hasEnded) {
         if (reader.isTooSlow) {
           throw new Error(`The reader has fallen behind by ${BUFFER} readings: read the rest from a store.`);
         }
