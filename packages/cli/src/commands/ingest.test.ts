@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { needing } from '@smart-me-tools/testing';
+import { migrate } from '@smart-me/postgres';
 import { findPostgres, startPostgres } from '@smart-me/postgres/testing';
-import { Timestamp } from '@smart-me/readings';
+import { decodeReadings } from '@smart-me/proto-codec';
+import { tableUnit, Timestamp } from '@smart-me/readings';
 import { type Simulator, startSimulator } from '@smart-me/simulator';
 import { Pool } from 'pg';
 import { runCli, startCli } from '../testing/cli-process.ts';
@@ -129,6 +131,29 @@ describe('smart-me --postgres', () => {
       expect((await runCli(['gaps', id, '--postgres', url])).stderr).toBe('There are no gaps.\n');
     },
   );
+
+  postgres.test('writes into the shape that it finds: a row for each reading', async () => {
+    await using database = await startPostgres({ settings: ['fsync=off'] });
+    const pool = new Pool({ connectionString: database.url });
+    await migrate({ pool, shape: 'readings' });
+    const where = ['--spool', spool('packed.db'), '--postgres', database.url];
+    await using ingest = startCli(['ingest', ...where, '--port', '0', '--username', 'house'], { env });
+    const [, receiver = ''] = await ingest.until(/"url":"([^"]+)"/);
+    const body = new Uint8Array(documentedBytes);
+    expect((await fetch(receiver, { method: 'POST', body, headers: { authorization } })).status).toBe(204);
+    ingest.child.kill('SIGTERM');
+    expect(await ingest.exitCode).toBe(0);
+    const { rows } = await pool.query('SELECT device_id, obis, unit FROM readings');
+    const sent = decodeReadings(documentedBytes);
+    expect(rows).toEqual(
+      sent.map(({ deviceId, values }) => ({
+        device_id: deviceId,
+        obis: values.map(({ obis }) => obis.toString()),
+        unit: values.map(({ obis }) => tableUnit(obis)),
+      })),
+    );
+    await pool.end();
+  });
 
   test.each([
     ['mysql://me:battery@127.0.0.1/energy', 'no URL of PostgreSQL'],

@@ -1,7 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { ReadingSink } from '@smart-me/readings';
 import { type ReadingsHandler, type ReceivedDelivery, WebhookError } from '@smart-me/realtime';
-import type { DeliveryLog } from '../log/delivery-log.ts';
+import type { ConsumerStatus, DeliveryLog, LogStatus } from '../log/delivery-log.ts';
 import { type Delivery, deliveryOf, restDelivery } from '../log/delivery.ts';
 import { messageOf } from '../log/delivery-log-error.ts';
 import { pause } from '../log/pause.ts';
@@ -124,8 +124,7 @@ export function startIngest(options: IngestOptions): Ingest {
       backfill: backfill?.status,
       sinks: Object.fromEntries(
         Array.from(feeds, ([name, feed]) => {
-          const { waiting = 0, deadLetters = 0 } = held.consumers[name] ?? {};
-          return [name, { ...feed.progress, waiting, deadLetters }];
+          return [name, { ...feed.progress, ...consumerOf(held, name) }];
         }),
       ),
     };
@@ -136,7 +135,7 @@ export function startIngest(options: IngestOptions): Ingest {
     const late = AbortSignal.any([stop.signal, AbortSignal.timeout(CATCH_UP_TIMEOUT)]);
     while (!late.aborted) {
       const held = await log.status().catch(() => undefined);
-      if (held !== undefined && (held.consumers[name]?.waiting ?? 0) === 0) return true;
+      if (held !== undefined && consumerOf(held, name).waiting === 0) return true;
       await pause(DRAIN_INTERVAL, late);
     }
     return false;
@@ -195,6 +194,10 @@ export function startIngest(options: IngestOptions): Ingest {
     [Symbol.asyncDispose]: () => close(),
   };
 }
+
+/** How far a sink is: all of the log waits for one that has not begun to read, since it is still asked for its position. */
+const consumerOf = ({ consumers, deliveries }: LogStatus, name: string): ConsumerStatus =>
+  consumers[name] ?? { waiting: deliveries, deadLetters: 0 };
 
 const isGapSource = (sink: ReadingSink): sink is ReadingSink & GapSource =>
   'gaps' in sink && typeof sink.gaps === 'function';
