@@ -96,13 +96,13 @@ test('a failing lint alone is one failure, and the lines at the end name it', ()
   expect(status).toBe(1);
 });
 
+/** For the workspace under test, and no skip of this one: as `needing` does it, and without a reason. */
+const SKIPS = ['a (skipped: there is no meter)', 'b']
+  .map((title) => `test.skip('${title}', () => {});`)
+  .join(' ');
+
 test('a skipped test without a reason is one failure', () => {
-  // The workspace under test skips by itself: one test as `needing` does, one without a reason.
-  const { status, lines } = runOver(
-    // a program for the workspace under test: nothing of this one is skipped here
-    `${FINE} test.skip('a (skipped: there is no meter)', () => {}); test.skip('b', () => {});`,
-    {},
-  );
+  const { status, lines } = runOver(`${FINE} ${SKIPS}`, {});
   expect(lines.slice(-3)).toEqual([
     '1 skipped in meter: there is no meter',
     'failed: meter: meter.test.js: b is skipped and does not say why',

@@ -70,7 +70,7 @@ export class SinkFeed {
         // By the signal, or because the log has been closed.
         return;
       } catch (error) {
-        if (signal.aborted || isClosed(error)) return;
+        if (this.#options.signal.aborted || isClosed(error)) return;
         await pause(this.#failed(error), signal);
       }
     }

@@ -69,13 +69,10 @@ describe('an OAuth error', () => {
 });
 
 describe('the error of a call that could not be signed', () => {
-  const same: Partial<Record<OAuthErrorCode, string>> = {
-    network: 'network',
-    timeout: 'timeout',
-    aborted: 'aborted',
-    rate_limited: 'rate_limited',
-    server_error: 'server_error',
-    temporarily_unavailable: 'server_error',
+  const same: readonly string[] = ['network', 'timeout', 'aborted', 'rate_limited', 'server_error'];
+  const named = (code: OAuthErrorCode): string => {
+    if (code === 'temporarily_unavailable') return 'server_error';
+    return same.includes(code) ? code : 'unauthorized';
   };
 
   test.each(codes)('tells of %s in the terms of the API', (code) => {
@@ -83,7 +80,7 @@ describe('the error of a call that could not be signed', () => {
     expect(smartMeErrorOf(error)).toMatchObject({
       name: 'SmartMeError',
       message: 'It did not work.',
-      code: same[code] ?? 'unauthorized',
+      code: named(code),
       hint: 'Look.',
       status: 400,
       retryAfter: 7,
