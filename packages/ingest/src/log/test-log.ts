@@ -1,5 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import type { DeadLetter, DeliveryBatch, DeliveryLog, Quarantined } from './delivery-log.ts';
+import type { DeliveryBatch, DeliveryLog } from './delivery-log.ts';
 import { DeliveryLogError } from './delivery-log-error.ts';
 import { type Delivery, deliveryOf } from './delivery.ts';
 
@@ -170,12 +170,12 @@ export function testLog({ test, open }: TestLogOptions): void {
     equal(more.length, 0);
     equal((await log.status()).consumers['sink'], { waiting: 0, deadLetters: 1 });
     await letter?.remove();
-    equal((await all<DeadLetter>(log.deadLetters('sink'))).length, 0);
+    equal((await Array.fromAsync(log.deadLetters('sink'))).length, 0);
   });
 
   check('keeps in quarantine what is no delivery', async ({ log }) => {
     await log.quarantine(delivery(1), 'it ends in the middle of a field');
-    const [found] = await all<Quarantined>(log.quarantined());
+    const [found] = await Array.fromAsync(log.quarantined());
     equal(found && [number(found.delivery), found.reason], [1, 'it ends in the middle of a field']);
     const { deliveries, quarantined } = await log.status();
     equal([deliveries, quarantined], [0, 1]);
