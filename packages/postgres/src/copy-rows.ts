@@ -46,8 +46,9 @@ export interface CopyTarget {
 }
 
 /**
- * Brings rows of one device straight into their table when nothing of their time is there, as in a gap that is filled. Whatever keeps the table from taking them so (another writer was quicker, its columns are of other
- * types, it has row-level security) leaves everything as it was.
+ * Brings rows of one device straight into their table when nothing of their time is there, as in a gap that is filled.
+ * Whatever keeps the table from taking them so (another writer was quicker, its columns are of other types, it has
+ * row-level security) leaves everything as it was.
  *
  * @returns whether the rows are in the table
  */
