@@ -1,5 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import type { DeliveryBatch, DeliveryLog } from './delivery-log.ts';
+import type { DeadLetter, DeliveryBatch, DeliveryLog, Quarantined } from './delivery-log.ts';
 import { DeliveryLogError } from './delivery-log-error.ts';
 import { type Delivery, deliveryOf } from './delivery.ts';
 
@@ -161,7 +161,7 @@ export function testLog({ test, open }: TestLogOptions): void {
       return batch.deliveries.some((one) => number(one) === 2);
     });
     equal((await take(log, 'other', 2)).map(number), [1, 2]);
-    const [letter, ...more] = await Array.fromAsync(log.deadLetters('sink'));
+    const [letter, ...more] = await all(log.deadLetters('sink'));
     equal(letter && [number(letter.delivery), letter.reason, letter.consumer], [
       1,
       'no room for water',
@@ -170,12 +170,12 @@ export function testLog({ test, open }: TestLogOptions): void {
     equal(more.length, 0);
     equal((await log.status()).consumers['sink'], { waiting: 0, deadLetters: 1 });
     await letter?.remove();
-    equal((await Array.fromAsync(log.deadLetters('sink'))).length, 0);
+    equal((await all<DeadLetter>(log.deadLetters('sink'))).length, 0);
   });
 
   check('keeps in quarantine what is no delivery', async ({ log }) => {
     await log.quarantine(delivery(1), 'it ends in the middle of a field');
-    const [found] = await Array.fromAsync(log.quarantined());
+    const [found] = await all<Quarantined>(log.quarantined());
     equal(found && [number(found.delivery), found.reason], [1, 'it ends in the middle of a field']);
     const { deliveries, quarantined } = await log.status();
     equal([deliveries, quarantined], [0, 1]);
@@ -213,8 +213,8 @@ export function testLog({ test, open }: TestLogOptions): void {
 
   check('ends a reader with its signal, and with the log', async ({ log }) => {
     const controller = new AbortController();
-    const one = Array.fromAsync(log.read('one', { signal: controller.signal }));
-    const other = Array.fromAsync(log.read('other', { signal: new AbortController().signal }));
+    const one = all(log.read('one', { signal: controller.signal }));
+    const other = all(log.read('other', { signal: new AbortController().signal }));
     controller.abort();
     equal((await one).length, 0);
     await log[Symbol.asyncDispose]();
@@ -276,6 +276,12 @@ async function each(
   const signal = AbortSignal.timeout(PATIENCE);
   for await (const batch of log.read(consumer, { signal, ...options })) if (await visit(batch)) return;
   throw new Error(`Nothing more came for ${consumer} within ${PATIENCE} ms.`);
+}
+
+async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const found: Item[] = [];
+  for await (const item of items) found.push(item);
+  return found;
 }
 
 /** Compares by JSON: enough for counts and lines, and no test library is needed. */
