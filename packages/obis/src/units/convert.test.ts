@@ -53,6 +53,9 @@ describe('convert', () => {
     ['kWh', 'kvarh'],
     ['°C', 'K'],
     ['kWh', 'kW'],
+    ['Nm³', 'Sm³'],
+    ['Sm³/h', 'Nm³/h'],
+    ['kWh/Nm³', 'MJ/Sm³'],
   ])('refuses %s to %s: they do not measure the same', (from, to) => {
     expect(() => convert(1, from, to)).toThrow(UnitError);
     expect(() => convert(1, from, to)).toThrow(`${from} cannot be converted to ${to}.`);
@@ -202,19 +205,127 @@ describe('units', () => {
     ['degF', '°F'],
     ['mol %', 'mol%'],
     [' kWh ', 'kWh'],
+    ['kW·h', 'kWh'],
+    ['kW h', 'kWh'],
+    ['V·A·h', 'VAh'],
+    ['kvar·h', 'kvarh'],
+    ['A²·h', 'A²h'],
+    ['mBar', 'mbar'],
+    ['Mbar', 'Mbar'],
   ])('%s is understood as %s', (text, symbol) => {
     expect(parseUnit(text).symbol).toBe(symbol);
   });
 
-  test('m³ at norm conditions counts as m³ does', () => {
+  test.each([
+    ['V', 'v'],
+    ['W', 'w'],
+    ['J', 'j'],
+    ['Wh', 'wh', 'WH'],
+    ['kW', 'kw', 'KW', 'Kw'],
+    ['kWh', 'kwh', 'KWH', 'Kwh', 'KWh'],
+    ['GWh', 'gwh', 'GWH', 'Gwh'],
+    ['TWh', 'twh', 'TWH'],
+    ['VA', 'va', 'Va'],
+    ['VAh', 'vah', 'VAH'],
+    ['kVA', 'kva', 'KVA', 'Kva'],
+    ['kVAh', 'kvah', 'KVAH', 'kVah'],
+    ['var', 'VAR', 'Var'],
+    ['kvar', 'KVAR', 'Kvar', 'kvAr'],
+    ['kvarh', 'KVARH', 'Kvarh'],
+    ['kV', 'kv', 'KV'],
+    ['kA', 'ka', 'KA'],
+    ['Ah', 'ah', 'AH'],
+    ['GJ', 'gj', 'Gj'],
+    ['Hz', 'hz', 'HZ'],
+    ['kHz', 'khz', 'KHZ'],
+    ['kΩ', 'KOhm', 'KOHM', 'kohm'],
+    ['bar', 'Bar', 'BAR'],
+    ['Pa', 'pa'],
+    ['hPa', 'hpa', 'HPA'],
+    ['kPa', 'kpa', 'KPA'],
+    ['°C', 'DegC', 'degc', '°c'],
+    ['m³', 'M3', 'M³', 'M^3', 'mc', 'cbm'],
+    ['m³/h', 'M3/H', 'm3/H', 'mc/h'],
+    ['dm³', 'DM3'],
+    ['l/h', 'L/H'],
+    ['hl', 'HL', 'Hl'],
+    ['kg', 'KG', 'Kg'],
+    ['km', 'KM', 'Km'],
+    ['min', 'MIN', 'Min'],
+    ['kWh/m³', 'kwh/m3', 'KWH/M3', 'kWh/mc'],
+    ['psi', 'PSI'],
+    ['dBm', 'dbm', 'DBM'],
+  ])('%s is meant by letters of any size', (symbol, ...texts) => {
+    expect(texts.map((text) => parseUnit(text).symbol)).toEqual(texts.map(() => symbol));
+  });
+
+  test.each([
+    ['mWh', 'MWh'],
+    ['mW', 'MW'],
+    ['mVA', 'MVA'],
+    ['mvar', 'Mvar'],
+    ['mV', 'MV'],
+    ['mA', 'MA'],
+    ['mJ', 'MJ'],
+    ['mPa', 'MPa'],
+    ['mHz', 'MHz'],
+    ['mbar', 'Mbar'],
+    ['mΩ', 'MΩ'],
+    ['nm', 'Nm'],
+    ['h', 'H'],
+    ['s', 'S'],
+    ['t', 'T'],
+    ['a', 'A'],
+    ['mC', 'MC'],
+  ])('%s and %s stay apart', (one, other) => {
+    expect([parseUnit(one).symbol, parseUnit(other).symbol]).toEqual([one, other]);
+    expect(parseUnit(one)).not.toEqual({ ...parseUnit(other), symbol: one });
+  });
+
+  test.each([
+    [
+      'Nm³',
+      'nm3',
+      'NM3',
+      'm³(n)',
+      'm3 (n)',
+      'm³[n]',
+      'm³_N',
+      'm³n',
+      'm³ i.N.',
+      'm3 i. N.',
+      'm³(i.N.)',
+      'Nmc',
+    ],
+    ['Nm³/h', 'NM3/H', 'm³(n)/h', 'm³/h (n)', 'm³/h i.N.', 'Nmc/h'],
+    ['kWh/Nm³', 'kwh/nm3', 'kWh/m³(n)', 'kWh/m3 i.N.'],
+    ['Sm³', 'Sm3', 'sm3', 'SM3', 'm³(s)', 'm3 (S)', 'Smc', 'SMC', 'smc', 'scm', 'Scm'],
+    ['Sm³/h', 'Sm3/h', 'Smc/h', 'm³/h (s)', 'm³(s)/h'],
+    ['MJ/Sm³', 'MJ/Sm3', 'MJ/Smc'],
+  ])('%s is the gas of other spellings', (symbol, ...texts) => {
+    expect(texts.map((text) => parseUnit(text).symbol)).toEqual(texts.map(() => symbol));
+  });
+
+  test('m³ at norm and at standard conditions count as m³ does', () => {
     expect(convert(2.5, 'Nm3', 'm³')).toBe(2.5);
     expect(convert(2.5, 'Nm³/h', 'l/h')).toBe(2500);
     expect(convert(10, 'kWh/Nm³', 'MJ/m³')).toBe(36);
+    expect(convert(2.5, 'Smc', 'm³')).toBe(2.5);
+    expect(convert(2.5, 'Sm³/h', 'l/h')).toBe(2500);
+    expect(convert(10, 'kWh/Sm³', 'MJ/Sm³')).toBe(36);
+    expect(convert(10, 'J/Sm³', 'J/m³')).toBe(10);
   });
 
-  test('what would guess between powers of ten is no unit', () => {
-    for (const text of ['mwh', 'Mwh', 'WHH', 'kvAr', 'kLL', 'Lk', 'Wat', 'N3', `kWh${' '.repeat(100)}`])
-      expect(() => parseUnit(text)).toThrow(UnitError);
+  test.each([
+    // Milli or mega.
+    ...['mwh', 'Mwh', 'mw', 'mva', 'mvah', 'mv', 'Mv', 'ma', 'mj', 'mpa', 'mhz', 'MBAR', 'ML'],
+    // Two units, or a prefix alone.
+    ...['NM', 'k', 'c', 'G', 'M', 'D', 'n'],
+    // Other things of the field, which are no units of an SI prefix: hectares, horsepower, cubic feet, electronvolts.
+    ...['ha', 'cv', 'CF', 'eV', 'ct'],
+    ...['WHH', 'kLL', 'Lk', 'Wat', 'N3', 'Ncm', 'kMin', 'm³h', `kWh${' '.repeat(100)}`],
+  ])('what would be a guess is no unit: %j', (text) => {
+    expect(() => parseUnit(text)).toThrow(UnitError);
   });
 
   test('every DLMS unit is read, and found by its symbol', () => {

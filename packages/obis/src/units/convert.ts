@@ -5,7 +5,7 @@ import { UnitError } from './unit-error.ts';
  * Converts a value from one unit to another. It moves the decimal point of the value instead of multiplying in binary,
  * so a value of up to 15 digits keeps every digit: 1879583.2 mWh is 1.8795832 kWh.
  *
- * @throws UnitError when a unit is not known or the two do not measure the same thing.
+ * @throws UnitError when a unit is not known, when the two do not measure the same thing, and between Nm³ and Sm³.
  * @example
  * convert(1879583.2, 'mWh', 'kWh'); // 1.8795832
  * convert(1, 'kWh', 'MJ'); // 3.6
@@ -20,6 +20,16 @@ export function convert(value: number, from: string, to: string): number {
       `Both must be units of the same thing: ${from} counts in ${source.base}, ${to} in ${target.base}.`,
     );
   }
+  const [stateOfSource, stateOfTarget] = [
+    GAS_STATE.exec(source.symbol)?.[0],
+    GAS_STATE.exec(target.symbol)?.[0],
+  ];
+  if (stateOfSource !== undefined && stateOfTarget !== undefined && stateOfSource !== stateOfTarget) {
+    throw new UnitError(
+      `${from} cannot be converted to ${to}.`,
+      'Nm³ is gas at 0 °C, Sm³ at 15 °C: the same gas is about 5 % more Sm³ than Nm³. Convert by the rules of your market.',
+    );
+  }
   const exponent = source.exponent - target.exponent;
   // Mostly only the prefix differs, and then no arithmetic is needed at all.
   if (source.numerator === target.numerator && source.denominator === target.denominator) {
@@ -32,6 +42,9 @@ export function convert(value: number, from: string, to: string): number {
     exponent,
   );
 }
+
+/** The state of the gas that a symbol names. */
+const GAS_STATE = /[NS](?=m³)/;
 
 /**
  * Multiplies a number by 10 to a power as if its decimal point were moved: 1879583.2 × 10⁻⁶ is 1.8795832. Binary

@@ -1,4 +1,4 @@
-import { dlmsUnitCode } from './dlms-units.ts';
+import { dlmsUnitCode, dlmsUnits } from './dlms-units.ts';
 import { quoted } from '../quoted.ts';
 import { UnitError } from './unit-error.ts';
 
@@ -14,8 +14,12 @@ export interface Unit {
 }
 
 /**
- * Reads a unit: a symbol, with an SI prefix where the unit takes one. Other ways to write it are understood too: `m3` and
- * `m^3`, `L`, `kVArh` and `kVAr`, `KWh`, `Nm3` (m³ at norm conditions, which converts as m³), `degC`, `Ohm`, `u` for micro.
+ * Reads a unit: a symbol, with an SI prefix where the unit takes one. Other ways to write it are understood too: `m3`,
+ * `m^3` and `mc`, `L`, `kVArh`, `kW·h`, `degC`, `Ohm`, `u` for micro; and letters of another size where one unit alone is
+ * written with them: `kvah`, `Bar`, `v`, but not `mwh`, which is mWh or MWh.
+ *
+ * Gas has `Nm³`, m³ at norm conditions (0 °C), also written `Nm3`, `m³(n)`, `m³ i.N.` and `Nmc`, and `Sm³`, at standard
+ * conditions (15 °C), also `Sm3`, `m³(s)`, `Smc` and `scm`. Both convert as m³.
  *
  * @throws UnitError when the unit is not known.
  * @example
@@ -25,17 +29,31 @@ export interface Unit {
 export function parseUnit(text: string): Unit {
   const remembered = parsed.get(text);
   if (remembered !== undefined) return remembered;
-  const found = readUnit(text);
+  // Longer than any unit: it is none, and need not be searched.
+  const found = text.length > LONGEST_UNIT ? undefined : readUnit(text);
+  if (found === undefined) {
+    throw new UnitError(
+      `${quoted(text.slice(0, LONGEST_UNIT))} is not a known unit.`,
+      'Use a symbol such as kWh, W, V, A, m³, m³/h, °C or %.',
+    );
+  }
   if (parsed.size < REMEMBERED_UNITS) parsed.set(text, found);
   return found;
 }
+
+const LONGEST_UNIT = 40;
 
 /** Streams convert between the same few units; a stream of made-up ones must not grow the memory. */
 const REMEMBERED_UNITS = 256;
 const parsed = new Map<string, Unit>();
 
-function readUnit(text: string): Unit {
+function readUnit(text: string): Unit | undefined {
   const symbol = canonicalSymbol(text);
+  return unitOfSymbol(symbol) ?? unitOfLetters(symbol.toLowerCase());
+}
+
+/** The unit that has this very symbol. */
+function unitOfSymbol(symbol: string): Unit | undefined {
   const found = knownUnit(symbol);
   if (found !== undefined) return unit(symbol, found, 0);
   // No unit that takes a prefix has a symbol that begins like "da".
@@ -44,40 +62,56 @@ function readUnit(text: string): Unit {
     const stem = knownUnit(symbol.slice(length));
     if (exponent !== undefined && stem?.prefixable === true) return unit(symbol, stem, exponent);
   }
-  if (dlmsUnitCode(symbol) !== undefined) return unit(symbol, { base: symbol }, 0);
-  throw new UnitError(
-    `${quoted(text.slice(0, 40))} is not a known unit.`,
-    'Use a symbol such as kWh, W, V, A, m³, m³/h, °C or %.',
-  );
+  return dlmsUnitCode(symbol) === undefined ? undefined : unit(symbol, { base: symbol }, 0);
 }
+
+/** The unit that is meant by these letters, of whatever size: `Wh` by `wh`. Not by `nm`: that is a unit, and not Nm. */
+function unitOfLetters(small: string): Unit | undefined {
+  const isMeant = (symbol: string): boolean => symbol.toLowerCase() === small;
+  const symbol = [...Object.keys(known), ...Object.values(dlmsUnits), ...USUAL].find(isMeant);
+  if (symbol === undefined || (symbol.length < 2 && !SINGLE_LETTERS.includes(symbol))) return undefined;
+  return symbol === small || unitOfSymbol(small) === undefined ? unitOfSymbol(symbol) : undefined;
+}
+
+/** The letters that are no prefix in any size. */
+const SINGLE_LETTERS = 'JVW';
+
+/** The units with a prefix that are read in letters of any size. Never milli or mega: `mwh` would be a guess. */
+const USUAL: readonly string[] = [
+  ...['J', 'W', 'Wh', 'VA', 'VAh', 'var', 'varh'].flatMap((one) => [`k${one}`, `G${one}`, `T${one}`]),
+  ...['kA', 'kV', 'kHz', 'kΩ', 'kPa', 'hPa', 'kg', 'km', 'hl'],
+  ...['kJ/m³', 'kWh/m³', 'kJ/Nm³', 'kWh/Nm³', 'kJ/Sm³', 'kWh/Sm³'],
+];
 
 /** Other spellings of the field, each with the one of this package. Case is kept where it tells units apart: mW and MW. */
 const SPELLINGS: readonly (readonly [spelling: RegExp, ours: string])[] = [
   [/\s+/g, ' '],
   [/^u(?=[A-Z])|μ/, 'µ'],
-  [/[Oo]hm|\u2126/, 'Ω'],
-  [/^(?:deg|º)(?=[CF]?$)/, '°'],
+  [/ohm|\u2126/i, 'Ω'],
+  [/^(?:deg|º)(?=[CF]?$)/i, '°'],
   [/^\u2103$/, '°C'],
   [/(?<=[A-Za-z])\^?3(?!\d)/g, '³'],
   [/(?<=[A-Za-z])\^?2(?!\d)/g, '²'],
+  // A product may have a sign: kW·h, V·A, kvar h.
+  [/(?<=V)[·⋅*](?=A)|[ ·⋅*](?=[hH]$)/g, ''],
   // The reactive units have lower-case letters (IEC 80000-6); the hour has one, too.
   [/V[Aa][Rr](?=[hH]?$)/, 'var'],
   [/(?<=W|VA|var)H$/, 'h'],
-  [/^K(?=[WVv])/, 'k'],
-  [/^kwh$/i, 'kWh'],
-  [/^kw$/i, 'kW'],
   [/(?<=^[a-zµ]{0,2})L(?=$|\/)/, 'l'],
+  [/(?<=^m)Bar$/, 'bar'],
   [/^mol %$/, 'mol%'],
+  // The cubic metre of Italian bills, and those of gas: Smc, scm, m³(n), m³ i.N., m³/h (s).
+  [/(?<=^|\/)(?:mc|cbm)(?=$|\/)/, 'm³'],
+  [/(?<=^|\/)nmc(?=$|\/)/i, 'Nm³'],
+  [/(?<=^|\/)s(?:mc|cm)(?=$|\/)/i, 'Sm³'],
+  [/m³(\/[a-z]+(?= |\())? ?(?:[([_]n[)\]]?|\(?i\. ?n\.?\)?|n)(?=$|\/)/i, 'Nm³$1'],
+  [/m³(\/[a-z]+(?= |\())? ?[([_]s[)\]]?(?=$|\/)/i, 'Sm³$1'],
 ];
 
 /** The way this package writes a unit: `m3` becomes `m³`, `degC` becomes `°C`. */
 function canonicalSymbol(text: string): string {
-  // Longer than any unit: it is none, and need not be searched.
-  if (text.length > LONGEST_UNIT) return text;
   return SPELLINGS.reduce((symbol, [spelling, ours]) => symbol.replace(spelling, ours), text.trim());
 }
-
-const LONGEST_UNIT = 40;
 
 /** A unit text may be `constructor` or `__proto__`: only own entries count. */
 function knownUnit(symbol: string): KnownUnit | undefined {
@@ -144,8 +178,10 @@ const known: Readonly<Record<string, KnownUnit>> = {
   'cm³': { base: 'm³', exponent: -6 },
   l: { base: 'm³', exponent: -3, prefixable: true },
   'Nm³': { base: 'm³' },
+  'Sm³': { base: 'm³' },
   'm³/h': { base: 'm³/h' },
   'Nm³/h': { base: 'm³/h' },
+  'Sm³/h': { base: 'm³/h' },
   'm³/s': { base: 'm³/h', numerator: 36n, exponent: 2 },
   'm³/min': { base: 'm³/h', numerator: 6n, exponent: 1 },
   'm³/d': { base: 'm³/h', denominator: 24n },
@@ -156,6 +192,8 @@ const known: Readonly<Record<string, KnownUnit>> = {
   'Wh/m³': { base: 'J/m³', numerator: 36n, exponent: 2, prefixable: true },
   'J/Nm³': { base: 'J/m³', prefixable: true },
   'Wh/Nm³': { base: 'J/m³', numerator: 36n, exponent: 2, prefixable: true },
+  'J/Sm³': { base: 'J/m³', prefixable: true },
+  'Wh/Sm³': { base: 'J/m³', numerator: 36n, exponent: 2, prefixable: true },
 };
 
 /** The SI prefixes and the power of ten that each stands for (BIPM, The International System of Units, table 7). */
