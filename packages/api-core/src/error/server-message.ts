@@ -11,7 +11,7 @@ const MESSAGE_MEMBERS = ['detail', 'message', 'error_description', 'title', 'err
 
 /** Whether a body is a page where the API sends JSON: of a proxy, a sign-in, a firewall. */
 export function isPage(body: string): boolean {
-  return /^[\s\ufeff]*</.test(body);
+  return /^\s*</.test(body);
 }
 
 /**
@@ -46,7 +46,7 @@ export function excerpt(text: string, redactor: Redactor): string {
  * secret as what was cut off behind.
  */
 export function isJsonLike(text: string): boolean {
-  return /^[\s\ufeff]*[{["]/.test(text) || /"\s*[:}\]]|[:[{]"/.test(text.slice(0, LONGEST_LOOK));
+  return /^\s*[{["]/.test(text) || /"\s*[:}\]]|[:[{]"/.test(text.slice(0, LONGEST_LOOK));
 }
 
 function fromJson(body: string): string {

@@ -101,6 +101,9 @@ describe('a refusal of something in front of the API', () => {
   test.each([
     ['a page', raw(page, 403, { 'content-type': 'text/html' })],
     ['a page that a byte order mark precedes', raw(`\ufeff ${page}`, 403)],
+    ['a text', raw('Access denied by policy 17.', 403)],
+    ['a text of Cloudflare', raw('error code: 1020', 403, { 'content-type': 'text/plain' })],
+    ['a text that is called JSON', raw('Forbidden', 403, { 'content-type': 'application/json' })],
     ['a challenge of Cloudflare', raw('', 403, { 'cf-mitigated': 'challenge' })],
     ['a challenge of Cloudflare with another status', raw(page, 503, { 'cf-mitigated': 'challenge' })],
   ])('is no missing scope: %s', async (_what, handler) => {
@@ -113,10 +116,16 @@ describe('a refusal of something in front of the API', () => {
     }
   });
 
-  test('in JSON is the API itself', async () => {
-    await expect(errorOf(json({ title: 'Forbidden' }, 403))).resolves.toMatchObject({
-      code: 'missing_scope',
-    });
+  test.each([
+    ['JSON', json({ title: 'Forbidden' }, 403)],
+    ['JSON that is cut', raw('{"title":"Forb', 403)],
+    ['a JSON string', raw('"Not allowed"', 403)],
+    ['nothing', empty(403)],
+    ['blanks', raw(' \r\n', 403)],
+    ['a text about scopes', raw('The scope device.write is missing', 403)],
+    ['a text about claims', raw('Missing Claim', 403)],
+  ])('in %s is the API itself', async (_what, handler) => {
+    await expect(errorOf(handler)).resolves.toMatchObject({ code: 'missing_scope' });
   });
 });
 

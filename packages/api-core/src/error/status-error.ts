@@ -1,6 +1,6 @@
 import { retryAfter } from '../http/retry-after.ts';
 import { callError } from './call-error.ts';
-import { excerpt, isPage, serverMessage } from './server-message.ts';
+import { excerpt, isJsonLike, isPage, serverMessage } from './server-message.ts';
 import { type ErrorResponse, type FailedCall, requestId, type ServiceError, smartMe } from './service.ts';
 import type { SmartMeError, SmartMeErrorCode } from './smart-me-error.ts';
 import { unauthorizedHint } from './unauthorized-hint.ts';
@@ -94,10 +94,11 @@ function serverFault(status: number, name: string): string {
 
 /**
  * Whether something in front of the API refused the request: Cloudflare says so (`cf-mitigated`), other proxies send a
- * page where the API sends JSON.
+ * page, or a text that names neither scope nor licence, where the API sends JSON or nothing.
  */
 function isBlocked({ status, headers, body }: ErrorResponse): boolean {
-  return headers.has('cf-mitigated') || (status === 403 && isPage(body));
+  const isOfApi = isJsonLike(body) || /^\s*$|licen[cs]e|scope|claim/i.test(body);
+  return headers.has('cf-mitigated') || (status === 403 && (isPage(body) || !isOfApi));
 }
 
 /** 403 has two causes; the endpoint and the server's words tell them apart. */

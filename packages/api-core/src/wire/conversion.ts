@@ -80,15 +80,14 @@ function placeOf(path: Problem['path']): string {
 }
 
 /** Longer texts are no typing mistake, and may be a secret that was put into the wrong place. */
-const LONGEST_SHOWN = 40;
+const SHOWN_TEXT = /^[\p{L}\p{N} _.,:;+/()-]{1,40}$/u;
 const SECRET = /password|secret|token|credential|pin|key|confirm/i;
 
 /** The value as its caller wrote it, or its kind where that is long or may be a secret. */
 function shownValue({ path, value, received }: Problem): string {
   if (path.some((step) => typeof step === 'string' && SECRET.test(step))) return received;
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-  if (typeof value !== 'string' || value === '' || value.length > LONGEST_SHOWN) return received;
-  return /^[\p{L}\p{N} _.,:;+/()-]*$/u.test(value) ? `'${value}'` : received;
+  return typeof value === 'string' && SHOWN_TEXT.test(value) ? `'${value}'` : received;
 }
 
 /** The kind of a value in the words of JSON. */
