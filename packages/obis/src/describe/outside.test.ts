@@ -47,6 +47,10 @@ describe('just outside of the rules nothing is known', () => {
 
 describe('at the edges of the rules something is', () => {
   test.each([
+    ['7-0:0.0.0', 'Gas equipment ID 1'],
+    ['7-0:0.2.0', 'Program version'],
+    ['7-0:0.9.1', 'Local time'],
+    ['7-0:0.9.2', 'Local date'],
     ['7-0:8.0.0', 'Gas volume reverse (injection), encoder, total'],
     ['7-0:7.0.0', 'Gas volume, encoder, total'],
     ['7-0:26.2.0', 'Gas volume reverse (injection), logger, total, base conditions'],
