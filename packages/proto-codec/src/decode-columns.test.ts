@@ -94,6 +94,18 @@ describe('columns that are used again', () => {
     expect(columns).toMatchObject({ valueCount: 0, deviceCount: 0 });
   });
 
+  test.each([
+    [
+      'behind a whole reading',
+      Uint8Array.from([...documentedDelivery, ...documentedDelivery.subarray(0, 91)]),
+    ],
+    ['behind a value', delivery(idField, dateTime, deviceValue, message(3, value))],
+  ])('are empty after an error %s, too', (_where, bytes) => {
+    const columns = new ReadingColumns();
+    expect(() => decodeColumns(bytes, columns)).toThrow(RealtimeDecodeError);
+    expect(columns).toMatchObject({ valueCount: 0, deviceCount: 0 });
+  });
+
   test('show nothing of the device before, when a message brings its id in another form', () => {
     const columns = decodeColumns(documentedDelivery);
     decodeColumns(delivery(message(1), dateTime), columns);

@@ -45,6 +45,7 @@ export function readingFromJson(
   const deviceId = guidToString(guidFromString(textOf(json, 'deviceId')));
   const units = profileFor(profile, deviceId);
   const values: ObisValue[] = [];
+  checkValues(json);
   for (const one of json.values ?? []) {
     try {
       const value = valueFromJson(one, units);
@@ -57,18 +58,48 @@ export function readingFromJson(
   return { deviceId, timestamp: Timestamp.parse(textOf(json, 'date'), { missingZone: 'utc' }), values };
 }
 
+// The types say the same, but JSON is what somebody else has written.
+
 function textOf(json: ReadingJson, member: 'deviceId' | 'date'): string {
-  const text: unknown = json[member];
+  const text: unknown = isObject(json) ? json[member] : undefined;
   if (typeof text === 'string') return text;
-  throw new ReadingParseError(
-    JSON.stringify(json),
-    `the reading has no text ${member}`,
+  throw notJson(json, `the reading has no text ${member}`);
+}
+
+function checkValues(json: ReadingJson): void {
+  const values: unknown = json.values ?? ('Values' in json ? undefined : []);
+  if (!Array.isArray(values)) throw notJson(json, 'the reading has no array values');
+}
+
+function notJson(json: unknown, reason: string): ReadingParseError {
+  return new ReadingParseError(
+    shown(json),
+    reason,
     'Pass { deviceId, date, values } in camelCase, as the clients of these packages return them.',
   );
 }
 
-function valueFromJson({ obis, value, unit }: ObisValueJson, profile: UnitProfile): ObisValue | undefined {
+const shown = (json: unknown): string => JSON.stringify(json ?? null);
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+function valueFromJson(json: ObisValueJson, profile: UnitProfile): ObisValue | undefined {
+  if (!isObject(json) || 'Obis' in json) {
+    throw new ReadingParseError(
+      shown(json),
+      'a value is an object with obis and value',
+      'Pass { obis, value } in camelCase, as the clients of these packages return them.',
+    );
+  }
+  const { obis, value, unit } = json;
   if (obis === undefined || obis === null || value === undefined || value === null) return undefined;
+  if (typeof obis !== 'string') {
+    throw new ReadingParseError(
+      String(obis),
+      'a code is a text',
+      "Pass it as the REST API writes it: '1-0:1.8.0*255'.",
+    );
+  }
   if (typeof value !== 'number') {
     throw new ReadingParseError(String(value), 'a value is a number', 'Leave a value out that is not known.');
   }

@@ -5,7 +5,7 @@ import type { ObisValue } from '../device-reading.ts';
 import { InvalidReadingError } from '../invalid-reading-error.ts';
 import { documentedReading } from '../testing/documented-reading.ts';
 import { Timestamp } from '../time/timestamp.ts';
-import { toColumns } from './to-columns.ts';
+import { appendReading, toColumns } from './to-columns.ts';
 
 /** What is thrown for the documented reading behind a good one, with something wrong in it. */
 function refusalOf(wrong: object): InvalidReadingError {
@@ -35,14 +35,22 @@ describe('what is no reading is refused by its place, with what to do', () => {
     '[1].values[2].unit',
     "Say what the number counts: 'kWh', 'W', or '' for a pure number.",
   ];
+  const reading = ['DeviceReading', '[1]', 'Pass readings as readingFromJson or decodeReadings return them.'];
   test.each<[string, object, readonly string[]]>([
     ['an id that is none', { deviceId: 'my meter' }, guid],
+    ['no id', { deviceId: undefined }, guid],
+    ['no time', { timestamp: undefined }, time],
+    ['a time as a Date', { timestamp: new Date(0) }, time],
     ['a time with a fraction of a millisecond', timed({ epochMilliseconds: 0.5 }), time],
     ['a time with too many ticks', timed({ subMillisecondTicks: 10_000 }), time],
     ['a time of another kind', timed({ kind: 'summer' }), time],
     ['a code below all', keyed(-1), code],
     ['a code above all', keyed(2 ** 48), code],
     ['a code that is none', keyed(Number.NaN), code],
+    ['no code', withValue({ obis: null }), code],
+    ['no value where one is counted', { values: [...others, null] }, code],
+    ['no values', { values: undefined }, reading],
+    ['values that are none', { values: {} }, reading],
     ['a number as text', withValue({ value: '7' }), number],
     ['no unit', withValue({ unit: undefined }), unit],
   ])('%s', (_, wrong, [type, path, hint]) => {
@@ -79,3 +87,17 @@ test('a time at the end of all times is none that is refused', () => {
   const last = { ...documentedReading, timestamp: Timestamp.fromTicks(2n ** 63n - 1n) };
   expect(toColumns([last]).ticks[0]).toBe(2n ** 63n - 1n);
 });
+
+test.each([null, undefined, 'text', {}])(
+  '%p among readings is refused, and leaves nothing of them',
+  (wrong) => {
+    const columns = toColumns([documentedReading]);
+    expect(() => toColumns([documentedReading, wrong as never], columns)).toThrow(
+      expect.objectContaining({ name: 'InvalidReadingError', path: '[1]' }),
+    );
+    expect(columns).toMatchObject({ deviceCount: 0, valueCount: 0 });
+    expect(() => {
+      appendReading(columns, wrong as never);
+    }).toThrow(expect.objectContaining({ name: 'InvalidReadingError', path: '[0]' }));
+  },
+);

@@ -10,6 +10,11 @@ import { ReadingColumns, reserveValues } from './reading-columns.ts';
 
 const KINDS = ['unspecified', 'utc', 'local'];
 const OBIS_KEY_LIMIT = 0x1000000000000;
+/** What is read where no time is. */
+const NO_TIME = { epochMilliseconds: Number.NaN, subMillisecondTicks: 0, kind: '' };
+
+// The types say the same, but not every program has types.
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /**
  * Readings as columns: the way back from `toReadings`, and the way to analyse readings of the REST API. The numbers are
@@ -26,8 +31,9 @@ export function toColumns(
   readings: readonly DeviceReading[],
   columns: ReadingColumns = new ReadingColumns(),
 ): ReadingColumns {
+  columns.clear();
   let values = 0;
-  for (const reading of readings) values += reading.values.length;
+  for (const [index, reading] of readings.entries()) values += countValues(reading, index);
   columns.clear(values);
   try {
     for (const reading of readings) {
@@ -52,7 +58,7 @@ export function toColumns(
  */
 export function appendReading(columns: ReadingColumns, reading: DeviceReading): void {
   const firstRow = columns.valueCount;
-  reserveValues(columns, firstRow + reading.values.length);
+  reserveValues(columns, firstRow + countValues(reading, columns.deviceCount));
   columns.reserveDevice();
   try {
     putReading(reading, columns);
@@ -63,12 +69,23 @@ export function appendReading(columns: ReadingColumns, reading: DeviceReading): 
   columns.deviceCount++;
 }
 
+/** How many values there are in what should be a reading. */
+function countValues(reading: DeviceReading, index: number): number {
+  const values: unknown = isObject(reading) ? reading.values : undefined;
+  if (Array.isArray(values)) return values.length;
+  throw notA(
+    'DeviceReading',
+    `[${index}]`,
+    'Pass readings as readingFromJson or decodeReadings return them.',
+  );
+}
+
 /** Writes a reading at `deviceCount` and its values from `valueCount` on, where there must be room. */
 function putReading({ deviceId, timestamp, values }: DeviceReading, columns: ReadingColumns): void {
   const device = columns.deviceCount;
-  const { epochMilliseconds, subMillisecondTicks } = timestamp;
-  const kind = KINDS.indexOf(timestamp.kind);
-  if (!wordsOfGuid(deviceId, columns.guidWords, 4 * device)) {
+  const { epochMilliseconds, subMillisecondTicks, kind: named } = isObject(timestamp) ? timestamp : NO_TIME;
+  const kind = KINDS.indexOf(named);
+  if (typeof deviceId !== 'string' || !wordsOfGuid(deviceId, columns.guidWords, 4 * device)) {
     throw notA('GUID', `[${device}].deviceId`, 'Pass the id of the device as the REST API writes it.');
   }
   if (!isTickCount(epochMilliseconds, subMillisecondTicks) || kind < 0) {
@@ -79,7 +96,7 @@ function putReading({ deviceId, timestamp, values }: DeviceReading, columns: Rea
   const profile = profileFor(columns.profile, deviceId);
   const firstRow = columns.valueCount;
   for (const one of values) {
-    const { key } = one.obis;
+    const key = isObject(one) && isObject(one.obis) ? one.obis.key : Number.NaN;
     if (!(key >= 0 && key < OBIS_KEY_LIMIT)) {
       throw notA('ObisCode', pathOf(columns, firstRow, 'obis'), 'Make one with parseObis.');
     }
