@@ -1,0 +1,133 @@
+import type { Fix } from './fix.ts';
+
+/** Deliveries as the three published schemas write them. */
+export const PROTO_CODEC: readonly Fix[] = [
+  {
+    fault: 'a value that proto3 leaves out, since it is zero, is an error',
+    file: 'proto-codec/src/wire/read-value.ts',
+    fix: "  if (obisStart < 0) reader.failMissing(begin, 'Obis');",
+    without:
+      "  if (obisStart < 0) reader.failMissing(begin, 'Obis');\n  if (valueStart < 0) reader.failMissing(begin, 'Value');",
+    test: 'proto-codec/src/decode-failures.test.ts',
+  },
+  {
+    fault: 'a zero that proto3 leaves out is read otherwise than one that proto2 writes',
+    file: 'proto-codec/src/wire/read-value.ts',
+    fix: 'valueStart < 0 ? 0 : float64At(reader.bytes, valueStart)',
+    without: 'valueStart < 0 ? Number.NaN : float64At(reader.bytes, valueStart)',
+    test: 'tools/checks/src/schema-variants.test.ts',
+  },
+  {
+    fault: 'an id of which proto3 leaves a half out, since it is zero, is an error',
+    file: 'proto-codec/src/wire/read-guid.ts',
+    fix: '  while (reader.pos < end) {',
+    without:
+      "  if (end - reader.pos < 18) reader.failMissing(reader.pos, 'DeviceId');\n  while (reader.pos < end) {",
+    test: 'proto-codec/src/decode-failures.test.ts',
+  },
+  {
+    fault: 'the half of an id that proto3 leaves out is that of the last delivery',
+    file: 'proto-codec/src/decode-columns.ts',
+    fix: ' else columns.guidWords.fill(0, 4 * device, 4 * device + 4);',
+    without: '',
+    test: 'proto-codec/src/decode-failures.test.ts',
+  },
+  {
+    fault: 'a delivery of many zeros that are left out has more values than its columns',
+    file: 'proto-codec/src/decode-columns.ts',
+    fix: 'if (columns.valueCount <= columns.value.length) return columns;',
+    without: 'return columns;',
+    test: 'proto-codec/src/decode-failures.test.ts',
+  },
+  {
+    fault: 'a group of an unknown number is an error',
+    file: 'proto-codec/src/wire/wire-reader.ts',
+    fix: 'wireType === START_GROUP && open.length < MAX_GROUP_DEPTH',
+    without: 'wireType === START_GROUP && open.length > MAX_GROUP_DEPTH',
+    test: 'proto-codec/src/decode-failures.test.ts',
+  },
+  {
+    fault: 'groups of unknown numbers nest without a bound',
+    file: 'proto-codec/src/wire/wire-reader.ts',
+    fix: ' && open.length < MAX_GROUP_DEPTH',
+    without: '',
+    test: 'proto-codec/src/decode-failures.test.ts',
+  },
+  {
+    fault: 'a group that another number closes is passed over',
+    file: 'proto-codec/src/wire/wire-reader.ts',
+    fix: '|| open.pop() !== number)',
+    without: '|| open.pop() === undefined)',
+    test: 'proto-codec/src/decode-failures.test.ts',
+  },
+  {
+    fault: '`toColumns` leaves half its rows when it throws',
+    file: 'readings/src/columns/to-columns.ts',
+    fix: '    columns.clear();\n    throw error;',
+    without: '    throw error;',
+    test: 'readings/src/columns/columns.test.ts',
+  },
+  {
+    fault: '`toColumns` keeps the rows of before when a reading has no values',
+    file: 'readings/src/columns/to-columns.ts',
+    fix: '  columns.clear();\n  let values',
+    without: '  let values',
+    test: 'readings/src/columns/refusals.test.ts',
+  },
+  {
+    fault: '`appendReading` leaves half a reading when it throws',
+    file: 'readings/src/columns/to-columns.ts',
+    fix: '    columns.valueCount = firstRow;\n    throw error;',
+    without: '    throw error;',
+    test: 'readings/src/columns/columns.test.ts',
+  },
+  {
+    fault: '`decodeColumns` leaves half its rows when it throws',
+    file: 'proto-codec/src/decode-columns.ts',
+    fix: '    columns.clear();\n    throw error;',
+    without: '    throw error;',
+    test: 'proto-codec/src/decode-columns.test.ts',
+  },
+  {
+    fault: '`toColumns` throws a raw TypeError for a reading without values',
+    file: 'readings/src/columns/to-columns.ts',
+    fix: 'if (Array.isArray(values)) return values.length;',
+    without: 'if (true) return (values as { length: number }).length;',
+    test: 'readings/src/columns/refusals.test.ts',
+  },
+  {
+    fault: '`readingFromJson` with PascalCase is a raw TypeError',
+    file: 'readings/src/reading-json.ts',
+    fix: "  if (typeof text === 'string') return text;",
+    without: '  return (text as string).trim();',
+    test: 'readings/src/reading-json.test.ts',
+  },
+  {
+    fault: '`readingFromJson` with `values: null` is a raw TypeError',
+    file: 'readings/src/reading-json.ts',
+    fix: 'const one of json.values ?? []',
+    without: 'const one of json.values as readonly ObisValueJson[]',
+    test: 'readings/src/reading-json.test.ts',
+  },
+  {
+    fault: '`readingFromJson` with `values: {}` is a raw TypeError',
+    file: 'readings/src/reading-json.ts',
+    fix: '  checkValues(json);\n',
+    without: '',
+    test: 'readings/src/reading-json.test.ts',
+  },
+  {
+    fault: '`readingFromJson` leaves out values whose members are in PascalCase',
+    file: 'readings/src/reading-json.ts',
+    fix: " || 'Obis' in json",
+    without: '',
+    test: 'readings/src/reading-json.test.ts',
+  },
+  {
+    fault: '`readingFromJson` with null is a raw TypeError',
+    file: 'readings/src/reading-json.ts',
+    fix: 'isObject(json) ? json[member] : undefined',
+    without: 'json[member]',
+    test: 'readings/src/reading-json.test.ts',
+  },
+];
