@@ -13,9 +13,18 @@ export function failureLine(error: unknown): string {
  */
 export function commanderLine(text: string, path = ''): string {
   const help = [commandName(), path, '--help'].filter((part) => part !== '').join(' ');
-  // It quotes what was given, a password in a URL included.
-  const quoted = text.replace(/^error: /, '').replaceAll(/(\/\/)[^/\s'"]*@/g, '$1…@');
-  return line(quoted, `See ${help}`);
+  return line(withoutUsers(text.replace(/^error: /, '')), `See ${help}`);
+}
+
+/**
+ * It quotes what was given, a password in a URL included: with blanks, quotes and slashes in it, and where the beginning of the
+ * URL is missing. So all goes up to the last `@`.
+ */
+function withoutUsers(text: string): string {
+  return text.replace(
+    /(?:([a-z][\w+.-]*:[/\\]{1,2})|[^\s'"=:]+:(?=\S))[^]*@/i,
+    (_, scheme = '') => `${scheme}…@`,
+  );
 }
 
 /** 2 for input that cannot be right, 130 for what Ctrl-C has ended, 1 for everything else that went wrong. */

@@ -29,3 +29,19 @@ test('nothing that a server wrote moves the cursor, whichever way it is shown', 
   expect(JSON.parse(out[1] ?? '')).toEqual({ name: HOSTILE });
   expect(err).toEqual(['House\n']);
 });
+
+test('data is stripped where a terminal shows it, and is as it is everywhere else', async () => {
+  const out = written(process.stdout);
+  const terminal = openTerminal();
+  const { isTTY } = process.stdout;
+  try {
+    for (const isSeen of [true, false]) {
+      process.stdout.isTTY = isSeen;
+      await terminal.write(`device,value\n${HOSTILE},1\n`);
+    }
+  } finally {
+    process.stdout.isTTY = isTTY;
+    terminal[Symbol.dispose]();
+  }
+  expect(out).toEqual(['device,value\nHouse,1\n', `device,value\n${HOSTILE},1\n`]);
+});

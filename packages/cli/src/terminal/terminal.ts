@@ -15,7 +15,7 @@ export interface Terminal extends Disposable {
   print(line?: string): void;
   /** A value as JSON in one line of stdout, or with an indent. */
   printJson(value: unknown, indent?: number): void;
-  /** Data on stdout, byte by byte where it goes to a file or a pipe. Resolves when there is room for more. */
+  /** Data on stdout: as it is where it goes to a file or a pipe, as `print` does on a terminal. Resolves when there is room for more. */
   write(chunk: string | Uint8Array): Promise<void>;
   /** A line about what went wrong or how it goes, on stderr. */
   readonly complain: (line: string) => void;
@@ -83,7 +83,8 @@ export function openTerminal(): Terminal {
       process.stdout.write(`${jsonOf(value, indent)}\n`);
     },
     write: async (chunk) => {
-      const isFull = !process.stdout.write(chunk);
+      const isSeen = process.stdout.isTTY && typeof chunk === 'string';
+      const isFull = !process.stdout.write(isSeen ? shown(chunk) : chunk);
       if (isFull && !stop.signal.aborted) await roomIn(process.stdout, stop.signal);
     },
     complain: (line) => {

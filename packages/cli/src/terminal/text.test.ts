@@ -9,6 +9,7 @@ test.each([
   ['a link', '\u001b]8;;https://evil.example\u001b\\text\u001b]8;;\u001b\\', 'text'],
   ['a device control string', 'a\u001bPq#0\u001b\\b', 'ab'],
   ['a C1 string', 'a\u009d0;x\u009cb', 'ab'],
+  ['a C1 line over the one above', 'a\u008db\u0084c', 'abc'],
   ['a reset', 'a\u001bcb', 'ab'],
   ['bell, backspace and delete', 'a\u0007b\bc\u007fd', 'abcd'],
   ['a line over another', 'Solar\rEvil\nplant\tx', 'Solar Evil plant x'],
