@@ -11,16 +11,24 @@ export type CredentialsCheck = (authorization: string | undefined) => boolean;
  * @throws TypeError when the credentials cannot be sent as Basic credentials.
  */
 export function credentialsCheck(credentials: BasicCredentials): CredentialsCheck {
+  const problem = credentialsProblem(credentials);
+  if (problem !== undefined) throw new TypeError(problem);
   const { username, password } = credentials;
-  if (typeof username !== 'string' || typeof password !== 'string' || username === '' || password === '') {
-    throw new TypeError('A webhook needs a user name and a password.');
-  }
-  if (username.includes(':')) throw new TypeError('The user name of a webhook holds no colon (RFC 7617 §2).');
   const userPass = binary(new TextEncoder().encode(`${username}:${password}`));
   // What nearly every sender writes: it needs no decoding.
   const canonical = basicAuthorization(credentials);
   return (authorization = '') =>
     isEqual(authorization, canonical) || isEqual(decoded(authorization), userPass);
+}
+
+/** Why credentials cannot be sent as Basic credentials, in a sentence; undefined when they can. */
+export function credentialsProblem(credentials: BasicCredentials | undefined): string | undefined {
+  const texts: readonly unknown[] = [credentials?.username, credentials?.password];
+  if (!texts.every((text) => typeof text === 'string' && text !== ''))
+    return 'A webhook needs a user name and a password.';
+  return String(texts[0]).includes(':')
+    ? 'The user name of a webhook holds no colon (RFC 7617 §2).'
+    : undefined;
 }
 
 /** User-pass in a header of any other form: another case, more blanks, no padding. Empty when there is none. */

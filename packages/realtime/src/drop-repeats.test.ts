@@ -159,6 +159,12 @@ test.each([0, -1, 1.5, Number.NaN])('it refuses to remember %p readings', (remem
   );
 });
 
+test('it refuses to be without a handler, before a delivery comes', () => {
+  expect(() => dropRepeats(undefined as never)).toThrow(
+    new TypeError('dropRepeats needs a handler, a function.'),
+  );
+});
+
 test('it may remember a single one', async () => {
   const taken: DeviceReading[] = [];
   const handler = dropRepeats((readings) => void taken.push(...readings), { remember: 1 });

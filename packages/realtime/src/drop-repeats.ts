@@ -13,7 +13,7 @@ export interface DropRepeatsOptions {
  * A repeat of a reading that the handler is working on waits for it.
  *
  * @param onReadings takes what is new
- * @throws RangeError when `remember` is no whole number.
+ * @throws RangeError when `remember` is no whole number, TypeError when there is no handler.
  * @example
  * ```ts
  * import { createWebhookReceiver, dropRepeats } from '@smart-me/realtime';
@@ -28,6 +28,7 @@ export function dropRepeats(
   onReadings: ReadingsHandler,
   { remember = 10_000 }: DropRepeatsOptions = {},
 ): ReadingsHandler {
+  if (typeof onReadings !== 'function') throw new TypeError('dropRepeats needs a handler, a function.');
   if (!Number.isInteger(remember) || remember < 1) {
     throw new RangeError(`remember is ${remember}: give a whole number of readings from 1.`);
   }

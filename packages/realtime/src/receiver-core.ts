@@ -1,6 +1,7 @@
 import { callHook } from '@smart-me/api-core/http';
 import { decodeReadings } from '@smart-me/proto-codec';
 import { type DeviceReading, type ProfileOf, profiles, type UnitProfile } from '@smart-me/readings';
+import { assertHook, limit, LONGEST_TIMER, mediaTypesOf } from './checked-options.ts';
 import { credentialsCheck } from './credentials.ts';
 import type { StartDeadline } from './deadlines.ts';
 import type { DeliveryContext, ReceivedDelivery, WebhookReceiverOptions } from './receiver-options.ts';
@@ -59,7 +60,9 @@ export function receiverCore(options: WebhookReceiverOptions): ReceiverCore {
   const { onReadings, onError, profile = profiles.realtime, mediaTypes = PROTOBUF_MEDIA_TYPES } = options;
   if (typeof onReadings !== 'function') throw new TypeError('A receiver needs onReadings, a function.');
   const isAuthorized = credentialsCheck(options.credentials);
-  const knownTypes = new Set(mediaTypes.map((type) => type.toLowerCase()));
+  const knownTypes = mediaTypesOf(mediaTypes);
+  assertHook('onError', onError);
+  assertHook('onSilent', options.onSilent);
   const maxBodyBytes = limit('maxBodyBytes', options.maxBodyBytes, 1024 * 1024, Number.MAX_SAFE_INTEGER);
   const bodyTimeout = limit('bodyTimeout', options.bodyTimeout, 10_000, LONGEST_TIMER);
   const handlerTimeout = limit('handlerTimeout', options.handlerTimeout, 30_000, LONGEST_TIMER);
@@ -151,18 +154,8 @@ export function receiverCore(options: WebhookReceiverOptions): ReceiverCore {
   return { maxBodyBytes, bodyTimeout, mediaTypes, admit, giveUp, deliver };
 }
 
-/** A timer holds no more milliseconds: with a longer time, and with NaN, it fires at once. */
-const LONGEST_TIMER = 2_147_483_647;
 /** How many times its timeout a handler keeps its place. */
 const STUCK_AFTER = 10;
-
-function limit(name: string, given: number | undefined, byDefault: number, largest: number): number {
-  const value = given ?? byDefault;
-  if (Number.isInteger(value) && value > 0 && value <= largest) return value;
-  throw new RangeError(
-    `${name} is ${String(given)}: give a whole number from 1 to ${largest}, or leave it out for ${byDefault}.`,
-  );
-}
 
 /** Whether a body is sent as one of the media types, uncompressed. A sender may leave the type out. */
 function isProtobuf({ contentType, contentEncoding }: DeliveryHead, known: ReadonlySet<string>): boolean {

@@ -162,6 +162,29 @@ test.each([
   expect(server.calls).toEqual([]);
 });
 
+test.each<[string, Partial<RegisterWebhookOptions>, string]>([
+  ['no credentials', { credentials: undefined as never }, 'A webhook needs a user name and a password.'],
+  [
+    'half of the credentials',
+    { credentials: { ...credentials, password: '' } },
+    'A webhook needs a user name and a password.',
+  ],
+  [
+    'a colon in the user name, which no receiver could tell from its end',
+    { credentials: { ...credentials, username: 'smart:me' } },
+    'The user name of a webhook holds no colon (RFC 7617 §2).',
+  ],
+  [
+    'a device that is none',
+    { device: {} as never },
+    'The device of the webhook has no id and no serial number.',
+  ],
+])('refuses %s before anything is sent', async (_what, wrong, message) => {
+  await using server = await startRegistrationServer();
+  await expect(register(server, wrong)).rejects.toMatchObject({ code: 'invalid_request', message });
+  expect(server.calls).toEqual([]);
+});
+
 test('takes a plain http URL, for a receiver on this machine', async () => {
   await using server = await startRegistrationServer();
   await register(server, { url: 'http://127.0.0.1:8080/hook' });

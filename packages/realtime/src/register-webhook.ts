@@ -1,6 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { AccountApi, RealtimeRegistration } from '@smart-me/account-api';
 import { type BasicCredentials, type CallOptions, isSmartMeError, SmartMeError } from '@smart-me/api-core';
+import { credentialsProblem } from './credentials.ts';
 
 /** What to register. */
 export interface RegisterWebhookOptions extends CallOptions {
@@ -24,7 +25,7 @@ export interface WebhookRegistration extends AsyncDisposable {
  * anything else, or does not show its password, is replaced. One is left in the end, so no delivery comes twice.
  * Needs the scope `realtimeapi.readwrite`.
  *
- * @throws SmartMeError `invalid_request` when the URL is none; of the calls; `unexpected_response` when the platform does not list the new registration.
+ * @throws SmartMeError `invalid_request` when the URL, the credentials or the device are none; of the calls; `unexpected_response` when the platform does not list the new registration.
  * @example
  * ```ts
  * import { createAccountApi } from '@smart-me/account-api';
@@ -32,17 +33,21 @@ export interface WebhookRegistration extends AsyncDisposable {
  * import { registerWebhook } from '@smart-me/realtime';
  *
  * const account = createAccountApi(createClient({ auth: apiKey('your key') }));
- * await using webhook = await registerWebhook(account, {
+ * const webhook = await registerWebhook(account, {
  *   url: 'https://example.com/smart-me',
  *   credentials: { username: 'smart-me', password: 'a long random password' },
  * });
  * console.log(webhook.id);
+ * await webhook.remove();
  * ```
  */
 export async function registerWebhook(
   account: Pick<AccountApi, 'realtimeRegistrations'>,
   { url, credentials, device, ...call }: RegisterWebhookOptions,
 ): Promise<WebhookRegistration> {
+  const problem = credentialsProblem(credentials);
+  if (problem !== undefined)
+    throw refused(problem, 'Give the credentials that the receiver was created with.');
   const wanted: Wanted = {
     ...(device === undefined ? { registrationType: 'userRegistration' } : singleMeter(device)),
     apiUrl: webhookUrl(url),
@@ -62,15 +67,23 @@ export async function registerWebhook(
 /** The URL, which may hold no credentials: smart-me sends those of the registration. */
 function webhookUrl(url: string | URL): string {
   const parsed = URL.parse(String(url));
-  const refuse = (why: string, hint: string): SmartMeError =>
-    new SmartMeError(`The URL of the webhook ${why}.`, { code: 'invalid_request', hint });
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
-    throw refuse('is no URL of http or https', 'Give a whole one, such as https://example.com/smart-me.');
+    throw refused(
+      'The URL of the webhook is no URL of http or https.',
+      'Give a whole one, such as https://example.com/smart-me.',
+    );
   }
   if (parsed.username !== '' || parsed.password !== '') {
-    throw refuse('holds a user name or a password', 'Give them as credentials, and the URL without them.');
+    throw refused(
+      'The URL of the webhook holds a user name or a password.',
+      'Give them as credentials, and the URL without them.',
+    );
   }
   return parsed.href;
+}
+
+function refused(message: string, hint: string): SmartMeError {
+  return new SmartMeError(message, { code: 'invalid_request', hint });
 }
 
 type Account = Pick<AccountApi, 'realtimeRegistrations'>;
@@ -82,7 +95,11 @@ type Wanted = Omit<RealtimeRegistration, 'id' | 'registrationType' | 'apiUrl'> &
 function singleMeter(
   device: NonNullable<RegisterWebhookOptions['device']>,
 ): Pick<Wanted, 'registrationType' | 'meterId' | 'serialNumber'> {
-  const target = 'id' in device ? { meterId: device.id } : { serialNumber: String(device.serial) };
+  const { id = '', serial = '' }: { readonly id?: string; readonly serial?: string | number | bigint } =
+    device;
+  if (id === '' && serial === '')
+    throw refused('The device of the webhook has no id and no serial number.', 'Give { id } or { serial }.');
+  const target = id === '' ? { serialNumber: String(serial) } : { meterId: id };
   return { registrationType: 'singleMeterRegistration', ...target };
 }
 

@@ -170,6 +170,20 @@ describe('a receiver refuses to start', () => {
     expect(() => receiverWith({ [name]: value })).toThrow(new RegExp(`^${name} is .*give a whole number`));
   });
 
+  test.each<[keyof WebhookReceiverOptions, unknown, string]>([
+    ['credentials', undefined, 'A webhook needs a user name and a password.'],
+    ['credentials', { username: 'ada' }, 'A webhook needs a user name and a password.'],
+    ['onError', 'log', 'onError is no function: give one, or leave it out.'],
+    ['onSilent', null, 'onSilent is no function: give one, or leave it out.'],
+    ['mediaTypes', 'application/protobuf', "give an array such as ['application/x-protobuf']."],
+    ['mediaTypes', [7], "give an array such as ['application/x-protobuf']."],
+    ['mediaTypes', [], "give an array such as ['application/x-protobuf']."],
+  ])('with the %s %p', (name, value, message) => {
+    const receiver = (): unknown => receiverWith({ [name]: value });
+    expect(receiver).toThrow(TypeError);
+    expect(receiver).toThrow(message);
+  });
+
   test('without a handler', () => {
     expect(() => receiverWith({ onReadings: undefined as never })).toThrow(TypeError);
   });

@@ -19,6 +19,9 @@ describe('a port that cannot be had is told in a sentence, with what to do', () 
 
   test.each([
     [{ port: 70_000 }, 'ERR_SOCKET_BAD_PORT'],
+    [{ port: -1 }, 'ERR_SOCKET_BAD_PORT'],
+    [{ port: Number.NaN }, 'ERR_SOCKET_BAD_PORT'],
+    [{ port: 'a path' as never }, 'ERR_SOCKET_BAD_PORT'],
     [{ host: '192.0.2.1' }, 'EADDRNOTAVAIL'],
   ])('%j', async (options, code) => {
     await expect(listen(receiver, options)).rejects.toMatchObject({ name: 'ListenError', code });

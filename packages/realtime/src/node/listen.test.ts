@@ -172,6 +172,21 @@ describe('over HTTP', () => {
   });
 });
 
+test('a sender that hangs up after its good response aborts no signal', async () => {
+  const asked = Promise.withResolvers<AbortSignal>();
+  await start({
+    onReadings: (_, { signal }) => {
+      asked.resolve(signal);
+    },
+  });
+  const head = 'POST / HTTP/1.1\r\nContent-Length: 92\r\nConnection: close';
+  const socket = open(head);
+  socket.write(documentedDelivery);
+  expect(await responseTo(socket)).toMatch(/^HTTP\/1.1 204 /);
+  await server.close();
+  expect((await asked.promise).aborted).toBe(false);
+});
+
 describe('closing', () => {
   test('waits for the delivery under way, also on a connection kept alive, and takes no new one', async () => {
     const handling = Promise.withResolvers<undefined>();
@@ -210,6 +225,19 @@ describe('closing', () => {
     await underWay;
     await aborted.promise;
   });
+
+  test.each([Infinity, Number.NaN, -1])(
+    'with a deadline of %p, which no timer has, is refused: it would cut everything off at once',
+    async (deadline) => {
+      await start();
+      await expect(server.close({ deadline })).rejects.toThrow(
+        new RangeError(
+          `deadline is ${deadline}: give a whole number from 0 to 2147483647, or leave it out for 5000.`,
+        ),
+      );
+      expect((await post()).status).toBe(204);
+    },
+  );
 
   test('can be asked for twice, and by await using', async () => {
     await start();

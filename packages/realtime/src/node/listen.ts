@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { systemCode } from '@smart-me/api-core/http';
+import { limit, LONGEST_TIMER } from '../checked-options.ts';
 import type { WebhookReceiver } from '../webhook-receiver.ts';
 import { listenerOf } from './node-listener.ts';
 
@@ -18,6 +19,8 @@ export interface WebhookServer extends AsyncDisposable {
   /**
    * Takes no new delivery, waits for those under way, cuts off what is left after `deadline` milliseconds (5000 by default).
    * Calling it again waits for the same end.
+   *
+   * @throws RangeError when no timer can wait for `deadline`; it goes on then
    */
   close(options?: { readonly deadline?: number }): Promise<void>;
 }
@@ -36,7 +39,7 @@ const CONNECTIONS_CHECKING_INTERVAL = 2_000;
  * import { createWebhookReceiver } from '@smart-me/realtime';
  * import { listen } from '@smart-me/realtime/node';
  *
- * await using server = await listen(
+ * const server = await listen(
  *   createWebhookReceiver({
  *     credentials: { username: 'smart-me', password: 'a long random password' },
  *     onReadings: (readings) => console.log(readings.length),
@@ -44,6 +47,7 @@ const CONNECTIONS_CHECKING_INTERVAL = 2_000;
  *   { port: 0 },
  * );
  * console.log(server.url.startsWith('http://127.0.0.1:')); // true
+ * await server.close();
  * ```
  */
 export async function listen(receiver: WebhookReceiver, options: ListenOptions = {}): Promise<WebhookServer> {
@@ -57,6 +61,8 @@ export async function listen(receiver: WebhookReceiver, options: ListenOptions =
     listenerOf(receiver, () => !server.listening),
   );
   try {
+    // Anything else is the path of a socket to Node, or of a pipe.
+    if (!/^\d+$/.test(String(port))) throw Object.assign(new RangeError('no port'), { code: BAD_PORT });
     server.listen(port, host);
     await once(server, 'listening');
   } catch (cause) {
@@ -64,7 +70,10 @@ export async function listen(receiver: WebhookReceiver, options: ListenOptions =
   }
 
   let closed: Promise<void> | undefined;
-  const close = ({ deadline = 5_000 } = {}): Promise<void> => (closed ??= closeGracefully(server, deadline));
+  const close: WebhookServer['close'] = async ({ deadline } = {}) => {
+    const longest = limit('deadline', deadline, 5_000, LONGEST_TIMER, 0);
+    await (closed ??= closeGracefully(server, longest));
+  };
   return { url: urlOf(server), close, [Symbol.asyncDispose]: () => close() };
 }
 
@@ -88,6 +97,8 @@ export class ListenError extends Error {
   }
 }
 
+const BAD_PORT = 'ERR_SOCKET_BAD_PORT';
+
 const LISTEN_FAILURES: Readonly<Record<string, { readonly reason: string; readonly hint: string }>> = {
   EADDRINUSE: {
     reason: 'is in use',
@@ -105,7 +116,7 @@ const LISTEN_FAILURES: Readonly<Record<string, { readonly reason: string; readon
     reason: 'is a host that no name server knows',
     hint: 'Take 127.0.0.1, or an address of this machine.',
   },
-  ERR_SOCKET_BAD_PORT: { reason: 'is no port', hint: 'Take a whole number from 0 to 65535.' },
+  [BAD_PORT]: { reason: 'is no port', hint: 'Take a whole number from 0 to 65535.' },
 };
 
 async function closeGracefully(server: Server, deadline: number): Promise<void> {
