@@ -72,8 +72,9 @@ export interface Simulator {
  *
  * @throws when the port is taken or the host is not of this machine (`EADDRINUSE`, `EADDRNOTAVAIL`).
  * @example
- * await using simulator = await startSimulator();
+ * const simulator = await startSimulator();
  * const client = createClient({ auth: apiKey(simulator.credentials.apiKey), baseUrl: simulator.url });
+ * await simulator.stop();
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { seed = 1, port = 0, host = '127.0.0.1', casing = 'pascal', nulls = false } = options;

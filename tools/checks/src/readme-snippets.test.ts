@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -64,6 +73,14 @@ describe('the READMEs', () => {
     expect(
       snippets.filter(({ code }) => /^\s*(await )?using /m.test(code)).map(({ where }) => where),
     ).toEqual([]);
+  });
+
+  test('nor does an example in a docstring', () => {
+    const sources = globSync('packages/*/src/**/*.ts', { cwd: workspace });
+    const isNewer = (file: string): boolean =>
+      /^ *\* *(?:await )?using /m.test(readFileSync(join(workspace, file), 'utf8'));
+    expect(sources.filter(isNewer)).toEqual([]);
+    expect(sources.length).toBeGreaterThan(500);
   });
 
   test('every snippet compiles as strictly as the packages do', async () => {
