@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
 import { json, serve, silence, stall } from '@smart-me-tools/testing';
 import { clientOf } from '../testing/client-of.ts';
@@ -76,5 +77,22 @@ describe('an abort', () => {
     const call = clientOf(server).call(getThing, { id: '1' }, { signal: AbortSignal.abort() });
     await expect(failure(call)).resolves.toMatchObject({ code: 'aborted' });
     expect(server.requests).toHaveLength(0);
+  });
+});
+
+describe('a good response', () => {
+  test('is the end: nothing listens on the signal of the caller, and that of fetch does not abort later', async () => {
+    const signals: (AbortSignal | null | undefined)[] = [];
+    const fetchThing = (_url: unknown, init?: RequestInit): Promise<Response> => {
+      signals.push(init?.signal);
+      return Promise.resolve(Response.json({ name: 'thing' }));
+    };
+    const client = clientOf({ url: 'https://smart-me.test' }, { fetch: fetchThing, timeout: 20 });
+    const controller = new AbortController();
+    await client.call(getThing, { id: '1' }, { signal: controller.signal });
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    controller.abort();
+    expect(signals.map((signal) => signal?.aborted)).toEqual([false]);
   });
 });

@@ -40,6 +40,21 @@ describe('reading an object', () => {
     expect([conversion.problems.length, conversion.skipped]).toEqual([0, 3]);
   });
 
+  test('learns at most 1000 unknown fields of a server: no response fills the memory', () => {
+    const one = wireObject({ name: text });
+    const names = Array.from({ length: 1_001 }, (_, n) => `Field${n}`);
+    one.decode(
+      Object.fromEntries([['name', 'x'], ...names.map((name) => [name, 1])]),
+      new Conversion('learn'),
+    );
+    const problemsOf = (name: string): number => {
+      const conversion = new Conversion('refuse');
+      one.encode({ name: 'x', [name]: 1 }, conversion);
+      return conversion.problems.length;
+    };
+    expect(names.filter((name) => problemsOf(name) > 0)).toEqual(['Field1000']);
+  });
+
   test('prefers the exact name when a field comes twice', () => {
     expect(decode(thing, { Name: 'other', name: 'exact', NAME: 'third' })).toStrictEqual({ name: 'exact' });
     expect(decode(thing, { name: 'exact', Name: null })).toStrictEqual({ name: 'exact' });

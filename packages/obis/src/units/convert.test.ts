@@ -342,4 +342,13 @@ describe('units', () => {
       expect(convert(1, `${prefix}W`, 'W')).toBe(Number(`1e${exponent}`));
     }
   });
+
+  test('only the first few hundred spellings are remembered: a stream of others fills no memory', () => {
+    const spellings = Array.from({ length: 300 }, (_, n) => `${' '.repeat(n % 18)}W${' '.repeat(n / 18)}`);
+    const first = spellings.map((text) => parseUnit(text));
+    const remembered = spellings.filter((text, index) => parseUnit(text) === first[index]);
+    expect(remembered.length).toBeGreaterThan(0);
+    expect(remembered.length).toBeLessThanOrEqual(256);
+    expect(first.every(({ symbol }) => symbol === 'W')).toBe(true);
+  });
 });

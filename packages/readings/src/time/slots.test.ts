@@ -193,3 +193,10 @@ describe('gaps', () => {
     expect(within(every.filter((_, index) => index !== 4))).toEqual(['00:45:00 to 01:15:00']);
   });
 });
+
+test('time zones are remembered while they are few, so that no stream of names fills the memory', () => {
+  const zone = timeZoneOf(zurich);
+  expect(timeZoneOf(zurich)).toBe(zone);
+  for (const name of Intl.supportedValuesOf('timeZone').slice(0, 100)) timeZoneOf(name);
+  expect(timeZoneOf(zurich)).not.toBe(zone);
+});

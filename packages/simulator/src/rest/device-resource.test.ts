@@ -45,6 +45,14 @@ test('a Telstar shows the powers and power factors of its phases, and two tariff
   expect(shown).not.toHaveProperty('current');
 });
 
+test('a Telstar counts in steps of 1 mWh', () => {
+  if (house === undefined) throw new Error('There is a house.');
+  const counters = Array.from({ length: 20 }, (_, minute) =>
+    deviceResource(house, NOON + minute * 60_000),
+  ).map(({ counterReadingImport }) => decimals(counterReadingImport));
+  expect(Math.max(...counters)).toBe(6);
+});
+
 test('a message of a Kamstrup module has counters and power, and more only while it sends fast', () => {
   expect(codes(messageAt(flat, NOON))).toEqual(['0:1.8.0*', '0:2.8.0*', '0:1.7.0*', '0:16.7.0']);
   if (flat !== undefined) account.users[0]?.sendFast(flat, NOON);
