@@ -1,4 +1,117 @@
 import type { Fix } from './fix.ts';
 
 /** What the command line shows and refuses. */
-export const CLI: readonly Fix[] = [];
+export const CLI: readonly Fix[] = [
+  {
+    fault: 'the name of a device moves the cursor',
+    file: 'cli/src/terminal/terminal.ts',
+    fix: 'process.stdout.write(`${shown(line)}\\n`);',
+    without: 'process.stdout.write(`${line}\\n`);',
+    test: 'cli/src/terminal/terminal.test.ts',
+  },
+  {
+    fault: 'the description of an error moves the cursor',
+    file: 'cli/src/terminal/terminal.ts',
+    fix: 'process.stderr.write(`${plainText(line)}\\n`);',
+    without: 'process.stderr.write(`${line}\\n`);',
+    test: 'cli/src/terminal/terminal.test.ts',
+  },
+  {
+    fault: 'the name of a device in JSON moves the cursor',
+    file: 'cli/src/terminal/terminal.ts',
+    fix: 'return plainJson(json);',
+    without: 'return json;',
+    test: 'cli/src/terminal/terminal.test.ts',
+  },
+  {
+    fault: 'the name of a device in an export moves the cursor',
+    file: 'cli/src/terminal/terminal.ts',
+    fix: 'isSeen ? shown(chunk) : chunk',
+    without: 'isSeen ? chunk : chunk',
+    test: 'cli/src/terminal/terminal.test.ts',
+  },
+  {
+    fault: 'C1 characters reach the terminal',
+    file: 'cli/src/terminal/text.ts',
+    fix: String.raw`.replace(/\p{Cc}/gu, '')`,
+    without: String.raw`.replace(/[\0-\x1f\x7f]/g, '')`,
+    test: 'cli/src/terminal/text.test.ts',
+  },
+  {
+    fault: 'characters that change the direction reach the terminal',
+    file: 'cli/src/terminal/text.ts',
+    fix: "\n    .replace(INVISIBLE, '')",
+    without: '',
+    test: 'cli/src/terminal/text.test.ts',
+  },
+  {
+    fault: 'a column counts code points, so that emoji and accents shift it',
+    file: 'cli/src/terminal/text.ts',
+    fix: 'for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);',
+    without: 'for (const segment of text) width += graphemeWidth(segment);',
+    test: 'cli/src/terminal/text.test.ts',
+  },
+  {
+    fault: '`--interval 3000000` polls without pause',
+    file: 'cli/src/commands/option-values.ts',
+    fix: 'if (seconds >= 0.1 && seconds <= 86_400) return seconds;',
+    without: "if (seconds > 0) throw new InvalidArgumentError('It is taken.');",
+    test: 'cli/src/program.test.ts',
+  },
+  {
+    fault: '`whoami --base-url` with a password in it shows the password',
+    file: 'cli/src/failure/failure-line.ts',
+    fix: "withoutUsers(text.replace(/^error: /, ''))",
+    without: "text.replace(/^error: /, '')",
+    test: 'cli/src/program.test.ts',
+  },
+  {
+    fault: 'a URL with a password is taken, and shown in whatever is said of the cloud',
+    file: 'cli/src/commands/option-values.ts',
+    fix: "if (url.username !== '' || url.password !== '') {",
+    without: 'if (false) {',
+    test: 'cli/src/program.test.ts',
+  },
+  {
+    fault: 'a password with a blank or a slash is shown of a URL that is refused',
+    file: 'cli/src/failure/failure-line.ts',
+    fix: '[^]*@/i',
+    without: '[^/\\s\'"]*@/i',
+    test: 'cli/src/failure/failure-line.test.ts',
+  },
+  {
+    fault: '`demo --webhook-port` in use advises an option that it lacks',
+    file: 'realtime/src/node/listen.ts',
+    fix: 'throw new ListenError(host, port, cause);',
+    without: 'throw cause;',
+    test: 'cli/src/commands/demo.test.ts',
+  },
+  {
+    fault: '`login` replaces another sign-in without a word',
+    file: 'cli/src/commands/login.ts',
+    fix: 'if (before !== undefined) {',
+    without: 'if (before === null) {',
+    test: 'cli/src/commands/login.test.ts',
+  },
+  {
+    fault: 'a 401 to an API key does not name the likely cause: it has expired',
+    file: 'api-core/src/error/unauthorized-hint.ts',
+    fix: ': `The API key ${EXPIRED}: make a new one in the portal.`;',
+    without: ": 'Check the credentials.';",
+    test: 'api-core/src/error/status-error.test.ts',
+  },
+  {
+    fault: 'a 401 to an API key that was sent as Bearer does not say so',
+    file: 'api-core/src/error/unauthorized-hint.ts',
+    fix: ': `If an API key was sent as a Bearer token, sign in with apiKey(key). Otherwise the access token ${EXPIRED}.`;',
+    without: ': `The access token ${EXPIRED}: get a new one.`;',
+    test: 'api-core/src/error/status-error.test.ts',
+  },
+  {
+    fault: 'a 401 to a password does not say that this way to sign in is ending',
+    file: 'api-core/src/error/unauthorized-hint.ts',
+    fix: "', or refused: smart-me is ending this way to sign in'",
+    without: "''",
+    test: 'api-core/src/error/status-error.test.ts',
+  },
+];

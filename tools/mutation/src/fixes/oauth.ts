@@ -29,7 +29,8 @@ export const OAUTH: readonly Fix[] = [
     fault: 'the right callback twice at once loses the tokens',
     file: 'oauth/src/node/loopback-redirect.ts',
     fix: 'completing ??= complete(target.href);',
-    without: 'completing = complete(target.href);',
+    without:
+      'completing = completing ? Promise.reject(stateMismatch(target.searchParams)) : complete(target.href);',
     test: 'oauth/src/node/loopback-redirect.test.ts',
   },
   {
