@@ -21,6 +21,8 @@ const FLOAT8 = 701;
 export class BinaryRows {
   #bytes: Buffer = Buffer.allocUnsafe(CHUNK);
   #length = 0;
+  /** What stands before the elements of the last array. */
+  #head: { readonly count: number; readonly bytes: Buffer } | undefined;
 
   constructor() {
     this.field(SIGNATURE);
@@ -68,7 +70,11 @@ export class BinaryRows {
   }
 
   float8Array(values: readonly number[]): void {
-    this.field(arrayHead(FLOAT8, values.length, values.length * (4 + EIGHT_BYTES)));
+    if (this.#head?.count !== values.length) {
+      const size = values.length * (4 + EIGHT_BYTES);
+      this.#head = { count: values.length, bytes: arrayHead(FLOAT8, values.length, size) };
+    }
+    this.field(this.#head.bytes);
     for (const value of values) this.float8(value);
   }
 

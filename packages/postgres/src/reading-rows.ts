@@ -12,6 +12,7 @@ import {
 /** A code, and the one unit that its numbers are stored in. */
 export interface RowCode {
   readonly obis: ObisCode;
+  readonly key: number;
   readonly text: string;
   readonly unit: string;
   /** Whether numbers of it that are less than 0.001 apart are the same: REST rounds energy to whole Wh. */
@@ -105,7 +106,13 @@ export class RowWriter {
     if (known !== undefined) return known;
     const unit = tableUnit(obis) || sent;
     if (unit.includes('\0')) return 'its unit has a character that no text of PostgreSQL can have';
-    const code = { obis, text: obis.toString(), unit, isRounded: isSameValue(obis, 0, 0.0009) };
+    const code = {
+      obis,
+      key: obis.key,
+      text: obis.toString(),
+      unit,
+      isRounded: isSameValue(obis, 0, 0.0009),
+    };
     if (this.#known < MAX_CODES) {
       this.#known += 1;
       const units = this.#codes.get(obis.key) ?? new Map<string, RowCode>();
@@ -127,8 +134,9 @@ function valueIn(code: RowCode, { value, unit }: ObisValue): number | string {
   }
 }
 
-const placeIn = ({ codes }: ReadingRow, code: RowCode): number =>
-  codes.findIndex(({ obis }) => obis.key === code.obis.key);
+/** Several codes can have one key: the same code in other units. */
+const placeIn = ({ codes }: ReadingRow, { key }: RowCode): number =>
+  codes.findIndex((code) => code.key === key);
 
 /** The first round that has no value of this code yet. */
 function roundOf(rows: readonly ReadingRow[], code: RowCode): number {

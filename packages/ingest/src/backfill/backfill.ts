@@ -61,6 +61,8 @@ const DAY = 24 * 60 * MINUTE;
 const LOOKS_WITHOUT_LICENSE = 6;
 const MAX_OPEN_GAPS = 10_000;
 const SPACING = 1_000;
+/** Parts of a history that are asked for at a time: while one is read the next is on its way. */
+const PARTS_ASKED_FOR = 2;
 
 /** Looks for gaps, and fills them from the history of the platform. */
 export class Backfill {
@@ -180,7 +182,15 @@ export class Backfill {
         if (older.length > 0) await write(older);
         readings += older.length;
       };
-      await fillGap({ history, deviceId, gap, intervalMinutes, write: writeOlder, signal });
+      await fillGap({
+        history,
+        deviceId,
+        gap,
+        intervalMinutes,
+        concurrency: PARTS_ASKED_FOR,
+        write: writeOlder,
+        signal,
+      });
       this.#isLicensed = true;
       // Nothing is known of what was left out: the next look, which knows what came meanwhile, asks again.
       if (leftOut > 0) this.#returned.add(deviceId);

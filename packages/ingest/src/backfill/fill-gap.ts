@@ -9,9 +9,6 @@ export interface HistorySource {
 /** Readings written at once. */
 const CHUNK = 500;
 
-/** Parts of a history that are asked for at a time: while one is read the next is on its way. A history alone asks for four. */
-const PARTS_ASKED_FOR = 2;
-
 /** One gap of one device, and how it is filled. */
 export interface FillGapOptions {
   readonly history: HistorySource;
@@ -19,6 +16,8 @@ export interface FillGapOptions {
   readonly gap: TimeRange;
   /** Minutes between the readings asked for; 0, every stored reading, unless told otherwise. */
   readonly intervalMinutes?: number | undefined;
+  /** Parts of the history that are asked for at a time; as many as a history alone asks for unless told otherwise. */
+  readonly concurrency?: number | undefined;
   /** Takes the readings of the history, oldest first, some at a time. While it is at work the next are read. */
   readonly write: (readings: readonly DeviceReading[]) => Promise<void>;
   readonly signal: AbortSignal;
@@ -31,7 +30,7 @@ export interface FillGapOptions {
  * @throws {SmartMeError} whatever a call throws, and whatever `write` rejects with; what was written by then stays
  */
 export async function fillGap(options: FillGapOptions): Promise<number> {
-  const { history, deviceId, gap, intervalMinutes = 0, write, signal } = options;
+  const { history, deviceId, gap, intervalMinutes = 0, concurrency, write, signal } = options;
   let waiting: DeviceReading[] = [];
   let count = 0;
   let writing = Promise.resolve();
@@ -43,7 +42,7 @@ export async function fillGap(options: FillGapOptions): Promise<number> {
   };
   const entries = history.history(
     { id: deviceId },
-    { ...gap, intervalMinutes, signal, concurrency: PARTS_ASKED_FOR },
+    { ...gap, intervalMinutes, signal, concurrency },
   );
   try {
     for await (const entry of entries) {
