@@ -40,10 +40,7 @@ export async function fillGap(options: FillGapOptions): Promise<number> {
     // It is awaited below; until then a failure is not one that nobody handles.
     writing.catch(() => undefined);
   };
-  const entries = history.history(
-    { id: deviceId },
-    { ...gap, intervalMinutes, signal, concurrency },
-  );
+  const entries = history.history({ id: deviceId }, { ...gap, intervalMinutes, signal, concurrency });
   try {
     for await (const entry of entries) {
       if (entry.kind !== 'reading') continue;
