@@ -104,14 +104,17 @@ describe('a 429', () => {
 });
 
 describe('a pause', () => {
+  /** A server that responds with these statuses, then with 200, and asks for a pause of `seconds`. */
+  const refusing =
+    (seconds: number, ...statuses: Promise<number>[]): Send =>
+    async () => {
+      const status = await (statuses.shift() ?? 200);
+      const head = new Response(null, { status, headers: { 'retry-after': String(seconds) } });
+      return { status, headers: head.headers, body: '', head };
+    };
   /** A policy over a server that refuses the first request for `seconds`, on a clock of the test. */
   const paused = async (seconds: number): Promise<Send> => {
-    const statuses = [429];
-    const next: Send = () => {
-      const status = statuses.shift() ?? 200;
-      const head = new Response(null, { status, headers: { 'retry-after': String(seconds) } });
-      return Promise.resolve({ status, headers: head.headers, body: '', head });
-    };
+    const next = refusing(seconds, Promise.resolve(429));
     const send = rateLimitPause({})(next);
     await send(request, callUntil(Number.POSITIVE_INFINITY));
     return send;
@@ -183,6 +186,20 @@ describe('a pause', () => {
       await jest.advanceTimersByTimeAsync(milliseconds);
       expect(back).toEqual(whoIsBack);
     }
+  });
+
+  test('that another call draws out holds those that wait for it already', async () => {
+    jest.spyOn(Math, 'random').mockReturnValue(0);
+    const late = Promise.withResolvers<number>();
+    const send = rateLimitPause({})(refusing(10, Promise.resolve(429), late.promise));
+    const call = callUntil(Number.POSITIVE_INFINITY);
+    const underWay = [send(request, call), send(request, call)];
+    await underWay[0];
+    const waiting = send(request, call);
+    await expect(outcomeAfter(waiting, 5_000)).resolves.toBe('waiting');
+    late.resolve(429);
+    await expect(outcomeAfter(waiting, 9_900)).resolves.toBe('waiting');
+    await expect(outcomeAfter(waiting, 200)).resolves.toBe(200);
   });
 
   test('ends after its time also when the clock is set back meanwhile', async () => {

@@ -7,13 +7,14 @@ import { createWebhookReceiver } from '../webhook-receiver.ts';
 import { nodeListener } from './node-listener.ts';
 
 /** One delivery to a server that treats the request first, as a framework's body parser does. */
-async function deliverTo(parse: (message: IncomingMessage) => Promise<unknown>) {
+async function deliverTo(parse: (message: IncomingMessage) => Promise<unknown>, maxBodyBytes?: number) {
   const told: unknown[] = [];
   const listener = nodeListener(
     createWebhookReceiver({
       credentials,
+      maxBodyBytes,
       onReadings: (readings) => void told.push(readings.length),
-      onError: ({ cause }) => void told.push(cause),
+      onError: ({ code, cause }) => void told.push(cause ?? code),
     }),
   );
   const handle = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -40,6 +41,13 @@ test('a body that nobody read is read, though a framework left an empty object',
 
 test('a body that a framework has read as bytes is taken from it', async () => {
   expect(await deliverTo(buffer)).toEqual({ status: 204, told: [1] });
+});
+
+test.each([
+  [92, { status: 204, told: [1] }],
+  [91, { status: 413, told: ['body_too_large'] }],
+])('a body of 92 bytes that a framework has read, of which %i may come', async (maxBodyBytes, outcome) => {
+  expect(await deliverTo(buffer, maxBodyBytes)).toEqual(outcome);
 });
 
 test('a body that a framework has read as something else is refused, and the reason told', async () => {
