@@ -65,6 +65,16 @@ describe('a token request', () => {
       'unexpected_response',
     ],
     ['200 and an error of RFC 6749', { json: { error: 'invalid_scope' } }, 'invalid_scope'],
+    [
+      '200, an error and null in place of the token',
+      { json: { error: 'invalid_grant', access_token: null } },
+      'invalid_grant',
+    ],
+    [
+      '200, an error and an empty token',
+      { json: { error: 'invalid_grant', access_token: '' } },
+      'invalid_grant',
+    ],
     ['200 and an error of no RFC', { json: { error: 'teapot' } }, 'unexpected_response'],
     ['403', { status: 403, text: '' }, 'unexpected_response'],
     ['a 501', { status: 501, text: '' }, 'server_error'],

@@ -129,7 +129,8 @@ export function transport({ clock, timeout, retry, fetch, onExchange }: Transpor
 
 /** Some servers refuse with status 200. */
 function isErrorBody(body: JsonObject | undefined): boolean {
-  return body !== undefined && textMember(body, 'error') !== undefined && body['access_token'] === undefined;
+  const has = (name: string): boolean => body !== undefined && textMember(body, name) !== undefined;
+  return has('error') && !has('access_token');
 }
 
 /** Faults after which the same request can succeed. A timeout is not among them: the caller has waited long enough. */
