@@ -97,6 +97,13 @@ export const OAUTH: readonly Fix[] = [
     test: 'oauth/src/browser/indexed-db-store.test.ts',
   },
   {
+    fault: '`sessionStorage` does not reserve room before a refresh',
+    file: 'oauth/src/stores/web-storage.ts',
+    fix: "storage.setItem(placeholder, ' '.repeat(length));",
+    without: "storage.setItem(placeholder, '');",
+    test: 'oauth/src/stores/web-storage.test.ts',
+  },
+  {
     fault: 'a device code with `interval: 0` is polled without pause',
     file: 'oauth/src/grants/device-code.ts',
     fix: 'Math.max(seconds * 1000, SHORTEST_INTERVAL)',
@@ -118,10 +125,17 @@ export const OAUTH: readonly Fix[] = [
     test: 'oauth/src/server/transport.test.ts',
   },
   {
+    fault: 'status 200 with an error and `access_token: null` is taken for tokens that lack something',
+    file: 'oauth/src/server/transport.ts',
+    fix: "!has('access_token')",
+    without: "body?.['access_token'] === undefined",
+    test: 'oauth/src/server/transport.test.ts',
+  },
+  {
     fault: 'status 200 with `authorization_pending` ends a sign-in on another device',
     file: 'oauth/src/server/transport.ts',
-    fix: "textMember(body, 'error') !== undefined &&",
-    without: "textMember(body, 'error') === 'access_denied' &&",
+    fix: "return has('error') && !has('access_token');",
+    without: "return body?.['error'] === 'access_denied';",
     test: 'oauth/src/grants/device-code.test.ts',
   },
   {
