@@ -14,6 +14,10 @@ describe('an enumeration', () => {
     [0, 'unknown'],
     [99, 99],
     [-1, -1],
+    [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+    ['1', 'electricity'],
+    ['99', 99],
+    ['-1', -1],
     ['MeterTypeSteam', 'MeterTypeSteam'],
     ['toString', 'toString'],
   ])('reads %p as %p', (wire, value) => {
@@ -32,7 +36,20 @@ describe('an enumeration', () => {
     expect(encode(energy, value)).toBe(wire);
   });
 
-  test.each(['', '1', 1.5, null, true, '__proto__', 'A'.repeat(101)])('does not read %p', (wire) => {
+  const noMembers = [
+    '',
+    '1.0',
+    '0x1',
+    '1e3',
+    ' 1',
+    '1'.repeat(17),
+    1.5,
+    null,
+    true,
+    '__proto__',
+    'A'.repeat(101),
+  ];
+  test.each(noMembers)('does not read %p', (wire) => {
     expect(() => decode(energy, wire)).toThrow(Mismatch);
   });
 

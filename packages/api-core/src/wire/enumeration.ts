@@ -43,11 +43,11 @@ export function enumeration<const Name extends string>(
   { prefix = '', aliases = {} }: PublishedNames<NoInfer<Name>> = {},
 ): Enumeration<Name> {
   const names = Object.keys(members) as Name[];
-  const byNumber = new Map<number, Name>(names.map((name) => [members[name], name]));
   const texts = [
     ...names.flatMap((name): [string, Name][] => [
       [name, name],
       [prefix + name, name],
+      [String(members[name]), name],
     ]),
     ...Object.entries<Name>(aliases),
   ];
@@ -57,11 +57,12 @@ export function enumeration<const Name extends string>(
     kind: 'enumeration',
     members,
     decode: (wire, conversion) => {
-      if (isInteger(wire)) return byNumber.get(wire) ?? wire;
       const text = shortText(wire);
       const name = byText.get(text.toLowerCase());
       if (name === undefined && !NAME.test(text)) conversion.problem(expected, wire);
-      return (name ?? text) as EnumerationValue<Name>; // as decode says: of no use where there is a problem
+      const number = Number(text);
+      // As decode says: of no use where there is a problem.
+      return (name ?? (isInteger(number) ? number : text)) as EnumerationValue<Name>;
     },
     encode: (value: unknown, conversion) => {
       if (isInteger(value)) return value;
@@ -81,13 +82,14 @@ export function isEnumeration(type: WireType<unknown>): type is Enumeration<stri
 }
 
 const LONGEST_NAME = 100;
-const NAME = /^[a-z]\w*$/i;
+/** Or an integer, which .NET reads in quotes too. */
+const NAME = /^([a-z]\w*|-?\d{1,16})$/i;
 /** Published names begin with a capital; ours do not, so that a misspelt one is noticed. */
 const PUBLISHED_NAME = /^[A-Z]\w*$/;
 
-/** A value that can be a name; the empty text for any other, which is none. */
+/** A value that can be a name or an integer, as text; the empty text for any other, which is none. */
 function shortText(value: unknown): string {
-  return typeof value === 'string' && value.length <= LONGEST_NAME ? value : '';
+  return isInteger(value) || (typeof value === 'string' && value.length <= LONGEST_NAME) ? String(value) : '';
 }
 
 function isInteger(value: unknown): value is number {
