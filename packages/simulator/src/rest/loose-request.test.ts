@@ -11,15 +11,20 @@ test.each([
   expect(withoutTrailingCommas(json)).toBe(expected);
 });
 
-test('a day is midnight in UTC, the month first in the form of the Excel guide', () => {
-  const query = 'date=01.31.2021&startDate=2021-02-03&endDate=2021-02-03T12:00:00Z&name=01.31.2021';
-  expect([...looseDates(new URLSearchParams(query)).values()]).toEqual([
-    '2021-01-31T00:00:00Z',
-    '2021-02-03T00:00:00Z',
-    '2021-02-03T12:00:00Z',
-    '01.31.2021',
-  ]);
-});
+test.each([
+  ['date=01.31.2021', '2021-01-31T00:00:00Z'],
+  ['startDate=1.31.2021', '2021-01-31T00:00:00Z'],
+  ['endDate=1/3/2021', '2021-01-03T00:00:00Z'],
+  ['startDate=2021-02-03', '2021-02-03T00:00:00Z'],
+  ['endDate=2021-02-03T12:00:00Z', '2021-02-03T12:00:00Z'],
+  ['date=2021-02-03 12:00:00', '2021-02-03T12:00:00'],
+  ['name=01.31.2021', '01.31.2021'],
+])(
+  '%s means %s: a day is midnight in UTC, the month first in the form of the Excel guide',
+  (query, expected) => {
+    expect([...looseDates(new URLSearchParams(query)).values()]).toEqual([expected]);
+  },
+);
 
 test.each([
   ['/partner/fastsenddevicevalues?id=7', '/partner/fastsenddevicevalues/7'],

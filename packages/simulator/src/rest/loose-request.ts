@@ -19,7 +19,10 @@ function idIn(searchParams: URLSearchParams): string | undefined {
   return [...searchParams].find(([name]) => /^(?:id|deviceid)$/i.test(name))?.[1];
 }
 
-/** `date=01.31.2021`, month first, as the vendor's guide to Excel writes it, and a day alone: midnight in UTC. */
+/**
+ * `date=01.31.2021`, month first, as the vendor's guide to Excel writes it, and a day alone: midnight in UTC. With slashes,
+ * without leading zeros and with a blank before the time, as .NET reads them too.
+ */
 export function looseDates(searchParams: URLSearchParams): URLSearchParams {
   return new URLSearchParams(
     [...searchParams].map(([name, value]) => [name, /date$/i.test(name) ? isoDate(value) : value]),
@@ -27,9 +30,10 @@ export function looseDates(searchParams: URLSearchParams): URLSearchParams {
 }
 
 function isoDate(value: string): string {
-  const [, month, day, year] = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(value) ?? [];
-  if (year !== undefined) return `${year}-${month ?? ''}-${day ?? ''}T00:00:00Z`;
-  return /^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T00:00:00Z` : value;
+  const [, month = '', , day = '', year] = /^(\d\d?)([./])(\d\d?)\2(\d{4})$/.exec(value) ?? [];
+  if (year !== undefined) return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T00:00:00Z`;
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return `${value}T00:00:00Z`;
+  return value.replace(/^(\d{4}-\d\d-\d\d) (?=\d\d:)/, '$1T');
 }
 
 /** JSON text without a comma before the end of a list or an object: a documented sample has one. */

@@ -111,6 +111,7 @@ describe('how requests may look', () => {
     '{"registrationType":2,"apiUrl":"http://127.0.0.1:1/hook"}',
     '{"RegistrationType":2,"ApiUrl":"http://127.0.0.1:1/hook"}',
     '{"registrationtype":"UserRegistration","APIURL":"http://127.0.0.1:1/hook"}',
+    '{"registrationType":"2","apiUrl":"http://127.0.0.1:1/hook"}',
     '{"registrationType":2,"apiUrl":"http://127.0.0.1:1/hook",}',
   ])('a body may be %j, and the response to it has none', async (body) => {
     for (const contentType of ['application/json', 'text/json; charset=utf-8']) {
