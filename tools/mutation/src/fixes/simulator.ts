@@ -143,6 +143,13 @@ export const SIMULATOR: readonly Fix[] = [
     test: 'simulator/src/rest/rest-app.test.ts',
   },
   {
+    fault: 'a member of an enumeration by its integer in quotes gets 400',
+    file: 'api-core/src/wire/enumeration.ts',
+    fix: '      [String(members[name]), name],\n',
+    without: '',
+    test: 'api-core/src/wire/enumeration.test.ts',
+  },
+  {
     fault: 'a body with a trailing comma gets 400',
     file: 'simulator/src/rest/rest-app.ts',
     fix: 'withoutTrailingCommas(body)',
