@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { failureOf } from '@smart-me-tools/testing';
 import { accountOnLoopback } from './testing/account-on-loopback.ts';
 
 test('a folder is created under the empty GUID, then known by the id that the platform gave it', async () => {
@@ -16,4 +17,20 @@ test('a folder is created under the empty GUID, then known by the id that the pl
     ['POST', `/folder/settings/${id}`, '{"name":"Attic"}'],
     ['DELETE', `/folder/settings/${id}`, ''],
   ]);
+});
+
+test('a serial number in place of the id of a meter is told, since these calls take meters, too', async () => {
+  await using world = await accountOnLoopback();
+  const { folders } = world.account;
+  const id = '6397516';
+  const target = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
+  for (const call of [
+    folders.getValues({ id }),
+    folders.getSettings({ id }),
+    folders.update({ id, name: 'Attic' }),
+    folders.setInformation({ id, name: 'Attic' }),
+    folders.assign({ source: id, target }),
+  ])
+    expect(String(await failureOf(call))).toContain('a serial number? Find the device by getBySerial');
+  expect(world.server.requests).toEqual([]);
 });

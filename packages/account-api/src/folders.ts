@@ -18,6 +18,7 @@ import {
   wireObject,
 } from '@smart-me/api-core';
 import {
+  deviceId,
   type FolderMenuConfiguration,
   folderMenuConfiguration,
   type FolderMenuItem,
@@ -266,7 +267,7 @@ export const folderSettings: WireObject<FolderSettings> = wireObject({
 });
 
 /** How a {@link NewName} stands on the wire. */
-export const newName: WireObject<NewName> = wireObject({ id: uuid, name: text });
+export const newName: WireObject<NewName> = wireObject({ id: deviceId, name: text });
 
 /** `GET /Folder/{id}`: {@link FoldersApi.getValues}. */
 export const getFolderValues: Endpoint<FolderId, FolderValues> = /* @__PURE__ */ defineEndpoint({
@@ -274,7 +275,7 @@ export const getFolderValues: Endpoint<FolderId, FolderValues> = /* @__PURE__ */
   method: 'GET',
   path: '/Folder/{id}',
   scope: 'device.read',
-  params: { id: uuid },
+  params: { id: deviceId },
   response: folderValues,
 });
 
@@ -284,7 +285,7 @@ export const assignToFolder: Endpoint<AssignToFolder, undefined> = /* @__PURE__ 
   method: 'POST',
   path: '/folder/assign',
   scope: 'device.readwrite',
-  params: { source: uuid, target: uuid },
+  params: { source: deviceId, target: uuid },
 });
 
 /** `GET /MeterFolderInformation/{id}`: {@link FoldersApi.getInformation}. */
@@ -313,7 +314,7 @@ export const getFolderSettings: Endpoint<FolderId, FolderSettings> = /* @__PURE_
   method: 'GET',
   path: '/folder/settings/{id}',
   scope: 'device.read',
-  params: { id: uuid },
+  params: { id: deviceId },
   response: folderSettings,
 });
 
@@ -333,7 +334,7 @@ export const updateFolder: Endpoint<FolderUpdate, FolderMenuItem> = /* @__PURE__
   method: 'POST',
   path: '/folder/settings/{id}',
   scope: 'device.readwrite',
-  params: { id: uuid },
+  params: { id: deviceId },
   body: folderSettings,
   response: folderMenuItem,
 });
