@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { decode, encode, Mismatch } from '../testing/convert.ts';
 import { dateTime, instant } from './date-time.ts';
 import { annotate, bool, double, int32, int64, jsonFormOf, text, uuid } from './scalars.ts';
@@ -82,6 +82,13 @@ test('integers are read in quotes too', () => {
     9007199254740993n,
     -5,
   ]);
+});
+
+test('more digits than an integer of 64 bits has are not counted, which takes the square of their number', () => {
+  const bigint = jest.spyOn(globalThis, 'BigInt');
+  expect(read(int64, '9'.repeat(4_000_000))).toBe('the value: expected an integer of 64 bits, got a string');
+  expect(bigint).not.toHaveBeenCalled();
+  bigint.mockRestore();
 });
 
 test('int64 gives a bigint only where a number is not exact', () => {

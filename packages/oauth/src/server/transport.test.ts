@@ -122,6 +122,22 @@ describe('a token request', () => {
     expect(Tokens.parse(tokens.serialize()).expiresAt).toBe(tokens.expiresAt);
   });
 
+  test.each([
+    ['in a URL, in lower case', 'key%2b%2f%26end'],
+    ['in HTML by numbers', 'key&#x2b;&#x2f;&#x26;end'],
+    ['in HTML by names', 'key+/&amp;end'],
+    ['in JSON', String.raw`key\u002B\/\u0026end`],
+  ])('does not repeat a secret that the server quotes %s', async (_how, quoted) => {
+    server.respondWith({
+      status: 400,
+      json: { error: 'invalid_scope', error_description: `not ${quoted}` },
+    });
+    const client = deviceClient({ clientId: 'meter', clientSecret: 'key+/&end' });
+    expect(await failureOf(ask({ client }))).toMatchObject({
+      message: expect.stringMatching(/invalid_scope, not \[redacted\]\.$/) as unknown,
+    });
+  });
+
   test('keeps control and bidi characters of the server off the terminal', async () => {
     const error_description = 'a\u001b[31mb\u202ec\u0085d\r\ne';
     server.respondWith({ status: 400, json: { error: 'invalid_scope', error_description } });
