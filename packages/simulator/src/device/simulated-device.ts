@@ -1,4 +1,9 @@
-import type { CustomDeviceValue, DeviceConfiguration, UploadInterval } from '@smart-me/account-api';
+import type {
+  CustomDeviceValue,
+  DeviceConfiguration,
+  FolderSettings,
+  UploadInterval,
+} from '@smart-me/account-api';
 import type { MeterEnergyType, MeterFamilyType, MeterSubType } from '@smart-me/api-core/resources';
 import type { DeviceReading, UnitProfile } from '@smart-me/readings';
 import { familyOf } from '../metering/families.ts';
@@ -64,6 +69,8 @@ export class SimulatedDevice {
   subType: MeterSubType;
   firmwareVersion = 41;
   configuration: Omit<DeviceConfiguration, 'id'>;
+  /** What was set of it as of a folder; its own serial number and kind stand before those. */
+  folderSettings: Omit<FolderSettings, 'name' | 'parentFolderId'> = { enable: true };
   /** The last values of a custom device, under names of its owner's. */
   customValues: { readonly values: readonly CustomDeviceValue[]; readonly date: string } | undefined;
   digitalInput1: boolean | undefined;

@@ -32,7 +32,8 @@ function itemsIn(account: Account, folderId: string | undefined): FolderMenuItem
   ];
 }
 
-function meterItem({ id, name, serial }: SimulatedDevice): FolderMenuItem {
+/** A meter as it stands in a folder. */
+export function meterItem({ id, name, serial }: SimulatedDevice): FolderMenuItem {
   return { id, name, folderType: 'meter', meterSerialNumber: String(serial), children: [] };
 }
 

@@ -10,9 +10,8 @@ export function devicesWithin({ devices, folders }: Account, folderId: string): 
   return [...devices.values()].filter(({ id }) => folders.isWithin(folders.parentOfDevice(id), folderId));
 }
 
-/** What the meters in a folder add up to, in kW, kWh, m³ and m³/h; nothing for what none of them counts. */
-export function folderValues(account: Account, folderId: string, now: number): FolderValues {
-  const devices = devicesWithin(account, folderId);
+/** What some meters add up to, in kW, kWh, m³ and m³/h; nothing for what none of them counts. */
+export function sumsOf(devices: readonly SimulatedDevice[], now: number): FolderValues {
   const sumOf = (media: readonly Medium[], number: 'activePower' | 'counterReading'): number | undefined => {
     const numbers = devices
       .filter(({ medium }) => media.includes(medium))

@@ -52,9 +52,14 @@ describe('between two measurements', () => {
       ],
       isComplete: true,
       fractionOfInterpolatedResults: 0.6,
-      interpolationQuality: 0.4,
+      interpolationQuality: 1.5,
       lastAvailable: '2026-06-14T13:00:00.0000000Z',
     });
+  });
+
+  test('as many are counted against each measured one, and against one where none is measured', () => {
+    expect(interpolated(device, { from: 15, to: 60 }).interpolationQuality).toBe(3);
+    expect(interpolated(device, { from: 15, to: 45 }).interpolationQuality).toBe(3);
   });
 
   test('a measurement that is no older than the threshold counts as one of its time', () => {
@@ -96,7 +101,7 @@ describe('where nothing lies around', () => {
       rows: [],
       isComplete: false,
       fractionOfInterpolatedResults: 0,
-      interpolationQuality: 1,
+      interpolationQuality: 0,
     });
   });
 

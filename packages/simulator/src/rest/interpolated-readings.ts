@@ -30,7 +30,8 @@ export function interpolatedReadings(
   const fraction = values.length === 0 ? 0 : interpolated / values.length;
   const last = device.recorder.storedBefore(now, now);
   return {
-    interpolationQuality: 1 - fraction,
+    // How many stand between two measured ones.
+    interpolationQuality: interpolated / Math.max(values.length - interpolated, 1),
     fractionOfInterpolatedResults: fraction,
     isComplete: values.length === count,
     ...(last && { lastAvailable: last.timestamp.toString() }),

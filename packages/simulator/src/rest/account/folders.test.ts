@@ -52,3 +52,52 @@ test(
     });
   }),
 );
+
+test(
+  'a meter has values and settings as a folder has',
+  inWorld(async ({ account, idOf }) => {
+    const id = await idOf('Cold water');
+    const { serial, counterReading, activePower } = await account.devices.get({ id });
+    expect(await account.folders.getValues({ id: id.toUpperCase() })).toEqual({
+      waterCounterValue: counterReading,
+      waterFlowRate: activePower,
+    });
+    const before = await account.folders.getSettings({ id });
+    expect(before).toMatchObject({
+      name: 'Cold water',
+      folderType: 'meter',
+      serialNumber: serial,
+      enable: true,
+      parentFolderId: expect.any(String),
+    });
+    const attic = await account.folders.create({ name: 'Attic' });
+    expect(
+      await account.folders.update({
+        id,
+        name: 'Water',
+        valueCorrection: 98,
+        serialNumber: 1,
+        ...(attic.id !== undefined && { parentFolderId: attic.id }),
+      }),
+    ).toMatchObject({ id, name: 'Water', folderType: 'meter', meterSerialNumber: String(serial) });
+    expect(await account.folders.getSettings({ id })).toEqual({
+      ...before,
+      name: 'Water',
+      valueCorrection: 98,
+      parentFolderId: attic.id,
+    });
+    await account.folders.update({ id, description: 'In the cellar' });
+    expect(await account.folders.getSettings({ id })).toMatchObject({
+      name: 'Water',
+      description: 'In the cellar',
+      parentFolderId: attic.id,
+    });
+    expect(await account.devices.get({ id })).toMatchObject({ name: 'Water', serial });
+    for (const call of [
+      account.folders.getValues({ id: NOBODY }),
+      account.folders.getSettings({ id: NOBODY }),
+      account.folders.update({ id: NOBODY, name: 'x' }),
+    ])
+      await expect(call).rejects.toMatchObject({ status: 404 });
+  }),
+);

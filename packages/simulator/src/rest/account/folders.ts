@@ -14,24 +14,29 @@ import {
 } from '@smart-me/account-api/endpoints';
 import type { FolderMenuItem } from '@smart-me/api-core/resources';
 import { randomUUID } from 'node:crypto';
+import type { FolderSettings } from '@smart-me/account-api';
+import type { SimulatedDevice } from '../../device/simulated-device.ts';
 import type { Account } from '../../state/account.ts';
 import type { Folder } from '../../state/folder-tree.ts';
 import { defined } from '../../metering/properties.ts';
-import { folderItem, folderMenu, writeFolderMenu } from '../folder-menu.ts';
-import { folderValues } from '../folder-values.ts';
+import { folderItem, folderMenu, meterItem, writeFolderMenu } from '../folder-menu.ts';
+import { devicesWithin, sumsOf } from '../folder-values.ts';
 import { HttpProblem, notFound } from '../../http/http-problem.ts';
 import { implement, type Implementation } from '../implementation.ts';
 import { EMPTY_UUID, ownDevice, ownFolder } from '../owned.ts';
 
 /** Folders: their sums, their settings, what lies in them, who sees them, and the tree as a whole. */
 export const folders: readonly Implementation[] = [
-  implement(getFolderValues, ({ id }, { account, now }) =>
-    folderValues(account, ownFolder(account, id).id, now),
-  ),
+  implement(getFolderValues, ({ id }, { account, now }) => {
+    const folder = account.folders.get(id.toLowerCase());
+    return sumsOf(folder === undefined ? [ownDevice(account, id)] : devicesWithin(account, folder.id), now);
+  }),
 
   implement(getFolderSettings, ({ id }, { account }) => {
-    const { settings, parentId } = ownFolder(account, id);
-    return { ...settings, ...defined({ parentFolderId: parentId }) };
+    const folder = account.folders.get(id.toLowerCase());
+    return folder === undefined
+      ? meterSettings(account, ownDevice(account, id))
+      : { ...folder.settings, ...defined({ parentFolderId: folder.parentId }) };
   }),
 
   implement(createFolder, ({ parentFolderId, ...settings }, { account }) => {
@@ -44,7 +49,8 @@ export const folders: readonly Implementation[] = [
   }),
 
   implement(updateFolder, ({ id, parentFolderId, ...settings }, { account }): FolderMenuItem => {
-    const folder = ownFolder(account, id);
+    const folder = account.folders.get(id.toLowerCase());
+    if (folder === undefined) return updateMeter(account, ownDevice(account, id), parentFolderId, settings);
     if (parentFolderId !== undefined) moveFolder(account, folder, parentOf(account, parentFolderId));
     folder.settings = { ...folder.settings, ...settings };
     return folderItem(account, folder);
@@ -103,6 +109,31 @@ export const folders: readonly Implementation[] = [
     writeFolderMenu(account, menu);
   }),
 ];
+
+/** The settings of a meter, and where it lies. */
+function meterSettings({ folders }: Account, device: SimulatedDevice): FolderSettings {
+  const { name, serial, folderSettings } = device;
+  return {
+    ...folderSettings,
+    name,
+    folderType: 'meter',
+    serialNumber: serial,
+    ...defined({ parentFolderId: folders.parentOfDevice(device.id) }),
+  };
+}
+
+/** Its serial number and what it is stay as they are. */
+function updateMeter(
+  account: Account,
+  device: SimulatedDevice,
+  parentFolderId: string | undefined,
+  { name = device.name, ...settings }: FolderSettings,
+): FolderMenuItem {
+  if (parentFolderId !== undefined) account.folders.place(device.id, parentOf(account, parentFolderId));
+  device.name = name;
+  device.folderSettings = { ...device.folderSettings, ...settings };
+  return meterItem(device);
+}
 
 /** The id of a parent folder that is there; the empty GUID and nothing at all stand for the top. */
 function parentOf(account: Account, id: string = EMPTY_UUID): string | undefined {

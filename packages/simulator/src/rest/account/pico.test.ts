@@ -200,18 +200,18 @@ describe('a load management group', () => {
   );
 
   test(
-    'may have no station: then nobody says which group one is in',
+    'may have no station: then nobody says which group one is in, and a current is that of the station alone',
     inWorld(async (world) => {
-      const { id, serial, group, charging } = await garage(world);
+      const { id, serial, group, charging, limitPhases } = await garage(world);
       const { account } = world.simulator.state;
       account.addStationGroup({ ...account.stationGroups.get(group.id), stations: [] } as never);
       expect(await charging()).not.toHaveProperty('loadManagementGroupName');
       expect(await world.account.pico.getSettings({ id })).toMatchObject({
         loadManagementGroupId: '00000000-0000-0000-0000-000000000000',
       });
-      await expect(
-        world.account.pico.setDynamicCurrent({ serial, currentMilliampere: 8000 }),
-      ).rejects.toMatchObject({
+      await world.account.pico.setDynamicCurrent({ serial, currentMilliampere: 8000 });
+      expect(await charging()).toMatchObject({ maxDynamicCurrent: 8 });
+      await expect(limitPhases([8000, 8000, 8000])).rejects.toMatchObject({
         status: 422,
         message: expect.stringContaining('in no load management group'),
       });
@@ -259,7 +259,7 @@ describe('what is refused', () => {
         [account.pico.tryEnableCableLock({ id }), refusal(400, 'no Pico charging station')],
         [
           account.pico.setDynamicCurrent({ serial, currentMilliampere: 0 }),
-          refusal(422, 'in no load management group'),
+          refusal(422, 'no charging station'),
         ],
         [
           account.pico.setDynamicCurrent({ serial: 1, currentMilliampere: 0 }),

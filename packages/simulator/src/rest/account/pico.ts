@@ -106,11 +106,12 @@ export const pico: readonly Implementation[] = [
     return groupResource(group);
   }),
 
-  // The serial number is that of a station; its group is meant.
+  // The serial number is that of any station of a group, or of a single station.
   implement(setDynamicCurrent, ({ serial, currentMilliampere }, { account, now }) => {
     const device = account.deviceBySerial(serial);
     if (device === undefined) throw notFound('device with this serial number');
-    limit(groupWith(account, device), currentMilliampere, now);
+    picoOf(account, device.id);
+    limit(groupOf(account, device) ?? { stations: [device] }, currentMilliampere, now);
   }),
 
   // The id is that of a group, or of a station in it. The stations charge on all phases alike, so the least of the three counts.
@@ -145,7 +146,7 @@ function groupWith(account: Account, device: SimulatedDevice): StationGroup {
   return group;
 }
 
-function limit({ stations }: StationGroup, milliampere: number, now: number): void {
+function limit({ stations }: Pick<StationGroup, 'stations'>, milliampere: number, now: number): void {
   for (const { equipment } of stations)
     if (equipment.kind === 'charging station') equipment.station.limit(milliampere, now);
 }

@@ -61,11 +61,13 @@ test(
 test(
   'one meter without a licence takes Professional away from the account, until it has one',
   inWorld(async ({ account, simulator, idOf }) => {
-    const range = { from: '2026-06-14T00:00:00Z', to: '2026-06-14T01:00:00Z', intervalMinutes: 15 };
-    const house = { deviceId: await idOf('House connection'), ...range };
+    const range = { from: '2026-06-14T00:00:00Z', to: '2026-06-14T01:00:00Z' };
+    const times = { deviceId: await idOf('House connection'), ...range };
+    const house = { ...times, intervalMinutes: 15 };
     expect(await account.values.between(house)).toHaveLength(4);
     const { id } = await account.devices.create({ deviceEnergyType: 'water', counterReading: 1 });
     await expect(account.values.between(house)).rejects.toMatchObject({ code: 'license_required' });
+    await expect(account.values.interpolated(times)).rejects.toMatchObject({ code: 'license_required' });
     expect(await account.values.now({ deviceId: house.deviceId })).toMatchObject({
       deviceId: house.deviceId,
     });

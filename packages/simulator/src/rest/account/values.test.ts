@@ -79,7 +79,7 @@ test(
     expect(figures).toMatchObject({
       isComplete: true,
       fractionOfInterpolatedResults: 0.2,
-      interpolationQuality: 0.8,
+      interpolationQuality: 0.25,
     });
     const exported = values.map(
       (reading) => reading.values.find(({ obis }) => String(obis) === '1-0:2.8.0*255')?.value ?? Number.NaN,
