@@ -65,6 +65,13 @@ test('a call has its own time, and none that makes no sense', async () => {
   });
 });
 
+test('a call whose options are null has none', async () => {
+  await using server = await serve(json({ name: 'thing' }));
+  await expect(clientOf(server).call(getThing, { id: '1' }, null as never)).resolves.toEqual({
+    name: 'thing',
+  });
+});
+
 describe('withResponse', () => {
   test('tells status, server time and request id beside the output', async () => {
     const date = 'Sat, 25 Jul 2026 13:06:32 GMT';

@@ -42,7 +42,7 @@ export function createClient(options: ClientOptions): Client {
   const respond = async (
     endpoint: Endpoint,
     input: UntypedInput = {},
-    { timeout = settings.timeout, totalTimeout = settings.totalTimeout, signal }: CallOptions = {},
+    { timeout = settings.timeout, totalTimeout = settings.totalTimeout, signal }: CallOptions,
   ): Promise<CallResponse<unknown>> => {
     checkedTimeout('totalTimeout', totalTimeout);
     checkedTimeout('timeout', timeout);
@@ -85,8 +85,9 @@ export function createClient(options: ClientOptions): Client {
 
   const client: UntypedClient = {
     baseUrl: fixed?.baseUrl,
-    call: (...parameters) => {
-      const response = respond(...parameters);
+    call: (endpoint, input, options) => {
+      // The options of a call may be null, too.
+      const response = respond(endpoint, input, { ...options });
       const output = response.then((whole) => whole.output);
       const withResponse = (): Promise<CallResponse<unknown>> => {
         // Who takes the response need not take the output too: its failure is the same.

@@ -67,6 +67,17 @@ describe('a history does not start', () => {
     },
   );
 
+  test.each([[undefined], [null], ['2026-01-01T00:00:00Z']])('without options: %j', (options) => {
+    expect(() =>
+      readingHistory(() => Promise.reject(new Error('asked')), ID, options as unknown as HistoryOptions),
+    ).toThrow(
+      expect.objectContaining({
+        code: 'invalid_request',
+        message: 'The option intervalMinutes of the history is no whole number of minutes.',
+      }),
+    );
+  });
+
   test('with a time that is none, and says what is wrong with it', () => {
     const start = (from: unknown): unknown =>
       readingHistory(() => Promise.reject(new Error('asked')), ID, {

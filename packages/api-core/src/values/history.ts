@@ -27,7 +27,8 @@ export function readingHistory(
   options: HistoryOptions,
 ): AsyncGenerator<HistoryEntry, void, undefined> {
   const deviceId = idOf(device);
-  const range = checkedRange(options);
+  // Whoever gives none is told which is missing.
+  const range = checkedRange({ ...options });
   let skipped = 0;
   const fetchWindow: FetchWindow = async (window, signal) => {
     const fetched = await fetchReadings({ deviceId, ...window }, signal);
