@@ -135,7 +135,7 @@ describe('a response that is not as described', () => {
       requestId: 'ray-1',
     });
     expect(error.hint).toBe(
-      'Check baseUrl, and that no proxy or sign-in page responds in place of the API; otherwise update the package.',
+      'Check baseUrl, and that no cache, proxy or sign-in page responds in place of the API; otherwise update the package.',
     );
   });
 

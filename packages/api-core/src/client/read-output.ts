@@ -48,7 +48,7 @@ export interface ReadOutput {
 }
 
 const HINT =
-  'Check baseUrl, and that no proxy or sign-in page responds in place of the API; otherwise update the package.';
+  'Check baseUrl, and that no cache, proxy or sign-in page responds in place of the API; otherwise update the package.';
 
 type Unexpected = (
   what: string,

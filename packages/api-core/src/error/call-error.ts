@@ -94,17 +94,17 @@ function networkHint(code: string | undefined): string {
 }
 
 /** Codes that mean that no connection came about, so that the server cannot have seen the request. */
-const NEVER_CONNECTED = new Set([
+const NEVER_CONNECTED: readonly string[] = [
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
   'UND_ERR_CONNECT_TIMEOUT',
   'ConnectionRefused', // Bun
-]);
+];
 
 /** Whether the failure is one in which nothing can have reached the server. Unknown ones are not. */
 export function neverConnected(cause: unknown): boolean {
-  return NEVER_CONNECTED.has(systemCode(cause) ?? '');
+  return NEVER_CONNECTED.includes(systemCode(cause) ?? '');
 }
 
 function seconds(milliseconds: number): string {

@@ -35,7 +35,7 @@ describe('an error says what has happened and what to do:', () => {
     [
       300,
       'the server sent neither a result nor an error',
-      'Check baseUrl, and that no cache or proxy responds in place of the API.',
+      'Check baseUrl, and that no cache, proxy or sign-in page responds in place of the API.',
     ],
     [
       400,

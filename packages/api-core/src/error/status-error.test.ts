@@ -184,6 +184,11 @@ describe('what the server says', () => {
       'Invalid. The ApiUrl is missing. No id.',
     ],
     [
+      'a validation problem with the words of the status',
+      json({ title: 'Bad Request', status: 400, errors: { Id: ['No id.'] } }, 400),
+      'No id.',
+    ],
+    [
       'an OAuth error',
       json({ error: 'invalid_grant', error_description: 'It has expired.' }, 400),
       'It has expired. invalid_grant',
@@ -233,6 +238,29 @@ describe('what the server says', () => {
     ['a page', raw('<title>The key is wrong. Bad Request</title>', 401)],
   ])('ends without the words of the status: %s', async (_what, handler) => {
     expect((await errorOf(handler)).message).toMatch(/The server says: The key is wrong\.$/);
+  });
+
+  test.each([
+    [400, 'Bad Request'],
+    [401, 'Unauthorized'],
+    [402, 'Payment Required'],
+    [403, 'Forbidden'],
+    [404, 'Not Found'],
+    [405, 'Method Not Allowed'],
+    [408, 'Request Timeout'],
+    [409, 'Conflict'],
+    [410, 'Gone'],
+    [413, 'Payload Too Large'],
+    [415, 'Unsupported Media Type'],
+    [422, 'Unprocessable Entity'],
+    [422, 'Unprocessable Content'],
+    [429, 'Too Many Requests'],
+    [500, 'Internal Server Error'],
+    [503, 'Service Unavailable'],
+  ])('ends without the words of %i, %s', async (status, words) => {
+    const said = `The claim is wrong. ${words}`;
+    expect((await errorOf(raw(said, status))).message).toMatch(/The server says: The claim is wrong\.$/);
+    expect((await errorOf(raw(words, status))).message).not.toContain('The server says');
   });
 
   test('is shown without the secrets that a text names', async () => {

@@ -72,7 +72,7 @@ function meaning(response: ErrorResponse, said: string, call: FailedCall): Meani
         return [
           'unexpected_response',
           'the server sent neither a result nor an error',
-          'Check baseUrl, and that no cache or proxy responds in place of the API.',
+          'Check baseUrl, and that no cache, proxy or sign-in page responds in place of the API.',
         ];
       }
       return status < 500

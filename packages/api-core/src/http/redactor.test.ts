@@ -86,8 +86,12 @@ describe('a secret is taken out', () => {
       name: 'plain',
       Password: 'p4ssword',
       list: [{ accessTokens: ['t0ken1', { x: 't0ken2' }] }],
+      devicePinCode: '471199',
+      deviceEncryptionKey: '00112233',
     });
-    expect(redactor.redact('plain p4ssword t0ken1 t0ken2')).toBe('plain [redacted] [redacted] [redacted]');
+    expect(redactor.redact('plain p4ssword t0ken1 t0ken2 471199 00112233')).toBe(
+      'plain [redacted] [redacted] [redacted] [redacted] [redacted]',
+    );
   });
 });
 

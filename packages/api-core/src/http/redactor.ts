@@ -7,7 +7,7 @@ const REDACTED = '[redacted]';
 const SHORTEST_SECRET = 3;
 
 /** Names of fields and query parameters whose values are secrets. */
-const SECRET_NAME = /passw|secret|token|authorization|api[_-]?key|credential/i;
+const SECRET_NAME = /passw|secret|token|authorization|key|pin|credential|confirm/i;
 
 /**
  * Knows secrets and takes them out of texts, however a server has written them: as they are, or escaped for a URL, a

@@ -1,3 +1,5 @@
+import { isSecretName } from '../http/redactor.ts';
+
 /** How JSON is written. */
 export interface WireStyle {
   /** `pascal`: `ActivePower`, as the platform responds; `camel`: `activePower`, as it is documented. */
@@ -81,11 +83,10 @@ function placeOf(path: Problem['path']): string {
 
 /** Longer texts are no typing mistake, and may be a secret that was put into the wrong place. */
 const SHOWN_TEXT = /^[\p{L}\p{N} _.,:;+/()-]{1,40}$/u;
-const SECRET = /password|secret|token|credential|pin|key|confirm/i;
 
 /** The value as its caller wrote it, or its kind where that is long or may be a secret. */
 function shownValue({ path, value, received }: Problem): string {
-  if (path.some((step) => typeof step === 'string' && SECRET.test(step))) return received;
+  if (path.some((step) => typeof step === 'string' && isSecretName(step))) return received;
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   return typeof value === 'string' && SHOWN_TEXT.test(value) ? `'${value}'` : received;
 }
