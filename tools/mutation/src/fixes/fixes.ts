@@ -5,11 +5,13 @@ import { OAUTH } from './oauth.ts';
 import { OBIS } from './obis.ts';
 import { PROTO_CODEC } from './proto-codec.ts';
 import { REALTIME } from './realtime.ts';
+import { REST } from './rest.ts';
 import { SIMULATOR } from './simulator.ts';
 
 /** The fixes of faults that users met, by what they met them in. */
 export const FIXES: Readonly<Record<string, readonly Fix[]>> = {
   obis: OBIS,
+  rest: REST,
   realtime: REALTIME,
   'proto-codec': PROTO_CODEC,
   oauth: OAUTH,
