@@ -1,7 +1,7 @@
 import { callError } from '../error/call-error.ts';
 import type { SmartMeError } from '../error/smart-me-error.ts';
 import { stringifyJson } from '../json/json.ts';
-import { Conversion, describeProblems, kindOf } from '../wire/conversion.ts';
+import { Conversion, describeProblems, kindOf, shownValue } from '../wire/conversion.ts';
 import { nearest } from '../wire/nearest.ts';
 import { isRecord, isWireObject } from '../wire/wire-object.ts';
 import { isOptional, type WireType } from '../wire/wire-type.ts';
@@ -41,7 +41,7 @@ export function encodeInput(endpoint: Endpoint, input: unknown): EncodedInput {
   }
   const body = encodeBody(endpoint, input, conversion);
   if (conversion.problems.length > 0)
-    throw invalid(endpoint, describeProblems(conversion.problems, { showValues: true }));
+    throw invalid(endpoint, describeProblems(conversion.problems, shownValue));
   const missing = path.match(/[^{]+(?=\})/g);
   if (missing !== null)
     throw invalid(endpoint, `${missing.join(' or ')} is empty or a step in a path (. or ..)`);

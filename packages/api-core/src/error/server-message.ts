@@ -73,7 +73,7 @@ function fromJson(body: string): string {
 
 /** The reason phrase that frameworks put beside the sentence, or at its end, says what the status says. */
 const REASON_PHRASE =
-  /(?:^|(?<=[.!?])\s+)(?:\d{3} )?(?:bad request|unauthorized|payment required|forbidden|not found|method not allowed|request timeout|conflict|gone|payload too large|unsupported media type|unprocessable (?:entity|content)|too many requests|internal server error|service unavailable|error)\.?$/i;
+  /(?:^|(?<=[.!?])\s+)(?:\d{3} )?(?:bad request|unauthorized|payment required|forbidden|not found|method not allowed|request timeout|conflict|gone|(?:payload|content) too large|unsupported media type|unprocessable (?:entity|content)|too many requests|internal server error|service unavailable|error)\.?$/i;
 
 /** ASP.NET's validation problem: `{ "errors": { "ApiUrl": ["The ApiUrl field is required."] } }`. */
 function validationMessages(errors: unknown): unknown[] {

@@ -251,6 +251,7 @@ describe('what the server says', () => {
     [409, 'Conflict'],
     [410, 'Gone'],
     [413, 'Payload Too Large'],
+    [413, 'Content Too Large'],
     [415, 'Unsupported Media Type'],
     [422, 'Unprocessable Entity'],
     [422, 'Unprocessable Content'],

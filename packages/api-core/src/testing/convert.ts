@@ -1,4 +1,10 @@
-import { Conversion, describeProblems, type UnknownFields, type WireStyle } from '../wire/conversion.ts';
+import {
+  Conversion,
+  describeProblems,
+  shownValue,
+  type UnknownFields,
+  type WireStyle,
+} from '../wire/conversion.ts';
 import type { WireType } from '../wire/wire-type.ts';
 
 /** Thrown where a value is not what its type takes; the message says where. */
@@ -22,7 +28,6 @@ export function decode<Value>(
 export function encode(type: WireType<unknown>, value: unknown, style?: WireStyle): unknown {
   const conversion = new Conversion('refuse', style);
   const wire = type.encode(value, conversion);
-  if (conversion.problems.length > 0)
-    throw new Mismatch(describeProblems(conversion.problems, { showValues: true }));
+  if (conversion.problems.length > 0) throw new Mismatch(describeProblems(conversion.problems, shownValue));
   return wire;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Conversion, describeProblems, kindOf } from './conversion.ts';
+import { Conversion, describeProblems, kindOf, shownValue } from './conversion.ts';
 import { nearest } from './nearest.ts';
 
 /** What is said of a value at a place. */
@@ -7,7 +7,7 @@ function said(value: unknown, path: (string | number)[] = ['a'], mistake?: strin
   const conversion = new Conversion('refuse');
   conversion.path.push(...path);
   conversion.problem('a meter', value, mistake);
-  return describeProblems(conversion.problems, { showValues: true });
+  return describeProblems(conversion.problems, shownValue);
 }
 
 describe('a problem', () => {

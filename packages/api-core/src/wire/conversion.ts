@@ -55,21 +55,17 @@ export class Conversion {
 /** Enough to see a pattern, short enough for a line of a log. */
 const SHOWN = 3;
 
-/** How much of a problem may be told: the values of a request are its caller's own, those of a response may be secrets. */
-export interface ProblemTexts {
-  /** Default: `false`. */
-  readonly showValues?: boolean;
-}
-
-/** Says where a value is not what its type takes: `[3].valueDate: expected an ISO 8601 date and time, got a number`. */
+/**
+ * Says where a value is not what its type takes: `[3].valueDate: expected an ISO 8601 date and time, got a number`. Of a
+ * value itself only what `show` shows: those of a request are its caller's own, those of a response may be secrets.
+ */
 export function describeProblems(
   problems: readonly Problem[],
-  { showValues = false }: ProblemTexts = {},
+  show: (problem: Problem) => string = ({ received }) => received,
 ): string {
   const shown = problems.slice(0, SHOWN).map((problem) => {
-    const received = showValues ? shownValue(problem) : problem.received;
     const mistake = problem.mistake === undefined ? '' : ` (${problem.mistake})`;
-    return `${placeOf(problem.path)}: expected ${problem.expected}, got ${received}${mistake}`;
+    return `${placeOf(problem.path)}: expected ${problem.expected}, got ${show(problem)}${mistake}`;
   });
   const rest = problems.length - shown.length;
   return shown.join('; ') + (rest > 0 ? `; and ${rest} more` : '');
@@ -85,8 +81,8 @@ function placeOf(path: Problem['path']): string {
 const SHOWN_TEXT = /^[\p{L}\p{N} _.,:;+/()-]{1,40}$/u;
 
 /** The value as its caller wrote it, or its kind where that is long or may be a secret. */
-function shownValue({ path, value, received }: Problem): string {
-  if (path.some((step) => typeof step === 'string' && isSecretName(step))) return received;
+export function shownValue({ path, value, received }: Problem): string {
+  if (isSecretName(placeOf(path))) return received;
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   return typeof value === 'string' && SHOWN_TEXT.test(value) ? `'${value}'` : received;
 }
