@@ -121,7 +121,8 @@ export class SimulatorState {
   /** Who a user with this password is. */
   byPassword(username: string, password: string): Principal | undefined {
     const account = this.accounts.find(
-      (candidate) => candidate.username === username || candidate.email === username,
+      (candidate) =>
+        !candidate.isDeleted && (candidate.username === username || candidate.email === username),
     );
     return account?.password.matches(password) === true
       ? { account, scopes: grantedScopes(publishedScopes) }

@@ -14,9 +14,23 @@ test(
 );
 
 test(
-  'an account that was deleted lets nobody in',
-  inWorld(async ({ account }) => {
+  'an account that was deleted lets nobody in, and its applications end',
+  inWorld(async ({ account, simulator }) => {
+    const { username, password, oauth } = simulator.credentials;
+    const signIn = async (): Promise<number> => {
+      const body = new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: oauth.clientId,
+        client_secret: oauth.clientSecret,
+      });
+      return (await fetch(`${simulator.url}/oauth/token`, { method: 'POST', body })).status;
+    };
+    expect([await signIn(), simulator.state.byPassword(username, password)]).toEqual([
+      200,
+      expect.anything(),
+    ]);
     await account.user.remove({ confirm: 'delete my account' });
     await expect(account.user.get()).rejects.toMatchObject({ status: 401 });
+    expect([await signIn(), simulator.state.byPassword(username, password)]).toEqual([401, undefined]);
   }),
 );

@@ -9,8 +9,10 @@ import type { SubUser } from '@smart-me/account-api';
 export const users: readonly Implementation[] = [
   implement(getUser, (_, { account }) => userResource(account)),
 
-  implement(removeUser, (_, { account }) => {
+  implement(removeUser, (_, { account, state }) => {
     account.delete();
+    for (const { clientId, owner } of state.applications.values())
+      if (owner === account) state.applications.delete(clientId);
   }),
 ];
 
