@@ -220,6 +220,13 @@ export const SIMULATOR: readonly Fix[] = [
     test: 'simulator/src/oauth/oauth-handler.test.ts',
   },
   {
+    fault: 'the applications of a deleted account go on',
+    file: 'simulator/src/rest/account/users.ts',
+    fix: 'if (owner === account) state.applications.delete(clientId);',
+    without: 'if (owner === undefined) state.applications.delete(clientId);',
+    test: 'simulator/src/rest/account/users.test.ts',
+  },
+  {
     fault: '`clock.set()` inside `advance()` is undone',
     file: 'simulator/src/clock/simulated-clock.ts',
     fix: 'this.#moveTo(jumps === this.#jumps ? target : this.#anchor);',
