@@ -282,6 +282,21 @@ describe('closing', () => {
     expect(held(sink)).toBe(0);
   });
 
+  test.each([Infinity, Number.NaN, -1])(
+    'does not end with a deadline of %p, which no timer has, and can still be closed',
+    async (deadline) => {
+      await using log = await openSpool({ path: newPath() });
+      const sink = scriptedSink();
+      const ingest = startIngest({ log, sinks: { sink } });
+      await expect(ingest.close({ deadline })).rejects.toThrow(
+        `deadline is ${deadline}: give a whole number`,
+      );
+      await ingest.append(deliveryOf({ body: bodyOf(nthReading(1)), receivedAt: new Date() }));
+      await ingest.close();
+      expect(held(sink)).toBe(2); // values
+    },
+  );
+
   test('does not wait for a sink that is down: it has the rest at the next start', async () => {
     const sink = scriptedSink();
     sink.before = () => Promise.reject(new Error('down'));

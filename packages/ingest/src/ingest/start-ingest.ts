@@ -44,6 +44,8 @@ export interface Ingest extends AsyncDisposable {
   close(options?: { readonly deadline?: number }): Promise<void>;
 }
 
+/** A timer holds no more milliseconds. */
+const LONGEST_TIMER = 2_147_483_647;
 /** How long a look for gaps waits for the sink that knows them, in milliseconds. */
 const CATCH_UP_TIMEOUT = 30_000;
 /** How often a sink that drains is looked at, in milliseconds. */
@@ -178,7 +180,13 @@ export function startIngest(options: IngestOptions): Ingest {
   };
 
   let closed: Promise<void> | undefined;
-  const close: Ingest['close'] = ({ deadline = 5_000 } = {}) => (closed ??= drain(deadline));
+  const close: Ingest['close'] = async ({ deadline = 5_000 } = {}) => {
+    if (!Number.isInteger(deadline) || deadline < 0 || deadline > LONGEST_TIMER)
+      throw new RangeError(
+        `deadline is ${deadline}: give a whole number from 0 to ${LONGEST_TIMER}, or leave it out for 5000.`,
+      );
+    await (closed ??= drain(deadline));
+  };
 
   return {
     accept,
