@@ -38,6 +38,13 @@ export const REALTIME: readonly Fix[] = [
     test: 'realtime/src/node/listen.test.ts',
   },
   {
+    fault: '`close` of an ingest with `deadline: Infinity` never ends it',
+    file: 'ingest/src/ingest/start-ingest.ts',
+    fix: 'if (!Number.isInteger(deadline) || deadline < 0 || deadline > LONGEST_TIMER)',
+    without: 'if (deadline === undefined)',
+    test: 'ingest/src/ingest/start-ingest.test.ts',
+  },
+  {
     fault: 'an async `onError` that rejects ends the process',
     file: 'realtime/src/receiver-core.ts',
     fix: 'callHook(() => onError?.(error, delivery), undefined);',
