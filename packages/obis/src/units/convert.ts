@@ -1,4 +1,4 @@
-import { parseUnit } from './unit.ts';
+import { parseUnit, type Unit } from './unit.ts';
 import { UnitError } from './unit-error.ts';
 
 /**
@@ -20,10 +20,7 @@ export function convert(value: number, from: string, to: string): number {
       `Both must be units of the same thing: ${from} counts in ${source.base}, ${to} in ${target.base}.`,
     );
   }
-  const [stateOfSource, stateOfTarget] = [
-    GAS_STATE.exec(source.symbol)?.[0],
-    GAS_STATE.exec(target.symbol)?.[0],
-  ];
+  const [stateOfSource, stateOfTarget] = [stateOf(source), stateOf(target)];
   if (stateOfSource !== undefined && stateOfTarget !== undefined && stateOfSource !== stateOfTarget) {
     throw new UnitError(
       `${from} cannot be converted to ${to}.`,
@@ -43,8 +40,9 @@ export function convert(value: number, from: string, to: string): number {
   );
 }
 
-/** The state of the gas that a symbol names. */
-const GAS_STATE = /[NS](?=m³)/;
+/** The state of gas that a unit counts in: at norm (`N`) or standard conditions (`S`). */
+const stateOf = ({ base, symbol }: Unit): string | undefined =>
+  base.includes('m³') ? /[NS](?=m³)/.exec(symbol)?.[0] : undefined;
 
 /**
  * Multiplies a number by 10 to a power as if its decimal point were moved: 1879583.2 × 10⁻⁶ is 1.8795832. Binary
