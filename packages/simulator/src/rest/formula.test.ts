@@ -21,3 +21,14 @@ test.each(['.', '.5.', '1 +', 'ID(1)', '(1', '1 2', '', '('.repeat(100_000), '-'
     expect(() => evaluate(formula)).toThrow(expect.objectContaining({ status: 400 }));
   },
 );
+
+test.each(['ID("none").', 'ID("none") +', 'ID("none") ID("none")'])(
+  'no formula, whatever devices it names: %s',
+  (formula) => {
+    const noDevice = (): number => {
+      throw new Error('There is no such device.');
+    };
+    expect(() => evaluateFormula(formula, noDevice)).toThrow(expect.objectContaining({ status: 400 }));
+    expect(() => evaluateFormula('ID("none")', noDevice)).toThrow('There is no such device.');
+  },
+);

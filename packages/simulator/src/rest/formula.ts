@@ -3,11 +3,16 @@ import { HttpProblem } from '../http/http-problem.ts';
 /**
  * The value of a formula of a virtual meter: `ID("device id")`, numbers, `+ - * /` and parentheses.
  *
- * @throws {HttpProblem} 400 when it is no formula.
+ * @throws {HttpProblem} 400 when it is no formula, whatever devices it names.
  */
 export function evaluateFormula(formula: string, valueOf: (deviceId: string) => number): number {
   const tokens = tokensOf(formula);
   if (tokens.length > MAX_TOKENS) throw new HttpProblem(400, `formula: at most ${MAX_TOKENS} parts.`);
+  evaluate(tokens, () => 1);
+  return evaluate(tokens, valueOf);
+}
+
+function evaluate(tokens: readonly string[], valueOf: (deviceId: string) => number): number {
   let position = 0;
   const peek = (): string | undefined => tokens[position];
   const take = (): string | undefined => tokens[position++];
