@@ -248,6 +248,13 @@ export const SIMULATOR: readonly Fix[] = [
     test: 'simulator/src/rest/formula.test.ts',
   },
   {
+    fault: 'what is no formula gets 404, for a device that it names',
+    file: 'simulator/src/rest/formula.ts',
+    fix: '  evaluate(tokens, () => 1);\n',
+    without: '',
+    test: 'simulator/src/rest/formula.test.ts',
+  },
+  {
     fault: 'integers of M-Bus have no sign',
     file: 'simulator/src/rest/mbus-telegram.ts',
     fix: 'BigInt.asIntN(8 * bytes.length, BigInt(`0x${hex}`))',
