@@ -37,6 +37,11 @@ export function checkedFunction<Value>(name: string, value: Value): Value & {} {
   return value;
 }
 
+/** Returns a function, or nothing: a hook that is neither would never be told. */
+export function checkedHook<Value>(name: string, value: Value): Value {
+  return value === undefined ? value : checkedFunction(name, value);
+}
+
 /** Returns an object that has these methods. */
 export function checkedMethods<Value extends object>(
   name: string,

@@ -1,7 +1,13 @@
 import { callHook } from '@smart-me/api-core/http';
 import type { Clock } from '../options/clock.ts';
 import { isOAuthError, OAuthError } from '../error/oauth-error.ts';
-import { assertOption, checkedMilliseconds } from '../options/checked-options.ts';
+import {
+  assertOption,
+  checkedHook,
+  checkedMethods,
+  checkedMilliseconds,
+  given,
+} from '../options/checked-options.ts';
 import { assertSecure } from './endpoint-url.ts';
 import { connectionFault, refusal } from './faults.ts';
 import { type JsonObject, jsonObjectOf, textMember } from './response-body.ts';
@@ -65,9 +71,12 @@ const LONGEST_PAUSE = 20_000;
 
 /** Makes a transport: time limit, bounded retry, and every fault as an {@link OAuthError}. */
 export function transport({ clock, timeout, retry, fetch, onExchange }: TransportOptions): Transport {
-  const { limit: retryLimit = 2 } = retry ?? {};
+  const { limit: retryLimit = 2 } = given('retry', retry ?? {});
   assertOption(Number.isInteger(retryLimit) && retryLimit >= 0, 'retry.limit is no number of attempts.');
   checkedMilliseconds('timeout', timeout);
+  checkedMethods('the clock', clock, 'now', 'sleep');
+  checkedHook('fetch', fetch);
+  checkedHook('onExchange', onExchange);
 
   const attemptOnce = async <Value>(
     { label, url, headers = new Headers(), form, signal, redact = (text) => text, read }: Exchange<Value>,

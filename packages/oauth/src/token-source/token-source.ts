@@ -5,7 +5,13 @@ import { isOAuthError, type OAuthError } from '../error/oauth-error.ts';
 import { smartMeErrorOf } from '../error/smart-me-error-of.ts';
 import type { UnattendedGrant } from '../grants/grant.ts';
 import type { OAuthClient } from '../client/oauth-client.ts';
-import { assertOption, checkedMethods, checkedMilliseconds } from '../options/checked-options.ts';
+import {
+  assertOption,
+  checkedHook,
+  checkedMethods,
+  checkedMilliseconds,
+  given,
+} from '../options/checked-options.ts';
 import { memoryStore, type TokenStore } from '../stores/token-store.ts';
 import type { Tokens } from '../server/tokens.ts';
 import { freshness, noPause, pauseOf } from './freshness.ts';
@@ -66,15 +72,14 @@ const BACKGROUND_PAUSE = 10_000;
  * const auth = tokenSource(oauth, { grant: clientCredentials({ scopes: ['device.read'] }) });
  * const client = createClient({ auth });
  */
-export function tokenSource(
-  oauth: OAuthClient,
-  { grant, store = memoryStore(), refreshWindow = 300_000, onRefresh }: TokenSourceOptions = {},
-): TokenSource {
-  const { clock } = oauth;
+export function tokenSource(oauth: OAuthClient, options: TokenSourceOptions = {}): TokenSource {
+  const { grant, store = memoryStore(), refreshWindow = 300_000, onRefresh } = given('the options', options);
+  const { clock } = checkedMethods('the client', oauth, 'requestTokens', 'refresh');
   assertOption(
     grant === undefined || grant.unattended,
     'The grant needs a person: hand its tokens to `signIn`.',
   );
+  checkedHook('onRefresh', onRefresh);
   checkedMethods('the store', store, 'read', 'write', 'clear');
   const age = freshness(clock, checkedMilliseconds('refreshWindow', refreshWindow, 0));
   const vault = tokenVault(oauth, { grant, store });
