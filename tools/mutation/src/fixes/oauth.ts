@@ -162,6 +162,20 @@ export const OAUTH: readonly Fix[] = [
     test: 'oauth/src/options/checked-options.test.ts',
   },
   {
+    fault: 'a hook of a sign-in that is no function is never told, and nobody knows',
+    file: 'oauth/src/options/checked-options.ts',
+    fix: 'return value === undefined ? value : checkedFunction(name, value);',
+    without: 'return value === undefined || name ? value : checkedFunction(name, value);',
+    test: 'oauth/src/options/checked-options.test.ts',
+  },
+  {
+    fault: 'a token source without a client is a raw TypeError',
+    file: 'oauth/src/token-source/token-source.ts',
+    fix: "checkedMethods('the client', oauth, 'requestTokens', 'refresh')",
+    without: 'oauth',
+    test: 'oauth/src/options/checked-options.test.ts',
+  },
+  {
     fault: 'the loopback sign-in takes `timeout: Infinity`, and ends at once',
     file: 'oauth/src/node/loopback-redirect.ts',
     fix: "  checkedMilliseconds('timeout', timeout);\n",
