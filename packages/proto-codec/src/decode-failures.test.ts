@@ -200,6 +200,15 @@ describe('what is not a delivery', () => {
   });
 });
 
+test.each([null, undefined, {}, [0x0a], 'text', new ArrayBuffer(92)])(
+  'what is no array of bytes is told so, not taken for an empty delivery: %p',
+  (wrong) => {
+    expect(() => decodeReadings(wrong as never)).toThrow(
+      expect.objectContaining({ name: 'RealtimeDecodeError', reason: 'this is no Uint8Array' }),
+    );
+  },
+);
+
 test('random bytes end in readings or in a RealtimeDecodeError', () => {
   const random = randomSource(20_191_016);
   for (let run = 0; run < 2_000; run++) {

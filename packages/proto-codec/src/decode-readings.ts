@@ -7,6 +7,7 @@ import {
   type UnitProfile,
 } from '@smart-me/readings';
 import { decodeColumns } from './decode-columns.ts';
+import { RealtimeDecodeError } from './realtime-decode-error.ts';
 
 /** How a delivery is read. */
 export interface DecodeOptions {
@@ -35,6 +36,8 @@ export function decodeReadings(
   bytes: Uint8Array,
   { profile = profiles.realtime }: DecodeOptions = {},
 ): DeviceReading[] {
+  // The types say the same; an ArrayBuffer, which has no length, would pass for an empty delivery.
+  if (!ArrayBuffer.isView(bytes)) throw new RealtimeDecodeError(0, '', 'this is no Uint8Array');
   const isSmall = bytes.length <= SCRATCH_BYTES && typeof profile !== 'function';
   const columns = isSmall ? scratch : new ReadingColumns();
   columns.profile = profile;
