@@ -480,8 +480,8 @@ const UNIT_TEXTS: readonly Fix[] = [
   {
     fault: 'Nm³ are converted to as many Sm³, which are 5 % more',
     file: 'obis/src/units/convert.ts',
-    fix: 'const GAS_STATE = /[NS](?=m³)/;',
-    without: 'const GAS_STATE = /[NS](?=m3)/;',
+    fix: "base.includes('m³') ? /[NS](?=m³)/",
+    without: "base.includes('m³') ? /[NS](?=m3)/",
     test: UNITS,
   },
   {

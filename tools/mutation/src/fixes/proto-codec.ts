@@ -61,6 +61,13 @@ export const PROTO_CODEC: readonly Fix[] = [
     test: 'proto-codec/src/decode-failures.test.ts',
   },
   {
+    fault: 'an ArrayBuffer passes for an empty delivery',
+    file: 'proto-codec/src/decode-readings.ts',
+    fix: "if (!ArrayBuffer.isView(bytes)) throw new RealtimeDecodeError(0, '', 'this is no Uint8Array');",
+    without: '',
+    test: 'proto-codec/src/decode-failures.test.ts',
+  },
+  {
     fault: '`toColumns` leaves half its rows when it throws',
     file: 'readings/src/columns/to-columns.ts',
     fix: '    columns.clear();\n    throw error;',
