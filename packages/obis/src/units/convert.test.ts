@@ -211,6 +211,12 @@ describe('units', () => {
     ['kvar·h', 'kvarh'],
     ['A²·h', 'A²h'],
     ['mBar', 'mbar'],
+    ['mBAR', 'mbar'],
+    ['m³ / h', 'm³/h'],
+    ['kWh / Nm³', 'kWh/Nm³'],
+    ['deg C', '°C'],
+    ['° C', '°C'],
+    ['°', '°'],
     ['Mbar', 'Mbar'],
   ])('%s is understood as %s', (text, symbol) => {
     expect(parseUnit(text).symbol).toBe(symbol);

@@ -86,9 +86,10 @@ const USUAL: readonly string[] = [
 /** Other spellings of the field, each with the one of this package. Case is kept where it tells units apart: mW and MW. */
 const SPELLINGS: readonly (readonly [spelling: RegExp, ours: string])[] = [
   [/\s+/g, ' '],
+  [/ ?\/ ?/g, '/'],
   [/^u(?=[A-Z])|μ/, 'µ'],
   [/ohm|\u2126/i, 'Ω'],
-  [/^(?:deg|º)(?=[CF]?$)/i, '°'],
+  [/^(?:deg|[º°]) ?(?=[CF]?$)/i, '°'],
   [/^\u2103$/, '°C'],
   [/(?<=[A-Za-z])\^?3(?!\d)/g, '³'],
   [/(?<=[A-Za-z])\^?2(?!\d)/g, '²'],
@@ -98,7 +99,7 @@ const SPELLINGS: readonly (readonly [spelling: RegExp, ours: string])[] = [
   [/V[Aa][Rr](?=[hH]?$)/, 'var'],
   [/(?<=W|VA|var)H$/, 'h'],
   [/(?<=^[a-zµ]{0,2})L(?=$|\/)/, 'l'],
-  [/(?<=^m)Bar$/, 'bar'],
+  [/(?<=^m)B(?:ar|AR)$/, 'bar'],
   [/^mol %$/, 'mol%'],
   // The cubic metre of Italian bills, and those of gas: Smc, scm, m³(n), m³ i.N., m³/h (s).
   [/(?<=^|\/)(?:mc|cbm)(?=$|\/)/, 'm³'],
