@@ -213,6 +213,13 @@ describe('units', () => {
     ['mBar', 'mbar'],
     ['mBAR', 'mbar'],
     ['m³ / h', 'm³/h'],
+    ['m³/ h', 'm³/h'],
+    ['m³ /h', 'm³/h'],
+    ['mol  %', 'mol%'],
+    ['MWH', 'MWh'],
+    ['MVAH', 'MVAh'],
+    ['MVARH', 'Mvarh'],
+    ['MVar', 'Mvar'],
     ['kWh / Nm³', 'kWh/Nm³'],
     ['deg C', '°C'],
     ['° C', '°C'],
@@ -259,6 +266,10 @@ describe('units', () => {
     ['km', 'KM', 'Km'],
     ['min', 'MIN', 'Min'],
     ['kWh/m³', 'kwh/m3', 'KWH/M3', 'kWh/mc'],
+    ['kJ/m³', 'kj/m3'],
+    ['kJ/Nm³', 'kj/nm3'],
+    ['kJ/Sm³', 'kj/sm3'],
+    ['kWh/Sm³', 'kwh/sm3', 'KWH/SMC'],
     ['psi', 'PSI'],
     ['dBm', 'dbm', 'DBM'],
   ])('%s is meant by letters of any size', (symbol, ...texts) => {
@@ -334,6 +345,18 @@ describe('units', () => {
     expect(() => parseUnit(text)).toThrow(UnitError);
   });
 
+  test.each([
+    ...['1', 'J', 'W', 'VA', 'var', 'VAh', 'varh', 'A', 'V', 'Vh', 'C', 'A²', 'V²', 'Hz', 'Ω', 'F', 'H', 'S'],
+    ...['T', 'Wb', 'N', 'K', 'Pa', 's', 'm', 'g', 'g/m³', 'm³', 'm³/h', 'J/m³', 'psi', '°C'],
+  ])('%s is the base of its kind', (symbol) => {
+    expect(parseUnit(symbol).base).toBe(symbol);
+  });
+
+  test('what is no unit is quoted, the beginning of it', () => {
+    expect(() => parseUnit('kWatts')).toThrow('"kWatts" is not a known unit.');
+    expect(() => parseUnit('x'.repeat(1000))).toThrow(`"${'x'.repeat(40)}" is not a known unit.`);
+  });
+
   test('every DLMS unit is read, and found by its symbol', () => {
     for (const symbol of Object.values(dlmsUnits)) {
       expect(parseUnit(symbol).symbol).toBe(symbol);
@@ -343,17 +366,42 @@ describe('units', () => {
     expect(dlmsUnitCode('kWh')).toBeUndefined();
   });
 
-  test('every SI prefix moves the decimal point by its power', () => {
-    for (const [prefix, exponent] of Object.entries(siPrefixes)) {
-      expect(convert(1, `${prefix}W`, 'W')).toBe(Number(`1e${exponent}`));
-    }
-  });
-
   test('only the first few hundred spellings are remembered: a stream of others fills no memory', () => {
     const spellings = Array.from({ length: 300 }, (_, n) => `${' '.repeat(n % 18)}W${' '.repeat(n / 18)}`);
     const first = spellings.map((text) => parseUnit(text));
     const remembered = spellings.filter((text, index) => parseUnit(text) === first[index]);
     expect(remembered.length).toBeLessThanOrEqual(256);
     expect(first.every(({ symbol }) => symbol === 'W')).toBe(true);
+  });
+
+  // By the SI brochure, table 7.
+  test.each([
+    ['Q', 30],
+    ['R', 27],
+    ['Y', 24],
+    ['Z', 21],
+    ['E', 18],
+    ['P', 15],
+    ['T', 12],
+    ['G', 9],
+    ['M', 6],
+    ['k', 3],
+    ['h', 2],
+    ['da', 1],
+    ['d', -1],
+    ['c', -2],
+    ['m', -3],
+    ['µ', -6],
+    ['n', -9],
+    ['p', -12],
+    ['f', -15],
+    ['a', -18],
+    ['z', -21],
+    ['y', -24],
+    ['r', -27],
+    ['q', -30],
+  ])('the SI prefix %s moves the decimal point by %i', (prefix, exponent) => {
+    expect(siPrefixes[prefix]).toBe(exponent);
+    expect(convert(1, `${prefix}W`, 'W')).toBe(Number(`1e${exponent}`));
   });
 });

@@ -79,7 +79,7 @@ const SINGLE_LETTERS = 'JVW';
 /** The units with a prefix that are read in letters of any size. Never milli or mega: `mwh` would be a guess. */
 const USUAL: readonly string[] = [
   ...['J', 'W', 'Wh', 'VA', 'VAh', 'var', 'varh'].flatMap((one) => [`k${one}`, `G${one}`, `T${one}`]),
-  ...['kA', 'kV', 'kHz', 'kΩ', 'kPa', 'hPa', 'kg', 'km', 'hl'],
+  ...['kA', 'kV', 'kHz', 'kΩ', 'kPa', 'hPa', 'km', 'hl'],
   ...['kJ/m³', 'kWh/m³', 'kJ/Nm³', 'kWh/Nm³', 'kJ/Sm³', 'kWh/Sm³'],
 ];
 
