@@ -91,7 +91,7 @@ export const KINDS: readonly Fix[] = [
     file: 'obis/src/units/unit.ts',
     fix: 'if (parsed.size < REMEMBERED_UNITS) parsed.set(text, found);',
     without: 'parsed.set(text, found);',
-    test: 'obis/src/units/convert.test.ts',
+    test: 'obis/src/units/unit.test.ts',
   },
   {
     fault: 'time zones are remembered without a bound',

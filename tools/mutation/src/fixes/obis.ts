@@ -8,7 +8,7 @@ const RULES = 'obis/src/describe/rule-codes.test.ts';
 const FIELD = 'obis/src/describe/field-codes.test.ts';
 const PRACTICE = 'obis/src/describe/practice.test.ts';
 const UNIT_OF = 'obis/src/units/unit-of.test.ts';
-const UNITS = 'obis/src/units/convert.test.ts';
+const UNITS = 'obis/src/units/unit.test.ts';
 
 /** Codes as meters and their lists write them. */
 const NOTATIONS: readonly Fix[] = [

@@ -42,7 +42,7 @@ export const REALTIME: readonly Fix[] = [
     file: 'ingest/src/ingest/start-ingest.ts',
     fix: 'if (!Number.isInteger(deadline) || deadline < 0 || deadline > LONGEST_TIMER)',
     without: 'if (deadline === undefined)',
-    test: 'ingest/src/ingest/start-ingest.test.ts',
+    test: 'ingest/src/ingest/close.test.ts',
   },
   {
     fault: 'an async `onError` that rejects ends the process',
