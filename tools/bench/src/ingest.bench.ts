@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { Agent, type IncomingMessage, request } from 'node:http';
@@ -18,18 +18,18 @@ const CONNECTIONS = 256;
 const ROUNDS = 9;
 const BATCH_NANOSECONDS = 500e6;
 
+/** Microseconds that a flush takes on a disk of a small computer or a virtual machine; an SSD of a server takes a tenth of it. */
+const SLOW_FLUSH = 2_000;
+const SLOW = `, a flush of ${SLOW_FLUSH / 1000} ms`;
+
 /** Time for a delivery to be stored and acknowledged, over 256 connections; no two bodies are the same. */
 export async function ingestBench(): Promise<Timing[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  const servers = await Promise.all(
-    INGEST_SERVERS.map(async (name) => {
-      const child = fork(join(import.meta.dirname, 'ingest-server.ts'), [name], {
-        execArgv: ['--conditions=@smart-me/source'],
-      });
-      const [port] = (await once(child, 'message')) as [number];
-      return { name, child, port };
-    }),
-  );
+  const servers = await Promise.all([
+    ...INGEST_SERVERS.map((name) => start(name, name)),
+    // What grouping wins is what flushes cost, and here they may cost little.
+    ...(hasStrace ? INGEST_SERVERS.map((name) => start(`${name}${SLOW}`, name, SLOW_FLUSH)) : []),
+  ]);
   try {
     const candidates = servers.map(({ name, port }): Candidate => ({
       name,
@@ -49,6 +49,28 @@ export async function ingestBench(): Promise<Timing[]> {
     for (const { child } of servers) child.disconnect();
   }
 }
+
+/** Starts a server, whose disk takes this many microseconds more for a flush. */
+async function start(name: string, server: IngestServerName, flush?: number) {
+  const options = ['--conditions=@smart-me/source'];
+  const child = fork(
+    join(import.meta.dirname, 'ingest-server.ts'),
+    [server],
+    flush === undefined
+      ? { execArgv: options }
+      : { execPath: 'strace', execArgv: [...slowFlush(flush), process.execPath, ...options] },
+  );
+  const [port] = (await once(child, 'message')) as [number];
+  return { name, child, port };
+}
+
+const hasStrace = spawnSync('strace', ['-qqo', '/dev/null', 'true']).status === 0;
+
+/** strace stops at flushes alone, and makes each longer. */
+const slowFlush = (microseconds: number): string[] => [
+  ...['-f', '--seccomp-bpf', '-qq', '-o', '/dev/null', '-e', 'trace=fsync,fdatasync'],
+  ...['-e', `inject=fsync,fdatasync:delay_exit=${microseconds}`],
+];
 
 /**
  * A commit's worth of bytes, flushed, with nothing around it: the least that one commit for each delivery takes on this disk, and so
