@@ -45,20 +45,22 @@ export function refusal(
 ): OAuthError {
   const [error, description] = ['error', 'error_description'].map((name) => textMember(body ?? {}, name));
   const named = error !== undefined && isServerErrorCode(error) ? error : undefined;
-  const quote =
-    description === undefined || description.length > LONGEST_DESCRIPTION
-      ? ''
-      : `, ${quoted(redact(description))}`;
-  return new OAuthError(`The server refused the ${label} request: ${named ?? `status ${status}`}${quote}.`, {
+  const said =
+    description === undefined || description.length > LONGEST_DESCRIPTION ? '' : quoted(redact(description));
+  const reason = [named ?? `status ${status}`, said].filter((part) => part !== '').join(', ');
+  return new OAuthError(`The server refused the ${label} request: ${reason}.`, {
     code: named ?? codeOfStatus(status),
     status,
     retryAfter: retryAfter(headers),
   });
 }
 
-/** A terminal obeys control characters, and shows what follows some others in another order. */
+/** A terminal obeys control characters, and shows what follows some others in another order. The sentence ends behind it. */
 function quoted(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, LONGEST_QUOTE);
+  return text
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .slice(0, LONGEST_QUOTE)
+    .replace(/[\s.]+$/, '');
 }
 
 function codeOfStatus(status: number): OAuthErrorCode {

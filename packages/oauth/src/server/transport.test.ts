@@ -99,6 +99,18 @@ describe('a token request', () => {
     });
   });
 
+  test.each([
+    ['The client is locked.', 'invalid_client, The client is locked.'],
+    ['Not now...  ', 'invalid_client, Not now.'],
+    [' . ', 'invalid_client.'],
+    ['', 'invalid_client.'],
+  ])('ends the sentence once: %j', async (description, end) => {
+    server.respondWith({ status: 401, json: { error: 'invalid_client', error_description: description } });
+    expect(await failureOf(ask())).toMatchObject({
+      message: `The server refused the client_credentials request: ${end}`,
+    });
+  });
+
   test.each<[string, Record<string, unknown>, number | undefined, string[]]>([
     ['numbers as text', { expires_in: '60' }, 60_000, ['device.read']],
     ['nulls', { expires_in: null, scope: null }, undefined, ['device.read']],
