@@ -482,7 +482,7 @@ const UNIT_TEXTS: readonly Fix[] = [
     file: 'obis/src/units/convert.ts',
     fix: "base.includes('m³') ? /[NS](?=m³)/",
     without: "base.includes('m³') ? /[NS](?=m3)/",
-    test: UNITS,
+    test: 'obis/src/units/convert.test.ts',
   },
   {
     fault: 'the unit 24 of DLMS is psi, not bar',
