@@ -1,7 +1,6 @@
-import { callHook } from '@smart-me/api-core/http';
+import { callHook, checkedLimit, LONGEST_TIMER } from '@smart-me/api-core/http';
 import { decodeReadings } from '@smart-me/proto-codec';
 import { type DeviceReading, type ProfileOf, profiles, type UnitProfile } from '@smart-me/readings';
-import { assertHook, limit, LONGEST_TIMER, mediaTypesOf } from './checked-options.ts';
 import { credentialsCheck } from './credentials.ts';
 import type { StartDeadline } from './deadlines.ts';
 import type { DeliveryContext, ReceivedDelivery, WebhookReceiverOptions } from './receiver-options.ts';
@@ -63,11 +62,12 @@ export function receiverCore(options: WebhookReceiverOptions): ReceiverCore {
   const knownTypes = mediaTypesOf(mediaTypes);
   assertHook('onError', onError);
   assertHook('onSilent', options.onSilent);
-  const maxBodyBytes = limit('maxBodyBytes', options.maxBodyBytes, 1024 * 1024, Number.MAX_SAFE_INTEGER);
-  const bodyTimeout = limit('bodyTimeout', options.bodyTimeout, 10_000, LONGEST_TIMER);
-  const handlerTimeout = limit('handlerTimeout', options.handlerTimeout, 30_000, LONGEST_TIMER);
-  const maxConcurrent = limit('maxConcurrent', options.maxConcurrent, 64, Number.MAX_SAFE_INTEGER);
-  const silentAfter = limit('silentAfter', options.silentAfter, 15 * 60_000, LONGEST_TIMER);
+  const limit = (name: keyof typeof LIMITS): number => checkedLimit(name, options[name], LIMITS[name]);
+  const maxBodyBytes = limit('maxBodyBytes');
+  const bodyTimeout = limit('bodyTimeout');
+  const handlerTimeout = limit('handlerTimeout');
+  const maxConcurrent = limit('maxConcurrent');
+  const silentAfter = limit('silentAfter');
   const heard = watchSilence(options.onSilent, silentAfter);
   let inFlight = 0;
 
@@ -152,6 +152,31 @@ export function receiverCore(options: WebhookReceiverOptions): ReceiverCore {
     });
 
   return { maxBodyBytes, bodyTimeout, mediaTypes, admit, giveUp, deliver };
+}
+
+/** What limits may be: milliseconds that a timer holds, bytes, deliveries. */
+const LIMITS = {
+  maxBodyBytes: { byDefault: 1024 * 1024, largest: Number.MAX_SAFE_INTEGER },
+  bodyTimeout: { byDefault: 10_000 },
+  handlerTimeout: { byDefault: 30_000 },
+  maxConcurrent: { byDefault: 64, largest: Number.MAX_SAFE_INTEGER },
+  silentAfter: { byDefault: 15 * 60_000 },
+} as const;
+
+// What a program hands over is checked where it comes in. The types say the same, but not every program has types.
+
+/** @throws TypeError when a hook is given that is no function: it would never be told. */
+function assertHook(name: string, hook: unknown): void {
+  if (hook !== undefined && typeof hook !== 'function')
+    throw new TypeError(`${name} is no function: give one, or leave it out.`);
+}
+
+/** Media types in lower case. @throws TypeError when they are no texts in an array, or none. */
+function mediaTypesOf(given: readonly string[]): ReadonlySet<string> {
+  const types: unknown = given;
+  if (Array.isArray(types) && types.length > 0 && types.every((type) => typeof type === 'string'))
+    return new Set(given.map((type) => type.toLowerCase()));
+  throw new TypeError("mediaTypes are no media types: give an array such as ['application/x-protobuf'].");
 }
 
 /** How many times its timeout a handler keeps its place. */

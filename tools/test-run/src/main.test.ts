@@ -98,7 +98,7 @@ test('a failing lint alone is one failure, and the lines at the end name it', ()
 
 /** For the workspace under test, and no skip of this one: as `needing` does it, and without a reason. */
 const SKIPS = ['a (skipped: there is no meter)', 'b']
-  .map((title) => `test.skip('${title}', () => {});`)
+  .map((title) => `test.skip('${title}', () => {});`) // a text: what the runner under test is given
   .join(' ');
 
 test('a skipped test without a reason is one failure', () => {

@@ -1,4 +1,5 @@
 import type { AuthProvider } from '../auth/auth-provider.ts';
+import { LONGEST_TIMER } from '../http/checked-limit.ts';
 import { SmartMeError } from '../error/smart-me-error.ts';
 import type { Hooks } from '../pipeline/observation.ts';
 import type { RetryOptions, RetryPlan } from '../pipeline/retry.ts';
@@ -50,9 +51,6 @@ export interface CheckedOptions {
   readonly userAgent: string | undefined;
   readonly fetch: typeof fetch | undefined;
 }
-
-/** What a timer can hold: 2^31 - 1 ms, some 24 days. */
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Fills in the defaults. @throws {SmartMeError} `invalid_request`, naming the option that makes no sense */
 export function checkedOptions({

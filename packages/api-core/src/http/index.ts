@@ -5,4 +5,5 @@ export { retryAfter } from './retry-after.ts';
 export { Redactor } from './redactor.ts';
 export { type ErrorLike, isErrorLike, redactedError, systemCode } from './error-cause.ts';
 export { callHook } from './call-hook.ts';
+export { checkedLimit, type LimitRange, LONGEST_TIMER } from './checked-limit.ts';
 export { type BasicCredentials, basicAuthorization } from './basic-credentials.ts';

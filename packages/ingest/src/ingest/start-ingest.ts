@@ -1,4 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
+import { checkedLimit } from '@smart-me/api-core/http';
 import type { ReadingSink } from '@smart-me/readings';
 import { type ReadingsHandler, type ReceivedDelivery, WebhookError } from '@smart-me/realtime';
 import type { ConsumerStatus, DeliveryLog, LogStatus } from '../log/delivery-log.ts';
@@ -44,8 +45,6 @@ export interface Ingest extends AsyncDisposable {
   close(options?: { readonly deadline?: number }): Promise<void>;
 }
 
-/** A timer holds no more milliseconds. */
-const LONGEST_TIMER = 2_147_483_647;
 /** How long a look for gaps waits for the sink that knows them, in milliseconds. */
 const CATCH_UP_TIMEOUT = 30_000;
 /** How often a sink that drains is looked at, in milliseconds. */
@@ -180,12 +179,9 @@ export function startIngest(options: IngestOptions): Ingest {
   };
 
   let closed: Promise<void> | undefined;
-  const close: Ingest['close'] = async ({ deadline = 5_000 } = {}) => {
-    if (!Number.isInteger(deadline) || deadline < 0 || deadline > LONGEST_TIMER)
-      throw new RangeError(
-        `deadline is ${deadline}: give a whole number from 0 to ${LONGEST_TIMER}, or leave it out for 5000.`,
-      );
-    await (closed ??= drain(deadline));
+  const close: Ingest['close'] = async ({ deadline } = {}) => {
+    const longest = checkedLimit('deadline', deadline, { byDefault: 5_000, least: 0 });
+    await (closed ??= drain(longest));
   };
 
   return {

@@ -187,65 +187,6 @@ test('a sender that hangs up after its good response aborts no signal', async ()
   expect((await asked.promise).aborted).toBe(false);
 });
 
-describe('closing', () => {
-  test('waits for the delivery under way, also on a connection kept alive, and takes no new one', async () => {
-    const handling = Promise.withResolvers<undefined>();
-    const started = Promise.withResolvers<undefined>();
-    await start({
-      onReadings: () => {
-        started.resolve(undefined);
-        return handling.promise;
-      },
-    });
-    const underWay = post();
-    await started.promise;
-    const closed = server.close({ deadline: 60_000 });
-    await expect(post()).rejects.toThrow('fetch failed');
-    handling.resolve(undefined);
-    const { status, headers } = await underWay;
-    expect([status, headers.get('connection')]).toEqual([204, 'close']);
-    await closed;
-  });
-
-  test('cuts off at its deadline what does not end', async () => {
-    const started = Promise.withResolvers<undefined>();
-    const aborted = Promise.withResolvers<undefined>();
-    await start({
-      onReadings: (_, { signal }) => {
-        signal.addEventListener('abort', () => {
-          aborted.resolve(undefined);
-        });
-        started.resolve(undefined);
-        return aborted.promise;
-      },
-    });
-    const underWay = expect(post()).rejects.toThrow('fetch failed');
-    await started.promise;
-    await server.close({ deadline: 10 });
-    await underWay;
-    await aborted.promise;
-  });
-
-  test.each([Infinity, Number.NaN, -1])(
-    'with a deadline of %p, which no timer has, is refused: it would cut everything off at once',
-    async (deadline) => {
-      await start();
-      await expect(server.close({ deadline })).rejects.toThrow(
-        new RangeError(
-          `deadline is ${deadline}: give a whole number from 0 to 2147483647, or leave it out for 5000.`,
-        ),
-      );
-      expect((await post()).status).toBe(204);
-    },
-  );
-
-  test('can be asked for twice, and by await using', async () => {
-    await start();
-    await using same = server;
-    await Promise.all([same.close(), same.close()]);
-  });
-});
-
 test('a response says how long it is; one without a body does not', async () => {
   await start();
   const refused = await post({ headers: {} });

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { systemCode } from '@smart-me/api-core/http';
-import { limit, LONGEST_TIMER } from '../checked-options.ts';
+import { checkedLimit, systemCode } from '@smart-me/api-core/http';
 import type { WebhookReceiver } from '../webhook-receiver.ts';
 import { listenerOf } from './node-listener.ts';
 
@@ -71,7 +70,7 @@ export async function listen(receiver: WebhookReceiver, options: ListenOptions =
 
   let closed: Promise<void> | undefined;
   const close: WebhookServer['close'] = async ({ deadline } = {}) => {
-    const longest = limit('deadline', deadline, 5_000, LONGEST_TIMER, 0);
+    const longest = checkedLimit('deadline', deadline, { byDefault: 5_000, least: 0 });
     await (closed ??= closeGracefully(server, longest));
   };
   return { url: urlOf(server), close, [Symbol.asyncDispose]: () => close() };

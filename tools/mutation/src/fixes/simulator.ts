@@ -1,6 +1,6 @@
 import type { Fix } from './fix.ts';
 
-/** The simulator, beside what was recorded of the platform. */
+/** The API of the simulator, beside what was recorded of the platform. */
 export const SIMULATOR: readonly Fix[] = [
   {
     fault: 'absent fields are nulls, which no recording has',
@@ -15,90 +15,6 @@ export const SIMULATOR: readonly Fix[] = [
     fix: 'style: { casing, nulls }',
     without: 'style: { casing, nulls: false }',
     test: 'simulator/src/rest/rest-app.test.ts',
-  },
-  {
-    fault: 'a Kamstrup module counts in other steps than 1 Wh',
-    file: 'simulator/src/metering/families.ts',
-    fix: '      resolution: { counter: 3, power: 3, voltage: 0, current: 2 },\n',
-    without: '',
-    test: 'simulator/src/rest/device-resource.test.ts',
-  },
-  {
-    fault: 'a Kamstrup module shows the powers of its phases',
-    file: 'simulator/src/metering/families.ts',
-    fix: "      shows: 'voltages and currents',\n",
-    without: '',
-    test: 'simulator/src/rest/device-resource.test.ts',
-  },
-  {
-    fault: 'a Kamstrup module sends mWh',
-    file: 'simulator/src/metering/families.ts',
-    fix: 'realtimeProfile: profiles.realtimeWattHours',
-    without: 'realtimeProfile: profiles.realtime',
-    test: 'simulator/src/rest/device-resource.test.ts',
-  },
-  {
-    fault: 'a Kamstrup module does not send at the quarter hour',
-    file: 'simulator/src/metering/families.ts',
-    fix: "sends: 'at intervals and quarter hours',",
-    without: "sends: 'at intervals',",
-    test: 'simulator/src/rest/device-resource.test.ts',
-  },
-  {
-    fault: 'a Telstar shows other fields than were recorded',
-    file: 'simulator/src/metering/families.ts',
-    fix: '      tariffs: { count: 2, active: 1 },\n',
-    without: '',
-    test: 'simulator/src/rest/device-resource.test.ts',
-  },
-  {
-    fault: 'a Telstar counts in other steps than 1 mWh',
-    file: 'simulator/src/metering/families.ts',
-    fix: '      resolution: { ...USUAL_RESOLUTION, counter: 6, power: 6 },\n',
-    without: '',
-    test: 'simulator/src/rest/device-resource.test.ts',
-  },
-  {
-    fault: 'a Telstar sends at intervals, whatever changes',
-    file: 'simulator/src/metering/families.ts',
-    fix: "sends: 'on change',",
-    without: "sends: 'at intervals',",
-    test: 'simulator/src/rest/device-resource.test.ts',
-  },
-  {
-    fault: 'a meter that sends on change is silent for longer than 330 seconds',
-    file: 'simulator/src/metering/sending.ts',
-    fix: 'at - sent.at < LONGEST_SILENCE - LOOK',
-    without: 'at - sent.at < LONGEST_SILENCE',
-    test: 'simulator/src/metering/sending.test.ts',
-  },
-  {
-    fault: 'a webhook message is a snapshot',
-    file: 'simulator/src/device/simulated-device.ts',
-    fix: "      habit === 'everything' ||",
-    without: '      true ||',
-    test: 'simulator/src/rest/device-resource.test.ts',
-  },
-  {
-    fault: 'history rows hold more than counters',
-    file: 'simulator/src/device/simulated-device.ts',
-    fix: "obisValues(this.medium, sample, 'stored')",
-    without: 'obisValues(this.medium, sample)',
-    test: 'simulator/src/rest/account/values.test.ts',
-  },
-  {
-    fault: 'history includes its end',
-    file: 'simulator/src/rest/stored-readings.ts',
-    fix: 'for (let at = from + empty * step; at < to &&',
-    without: 'for (let at = from + empty * step; at <= to &&',
-    test: 'simulator/src/rest/account/values.test.ts',
-  },
-  {
-    fault: 'history of every reading includes its end',
-    file: 'simulator/src/rest/stored-readings.ts',
-    fix: 'measurement.at < to',
-    without: 'measurement.at <= to',
-    test: 'simulator/src/rest/account/values.test.ts',
   },
   {
     fault: 'a POST without a response body gets 200',
@@ -255,20 +171,6 @@ export const SIMULATOR: readonly Fix[] = [
     test: 'simulator/src/rest/formula.test.ts',
   },
   {
-    fault: 'integers of M-Bus have no sign',
-    file: 'simulator/src/rest/mbus-telegram.ts',
-    fix: 'BigInt.asIntN(8 * bytes.length, BigInt(`0x${hex}`))',
-    without: 'BigInt(`0x${hex}`)',
-    test: 'simulator/src/rest/mbus-telegram.test.ts',
-  },
-  {
-    fault: 'digits of M-Bus have no sign',
-    file: 'simulator/src/rest/mbus-telegram.ts',
-    fix: "hex.replace('f', '-')",
-    without: "hex.replace('f', '')",
-    test: 'simulator/src/rest/mbus-telegram.test.ts',
-  },
-  {
     fault: '500 registrations take 44 seconds',
     file: 'simulator/src/webhook/push-readings.ts',
     fix: 'for (const [device, { end }] of watched) if (!devices.has(device)) end();',
@@ -288,13 +190,6 @@ export const SIMULATOR: readonly Fix[] = [
     fix: '  if (!isLoopbackAddress(address)) state.webhookHosts = webhookHosts;\n',
     without: '',
     test: 'simulator/src/rest/account/realtime-registrations.test.ts',
-  },
-  {
-    fault: 'the cable lock of what is no Pico is 422',
-    file: 'simulator/src/rest/account/pico.ts',
-    fix: "throw new HttpProblem(400, 'The device is no Pico charging station.');",
-    without: "throw new HttpProblem(422, 'The device is no Pico charging station.');",
-    test: 'simulator/src/rest/account/pico.test.ts',
   },
   {
     fault: 'the licence of an account is that of its highest meter',

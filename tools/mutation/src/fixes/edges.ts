@@ -1,7 +1,7 @@
 import type { Fix } from './fix.ts';
 
 /** Edges at which a small change was not noticed. */
-export const KINDS: readonly Fix[] = [
+export const EDGES: readonly Fix[] = [
   {
     fault: 'a history has a reading of exactly its end',
     file: 'api-core/src/values/stored-history.ts',
