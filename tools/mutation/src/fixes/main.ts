@@ -3,8 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRequire } from 'node:module';
-import type { Fix } from './fix.ts';
-import { FIXES } from './fixes.ts';
+import { FIXES, type Fix } from './fixes.ts';
 
 /*
  * `npm run mutation:fixes -- [WORD...]` takes out one fix after the other, and runs its test, which has to fail. A word
