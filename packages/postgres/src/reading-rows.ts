@@ -50,6 +50,17 @@ interface OpenRow extends ReadingRow {
   readonly values: number[];
 }
 
+/** Values of one device and one time, and where in the readings they were. */
+interface Placed extends Pick<DeviceReading, 'deviceId' | 'timestamp' | 'values'> {
+  readonly index: number;
+}
+
+/** The codes of a reading as they were sent, and the same as they are stored. */
+interface UsualCodes {
+  readonly units: readonly string[];
+  readonly codes: readonly RowCode[];
+}
+
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Codes times units that are remembered. */
 const MAX_CODES = 10_000;
@@ -58,22 +69,48 @@ const MAX_CODES = 10_000;
 export class RowWriter {
   readonly #codes = new Map<number, Map<string, RowCode>>();
   #known = 0;
+  /** Those of the last reading: a device sends the same again and again. */
+  #usual: UsualCodes = { units: [], codes: [] };
 
   rowsOf(readings: readonly DeviceReading[]): ReadingRows {
-    const rounds: OpenRow[][] = [];
     const refused: RefusedValue[] = [];
-    const places = new Map<string, OpenRow[]>();
+    const rounds: ReadingRow[][] = [];
     let repeated = 0;
-    for (const [index, { deviceId: id, timestamp, values }] of readings.entries()) {
-      if (values.length === 0) continue;
-      if (!GUID.test(id)) {
-        refused.push({ reading: index, reason: `its device id ${quoted(id.slice(0, 40))} is no GUID` });
-        continue;
-      }
-      const deviceId = id.toLowerCase();
-      const place = `${deviceId} ${timestamp.epochMilliseconds} ${timestamp.subMillisecondTicks}`;
-      const rows = places.get(place) ?? [];
-      places.set(place, rows);
+    const placed = inOrder(readings, refused);
+    for (let start = 0, end = 0; start < placed.length; start = end) {
+      end = endOfPlace(placed, start);
+      const row = end === start + 1 ? this.#usualRow(placed[start]) : undefined;
+      if (row === undefined) repeated += this.#addRows(placed.slice(start, end), rounds, refused);
+      else (rounds[0] ??= []).push(row);
+    }
+    return { rounds: rounds.map(counted), repeated, refused };
+  }
+
+  /** The row of a reading that is alone at its place and has nothing wrong; else `undefined`. */
+  #usualRow(reading: Placed | undefined): ReadingRow | undefined {
+    if (reading === undefined) return undefined;
+    const { deviceId, timestamp, values } = reading;
+    if (!isUsual(this.#usual, values)) {
+      const codes = values.map((measured) => this.#codeOf(measured)).filter((code) => typeof code !== 'string');
+      if (new Set(codes.map(({ key }) => key)).size < values.length) return undefined;
+      this.#usual = { units: values.map(({ unit }) => unit), codes };
+    }
+    const { codes } = this.#usual;
+    const numbers: number[] = [];
+    for (const [at, measured] of values.entries()) {
+      const code = codes[at];
+      const value = code === undefined ? '' : valueIn(code, measured);
+      if (typeof value === 'string') return undefined;
+      numbers.push(value);
+    }
+    return { deviceId, timestamp, codes, values: numbers };
+  }
+
+  /** Adds readings of one place to the rounds. Returns how many of their values are there already. */
+  #addRows(readings: readonly Placed[], rounds: ReadingRow[][], refused: RefusedValue[]): number {
+    const rows: OpenRow[] = [];
+    let repeated = 0;
+    for (const { index, deviceId, timestamp, values } of readings) {
       for (const [at, measured] of values.entries()) {
         const code = this.#codeOf(measured);
         const value = typeof code === 'string' ? code : valueIn(code, measured);
@@ -97,7 +134,7 @@ export class RowWriter {
         row.values.push(value);
       }
     }
-    return { rounds: rounds.map(inOrder), repeated, refused };
+    return repeated;
   }
 
   /** A code in the unit it is stored in, or why it cannot be stored. */
@@ -149,19 +186,52 @@ function isIn(row: ReadingRow, code: RowCode, value: number): boolean {
   return row.codes[at]?.unit === code.unit && row.values[at] === value;
 }
 
-/** In the order of their keys, in which writers wait for each other and do not lock in a circle. */
-function inOrder(rows: readonly OpenRow[]): Round {
-  return {
-    rows: rows.toSorted((one, other) =>
-      one.deviceId === other.deviceId
-        ? one.timestamp.compare(other.timestamp)
-        : one.deviceId < other.deviceId
-          ? -1
-          : 1,
-    ),
-    count: rows.reduce((sum, { values }) => sum + values.length, 0),
-  };
+/**
+ * Readings that have values, in the order of their keys, in which writers wait for each other and do not lock in a circle; of
+ * one key in the order they came.
+ */
+function inOrder(readings: readonly DeviceReading[], refused: RefusedValue[]): Placed[] {
+  const placed: Placed[] = [];
+  let known = { sent: '', deviceId: '' };
+  for (const [index, { deviceId: sent, timestamp, values }] of readings.entries()) {
+    if (values.length === 0) continue;
+    if (sent !== known.sent) {
+      if (!GUID.test(sent)) {
+        refused.push({ reading: index, reason: `its device id ${quoted(sent.slice(0, 40))} is no GUID` });
+        continue;
+      }
+      known = { sent, deviceId: sent.toLowerCase() };
+    }
+    placed.push({ index, deviceId: known.deviceId, timestamp, values });
+  }
+  return placed.sort(compare);
 }
+
+function compare(one: Placed, other: Placed): number {
+  if (one.deviceId === other.deviceId) return one.timestamp.compare(other.timestamp);
+  return one.deviceId < other.deviceId ? -1 : 1;
+}
+
+/** After the last reading that has the device and the time of this one. */
+function endOfPlace(placed: readonly Placed[], start: number): number {
+  const first = placed[start];
+  let end = start + 1;
+  for (let next = placed[end]; first && next && compare(first, next) === 0; next = placed[end]) end += 1;
+  return end;
+}
+
+function isUsual({ units, codes }: UsualCodes, values: readonly ObisValue[]): boolean {
+  if (values.length !== codes.length) return false;
+  for (let at = 0; at < values.length; at += 1) {
+    if (values[at]?.obis.key !== codes[at]?.key || values[at]?.unit !== units[at]) return false;
+  }
+  return true;
+}
+
+const counted = (rows: readonly ReadingRow[]): Round => ({
+  rows,
+  count: rows.reduce((sum, { values }) => sum + values.length, 0),
+});
 
 /** A time as PostgreSQL keeps it: to the microsecond, `2026-10-25T00:30:00.123456Z`, and the ticks of 100 ns beyond. */
 export function timeParts(timestamp: Timestamp): [time: string, ticks: number] {

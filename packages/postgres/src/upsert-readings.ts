@@ -102,7 +102,7 @@ function* binary(
   let last: readonly RowCode[] = [];
   let fields = Buffer.alloc(0);
   for (const [n, { deviceId, timestamp, codes, values }] of rows.entries()) {
-    if (codes.length !== last.length || codes.some((code, at) => code !== last[at])) {
+    if (codes !== last && (codes.length !== last.length || codes.some((code, at) => code !== last[at]))) {
       fields = Buffer.concat(
         [codes.map(({ text }) => text), codes.map(({ unit }) => unit), codes.map(() => source)].map(
           textArrayField,

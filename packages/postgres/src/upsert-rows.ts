@@ -27,7 +27,7 @@ export async function upsertRows(
 ): Promise<UpsertCounts> {
   const isCopied = count >= ROWS_FOR_COPY;
   if (isCopied) {
-    const codes = [...new Set(rows.flatMap((row) => row.codes.map(({ text }) => text)))];
+    const codes = [...new Set(codesOf(rows).map(({ text }) => text))];
     const target = { table: readings, columns: COLUMNS, codes };
     if (await copyIntoEmpty(client, target, rows, binary(rows, source))) return { stored: count, changed: 0 };
     await copyToTemporary(client, COPIED, binary(rows, source), round);
@@ -46,9 +46,7 @@ export async function upsertRows(
   const stored = insert.rowCount ?? 0;
   if (stored === count) return { stored, changed: 0 };
 
-  const rounded = [
-    ...new Set(rows.flatMap(({ codes }) => codes.flatMap((code) => (code.isRounded ? [code.text] : [])))),
-  ];
+  const rounded = [...new Set(codesOf(rows).flatMap(({ isRounded, text }) => (isRounded ? [text] : [])))];
   // As `isSameValue` of @smart-me/readings says it.
   const isSame = `(came.unit = stored.unit AND (
     abs(came.value - stored.value) <= 1e-9 * greatest(abs(came.value), abs(stored.value))
@@ -67,6 +65,9 @@ export async function upsertRows(
   );
   return { stored, changed: Number(update.rows[0]?.['changed'] ?? 0) };
 }
+
+/** Rows of the same codes share the list of them. */
+const codesOf = (rows: readonly ReadingRow[]): RowCode[] => [...new Set(rows.map(({ codes }) => codes))].flat();
 
 /** One array for each column, as `unnest` takes them. */
 function columnsOf(rows: readonly ReadingRow[], source: ReadingOrigin): unknown[] {

@@ -50,15 +50,24 @@ const stateOf = ({ base, symbol }: Unit): string | undefined =>
  */
 function shiftDecimal(value: number, exponent: number): number {
   if (exponent === 0 || value === 0 || !Number.isFinite(value)) return value;
-  const exact = EXACT_POWERS[Math.abs(exponent)];
-  // Both are exact in binary, so the result is rounded once, as that of the moved point is.
-  if (exact !== undefined && Number.isSafeInteger(value)) return exponent < 0 ? value / exact : value * exact;
+  for (const places of DECIMAL_PLACES) {
+    const power = EXACT_POWERS[places] ?? 1;
+    const whole = Math.round(value * power);
+    const scale = EXACT_POWERS[Math.abs(exponent - places)];
+    if (scale === undefined || Math.abs(whole) > MOST_DIGITS || whole / power !== value) continue;
+    // Both are exact in binary, so the result is rounded once, as that of the moved point is.
+    return exponent < places ? whole / scale : whole * scale;
+  }
   const [digits = '', power = '0'] = String(value).split('e');
   return Number(`${digits}e${Number(power) + exponent}`);
 }
 
+/** Decimal places that most numbers of meters have: none, or those of a thousandth, or a millionth. */
+const DECIMAL_PLACES = [0, 3, 6];
+/** Up to here no two numbers with as many decimal places are the same in binary. */
+const MOST_DIGITS = 1e15;
 /** 10 to the power of the place. */
-const EXACT_POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
+const EXACT_POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 /** Digits that a division is carried out to: more than a number can hold. */
 const QUOTIENT_DIGITS = 25;
