@@ -68,6 +68,31 @@ describe.each(['values', 'readings'] as const)('a gap in a table of %s', (shape)
     expect(rows).toEqual([{ value: 105 }]);
   });
 
+  test('is filled in whatever order readings come, and whatever codes and units each of them has', async () => {
+    const { table, sink } = await fresh();
+    const readings = Array.from({ length: 600 }, (_, n) => {
+      const [watts, energy] = [
+        [power, n, 'W'],
+        [total, 1000 * n, 'Wh'],
+      ] as const;
+      return [[watts, energy], [energy, watts], [[power, n / 1000, 'kW'] as const], [watts, watts]].map(
+        (values, at) => reading(4 * n + at, values),
+      );
+    }).flat();
+    const more = reading(7, [[total, 1000, 'Wh']]);
+    const written = await sink.write([...readings, more].toReversed(), { source: 'history' });
+    expect(written).toEqual({ stored: 600 * 6 + 1, repeated: 600, changed: 0, refused: [] });
+    const { rows } = await pool().query(
+      `SELECT obis, unit, count(*)::int, sum(value), max(value) FROM ${quotedName(valuesOf(table, shape))}
+      GROUP BY obis, unit ORDER BY obis`,
+    );
+    const sum = (599 * 600) / 2;
+    expect(rows).toEqual([
+      { obis: '1-0:1.7.0*255', unit: 'W', count: 2400, sum: 4 * sum, max: 599 },
+      { obis: '1-0:1.8.0*255', unit: 'kWh', count: 1201, sum: 2 * sum + 1, max: 599 },
+    ]);
+  });
+
   test('is filled where the table has columns of its own types and more of them', async () => {
     const { table, sink } = await fresh();
     await pool().query(

@@ -81,7 +81,7 @@ export class RowWriter {
       end = endOfPlace(placed, start);
       const row = end === start + 1 ? this.#usualRow(placed[start]) : undefined;
       if (row === undefined) repeated += this.#addRows(placed.slice(start, end), rounds, refused);
-      else (rounds[0] ??= []).push(row);
+      else put(rounds, 0, row);
     }
     return { rounds: rounds.map(counted), repeated, refused };
   }
@@ -91,7 +91,9 @@ export class RowWriter {
     if (reading === undefined) return undefined;
     const { deviceId, timestamp, values } = reading;
     if (!isUsual(this.#usual, values)) {
-      const codes = values.map((measured) => this.#codeOf(measured)).filter((code) => typeof code !== 'string');
+      const codes = values
+        .map((measured) => this.#codeOf(measured))
+        .filter((code) => typeof code !== 'string');
       if (new Set(codes.map(({ key }) => key)).size < values.length) return undefined;
       this.#usual = { units: values.map(({ unit }) => unit), codes };
     }
@@ -128,7 +130,7 @@ export class RowWriter {
         if (row === undefined) {
           row = { deviceId, timestamp, codes: [], values: [] };
           rows.push(row);
-          (rounds[round] ??= []).push(row);
+          put(rounds, round, row);
         }
         row.codes.push(code);
         row.values.push(value);
@@ -210,6 +212,10 @@ function inOrder(readings: readonly DeviceReading[], refused: RefusedValue[]): P
 function compare(one: Placed, other: Placed): number {
   if (one.deviceId === other.deviceId) return one.timestamp.compare(other.timestamp);
   return one.deviceId < other.deviceId ? -1 : 1;
+}
+
+function put(rounds: ReadingRow[][], round: number, row: ReadingRow): void {
+  (rounds[round] ??= []).push(row);
 }
 
 /** After the last reading that has the device and the time of this one. */

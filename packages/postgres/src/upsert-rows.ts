@@ -67,7 +67,8 @@ export async function upsertRows(
 }
 
 /** Rows of the same codes share the list of them. */
-const codesOf = (rows: readonly ReadingRow[]): RowCode[] => [...new Set(rows.map(({ codes }) => codes))].flat();
+const codesOf = (rows: readonly ReadingRow[]): RowCode[] =>
+  [...new Set(rows.map(({ codes }) => codes))].flat();
 
 /** One array for each column, as `unnest` takes them. */
 function columnsOf(rows: readonly ReadingRow[], source: ReadingOrigin): unknown[] {
