@@ -1,5 +1,16 @@
-import { formatFiles, type Tree, updateJson } from '@nx/devkit';
-import { filesOf, type NewPackage } from './files.ts';
+import { join } from 'node:path';
+import { formatFiles, generateFiles, type Tree, updateJson } from '@nx/devkit';
+
+/** What `nx g` asks for. */
+export interface NewPackage {
+  readonly name: string;
+  readonly description: string;
+  readonly layer: number;
+  readonly runtime: 'universal' | 'node';
+}
+
+/** One function with its test and a snippet, which the first real concept of a package replaces. */
+const FILES = join(import.meta.dirname, '..', 'files');
 
 /** The tool whose programs import every package. */
 const USER = 'tools/consumer-tests';
@@ -10,9 +21,8 @@ export default async function newPackage(tree: Tree, options: NewPackage): Promi
   const { name, layer } = options;
   const root = `packages/${name}`;
   if (tree.exists(root)) throw new Error(`There is a package ${name} already.`);
-  for (const [file, content] of Object.entries(filesOf(options))) {
-    tree.write(file, typeof content === 'string' ? content : JSON.stringify(content));
-  }
+  const camel = name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  generateFiles(tree, FILES, '.', { ...options, about: `${camel}About` });
   updateJson(tree, `${USER}/package.json`, (manifest: { dependencies?: Record<string, string> }) => ({
     ...manifest,
     dependencies: sorted({ ...manifest.dependencies, [`@smart-me/${name}`]: 'workspace:^' }),
