@@ -63,6 +63,31 @@ export function inProcess(work: () => unknown): Runner {
   };
 }
 
+/** A runner of calls that wait for something, each after the one before it: by the processor's time, for waiting is no cost. */
+export function inSequence(work: () => Promise<unknown>): Runner {
+  return async (iterations) => {
+    const start = processorTime();
+    for (let i = 0; i < iterations; i++) await work();
+    return processorTime() - start;
+  };
+}
+
+/** Nanoseconds of the clock that some work takes. */
+export async function clockTime(work: () => Promise<unknown>): Promise<number> {
+  const start = process.hrtime.bigint();
+  await work();
+  return Number(process.hrtime.bigint() - start);
+}
+
+/** Does the work this many times, so many of them at once. */
+export async function inFlight(atOnce: number, times: number, work: () => Promise<unknown>): Promise<void> {
+  let left = times;
+  const worker = async (): Promise<void> => {
+    while (left-- > 0) await work();
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
 /** The last result of the last batch; somebody might look. */
 export let sink: unknown;
 

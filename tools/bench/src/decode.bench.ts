@@ -1,13 +1,6 @@
 import { decodeColumns, decodeReadings } from '@smart-me/proto-codec';
 import { type DeviceReading, ReadingColumns } from '@smart-me/readings';
-import {
-  type Candidate,
-  benchmark,
-  inProcess,
-  processorTime,
-  type Runner,
-  type Timing,
-} from './benchmark.ts';
+import { type Candidate, benchmark, inProcess, inSequence, type Runner, type Timing } from './benchmark.ts';
 import type { Delivery } from './deliveries.ts';
 import type { CppProtobuf } from './peers/cpp-protobuf.ts';
 import type { Peer } from './peers/peer.ts';
@@ -46,10 +39,8 @@ function readAll(readings: readonly DeviceReading[]): number {
 
 /** A peer that returns a promise is waited for each time, as its user would. */
 function peerRunner({ decode }: Peer, bytes: Uint8Array): Runner {
-  if (!(decode(bytes) instanceof Promise)) return inProcess(() => decode(bytes));
-  return async (iterations) => {
-    const start = processorTime();
-    for (let i = 0; i < iterations; i++) await decode(bytes);
-    return processorTime() - start;
-  };
+  const first = decode(bytes);
+  return first instanceof Promise
+    ? inSequence(() => Promise.resolve(decode(bytes)))
+    : inProcess(() => decode(bytes));
 }

@@ -23,6 +23,22 @@ const CODES = [
   ['33.7.0', '53.7.0', '73.7.0'],
 ].flat();
 
+const codes = CODES.map((code) => ({
+  obis: obisFromBytes(parseObis(code).toBytes()),
+  unit: unitFor(code, profiles.realtime),
+}));
+
+/** A reading of such a meter. */
+export const readingOf = (
+  deviceId: string,
+  timestamp: Timestamp,
+  valueAt: (index: number) => number,
+): DeviceReading => ({
+  deviceId,
+  timestamp,
+  values: codes.map((code, index) => ({ ...code, value: valueAt(index) })),
+});
+
 /** The three workloads: the documented message, one device with twenty values, a hundred of them. */
 export const deliveries: readonly Delivery[] = [
   { name: 'documented message (92 bytes)', bytes: documented, values: 3 },
@@ -32,15 +48,13 @@ export const deliveries: readonly Delivery[] = [
 
 function readings(devices: number): DeviceReading[] {
   const random = lehmer(20_191_016);
-  return Array.from({ length: devices }, () => ({
-    deviceId: guid(random),
-    timestamp: Timestamp.fromTicks(15_712_284_449_788_512n + BigInt(Math.floor(random() * 1e9))),
-    values: CODES.map((code) => ({
-      obis: obisFromBytes(parseObis(code).toBytes()),
-      value: Math.round(random() * 1e12) / 10,
-      unit: unitFor(code, profiles.realtime),
-    })),
-  }));
+  return Array.from({ length: devices }, () =>
+    readingOf(
+      guid(random),
+      Timestamp.fromTicks(15_712_284_449_788_512n + BigInt(Math.floor(random() * 1e9))),
+      () => Math.round(random() * 1e12) / 10,
+    ),
+  );
 }
 
 function guid(random: () => number): string {

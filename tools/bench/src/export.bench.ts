@@ -3,7 +3,7 @@ import { toParquet } from '@smart-me/export/parquet';
 import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
-import { type Candidate, benchmark, type Timing } from './benchmark.ts';
+import { type Candidate, benchmark, clockTime, type Timing } from './benchmark.ts';
 
 /** What plain code needs for the same file. */
 export const EXPORT_BASELINE = {
@@ -103,14 +103,13 @@ export async function parquetBench(): Promise<Timing[]> {
 function drained(
   file: () => Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
 ): Candidate['run'] {
-  return async (iterations) => {
-    const start = process.hrtime.bigint();
-    for (let at = 0; at < iterations; at++) {
-      for await (const piece of file())
-        written += typeof piece === 'string' ? Buffer.byteLength(Buffer.from(piece)) : piece.length;
-    }
-    return Number(process.hrtime.bigint() - start);
-  };
+  return (iterations) =>
+    clockTime(async () => {
+      for (let at = 0; at < iterations; at++) {
+        for await (const piece of file())
+          written += typeof piece === 'string' ? Buffer.byteLength(Buffer.from(piece)) : piece.length;
+      }
+    });
 }
 
 /** Somebody might look. */

@@ -1,7 +1,7 @@
 import { getDevice, listDevices } from '@smart-me/account-api/endpoints';
-import { apiKey, createClient } from '@smart-me/api-core';
+import { apiKey, type Client, createClient } from '@smart-me/api-core';
 import ky from 'ky';
-import { type Candidate, benchmark, type Runner, type Timing } from './benchmark.ts';
+import { type Candidate, benchmark, inSequence, type Timing } from './benchmark.ts';
 
 const KEY = 'key-of-the-benchmark';
 const BASE_URL = 'https://api.example.com';
@@ -12,63 +12,40 @@ export const HTTP_BASELINE = { call: 'ky, same retries', list: 'fetch and JSON.p
 
 /** One call of one device over a `fetch` that responds at once: what is left is what the client itself costs. */
 export function callBench(): Promise<Timing[]> {
-  const { client, kyClient, fetchOnce } = clientsOf(JSON.stringify(deviceOnTheWire(0)));
-  return measured([
-    { name: 'client.call', run: inSequence(() => client.call(getDevice, { id: ID })) },
-    { name: HTTP_BASELINE.call, run: inSequence(() => kyClient(`${BASE_URL}/Devices/${ID}`).json()) },
-    {
-      name: HTTP_BASELINE.list,
-      run: inSequence(async (): Promise<unknown> => JSON.parse(await fetchOnce())),
-    },
-  ]);
+  return benchOf(JSON.stringify(deviceOnTheWire(0)), `/Devices/${ID}`, (client) =>
+    client.call(getDevice, { id: ID }),
+  );
 }
 
 /** Number of devices in the list, read and checked field by field. */
 export function listBench(devices: number): Promise<Timing[]> {
   const list = JSON.stringify(Array.from({ length: devices }, (_, at) => deviceOnTheWire(at)));
-  const { client, kyClient, fetchOnce } = clientsOf(list);
-  return measured([
-    { name: 'client.call', run: inSequence(() => client.call(listDevices)) },
-    { name: HTTP_BASELINE.call, run: inSequence(() => kyClient(`${BASE_URL}/Devices`).json()) },
-    {
-      name: HTTP_BASELINE.list,
-      run: inSequence(async (): Promise<unknown> => JSON.parse(await fetchOnce())),
-    },
-  ]);
+  return benchOf(list, '/Devices', (client) => client.call(listDevices));
 }
 
 /** Signals and streams are collected late: a batch is long enough to meet its share of that. */
 const BATCH_NANOSECONDS = 120e6;
 const ROUNDS = 25;
 
-const measured = (candidates: readonly Candidate[]): Promise<Timing[]> =>
-  benchmark(candidates, ROUNDS, BATCH_NANOSECONDS);
-
 /** Those that do the same call, over the same `fetch`. */
-function clientsOf(body: string) {
+function benchOf(body: string, path: string, call: (client: Client) => Promise<unknown>): Promise<Timing[]> {
   const fetch = () =>
     Promise.resolve(new Response(body, { headers: { 'content-type': 'application/json; charset=utf-8' } }));
-  return {
-    client: createClient({ auth: apiKey(KEY), baseUrl: BASE_URL, fetch }),
-    kyClient: ky.create({
-      fetch,
-      headers: { accept: 'application/json', authorization: `ApiKey ${KEY}` },
-      timeout: 30_000,
-      totalTimeout: 120_000,
-      retry: { limit: 3, jitter: true, backoffLimit: 10_000 },
-    }),
-    fetchOnce: async () => (await fetch()).text(),
-  };
-}
-
-/** Each call after the one before it, in the processor's time: waiting is no cost, and a busy machine does not count. */
-function inSequence(work: () => Promise<unknown>): Runner {
-  return async (iterations) => {
-    const start = process.cpuUsage();
-    for (let i = 0; i < iterations; i++) await work();
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) * 1_000;
-  };
+  const client = createClient({ auth: apiKey(KEY), baseUrl: BASE_URL, fetch });
+  const kyClient = ky.create({
+    fetch,
+    headers: { accept: 'application/json', authorization: `ApiKey ${KEY}` },
+    timeout: 30_000,
+    totalTimeout: 120_000,
+    retry: { limit: 3, jitter: true, backoffLimit: 10_000 },
+  });
+  const fetchAndParse = async (): Promise<unknown> => JSON.parse(await (await fetch()).text());
+  const candidates: Candidate[] = [
+    { name: 'client.call', run: inSequence(() => call(client)) },
+    { name: HTTP_BASELINE.call, run: inSequence(() => kyClient(BASE_URL + path).json()) },
+    { name: HTTP_BASELINE.list, run: inSequence(fetchAndParse) },
+  ];
+  return benchmark(candidates, ROUNDS, BATCH_NANOSECONDS);
 }
 
 /** A three-phase meter as the platform sends it: PascalCase, absent fields left out, numbers with binary noise. */

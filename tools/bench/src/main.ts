@@ -2,13 +2,18 @@ import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { findPostgres } from '@smart-me/postgres/testing';
+import { missingCommand } from '@smart-me-tools/testing/machine';
+import type { Timing } from './benchmark.ts';
 import { decodeBench } from './decode.bench.ts';
 import { deliveries } from './deliveries.ts';
 import { encodeBench } from './encode.bench.ts';
 import { csvBench, EXPORT_BASELINE, lineProtocolBench, parquetBench } from './export.bench.ts';
 import { callBench, HTTP_BASELINE, listBench } from './http.bench.ts';
+import { INGEST_BASELINE, ingestBench } from './ingest.bench.ts';
+import { JETSTREAM_BASELINE, jetStreamBench } from './jetstream.bench.ts';
+import { MQTT_BASELINE, mqttBench } from './mqtt.bench.ts';
 import { obisBench } from './obis.bench.ts';
 import { compileCppProtobuf } from './peers/cpp-protobuf.ts';
 import { installPeers } from './peers/install.ts';
@@ -17,82 +22,80 @@ import { peerVersion } from './peers/peer.ts';
 import { protobufEs } from './peers/protobuf-es.ts';
 import { protobufjs } from './peers/protobufjs.ts';
 import { smartmeProtobufParser } from './peers/smartme-protobuf-parser.ts';
-import { INGEST_BASELINE, ingestBench } from './ingest.bench.ts';
-import { hasNatsServer, JETSTREAM_BASELINE, jetStreamBench } from './jetstream.bench.ts';
 import { POSTGRES_BASELINE, postgresBench } from './postgres.bench.ts';
 import { RECEIVER_BASELINE, receiverBench } from './receiver.bench.ts';
-import { MQTT_BASELINE, mqttBench } from './mqtt.bench.ts';
 import { table, timingTable } from './report.ts';
 import { bundleSizes } from './sizes.ts';
 
-const run = promisify(execFile);
 const figures = join(import.meta.dirname, '..', '..', 'docs', 'guides', 'figures.md');
-const BASELINE = 'protobuf-es';
+const PROTOBUF_BASELINE = 'protobuf-es';
+const ROWS = '20,000 readings of four counters';
 
-await installPeers();
-const peers = [protobufEs, await protobufjs(), await pbf(), await smartmeProtobufParser()];
-const cpp = await compileCppProtobuf();
-
-const sections: string[] = [];
-const section = (title: string, body: string): void => {
-  sections.push(`### ${title}\n\n${body}`);
-  console.log(`\n${title}\n\n${body}`);
+/** The benchmarks by the words that run one alone: `npm run bench -- http mqtt`. */
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  codec,
+  async obis() {
+    await installPeers();
+    await compare('OBIS codes', obisBench, 'parse: smartmeter-obis');
+  },
+  async http() {
+    await compare('One call, over a fetch that responds at once', callBench, HTTP_BASELINE.call);
+    await compare('A list of 200 devices, over the same', () => listBench(200), HTTP_BASELINE.list);
+  },
+  async receiver() {
+    for (const delivery of deliveries) {
+      const title = `CPU of a delivery in the receiver: ${delivery.name}`;
+      await compare(title, () => receiverBench(delivery), RECEIVER_BASELINE);
+    }
+  },
+  ingest: () =>
+    compare('Stored before acknowledged, 256 connections, 1 × 3 values', ingestBench, INGEST_BASELINE),
+  jetstream: () =>
+    compare(
+      'On JetStream before acknowledged, one nats-server, 256 in flight, 1 × 3 values',
+      jetStreamBench,
+      JETSTREAM_BASELINE,
+      missingCommand('nats-server'),
+    ),
+  postgres: () =>
+    compare(
+      'Into PostgreSQL, 1000 new readings of four values',
+      postgresBench,
+      POSTGRES_BASELINE,
+      findPostgres() === undefined ? 'there is no PostgreSQL' : undefined,
+    ),
+  async mqtt() {
+    const title = 'MQTT, QoS 1 and retained, 64 in flight, readings of 20 values';
+    const missing = missingCommand('mosquitto');
+    await compare(title, () => mqttBench('processor'), MQTT_BASELINE, missing);
+    await compare(`${title}, by the clock`, () => mqttBench('clock'), MQTT_BASELINE, missing);
+  },
+  async export() {
+    await compare(`CSV, ${ROWS}`, csvBench, EXPORT_BASELINE.text);
+    await compare(`Line protocol and JSON lines, ${ROWS}`, lineProtocolBench, EXPORT_BASELINE.text);
+    await compare(`Parquet, ${ROWS}`, parquetBench, EXPORT_BASELINE.parquet);
+  },
+  async sizes() {
+    const rows = (await bundleSizes()).map(({ use, bytes }) => [use, String(bytes)]);
+    section('What a page ships, minified and gzipped', table(['use', 'bytes'], rows));
+  },
 };
 
-section('The machine', machine(cpp?.version));
-for (const delivery of deliveries) {
-  section(`Decode: ${delivery.name}`, timingTable(await decodeBench(delivery, peers, cpp), BASELINE));
-}
-for (const delivery of deliveries) {
-  section(`Encode: ${delivery.name}`, timingTable(await encodeBench(delivery, peers), BASELINE));
-}
-section('OBIS codes', timingTable(await obisBench(), 'parse: smartmeter-obis'));
-section('One call, over a fetch that responds at once', timingTable(await callBench(), HTTP_BASELINE.call));
-section('A list of 200 devices, over the same', timingTable(await listBench(200), HTTP_BASELINE.list));
-for (const delivery of deliveries) {
-  const timings = await receiverBench(delivery);
-  section(`CPU of a delivery in the receiver: ${delivery.name}`, timingTable(timings, RECEIVER_BASELINE));
-}
-section(
-  'Stored before acknowledged, 256 connections, 1 × 3 values',
-  timingTable(await ingestBench(), INGEST_BASELINE),
-);
-section(
-  'On JetStream before acknowledged, one nats-server, 256 in flight, 1 × 3 values',
-  hasNatsServer
-    ? timingTable(await jetStreamBench(), JETSTREAM_BASELINE)
-    : 'There is no nats-server on this machine.',
-);
-if (findPostgres() !== undefined) {
-  section(
-    'Into PostgreSQL, 1000 new readings of four values',
-    timingTable(await postgresBench(), POSTGRES_BASELINE),
-  );
-}
-const published = await mqttBench();
-section(
-  'MQTT, QoS 1 and retained, 64 in flight, readings of 20 values',
-  published === undefined ? 'There is no mosquitto.' : timingTable(published, MQTT_BASELINE),
-);
-const rows = '20,000 readings of four counters';
-section(`CSV, ${rows}`, timingTable(await csvBench(), EXPORT_BASELINE.text));
-section(
-  `Line protocol and JSON lines, ${rows}`,
-  timingTable(await lineProtocolBench(), EXPORT_BASELINE.text),
-);
-section(`Parquet, ${rows}`, timingTable(await parquetBench(), EXPORT_BASELINE.parquet));
-section('Memory kept per decoded value, 100 devices × 20 values', await memoryTable());
-section(
-  'What a page ships, minified and gzipped',
-  table(
-    ['use', 'bytes'],
-    (await bundleSizes()).map(({ use, bytes }) => [use, String(bytes)]),
-  ),
-);
+const { values: options, positionals: words } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean', default: false } }, // into the page of figures
+});
+const unknown = words.filter((word) => !(word in BENCHES));
+if (unknown.length > 0)
+  throw new RangeError(`There are ${Object.keys(BENCHES).join(', ')}, not ${unknown.join(', ')}.`);
+if (options.write && words.length > 0)
+  throw new RangeError('The page of figures has all of them: --write alone.');
 
-await cpp?.[Symbol.asyncDispose]();
+const sections: string[] = [];
+for (const [word, bench] of Object.entries(BENCHES))
+  if (words.length === 0 || words.includes(word)) await bench();
 
-if (process.argv.includes('--write')) {
+if (options.write) {
   const text = await readFile(figures, 'utf8');
   const marked = /(<!-- results -->\n)[\s\S]*(<!-- \/results -->)/;
   await writeFile(
@@ -101,14 +104,40 @@ if (process.argv.includes('--write')) {
   );
 }
 
-function machine(protoc: string | undefined): string {
+function section(title: string, body: string): void {
+  sections.push(`### ${title}\n\n${body}`);
+  console.log(`\n${title}\n\n${body}`);
+}
+
+/** The table of a benchmark, or why it cannot run here. */
+async function compare(
+  title: string,
+  bench: () => Promise<Timing[]>,
+  baseline: string,
+  missing?: string,
+): Promise<void> {
+  section(title, missing === undefined ? timingTable(await bench(), baseline) : `Left out: ${missing}.`);
+}
+
+/** Messages of realtime deliveries, beside everything else that reads and writes them. */
+async function codec(): Promise<void> {
+  await installPeers();
+  const peers = [protobufEs, await protobufjs(), await pbf(), await smartmeProtobufParser()];
+  const cpp = await compileCppProtobuf();
   const versions = [
     `Node ${process.versions.node}`,
     ...peers.map(({ name, version }) => `${name} ${version}`),
     `smartmeter-obis ${peerVersion('smartmeter-obis')}`,
-    protoc === undefined ? 'no C++ protobuf on this machine' : `C++ protobuf ${protoc}`,
+    cpp === undefined ? 'no C++ protobuf on this machine' : `C++ protobuf ${cpp.version}`,
   ];
-  return `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores. ${versions.join(', ')}.`;
+  const processor = cpus()[0]?.model.trim() ?? 'unknown processor';
+  section('The machine', `${processor}, ${cpus().length} cores. ${versions.join(', ')}.`);
+  for (const delivery of deliveries)
+    await compare(`Decode: ${delivery.name}`, () => decodeBench(delivery, peers, cpp), PROTOBUF_BASELINE);
+  for (const delivery of deliveries)
+    await compare(`Encode: ${delivery.name}`, () => encodeBench(delivery, peers), PROTOBUF_BASELINE);
+  section('Memory kept per decoded value, 100 devices × 20 values', await memoryTable());
+  await cpp?.[Symbol.asyncDispose]();
 }
 
 async function memoryTable(): Promise<string> {
@@ -116,7 +145,7 @@ async function memoryTable(): Promise<string> {
   for (const name of ['decodeColumns', 'decodeReadings', 'protobuf-es', 'protobufjs static', 'pbf']) {
     const script = join(import.meta.dirname, 'memory.ts');
     const args = ['--conditions=@smart-me/source', '--expose-gc', script, name];
-    rows.push([name, (await run(process.execPath, args)).stdout.trim()]);
+    rows.push([name, (await promisify(execFile)(process.execPath, args)).stdout.trim()]);
   }
   return table(['', 'bytes'], rows);
 }

@@ -1,14 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect as connectSocket, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { lastWill, mqttSink } from '@smart-me/mqtt';
-import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
+import { startMosquitto } from '@smart-me-tools/testing/mosquitto';
 import { connectAsync, type MqttClient } from 'mqtt';
 import { benchmark, type Candidate, processorTime, type Timing } from './benchmark.ts';
+import { readingOf } from './deliveries.ts';
 
 /** What plain code needs that makes the same messages of readings. */
 export const MQTT_BASELINE = 'mqtt.js and JSON.stringify';
@@ -20,31 +15,6 @@ const DEVICES = 9;
 const ROUNDS = 15;
 /** Messages of a batch at least; a batch lasts as long as it takes to send them. */
 const LEAST = 2_000;
-const CODES = [
-  '1.8.0',
-  '1.8.1',
-  '1.8.2',
-  '2.8.0',
-  '2.8.1',
-  '2.8.2',
-  '1.7.0',
-  '21.7.0',
-  '41.7.0',
-  '61.7.0',
-].concat([
-  '32.7.0',
-  '52.7.0',
-  '72.7.0',
-  '31.7.0',
-  '51.7.0',
-  '71.7.0',
-  '33.7.0',
-  '53.7.0',
-  '73.7.0',
-  '16.7.0',
-]);
-const codes = CODES.map((code) => parseObis(`1-0:${code}*255`));
-
 /** By which time goes: that of a clock, or that of the processors, which others on the machine do not lengthen. */
 export type MqttClock = 'clock' | 'processor';
 const CLOCKS: Readonly<Record<MqttClock, () => number>> = {
@@ -52,17 +22,12 @@ const CLOCKS: Readonly<Record<MqttClock, () => number>> = {
   processor: processorTime,
 };
 
-/**
- * Time of a reading of 20 values until the broker has acknowledged it, in batches of the two in turns; `undefined` where there
- * is no mosquitto.
- */
-export async function mqttBench(by: MqttClock = 'processor'): Promise<Timing[] | undefined> {
+/** Time of a reading of 20 values until the broker has acknowledged it, in batches of the two in turns. */
+export async function mqttBench(by: MqttClock): Promise<Timing[]> {
   const time = CLOCKS[by];
-  const broker = await startBroker();
-  if (broker === undefined) return undefined;
-  const clients = await Promise.all([1, 2].map(() => connectAsync(broker.url, { will: lastWill() })));
-  const [ours, raw] = clients;
-  if (ours === undefined || raw === undefined) return undefined;
+  const broker = await startMosquitto();
+  const connect = (): Promise<MqttClient> => connectAsync(broker.url, { will: lastWill() });
+  const [ours, raw] = await Promise.all([connect(), connect()]);
   const sink = mqttSink({ client: ours, inFlight: IN_FLIGHT });
   try {
     /** Time of a batch: what is needed for it is there before. */
@@ -92,7 +57,7 @@ export async function mqttBench(by: MqttClock = 'processor'): Promise<Timing[] |
     return await benchmark(candidates, ROUNDS, 0);
   } finally {
     await sink[Symbol.asyncDispose]();
-    await Promise.all(clients.map((client) => client.endAsync(true)));
+    await Promise.all([ours, raw].map((client) => client.endAsync(true)));
     await broker[Symbol.asyncDispose]();
   }
 }
@@ -136,53 +101,9 @@ function messageOf({ deviceId, timestamp, values }: DeviceReading): Message {
 let count = 0;
 function nextReading(): DeviceReading {
   count += 1;
-  const device = count % DEVICES;
-  return {
-    deviceId: `0000000${device}-0000-4000-8000-000000000000`,
-    timestamp: new Timestamp(Date.UTC(2026, 0, 1) + 10 * count),
-    values: codes.map((obis, at) => ({
-      obis,
-      value: 1_000_000 + count + at,
-      unit: at < 6 ? 'mWh' : unitOf(at),
-    })),
-  };
-}
-
-const unitOf = (at: number): string => (at < 10 || at === 19 ? 'W' : at < 13 ? 'V' : at < 16 ? 'A' : '');
-
-interface Broker extends AsyncDisposable {
-  readonly url: string;
-}
-
-/** mosquitto on a free port, in memory. */
-async function startBroker(): Promise<Broker | undefined> {
-  const env = { PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` };
-  if (spawnSync('mosquitto', ['-h'], { env }).error !== undefined) return undefined;
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  probe.close();
-  await once(probe, 'close');
-  const folder = await mkdtemp(join(tmpdir(), 'smart-me-bench-'));
-  const file = join(folder, 'mosquitto.conf');
-  await writeFile(file, `listener ${port} 127.0.0.1\nallow_anonymous true\nset_tcp_nodelay true\n`);
-  const child = spawn('mosquitto', ['-c', file], { env, stdio: 'ignore' });
-  for (;;) {
-    const socket = connectSocket(port, '127.0.0.1');
-    const isThere = await once(socket, 'connect').then(
-      () => true,
-      () => false,
-    );
-    socket.destroy();
-    if (isThere) break;
-  }
-  return {
-    url: `mqtt://127.0.0.1:${port}`,
-    [Symbol.asyncDispose]: async () => {
-      child.kill('SIGTERM');
-      await once(child, 'close');
-      await rm(folder, { recursive: true });
-    },
-  };
+  return readingOf(
+    `0000000${count % DEVICES}-0000-4000-8000-000000000000`,
+    new Timestamp(Date.UTC(2026, 0, 1) + 10 * count),
+    (index) => 1_000_000 + count + index,
+  );
 }

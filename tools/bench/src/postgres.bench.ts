@@ -6,7 +6,7 @@ import { startPostgres } from '@smart-me/postgres/testing';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { Pool } from 'pg';
 import copyStreams from 'pg-copy-streams';
-import { type Candidate, benchmark, type Timing } from './benchmark.ts';
+import { type Candidate, benchmark, clockTime, type Timing } from './benchmark.ts';
 
 /** What the sink costs is told beside this: the text is ready before the clock starts. */
 export const POSTGRES_BASELINE = 'COPY + ON CONFLICT of prepared text';
@@ -64,14 +64,12 @@ export async function postgresBench(): Promise<Timing[]> {
 /** What is written is made before the clock starts. */
 function timed<Input>(make: () => Input, write: (input: Input) => Promise<unknown>): Candidate['run'] {
   return async (iterations) => {
-    let nanoseconds = 0n;
+    let nanoseconds = 0;
     for (let i = 0; i < iterations; i++) {
       const input = make();
-      const start = process.hrtime.bigint();
-      await write(input);
-      nanoseconds += process.hrtime.bigint() - start;
+      nanoseconds += await clockTime(() => write(input));
     }
-    return Number(nanoseconds);
+    return nanoseconds;
   };
 }
 

@@ -1,11 +1,8 @@
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { nextBody } from './ingest.bench.ts';
-import { AUTHORIZATION } from './receiver-server.ts';
-import type { Resident } from './resident-server.ts';
+import { AUTHORIZATION, startServer } from './server.ts';
 
 /**
  * A program: what a receiver, its spool and its store hold in memory while deliveries come in, each stored before it is
@@ -19,16 +16,7 @@ const LOOK_EVERY = 200;
 /** So much more is what a garbage collector leaves lying about. */
 const ALLOWED = 1.1;
 
-const child = fork(join(import.meta.dirname, 'resident-server.ts'), {
-  execArgv: ['--conditions=@smart-me/source', '--disable-warning=ExperimentalWarning'],
-});
-const ask = async (): Promise<Resident> => {
-  const told = once(child, 'message');
-  child.send('resident');
-  const [resident] = (await told) as [Resident];
-  return resident;
-};
-const [port] = (await once(child, 'message')) as [number];
+const { child, port, used } = await startServer('receiver + spool + store');
 const mb = (value: number): string => `${value.toFixed(0)} MB`;
 const line = (...cells: readonly string[]): void => {
   console.log(`| ${cells.join(' | ')} |`);
@@ -38,17 +26,17 @@ line('deliveries', 'resident, at most', 'heap', 'not in the store yet');
 line('--:', '--:', '--:', '--:');
 for (let step = 0; step <= STEPS; step++) {
   const sending = step === 0 ? Promise.resolve() : sendMany(port, deliveries / STEPS);
-  let largest = await ask();
+  let largest = await used();
   for (let isOver = false; !isOver;) {
     isOver = await Promise.race([sending.then(() => true), delay(LOOK_EVERY, false)]);
-    const now = await ask();
+    const now = await used();
     if (now.resident > largest.resident) largest = now;
   }
   const { resident, heap, waiting } = largest;
   most.push(resident);
   line(((step * deliveries) / STEPS).toLocaleString('en'), mb(resident), mb(heap), String(waiting));
 }
-while ((await ask()).waiting > 0) await delay(LOOK_EVERY);
+while ((await used()).waiting > 0) await delay(LOOK_EVERY);
 child.disconnect();
 
 const half = 1 + STEPS / 2;

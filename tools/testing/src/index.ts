@@ -7,6 +7,7 @@ export {
   type Respond,
   startRecordingServer,
 } from './recording-server.ts';
-export { missingCommand, needing, type NeedingTests } from './needing.ts';
+export { freePort, missingCommand } from './machine.ts';
+export { needing, type NeedingTests } from './needing.ts';
 export { type RotatingServer, type Rotations, startRotatingServer } from './rotating-server.ts';
 export { type Arrived, type Handler, serve, type TestServer } from './serve.ts';

@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-/** Debian has mosquitto in a folder that is not in everybody's path. */
-const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` };
+import { commandEnvironment as env, freePort } from './machine.ts';
 
 /** Files of a certificate for 127.0.0.1 that has signed itself. */
 export interface Certificate {
@@ -116,17 +114,6 @@ export async function certificate(): Promise<Certificate | undefined> {
     ...['-keyout', key, '-out', ca, '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'],
   ]);
   return error === undefined ? { ca, key } : undefined;
-}
-
-/** A port of 127.0.0.1 that nothing listens on at the moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('A server has no port.');
-  return address.port;
 }
 
 async function isListening(port: number): Promise<boolean> {

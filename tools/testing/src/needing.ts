@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { describe, test } from '@jest/globals';
 
 /** Tests that need something of the machine: a server, a browser, a compiler. */
@@ -45,14 +44,4 @@ export function needing(missing: string | undefined): NeedingTests {
       describe.skip(named(name), tests); // as above, for a group
     },
   };
-}
-
-/** `there is no protoc`, when a command is not on this machine. */
-export function missingCommand(...commands: readonly string[]): string | undefined {
-  // Debian has servers in a folder that is not in everybody's path.
-  const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` };
-  const missing = commands.filter(
-    (command) => spawnSync(command, ['--version'], { env }).error !== undefined,
-  );
-  return missing.length === 0 ? undefined : `there is no ${missing.join(' and no ')}`;
 }

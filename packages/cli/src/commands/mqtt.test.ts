@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { missingCommand, needing } from '@smart-me-tools/testing';
-import { certificate, freePort, type Mosquitto, startMosquitto } from '@smart-me-tools/testing/mosquitto';
+import { freePort, missingCommand, needing } from '@smart-me-tools/testing';
+import { certificate, type Mosquitto, startMosquitto } from '@smart-me-tools/testing/mosquitto';
 import { type Simulator, startSimulator } from '@smart-me/simulator';
 import { connectAsync } from 'mqtt';
 import { runCli, startCli } from '../testing/cli-process.ts';

@@ -1,0 +1,77 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { type Agent, type IncomingMessage, request } from 'node:http';
+import { join } from 'node:path';
+import type { ServerName, Used } from './servers.main.ts';
+
+export const CREDENTIALS = { username: 'smart-me', password: 'a long random password' };
+
+/** What a sender sends. */
+export const AUTHORIZATION = `Basic ${Buffer.from(`${CREDENTIALS.username}:${CREDENTIALS.password}`).toString('base64')}`;
+
+/** A server in a process of its own. */
+export interface Server {
+  readonly child: ChildProcess;
+  readonly port: number;
+  /** What it has used since its start. */
+  readonly used: () => Promise<Used>;
+}
+
+export interface ServerOptions {
+  /** The NATS server that it publishes to. */
+  readonly nats?: string;
+  /** So many microseconds more its disk takes for a flush: strace stops at flushes alone, and makes each longer. */
+  readonly flush?: number | undefined;
+}
+
+/** Starts a server, which ends when `child` is disconnected. */
+export async function startServer(
+  name: ServerName,
+  { nats = '', flush }: ServerOptions = {},
+): Promise<Server> {
+  const options = ['--conditions=@smart-me/source', '--disable-warning=ExperimentalWarning'];
+  const child = fork(
+    join(import.meta.dirname, 'servers.main.ts'),
+    [name, nats],
+    flush === undefined
+      ? { execArgv: options }
+      : { execPath: 'strace', execArgv: [...slowFlush(flush), process.execPath, ...options] },
+  );
+  const told = async (): Promise<unknown> => {
+    const [message] = (await once(child, 'message')) as [unknown];
+    return message;
+  };
+  const port = (await told()) as number;
+  const used = (): Promise<Used> => {
+    const answer = told() as Promise<Used>;
+    child.send('used');
+    return answer;
+  };
+  return { child, port, used };
+}
+
+const slowFlush = (microseconds: number): string[] => [
+  ...['-f', '--seccomp-bpf', '-qq', '-o', '/dev/null', '-e', 'trace=fsync,fdatasync'],
+  ...['-e', `inject=fsync,fdatasync:delay_exit=${microseconds}`],
+];
+
+/** Posts a delivery, and rejects when it is not acknowledged. */
+export async function post(agent: Agent, port: number, body: Uint8Array): Promise<void> {
+  const headers = {
+    authorization: AUTHORIZATION,
+    'content-type': 'application/octet-stream',
+    'content-length': body.length,
+  };
+  const outgoing = request({ host: '127.0.0.1', port, method: 'POST', agent, headers });
+  outgoing.end(body);
+  const answer = once(outgoing, 'response') as Promise<[IncomingMessage?]>;
+  const [response] = await answer.catch((error: unknown) => {
+    if (!outgoing.reusedSocket) throw error;
+    return []; // the server has ended a connection that nobody used for five seconds
+  });
+  if (response === undefined) return post(agent, port, body);
+  if (response.statusCode !== 204)
+    throw new Error(`The server responded with ${String(response.statusCode)}.`);
+  response.resume();
+  await once(response, 'end');
+}
