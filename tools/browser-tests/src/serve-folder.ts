@@ -1,5 +1,6 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
@@ -13,8 +14,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 };
 
-/** Serves the files of a folder on a free port of this machine, by the rules of a web server. */
-export async function serveSite(folder: string): Promise<{ readonly url: string; close(): void }> {
+/** Serves the files of a folder on a free port of this machine, as a web server does: `/page` is `page.html`. */
+export async function serveFolder(folder: string): Promise<{ readonly url: string } & AsyncDisposable> {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
     const found = [path, `${path}.html`, join(path, 'index.html')]
@@ -25,13 +26,12 @@ export async function serveSite(folder: string): Promise<{ readonly url: string;
     if (found === undefined) response.end('not found');
     else createReadStream(found).pipe(response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  await once(server.listen(0, '127.0.0.1'), 'listening');
   return {
-    url: `http://127.0.0.1:${port}`,
-    close: () => {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async [Symbol.asyncDispose]() {
       server.closeAllConnections();
-      server.close();
+      await new Promise((resolve) => server.close(resolve));
     },
   };
 }

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Cloud, startCloud } from './cloud.ts';
-import { freshProject } from './fresh-project.ts';
 import { type Row, runMatrix } from './matrix.ts';
 import type { Outcome } from './outcome.ts';
-import { packPackages, publishDependencies, publishPackages } from './registry/publish-packages.ts';
-import { type Registry, startRegistry } from './registry/registry.ts';
+import { publishedRegistry } from './registry/publish-packages.ts';
+import type { Registry } from './registry/registry.ts';
 import { resultsOf, titleOf } from './results.ts';
 import { runtimesWith } from './runtimes/all.ts';
 import { startChromium } from './runtimes/chromium.ts';
@@ -26,16 +25,15 @@ const { values: options } = parseArgs({
 
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'smart-me-consumers-')));
 try {
-  const { rows, fresh, snippets } = await run();
-  const results = resultsOf(rows, fresh, snippets);
+  const { rows, snippets } = await run();
+  const results = resultsOf(rows, snippets);
   if (options.only === undefined) writeFileSync(RESULTS, results);
   console.log(results);
-  const outcomes = [...rows.flatMap(outcomesOf), fresh, ...snippets.map(({ outcome }) => outcome)];
+  const outcomes = [...rows.flatMap(outcomesOf), ...snippets.map(({ outcome }) => outcome)];
   const count = (kind: Outcome['kind']): number => outcomes.filter((outcome) => outcome.kind === kind).length;
   for (const row of rows) printFailures(row);
-  if (fresh.kind === 'fails') console.error(`\n✗ the fresh project: ${fresh.reason}`);
-  for (const { version, outcome } of snippets)
-    if (outcome.kind === 'fails') console.error(`\n✗ the snippets, ${version}: ${outcome.reason}`);
+  for (const { what, outcome } of snippets)
+    if (outcome.kind === 'fails') console.error(`\n✗ ${what}: ${outcome.reason}`);
   const counts = `${count('works')} passed, ${count('fails')} failed, ${count('left out')} left out for a reason`;
   console.log(`${counts}, in ${(performance.now() / 60_000).toFixed(1)} min`);
   process.exitCode = count('fails') === 0 && count('works') > 0 ? 0 : 1;
@@ -46,16 +44,12 @@ try {
 
 interface Found {
   readonly rows: Row[];
-  readonly fresh: Outcome;
   readonly snippets: readonly SnippetsOutcome[];
 }
 
 async function run(): Promise<Found> {
-  const registry = await startRegistry();
+  const registry = await publishedRegistry(scratch);
   try {
-    const tarballs = await packPackages(join(scratch, 'tarballs'));
-    await publishPackages(registry, tarballs);
-    await publishDependencies(registry);
     const cloud = await startCloud(registry, scratch);
     try {
       return await runIn(registry, cloud);
@@ -73,11 +67,10 @@ async function runIn(registry: Registry, cloud: Cloud): Promise<Found> {
     const { only } = options;
     const chosen = subjects().filter(({ name }) => only === undefined || only.includes(name));
     const rows = await runMatrix(chosen, { registry, scratch, cloud, runtimes: runtimesWith(chromium) });
-    const source = { registry, scratch };
-    const fresh = await freshProject(source, cloud);
     // Beside one row that is looked at, the snippets only when they are asked for: `--only snippets`.
-    const snippets = only === undefined || only.includes('snippets') ? await runSnippets(source) : [];
-    return { rows, fresh, snippets };
+    const snippets =
+      only === undefined || only.includes('snippets') ? await runSnippets({ registry, scratch }) : [];
+    return { rows, snippets };
   } finally {
     await chromium[Symbol.asyncDispose]();
   }

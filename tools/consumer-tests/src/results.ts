@@ -6,11 +6,7 @@ import { RUNTIMES } from './runtimes/runtime.ts';
 import type { SnippetsOutcome } from './snippets.ts';
 
 /** The tables as Markdown, with every cell that is not a tick explained below. */
-export function resultsOf(
-  rows: readonly Row[],
-  fresh: Outcome,
-  snippets: readonly SnippetsOutcome[] = [],
-): string {
+export function resultsOf(rows: readonly Row[], snippets: readonly SnippetsOutcome[] = []): string {
   const notes = new Notes();
   const runtimes = table(
     ['package', ...INSTALLERS.map((name) => `alone by ${name}`), ...RUNTIMES],
@@ -33,12 +29,8 @@ export function resultsOf(
     runtimes,
     '## Type-checked by a consumer',
     compilers,
-    '## A fresh project',
-    `One file with every snippet of the root README, installed by npm, compiled by each TypeScript, run on Node 22: ${notes.cell(fresh)}`,
-    ...snippets.map(
-      ({ version, count, outcome }) =>
-        `The ${count} snippets of the READMEs and the guides, on ${version}: ${notes.cell(outcome)}`,
-    ),
+    ...(snippets.length === 0 ? [] : ['## The snippets of the documents']),
+    ...snippets.map(({ what, outcome }) => `${what}: ${notes.cell(outcome)}`),
     ...(notes.lines.length === 0 ? [] : ['## Notes', notes.lines.join('\n')]),
   ].join('\n\n');
 }

@@ -5,37 +5,47 @@ import { findPostgres, startPostgres } from '@smart-me/postgres/testing';
 import { environmentFor, startCloud } from './cloud.ts';
 import { execute } from './execute.ts';
 import { installPackages, type Source } from './install-packages.ts';
-import { NODES } from './toolchain.ts';
-import type { Outcome } from './outcome.ts';
+import { COMPILERS, NODES } from './toolchain.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
 import { workspace } from './subjects.ts';
 
 /** The versions of Node that every snippet runs on: the oldest that has the packages, and the one that is recommended. */
 const VERSIONS = ['Node 22', 'Node 24'] as const;
 
-/** What came of the snippets on one version of Node. */
+/** What came of the snippets. */
 export interface SnippetsOutcome {
-  readonly version: string;
-  readonly count: number;
+  /** `The 90 snippets of the READMEs and the guides, on Node 22` */
+  readonly what: string;
   readonly outcome: Outcome;
 }
 
-/** Every snippet of the READMEs and the guides, on the packed packages, as a reader has them who installed them by npm. */
+/**
+ * Every snippet of the READMEs and the guides, on the packed packages, as a reader has them who installed them by npm: run on each
+ * version of Node, and those of the root README compiled by each TypeScript as strictly as it can be.
+ */
 export async function runSnippets(source: Source): Promise<SnippetsOutcome[]> {
   const folder = join(source.scratch, 'snippets');
   mkdirSync(folder);
   const ours = readdirSync(join(workspace, 'packages')).map((name) => `@smart-me/${name}`);
-  await installPackages('npm', folder, [...ours, 'pg', 'pg-copy-streams', 'mqtt'], source);
+  await installPackages('npm', folder, [...ours, 'pg', 'pg-copy-streams', 'mqtt', '@types/node'], source);
   const hasDatabase = findPostgres() !== undefined;
   const snippets = allSnippets(workspace).filter(({ code }) => hasDatabase || !code.includes('DATABASE_URL'));
-  const outcomes: SnippetsOutcome[] = [];
+  const first = snippets.filter(({ where }) => where.startsWith('README.md:'));
+  const outcomes: SnippetsOutcome[] = [
+    {
+      what: `The ${first.length} snippets of the root README, compiled by each TypeScript`,
+      outcome: await outcomeOf(() => compiled(join(folder, 'compiled'), first), ''),
+    },
+  ];
   for (const version of VERSIONS) {
     // Snippets change what they find, so each version has a cloud and a database of its own.
     const cloud = await startCloud(source.registry, source.scratch);
     const database = hasDatabase ? await startPostgres() : undefined;
     try {
       const env = { ...environmentFor(cloud), ...(database && { DATABASE_URL: database.url }) };
-      const outcome = await runOn(version, join(folder, version.replace(' ', '-')), snippets, env);
-      outcomes.push({ version, count: snippets.length, outcome });
+      const run = runOn(version, join(folder, version.replace(' ', '-')), snippets, env);
+      const what = `The ${snippets.length} snippets of the READMEs and the guides, on ${version}`;
+      outcomes.push({ what, outcome: await outcomeOf(() => run, '') });
     } finally {
       await database?.[Symbol.asyncDispose]();
       await cloud[Symbol.asyncDispose]();
@@ -44,26 +54,50 @@ export async function runSnippets(source: Source): Promise<SnippetsOutcome[]> {
   return outcomes;
 }
 
+/** Writes each into a file of its own; returns their paths. */
+function written(folder: string, snippets: readonly Snippet[]): string[] {
+  mkdirSync(folder);
+  return snippets.map((snippet) => {
+    const file = join(folder, fileNameOf(snippet));
+    writeFileSync(file, `${snippet.code}\nexport {};\n`);
+    return file;
+  });
+}
+
+const compilerOptions = {
+  module: 'nodenext',
+  target: 'es2022',
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  skipLibCheck: false,
+  noEmit: true,
+  types: ['node'],
+};
+
+async function compiled(folder: string, snippets: readonly Snippet[]): Promise<string> {
+  const files = written(folder, snippets);
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
+  const said = Object.values(COMPILERS).map((compiler) =>
+    execute(NODES['Node 24'], [compiler, '-p', folder, '--pretty', 'false'], { cwd: folder }),
+  );
+  return (await Promise.all(said)).join('');
+}
+
+/** What is not as it says; nothing when all is. */
 async function runOn(
   version: (typeof VERSIONS)[number],
   folder: string,
   snippets: readonly Snippet[],
   env: Readonly<Record<string, string>>,
-): Promise<Outcome> {
-  mkdirSync(folder);
-  const files = snippets.map((snippet) => join(folder, fileNameOf(snippet)));
-  for (const [index, { code }] of snippets.entries())
-    writeFileSync(files[index] ?? '', `${code}\nexport {};\n`);
-  try {
-    const printed = await execute(NODES[version], [RUN_SNIPPETS, ...files], { cwd: folder, env });
-    const outputs = JSON.parse(printed) as Readonly<Record<string, string>>;
-    const wrong = snippets.flatMap(({ where, expected }, index) => {
-      const output = outputs[files[index] ?? ''] ?? 'did not run';
-      const fits = expected === undefined ? output !== '' && !/^threw /m.test(output) : output === expected;
-      return fits ? [] : [`${where} printed:\n${output}`];
-    });
-    return wrong.length === 0 ? { kind: 'works' } : { kind: 'fails', reason: wrong.join('\n') };
-  } catch (error) {
-    return { kind: 'fails', reason: error instanceof Error ? error.message : String(error) };
-  }
+): Promise<string> {
+  const files = written(folder, snippets);
+  const printed = await execute(NODES[version], [RUN_SNIPPETS, ...files], { cwd: folder, env });
+  const outputs = JSON.parse(printed) as Readonly<Record<string, string>>;
+  const wrong = snippets.flatMap(({ where, expected }, index) => {
+    const output = outputs[files[index] ?? ''] ?? 'did not run';
+    const fits = expected === undefined ? output !== '' && !/^threw /m.test(output) : output === expected;
+    return fits ? [] : [`${where} printed:\n${output}`];
+  });
+  return wrong.join('\n');
 }

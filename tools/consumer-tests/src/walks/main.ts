@@ -2,8 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { packPackages, publishDependencies, publishPackages } from '../registry/publish-packages.ts';
-import { startRegistry } from '../registry/registry.ts';
+import { publishedRegistry } from '../registry/publish-packages.ts';
 import { walkAlone, walkNames } from './walk-alone.ts';
 
 // Walks as six kinds of users do, and writes down what they typed and saw.
@@ -16,10 +15,8 @@ const { values: options } = parseArgs({
 
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'smart-me-walks-')));
 const counts = { works: 0, fails: 0, 'left out': 0 };
-const registry = await startRegistry();
+const registry = await publishedRegistry(scratch);
 try {
-  await publishPackages(registry, await packPackages(join(scratch, 'tarballs')));
-  await publishDependencies(registry);
   for (const name of options.only ?? walkNames()) {
     const outcome = await walkAlone(name, { registry, scratch }, options.write);
     counts[outcome.kind] += 1;

@@ -1,9 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { findPostgres, startPostgres } from '@smart-me/postgres/testing';
+import { freePort, missingCommand } from '@smart-me-tools/testing/machine';
 import type { Source } from '../install-packages.ts';
 import type { Outcome } from '../outcome.ts';
 import { workspace } from '../subjects.ts';
@@ -20,13 +18,16 @@ export const walkNames = (): string[] => walks({ postgres: 0, ports: [] }).map((
 /** Walks from the documents to a result, in a folder of its own; `write` keeps the transcript. */
 export async function walkAlone(name: string, source: Source, write: boolean): Promise<Outcome> {
   const needed = walks({ postgres: 0, ports: [] }).find((walk) => walk.name === name)?.needs ?? [];
-  const missing = needed.filter((command) =>
-    command === 'psql' ? findPostgres() === undefined : !hasCommand(command),
-  );
-  if (missing.length > 0) return { kind: 'left out', reason: `there is no ${missing.join(' and no ')}` };
-  const database = needed.includes('psql') ? await startPostgres() : undefined;
+  const needsDatabase = needed.includes('psql');
+  const missing =
+    needsDatabase && findPostgres() === undefined
+      ? 'there is no PostgreSQL'
+      : missingCommand(...needed.filter((command) => command !== 'psql'));
+  if (missing !== undefined) return { kind: 'left out', reason: missing };
+  const database = needsDatabase ? await startPostgres() : undefined;
   try {
-    const machine = { postgres: database?.port ?? 0, ports: await freePorts(9) };
+    const ports = await Promise.all(Array.from({ length: 9 }, freePort));
+    const machine = { postgres: database?.port ?? 0, ports };
     const walk = walks(machine).find((one) => one.name === name);
     if (walk === undefined) return { kind: 'fails', reason: 'there is no such walk' };
     const transcript = await walked(walk, source);
@@ -55,7 +56,7 @@ async function walked(walk: Walk, { registry, scratch }: Source): Promise<string
   }
   if (seconds() > walk.minutes * 60)
     throw new Error(`It took ${seconds()} s, and is to take ${walk.minutes} minutes.`);
-  const about = `Walked by \`npx nx run consumer-tests:walks --write\`: an empty folder, an empty HOME, Node ${nodeVersion()}, the packages as they are packed, from a registry on the same machine. **${seconds()} s** from the first step to the result; ${walk.minutes} minutes are allowed.`;
+  const about = `Walked by \`npx nx run consumer-tests:walks --write\`: an empty folder, an empty HOME, Node ${process.versions.node}, the packages as they are packed, from a registry on the same machine. **${seconds()} s** from the first step to the result; ${walk.minutes} minutes are allowed.`;
   return `# ${walk.title}\n\n${about}\n\n${parts.join('\n\n')}\n`.replaceAll(/\n{3,}/g, '\n\n');
 }
 
@@ -94,26 +95,4 @@ function seen(output: string): string {
   const rest = lines.length - SHOWN;
   const shown = rest > 1 ? [...lines.slice(0, SHOWN), `… ${rest} more lines`] : lines;
   return `\`\`\`console\n${shown.join('\n')}\n\`\`\`\n`;
-}
-
-function nodeVersion(): string {
-  return process.versions.node;
-}
-
-function hasCommand(command: string): boolean {
-  const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` };
-  return spawnSync(command, ['--version'], { env }).error === undefined;
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  for (const server of servers) server.close();
-  return ports;
 }

@@ -3,9 +3,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { hasChromium, launchChromium } from '@smart-me-tools/browser-tests';
+import { serveFolder } from '@smart-me-tools/browser-tests/serve-folder';
 import { deadLinks } from './dead-links.ts';
 import { QUESTIONS } from './questions.ts';
-import { serveSite } from './serve-site.ts';
 
 // Looks at the built site as a reader does: follows its links, asks its search, narrows the window, asks axe.
 const site = join(import.meta.dirname, '..', '..', 'dist', 'site');
@@ -32,7 +32,7 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 async function look(): Promise<void> {
   mkdirSync(shots, { recursive: true });
-  const server = await serveSite(site);
+  const server = await serveFolder(site);
   const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
@@ -47,7 +47,7 @@ async function look(): Promise<void> {
     expectThat(broken.length === 0, 'no page throws', broken.join('; '));
   } finally {
     await browser.close();
-    server.close();
+    await server[Symbol.asyncDispose]();
   }
 }
 

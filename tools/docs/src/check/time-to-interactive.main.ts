@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { hasChromium, launchChromium } from '@smart-me-tools/browser-tests';
-import { serveSite } from './serve-site.ts';
+import { serveFolder } from '@smart-me-tools/browser-tests/serve-folder';
 
 // How long a reader waits for the built site, from this machine and with nothing cached: until a page reacts, until the search opens, and
 // until it has its first result. It only tells; what a busy machine makes of it fails nothing.
@@ -30,7 +30,7 @@ if (hasChromium) await measure();
 else console.log('There is no Chromium here.');
 
 async function measure(): Promise<void> {
-  const server = await serveSite(site);
+  const server = await serveFolder(site);
   const browser = await launchChromium();
   try {
     await visit(browser, server.url); // the browser's own start is no page's fault
@@ -46,7 +46,7 @@ async function measure(): Promise<void> {
     }
   } finally {
     await browser.close();
-    server.close();
+    await server[Symbol.asyncDispose]();
   }
 }
 
