@@ -23,6 +23,8 @@ export class BinaryRows {
   #length = 0;
   /** What stands before the elements of the last array. */
   #head: { readonly count: number; readonly bytes: Buffer } | undefined;
+  readonly #place: Buffer = Buffer.allocUnsafe(4 + UUID_BYTES + 4 + EIGHT_BYTES + 4 + 2);
+  #device = '';
 
   constructor() {
     this.field(SIGNATURE);
@@ -55,6 +57,29 @@ export class BinaryRows {
   field(bytes: Uint8Array): void {
     const at = this.#room(bytes.length);
     this.#bytes.set(bytes, at);
+  }
+
+  /** Three fields: the device as a uuid, the time to the microsecond, and the ticks beyond as a smallint. */
+  place(deviceId: string, { epochMilliseconds, subMillisecondTicks }: Timestamp): void {
+    const place = this.#place;
+    if (deviceId !== this.#device) {
+      this.#device = deviceId;
+      place.write(deviceId.replaceAll('-', ''), place.writeInt32BE(UUID_BYTES, 0), 'hex');
+    }
+    const ticks = subMillisecondTicks % TICKS_PER_MICROSECOND;
+    const micros =
+      BigInt(epochMilliseconds - EPOCH) * 1000n +
+      BigInt((subMillisecondTicks - ticks) / TICKS_PER_MICROSECOND);
+    let at = place.writeInt32BE(EIGHT_BYTES, 4 + UUID_BYTES);
+    at = place.writeBigInt64BE(micros, at);
+    at = place.writeInt32BE(2, at);
+    place.writeInt16BE(ticks, at);
+    this.field(place);
+  }
+
+  /** The fields of the last place once more. */
+  samePlace(): void {
+    this.field(this.#place);
   }
 
   int4(value: number): void {
@@ -99,21 +124,6 @@ export function textField(text: string): Buffer {
 export function textArrayField(texts: readonly string[]): Buffer {
   const fields = Buffer.concat(texts.map(textField));
   return Buffer.concat([arrayHead(TEXT, texts.length, fields.length), fields]);
-}
-
-/** Three fields: the device as a uuid, the time to the microsecond, and the ticks beyond as a smallint. */
-export function placeFields(deviceId: string, { epochMilliseconds, subMillisecondTicks }: Timestamp): Buffer {
-  const ticks = subMillisecondTicks % TICKS_PER_MICROSECOND;
-  const micros =
-    BigInt(epochMilliseconds - EPOCH) * 1000n + BigInt((subMillisecondTicks - ticks) / TICKS_PER_MICROSECOND);
-  const bytes = Buffer.allocUnsafe(4 + UUID_BYTES + 4 + EIGHT_BYTES + 4 + 2);
-  let at = bytes.writeInt32BE(UUID_BYTES, 0);
-  at += bytes.write(deviceId.replaceAll('-', ''), at, 'hex');
-  at = bytes.writeInt32BE(EIGHT_BYTES, at);
-  at = bytes.writeBigInt64BE(micros, at);
-  at = bytes.writeInt32BE(2, at);
-  bytes.writeInt16BE(ticks, at);
-  return bytes;
 }
 
 /** The length of an array, its one dimension and its type: what stands before its elements. */

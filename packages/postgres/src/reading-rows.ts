@@ -99,10 +99,10 @@ export class RowWriter {
     }
     const { codes } = this.#usual;
     const numbers: number[] = [];
-    for (const [at, measured] of values.entries()) {
-      const code = codes[at];
-      const value = code === undefined ? '' : valueIn(code, measured);
-      if (typeof value === 'string') return undefined;
+    for (let at = 0; at < codes.length; at += 1) {
+      const [code, measured] = [codes[at], values[at]];
+      const value = code && measured && valueIn(code, measured);
+      if (typeof value !== 'number') return undefined;
       numbers.push(value);
     }
     return { deviceId, timestamp, codes, values: numbers };

@@ -3,7 +3,7 @@ import type { ObisCode } from '@smart-me/obis';
 import type { PostgresClient } from './postgres-pool.ts';
 import type { TableNames } from './postgres-table.ts';
 import { type ReadingRow, type Round, type RowCode, timeParts } from './reading-rows.ts';
-import { BinaryRows, placeFields, textArrayField } from './binary-rows.ts';
+import { BinaryRows, textArrayField } from './binary-rows.ts';
 import { copyIntoEmpty, copyToTemporary, ROWS_FOR_COPY, type UpsertCounts } from './copy-rows.ts';
 import { SERIALIZATION_FAILURE } from './transaction.ts';
 
@@ -111,7 +111,7 @@ function* binary(
       last = codes;
     }
     out.startRow(isCounted ? FIELDS + 1 : FIELDS);
-    out.field(placeFields(deviceId, timestamp));
+    out.place(deviceId, timestamp);
     out.field(fields);
     out.float8Array(values);
     if (isCounted) out.int4(n);

@@ -2,7 +2,7 @@ import type { ReadingOrigin } from '@smart-me/readings';
 import type { PostgresClient } from './postgres-pool.ts';
 import type { TableNames } from './postgres-table.ts';
 import { type ReadingRow, type Round, type RowCode, timeParts } from './reading-rows.ts';
-import { BinaryRows, placeFields, textField } from './binary-rows.ts';
+import { BinaryRows, textField } from './binary-rows.ts';
 import { copyIntoEmpty, copyToTemporary, ROWS_FOR_COPY, type UpsertCounts } from './copy-rows.ts';
 
 const COPIED = {
@@ -85,7 +85,6 @@ function* binary(rows: readonly ReadingRow[], source: ReadingOrigin): Generator<
   const out = new BinaryRows();
   const fields = new Map<RowCode, Buffer>();
   for (const { deviceId, timestamp, codes, values } of rows) {
-    const place = placeFields(deviceId, timestamp);
     for (const [n, code] of codes.entries()) {
       let field = fields.get(code);
       if (field === undefined) {
@@ -93,7 +92,8 @@ function* binary(rows: readonly ReadingRow[], source: ReadingOrigin): Generator<
         fields.set(code, field);
       }
       out.startRow(FIELDS);
-      out.field(place);
+      if (n === 0) out.place(deviceId, timestamp);
+      else out.samePlace();
       out.field(field);
       out.float8(values[n] ?? Number.NaN);
     }
