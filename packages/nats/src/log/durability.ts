@@ -19,6 +19,12 @@ export interface JetStreamDurability {
   readonly warnings: readonly string[];
 }
 
+/**
+ * From this version on a cluster keeps what it has acknowledged when its servers are killed one after the other:
+ * https://jepsen.io/analyses/nats-2.12.1 (process crashes). With 2.9.10, 3 of 223,785 deliveries were lost in a hundred kills.
+ */
+const SAFE_IN_A_CLUSTER = '2.10.23';
+
 /** @param wanted the replicas that were asked for */
 export function durabilityOf(
   connection: NatsConnection,
@@ -34,6 +40,12 @@ export function durabilityOf(
         'and all of it with its disk. Three servers and replicas: 3 lose none of it with one of them.',
     );
   }
+  if (replicas > 1 && isOlder(serverVersion, SAFE_IN_A_CLUSTER)) {
+    warnings.push(
+      `nats-server ${serverVersion} can lose a delivery that it acknowledged when servers of the cluster are killed one after ` +
+        `the other: take ${SAFE_IN_A_CLUSTER} or later.`,
+    );
+  }
   if (replicas < wanted) {
     warnings.push(
       `The stream ${config.name} is there already, with ${replicas} replicas instead of ${wanted}: ` +
@@ -45,4 +57,12 @@ export function durabilityOf(
   }
   const survives = replicas >= 3 ? 'node' : 'process';
   return { survives, serverVersion, replicas, maxPayload, warnings };
+}
+
+function isOlder(version: string, than: string): boolean {
+  const [numbers, others] = [version, than].map((text) =>
+    text.split('.').map((part) => Number.parseInt(part, 10)),
+  );
+  const at = numbers?.findIndex((number, n) => number !== others?.[n]) ?? -1;
+  return at >= 0 && (numbers?.[at] ?? 0) < (others?.[at] ?? 0);
 }
