@@ -13,6 +13,7 @@ const NO_ROOM: ReadonlySet<number> = new Set([
 const STORE_FAILED = 10077;
 const STREAM_NAME_EXIST = 10058;
 const REPLICAS_NOT_SUPPORTED = 10074;
+const SUBJECTS_OVERLAP = 10065;
 
 const LONGEST_TEXT = 200;
 
@@ -31,6 +32,13 @@ export function natsError(cause: unknown, what: string): DeliveryLogError {
     return new DeliveryLogError(text, {
       code: 'misuse',
       hint: 'Replicas need a cluster of at least as many servers; one server has one.',
+      cause,
+    });
+  }
+  if (cause instanceof JetStreamApiError && cause.code === SUBJECTS_OVERLAP) {
+    return new DeliveryLogError(text, {
+      code: 'misuse',
+      hint: 'Another stream has these subjects: remove it, or name another stream.',
       cause,
     });
   }
@@ -57,8 +65,8 @@ function hintOf(error: unknown): string {
     return 'The user needs JetStream, and the subjects of the stream.';
   }
   return error instanceof Error && error.name === 'JetStreamNotEnabled'
-    ? 'Start nats-server with -js; in a cluster it may be electing a leader, and goes on by itself.'
-    : 'Look whether the servers run and can be reached; it goes on by itself.';
+    ? 'Start nats-server with -js; a cluster that elects a leader has it a few seconds later.'
+    : 'Look whether the servers run and can be reached.';
 }
 
 /** A server's text: on one line, without what steers a terminal, and not long. */

@@ -1,3 +1,4 @@
+import { checkedLimit } from '@smart-me/api-core/http';
 import { jetstream, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import {
@@ -68,6 +69,7 @@ const DRAIN_TIMEOUT = 2_000;
  * Each consumer is a durable one of the stream: machines that read under one name share the work.
  *
  * @throws {DeliveryLogError} `unavailable` when no server is reached, `misuse` when the stream cannot be what it has to be
+ * @throws RangeError when a limit is no whole number
  * @example
  * const log = await openJetStream({ servers: 'nats://127.0.0.1:4222', replicas: 3 });
  * const ingest = startIngest({ log, sinks });
@@ -78,29 +80,48 @@ export async function openJetStream(options: JetStreamOptions): Promise<JetStrea
   if (!/^[A-Za-z0-9_-]{1,100}$/.test(registration)) {
     throw new TypeError('A registration is named by letters, digits, - and _.');
   }
+  const { keepFor, appendTimeout, ackWait, ...limits } = checkedLimits(options);
   const connection = await connectNats(options);
+  const subject = subjects.delivery(stream, registration);
   try {
     const manager = await managerOf(connection);
     const info = await openStreams(manager, {
       stream,
+      subject,
       replicas,
-      maxBytes: options.maxBytes ?? GIBIBYTE,
-      maxSetAside: options.maxSetAside ?? 10_000,
-      duplicateWindow: options.duplicateWindow ?? 600_000,
+      ...limits,
     });
     return new OpenJetStream(connection, manager, {
       stream,
-      subject: subjects.delivery(stream, registration),
+      subject,
       durability: durabilityOf(connection, info, replicas),
       maxBytes: info.config.max_bytes,
-      keepFor: options.keepFor ?? WEEK,
-      appendTimeout: options.appendTimeout ?? 5_000,
-      ackWait: options.ackWait ?? 30_000,
+      keepFor,
+      appendTimeout,
+      ackWait,
     });
   } catch (cause) {
     await connection.close();
     throw natsError(cause, 'JetStream cannot be used');
   }
+}
+
+type Limits = Pick<
+  JetStreamOptions,
+  'keepFor' | 'maxBytes' | 'maxSetAside' | 'duplicateWindow' | 'appendTimeout' | 'ackWait'
+>;
+
+/** A server takes a limit that is no number for none at all. */
+function checkedLimits(options: Limits): { readonly [Name in keyof Limits]-?: number } {
+  const largest = Number.MAX_SAFE_INTEGER;
+  return {
+    keepFor: checkedLimit('keepFor', options.keepFor, { byDefault: WEEK, least: 0, largest }),
+    maxBytes: checkedLimit('maxBytes', options.maxBytes, { byDefault: GIBIBYTE, largest }),
+    maxSetAside: checkedLimit('maxSetAside', options.maxSetAside, { byDefault: 10_000, largest }),
+    duplicateWindow: checkedLimit('duplicateWindow', options.duplicateWindow, { byDefault: 600_000 }),
+    appendTimeout: checkedLimit('appendTimeout', options.appendTimeout, { byDefault: 5_000 }),
+    ackWait: checkedLimit('ackWait', options.ackWait, { byDefault: 30_000 }),
+  };
 }
 
 async function managerOf(connection: NatsConnection): Promise<JetStreamManager> {

@@ -19,6 +19,8 @@ import { isAlreadyThere, natsError } from './nats-error.ts';
 export interface StreamOptions {
   /** The stream of the deliveries; those of what is set aside are named after it. */
   readonly stream: string;
+  /** What deliveries are published under. */
+  readonly subject: string;
   readonly replicas: 1 | 3 | 5;
   readonly maxBytes: number;
   readonly maxSetAside: number;
@@ -51,10 +53,10 @@ export const subjects = {
 /**
  * Makes the streams that are missing, and returns that of the deliveries.
  *
- * @throws {DeliveryLogError} `misuse` when one is there that would lose what is not read
+ * @throws {DeliveryLogError} `misuse` when one is there that would lose what is not read, or that takes other subjects
  */
 export async function openStreams(manager: JetStreamManager, options: StreamOptions): Promise<StreamInfo> {
-  const { stream, replicas, maxBytes, maxSetAside, duplicateWindow } = options;
+  const { stream, subject, replicas, maxBytes, maxSetAside, duplicateWindow } = options;
   const names = streamNames(stream);
   const common = {
     storage: StorageType.File,
@@ -62,7 +64,8 @@ export async function openStreams(manager: JetStreamManager, options: StreamOpti
     retention: RetentionPolicy.Limits,
     max_age: 0,
   } as const;
-  const deliveries = ensure(manager, {
+  // One after the other: where one is not what it has to be, nothing more is made or tried.
+  const info = await ensure(manager, {
     ...common,
     name: names.deliveries,
     description: 'Deliveries of the realtime webhook of smart-me, kept until every consumer has read them.',
@@ -72,7 +75,8 @@ export async function openStreams(manager: JetStreamManager, options: StreamOpti
     max_bytes: maxBytes,
     duplicate_window: nanos(duplicateWindow),
   });
-  const deadLetters = ensure(manager, {
+  requireSafe(info.config, subject);
+  await ensure(manager, {
     ...common,
     name: names.deadLetters,
     description: 'What a consumer has refused, with its reason.',
@@ -82,7 +86,7 @@ export async function openStreams(manager: JetStreamManager, options: StreamOpti
     // The same refused again replaces the reason.
     max_msgs_per_subject: 1,
   });
-  const quarantine = ensure(manager, {
+  await ensure(manager, {
     ...common,
     name: names.quarantine,
     description: 'What was sent and is no delivery: the oldest make room.',
@@ -90,8 +94,6 @@ export async function openStreams(manager: JetStreamManager, options: StreamOpti
     discard: DiscardPolicy.Old,
     max_msgs: maxSetAside,
   });
-  const [info] = await Promise.all([deliveries, deadLetters, quarantine]);
-  requireSafe(info.config);
   return info;
 }
 
@@ -126,8 +128,17 @@ async function found(manager: JetStreamManager, stream: string): Promise<StreamI
   }
 }
 
-/** A stream that somebody else has made must not drop what is not read. */
-function requireSafe({ name, discard, retention, max_age, max_msgs_per_subject }: StreamConfig): void {
+/** A stream that somebody else has made must take what is published here, and not drop what is not read. */
+function requireSafe(
+  { name, subjects: taken, discard, retention, max_age, max_msgs_per_subject }: StreamConfig,
+  subject: string,
+): void {
+  if (!taken.some((pattern) => takes(pattern, subject))) {
+    throw new DeliveryLogError(`The stream ${name} is one of something else: it does not take ${subject}.`, {
+      code: 'misuse',
+      hint: 'Name another one, which is made as it has to be.',
+    });
+  }
   const wrong = [
     ...(discard === DiscardPolicy.New ? [] : ['discard is not "new", so it drops the oldest']),
     ...(retention === RetentionPolicy.Limits ? [] : [`retention is "${retention}"`]),
@@ -142,6 +153,15 @@ function requireSafe({ name, discard, retention, max_age, max_msgs_per_subject }
       hint: 'Change it, or name another one, which is made as it has to be.',
     },
   );
+}
+
+/** Whether a subject with wildcards holds another: `*` stands for one token, `>` for all that follow. */
+function takes(pattern: string, subject: string): boolean {
+  const tokens = subject.split('.');
+  const wanted = pattern.split('.');
+  const rest = wanted.at(-1) === '>' ? wanted.length - 1 : undefined;
+  if (rest === undefined ? tokens.length !== wanted.length : tokens.length <= rest) return false;
+  return wanted.slice(0, rest).every((token, at) => token === '*' || token === tokens[at]);
 }
 
 /**
