@@ -33,5 +33,6 @@ export { restDelivery } from './log/delivery.ts';
 
 // Gaps, and what fills them.
 export type { GapEvent, GapReason } from './backfill/fill-gap.ts';
-export type { BackfillOptions, BackfillStatus, OpenGap } from './backfill/backfill.ts';
+export type { BackfillOptions } from './backfill/backfill-options.ts';
+export type { BackfillStatus, OpenGap } from './backfill/backfill.ts';
 export { fillGap, type FillGapOptions, type HistorySource } from './backfill/fill-gap.ts';

@@ -12,7 +12,7 @@ import { openStore } from '../store/open-store.ts';
 import { credentials } from '../testing/deliveries.ts';
 import { temporaryFiles } from '../testing/temporary-folder.ts';
 import { until, untilFilled } from '../testing/until.ts';
-import type { BackfillOptions } from './backfill.ts';
+import type { BackfillOptions } from './backfill-options.ts';
 import type { HistorySource } from './fill-gap.ts';
 
 const newPath = temporaryFiles();

@@ -1,32 +1,8 @@
 import { type DeviceReading, isPlausibleTime, type TimeRange, Timestamp } from '@smart-me/readings';
 import { pause } from '../log/pause.ts';
 import type { GapSource } from '../store/gap-source.ts';
-import { fillGap, type GapEvent, type GapReason, type HistorySource } from './fill-gap.ts';
-
-/** How gaps are filled while an ingest runs. */
-export interface BackfillOptions {
-  /** Where histories are read: `account.values`, or `partner.values`. */
-  readonly history: HistorySource;
-  /** What knows where readings are missing; the first sink that does, unless told otherwise. */
-  readonly gaps?: GapSource | undefined;
-  /** The devices to look after; those that `gaps` knows, unless told otherwise. */
-  readonly devices?: (() => Promise<readonly string[]>) | undefined;
-  /** Minutes without a reading that are a gap; 20 unless told otherwise: meters send every quarter hour at the latest. */
-  readonly quietFor?: number | undefined;
-  /** How far back gaps are looked for, in days; 62 unless told otherwise: meters keep two months and send them late. */
-  readonly lookBack?: number | undefined;
-  /** Minutes between the readings asked for; 0, every stored reading, unless told otherwise. */
-  readonly intervalMinutes?: number | undefined;
-  /** Minutes between two looks at all devices; 10 unless told otherwise. */
-  readonly every?: number | undefined;
-  /**
-   * Milliseconds between two gaps, and between 500 readings of a long one, so that the platform is not flooded; 1000 unless told
-   * otherwise.
-   */
-  readonly spacing?: number | undefined;
-  /** This moment; by the clock of the machine unless told otherwise. */
-  readonly now?: (() => Timestamp) | undefined;
-}
+import { type BackfillOptions, type CheckedBackfill, checkedBackfill } from './backfill-options.ts';
+import { fillGap, type GapEvent, type GapReason } from './fill-gap.ts';
 
 /** A gap that is still there. */
 export interface OpenGap extends TimeRange {
@@ -60,15 +36,13 @@ const DAY = 24 * 60 * MINUTE;
 /** A licence that is missing is asked for again after this many looks at all devices. */
 const LOOKS_WITHOUT_LICENSE = 6;
 const MAX_OPEN_GAPS = 10_000;
-const SPACING = 1_000;
 /** Parts of a history that are asked for at a time: while one is read the next is on its way. */
 const PARTS_ASKED_FOR = 2;
 
 /** Looks for gaps, and fills them from the history of the platform. */
 export class Backfill {
-  readonly #options: BackfillOptions;
+  readonly #options: CheckedBackfill;
   readonly #context: BackfillContext;
-  readonly #quietFor: number;
   /** The last time of each device. */
   readonly #last = new Map<string, number>();
   /** Devices that have come back: what a history has filled for them is read again. */
@@ -83,9 +57,8 @@ export class Backfill {
   #wake: AbortController = new AbortController();
 
   constructor(options: BackfillOptions, context: BackfillContext) {
-    this.#options = options;
+    this.#options = checkedBackfill(options);
     this.#context = context;
-    this.#quietFor = options.quietFor ?? 20;
   }
 
   get status(): BackfillStatus {
@@ -103,7 +76,7 @@ export class Backfill {
       if (!isPlausibleTime(timestamp, this.#now())) continue;
       const time = timestamp.epochMilliseconds;
       const last = this.#last.get(deviceId);
-      if (last !== undefined && time - last > this.#quietFor * MINUTE) {
+      if (last !== undefined && time - last > this.#options.quietFor * MINUTE) {
         this.#returned.add(deviceId);
         this.#wake.abort();
       }
@@ -127,14 +100,14 @@ export class Backfill {
       } catch {
         // The source of the gaps does not respond: it is asked again at the next look.
       }
-      await pause((this.#options.every ?? 10) * MINUTE, AbortSignal.any([signal, this.#wake.signal]));
+      await pause(this.#options.every * MINUTE, AbortSignal.any([signal, this.#wake.signal]));
     }
   }
 
   /** One look at these devices. Gaps that a lost licence leaves are shown, and cost no call. */
   async #look(devices: readonly string[]): Promise<void> {
     const { gaps, signal } = this.#context;
-    const { lookBack = 62, spacing = SPACING } = this.#options;
+    const { lookBack, spacing } = this.#options;
     this.#sinceLook.clear();
     if (!(await this.#context.isCaughtUp())) return;
     if (this.#isLicensed === false) {
@@ -148,7 +121,7 @@ export class Backfill {
       const found = await gaps.gaps(
         deviceId,
         { from, to: now },
-        { longestMinutes: this.#quietFor, withoutHistory, signal },
+        { longestMinutes: this.#options.quietFor, withoutHistory, signal },
       );
       this.#dropClosed(deviceId, found);
       // Before the first reading of a device nothing is missing: it was not there.
@@ -178,7 +151,7 @@ export class Backfill {
         const older = found.filter(({ timestamp }) => timestamp.epochMilliseconds < end);
         leftOut += found.length - older.length;
         // One long gap takes as many calls as many short ones: it does not flood the platform either.
-        if (readings > 0) await pause(this.#options.spacing ?? SPACING, signal);
+        if (readings > 0) await pause(this.#options.spacing, signal);
         if (older.length > 0) await write(older);
         readings += older.length;
       };

@@ -135,6 +135,19 @@ describe('a gap', () => {
     ]);
   });
 
+  test.each([{ every: Infinity }, { spacing: NaN }, { quietFor: -1 }, { lookBack: 1e9 }])(
+    'is not looked for with %j, which no timer counts',
+    async (wrong) => {
+      await using log = await openSpool({ path: newPath() });
+      const history = scriptedHistory(() => 1);
+      const gaps = { gaps: () => Promise.resolve([]) };
+      expect(() => startIngest({ log, sinks: {}, backfill: { history, gaps, ...wrong } })).toThrow(
+        RangeError,
+      );
+      expect(() => startIngest({ log, sinks: {}, batch: 0 })).toThrow('batch is 0');
+    },
+  );
+
   test('cannot be found without something that knows the readings', async () => {
     await using log = await openSpool({ path: newPath() });
     expect(() => startIngest({ log, sinks: {}, backfill: { history: scriptedHistory(() => 1) } })).toThrow(

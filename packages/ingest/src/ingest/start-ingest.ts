@@ -6,7 +6,8 @@ import type { ConsumerStatus, DeliveryLog, LogStatus } from '../log/delivery-log
 import { type Delivery, deliveryOf, restDelivery } from '../log/delivery.ts';
 import { messageOf } from '../log/delivery-log-error.ts';
 import { pause } from '../log/pause.ts';
-import { Backfill, type BackfillOptions } from '../backfill/backfill.ts';
+import { Backfill } from '../backfill/backfill.ts';
+import type { BackfillOptions } from '../backfill/backfill-options.ts';
 import type { GapSource } from '../store/gap-source.ts';
 import type { AcceptedCounts, IngestStatus } from './ingest-status.ts';
 import { countReadings, noReadings } from './ingest-status.ts';
@@ -54,6 +55,7 @@ const DRAIN_INTERVAL = 20;
  * Stores deliveries before they are acknowledged, and writes their readings to every sink, each at its own speed. A sink that
  * is down holds up neither the deliveries nor the others.
  *
+ * @throws RangeError when a number of the options is none that it can be
  * @example
  * const log = await openSpool({ path: 'smart-me.db' });
  * const store = await openStore({ path: 'smart-me.db' });
@@ -61,7 +63,8 @@ const DRAIN_INTERVAL = 20;
  * const receiver = createWebhookReceiver({ credentials, onReadings: ingest.accept, onError: ingest.refuse });
  */
 export function startIngest(options: IngestOptions): Ingest {
-  const { log, sinks, batch = 1000 } = options;
+  const { log, sinks } = options;
+  const batch = checkedLimit('batch', options.batch, { byDefault: 1000 });
   const stop = new AbortController();
   const accepted: AcceptedCounts = noReadings();
   const onEvent = quiet(options.onEvent);

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { DeliveryBatch, ReadOptions } from '../log/delivery-log.ts';
+import { checkedLimit } from '@smart-me/api-core/http';
 import { logErrors } from '../log/delivery-log-error.ts';
 import type { Delivery } from '../log/delivery.ts';
 import { pause, Wake } from '../log/pause.ts';
@@ -42,7 +43,7 @@ export class Consumers {
   readonly #remove: StatementSync;
   readonly #idAt: StatementSync;
   readonly #all: StatementSync;
-  readonly #waiting: StatementSync;
+  readonly #ends: StatementSync;
 
   constructor(context: ConsumerContext) {
     const { database } = context;
@@ -56,13 +57,16 @@ export class Consumers {
     this.#remove = database.prepare('DELETE FROM spool_consumer WHERE name = ?');
     this.#idAt = database.prepare('SELECT id FROM spool_delivery WHERE seq = ?');
     this.#all = database.prepare('SELECT name, seq FROM spool_consumer');
-    this.#waiting = database.prepare('SELECT count(*) AS count FROM spool_delivery WHERE seq > ?');
+    this.#ends = database.prepare(
+      'SELECT (SELECT min(seq) FROM spool_delivery) AS first, (SELECT max(seq) FROM spool_delivery) AS last',
+    );
   }
 
   async *read(
     consumer: string,
-    { signal, after, limit = DEFAULT_LIMIT }: ReadOptions,
+    { signal, after, limit: given }: ReadOptions,
   ): AsyncGenerator<DeliveryBatch, void, undefined> {
+    const limit = checkedLimit('limit', given, { byDefault: DEFAULT_LIMIT });
     if (consumer === '' || this.#reading.has(consumer)) throw logErrors.notReadable(consumer);
     this.#reading.add(consumer);
     const ended = AbortSignal.any([signal, this.#context.closing]);
@@ -95,13 +99,12 @@ export class Consumers {
     this.#context.onDone();
   }
 
-  /** How many deliveries each has not read. */
+  /** How many deliveries each has not read. Their numbers follow one another, so nothing has to be counted. */
   waiting(): Map<string, number> {
-    return new Map(
-      this.#all
-        .all()
-        .map(({ name, seq }) => [String(name), Number(this.#waiting.get(Number(seq))?.['count'] ?? 0)]),
-    );
+    const { first, last } = this.#ends.get() ?? {};
+    const from = Number(first ?? 1) - 1;
+    const waiting = (seq: unknown): number => Math.max(0, Number(last ?? 0) - Math.max(Number(seq), from));
+    return new Map(this.#all.all().map(({ name, seq }) => [String(name), waiting(seq)]));
   }
 
   /** A consumer that nobody knew begins with the oldest delivery. */

@@ -1,10 +1,13 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from '@jest/globals';
 import type { DeliveryLog } from '../log/delivery-log.ts';
 import { type Delivery, deliveryOf } from '../log/delivery.ts';
 import { testLog } from '../log/test-log.ts';
+import { openStore } from '../store/open-store.ts';
 import { temporaryFiles } from '../testing/temporary-folder.ts';
+import { until } from '../testing/until.ts';
 import { openSpool, type SpoolOptions } from './open-spool.ts';
 
 const newPath = temporaryFiles();
@@ -62,6 +65,68 @@ describe('a spool', () => {
       code: 'unavailable',
       message: expect.stringMatching(/x\.db cannot be used: (ENOENT|unable)/),
     });
+  });
+
+  test('of something else is left as it is, and one of a newer version, too', async () => {
+    const other = newPath();
+    const database = new DatabaseSync(other);
+    database.exec('CREATE TABLE address (name TEXT)');
+    database.close();
+    const before = await readFile(other);
+    const ofSomethingElse = { code: 'misuse', message: expect.stringContaining('something else') };
+    await expect(openSpool({ path: other })).rejects.toMatchObject(ofSomethingElse);
+    await expect(openStore({ path: other })).rejects.toMatchObject(ofSomethingElse);
+    expect(await readFile(other)).toEqual(before);
+
+    const text = newPath();
+    await writeFile(text, 'to do: read the meters\n');
+    await expect(openStore({ path: text })).rejects.toMatchObject({ code: 'misuse' });
+    expect(await readFile(text, 'utf8')).toBe('to do: read the meters\n');
+
+    const path = newPath();
+    await (await openSpool({ path }))[Symbol.asyncDispose]();
+    const newer = new DatabaseSync(path);
+    newer.exec('PRAGMA user_version = 2');
+    newer.close();
+    await expect(openSpool({ path })).rejects.toMatchObject({
+      code: 'misuse',
+      message: expect.stringContaining('newer version'),
+    });
+  });
+
+  test.each([{ keepFor: NaN }, { maxBytes: -1 }, { minFreeBytes: Infinity }, { maxSetAside: 1.5 }])(
+    'takes no limit of %j',
+    async (limit) => {
+      const [name = ''] = Object.keys(limit);
+      await expect(openSpool({ path: newPath(), ...limit })).rejects.toThrow(new RegExp(`^${name} is `));
+    },
+  );
+
+  test('tells how many wait without counting those that came twice', async () => {
+    await using log = await openSpool({ path: newPath() });
+    const first = delivery(1);
+    for (const one of [first, first, first, delivery(2)]) await log.append(one);
+    for await (const batch of log.read('sink', { signal: AbortSignal.timeout(10_000), limit: 1 })) {
+      expect((await log.status()).consumers['sink']?.waiting).toBe(2);
+      await batch.done();
+      expect((await log.status()).consumers['sink']?.waiting).toBe(1);
+      break;
+    }
+  });
+
+  test('has the room back that another process has made in the same file', async () => {
+    const path = newPath();
+    const body = new Uint8Array(1000);
+    await using log = await openSpool({ path, maxBytes: 1500 });
+    await log.append(deliveryOf({ body, receivedAt: new Date(0) }));
+    await expect(log.append(delivery(1))).rejects.toMatchObject({ code: 'full' });
+    await using other = await openSpool({ path, keepFor: 0 });
+    for await (const batch of other.read('sink', { signal: AbortSignal.timeout(10_000) })) {
+      await batch.done();
+      break;
+    }
+    await until(async () => (await log.status()).deliveries === 0);
+    expect(await log.append(delivery(1))).toBe('stored');
   });
 
   test('refuses more than it may hold, and drops nothing that is not read', async () => {

@@ -1,3 +1,4 @@
+import { checkedLimit } from '@smart-me/api-core/http';
 import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
@@ -45,7 +46,8 @@ const HOUSEKEEPING = 1_000;
  *
  * Deliveries that come in one turn of the event loop share a transaction and its fsync.
  *
- * @throws {DeliveryLogError} `unavailable` when the file cannot be opened
+ * @throws {DeliveryLogError} `unavailable` when the file cannot be opened, `misuse` when it is one of something else
+ * @throws RangeError when a limit is no whole number
  * @example
  * import { openSpool, startIngest } from '@smart-me/ingest';
  *
@@ -60,8 +62,20 @@ export async function openSpool(options: SpoolOptions): Promise<DeliveryLog> {
     return spool;
   } catch (cause) {
     database.close();
-    throw storageError(cause, options.path);
+    throw cause instanceof RangeError ? cause : storageError(cause, options.path);
   }
+}
+
+/** A limit that is no number would hold nothing, or everything. */
+function checkedLimits(options: SpoolOptions): Required<Record<keyof Omit<SpoolOptions, 'path'>, number>> {
+  const limit = (name: keyof Omit<SpoolOptions, 'path'>, byDefault: number): number =>
+    checkedLimit(name, options[name], { byDefault, least: 0, largest: Number.MAX_SAFE_INTEGER });
+  return {
+    keepFor: limit('keepFor', WEEK),
+    maxBytes: limit('maxBytes', 1024 * MEBIBYTE),
+    minFreeBytes: limit('minFreeBytes', 64 * MEBIBYTE),
+    maxSetAside: limit('maxSetAside', 10_000),
+  };
 }
 
 class Spool implements DeliveryLog {
@@ -83,13 +97,14 @@ class Spool implements DeliveryLog {
   #closed: Promise<void> | undefined;
 
   constructor(database: DatabaseSync, options: SpoolOptions) {
-    const { path, keepFor = WEEK, maxBytes = 1024 * MEBIBYTE } = options;
+    const { path } = options;
+    const { keepFor, maxBytes, minFreeBytes, maxSetAside } = checkedLimits(options);
     this.#database = database;
     this.#path = path;
-    this.#minFreeBytes = options.minFreeBytes ?? 64 * MEBIBYTE;
+    this.#minFreeBytes = minFreeBytes;
     this.#commit = new GroupCommit(database, path);
     this.#profiles = new StoredProfiles(database);
-    this.#aside = new SetAside(database, this.#commit, this.#profiles, options.maxSetAside ?? 10_000);
+    this.#aside = new SetAside(database, this.#commit, this.#profiles, maxSetAside);
     this.#retention = new Retention(database, { keepFor, maxBytes });
     this.#consumers = new Consumers({
       database,
@@ -102,11 +117,14 @@ class Spool implements DeliveryLog {
         this.#sweep();
       },
     });
+    // A conflict would use up a number: they follow one another, so that what waits need not be counted.
     this.#insert = database.prepare(
-      'INSERT INTO spool_delivery (id, received_at, profile, source, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+      `INSERT INTO spool_delivery (id, received_at, profile, source, body)
+      SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM spool_delivery WHERE id = ?1)`,
     );
     this.#oldest = database.prepare('SELECT received_at FROM spool_delivery ORDER BY seq LIMIT 1');
     this.#housekeeping = setInterval(() => {
+      this.#look();
       this.#sweep();
       void this.lookAtDisk();
     }, HOUSEKEEPING).unref();
@@ -192,6 +210,15 @@ class Spool implements DeliveryLog {
           code: 'full',
           hint: 'Look which consumer does not get on (status), forget those that are gone, or raise maxBytes.',
         });
+  }
+
+  /** What another process does to the file is counted, unless the file cannot be read now. */
+  #look(): void {
+    try {
+      this.#retention.recount();
+    } catch {
+      return;
+    }
   }
 
   /** In chunks, each in a transaction of its own turn, so that deliveries come through between them. */

@@ -12,6 +12,9 @@ export interface RetentionOptions {
   readonly maxBytes: number;
 }
 
+/** Counting reads every row: so often at most, in milliseconds. */
+const RECOUNT_INTERVAL = 60_000;
+
 /** How much the deliveries take, and which of them can go. */
 export class Retention {
   readonly #keepFor: number;
@@ -19,6 +22,9 @@ export class Retention {
   readonly #readByAll: StatementSync;
   readonly #oldest: StatementSync;
   readonly #remove: StatementSync;
+  readonly #totals: StatementSync;
+  readonly #span: StatementSync;
+  #recounted = -Infinity;
   /** Deliveries in the spool. */
   count = 0;
   /** Bytes of their bodies. */
@@ -32,10 +38,25 @@ export class Retention {
       'SELECT seq, received_at, length(body) AS bytes FROM spool_delivery WHERE seq <= ? ORDER BY seq LIMIT ?',
     );
     this.#remove = database.prepare('DELETE FROM spool_delivery WHERE seq <= ?');
-    const totals = database.prepare(
+    this.#totals = database.prepare(
       'SELECT count(*) AS count, total(length(body)) AS bytes FROM spool_delivery',
     );
-    const { count, bytes } = totals.get() ?? {};
+    this.#span = database.prepare(
+      'SELECT (SELECT max(seq) FROM spool_delivery) - (SELECT min(seq) FROM spool_delivery) + 1 AS count',
+    );
+    this.#total();
+  }
+
+  /** Looks whether another process that has the file open has added or removed something. */
+  recount(now: number = Date.now()): void {
+    const count = Number(this.#span.get()?.['count'] ?? 0);
+    if (count === this.count || now - this.#recounted < RECOUNT_INTERVAL) return;
+    this.#recounted = now;
+    this.#total();
+  }
+
+  #total(): void {
+    const { count, bytes } = this.#totals.get() ?? {};
     this.count = Number(count ?? 0);
     this.bytes = Number(bytes ?? 0);
   }

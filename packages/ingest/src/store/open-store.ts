@@ -39,7 +39,7 @@ const CHUNK = 1000;
  * Opens a store of readings in a file of SQLite. A value is kept once, in the `tableUnit` of its code, under its device, time
  * and code; nothing is removed until `removeBefore` is called.
  *
- * @throws {DeliveryLogError} `unavailable` when the file cannot be opened
+ * @throws {DeliveryLogError} `unavailable` when the file cannot be opened, `misuse` when it is one of something else
  * @example
  * const store = await openStore({ path: 'smart-me.db' });
  * await store.write(readings);
@@ -138,6 +138,8 @@ class Store implements ReadingStore {
     { from, to }: TimeRange,
     { longestMinutes, withoutHistory = false, signal }: GapOptions,
   ): Promise<TimeRange[]> {
+    if (!(longestMinutes >= 0))
+      throw new RangeError(`longestMinutes is ${longestMinutes}: give a number from 0.`);
     const longest = longestMinutes * 60_000;
     const found: TimeRange[] = [];
     let last = from;
