@@ -110,7 +110,7 @@ CREATE OR REPLACE VIEW ${view} AS
  * Makes the tables where they are missing, as `schemaSql` shows them; where the extension TimescaleDB is installed, readings are
  * a hypertable by time. Again it changes nothing.
  *
- * @throws Error when the table is there in the other shape
+ * @throws Error when the table is there in the other shape, or is no table of readings
  * @example
  * await migrate({ pool, table: 'readings' });
  */
@@ -129,6 +129,7 @@ export async function migrate({ pool, ...table }: MigrateOptions): Promise<void>
 /**
  * The shape of a table; `undefined` when it is not there.
  *
+ * @throws Error when it is there, and no table of readings
  * @example
  * const sink = postgresSink({ pool, shape: await shapeOf({ pool }) });
  */
@@ -136,14 +137,26 @@ export function shapeOf({ pool, table, schema }: MigrateOptions): Promise<TableS
   return transaction(pool, undefined, (client) => shapeWithin(client, tableNames({ table, schema })));
 }
 
-async function shapeWithin(client: PostgresClient, { literal }: TableNames): Promise<TableShape | undefined> {
+/** What a table of either shape has, beside what others have added. */
+const COLUMNS = ['device_id', 'obis', 'time', 'ticks', 'value', 'unit', 'source'];
+
+async function shapeWithin(
+  client: PostgresClient,
+  { readings, literal }: TableNames,
+): Promise<TableShape | undefined> {
   const { rows } = await client.query(
-    `SELECT format_type(atttypid, atttypmod) AS type FROM pg_attribute
-    WHERE attrelid = to_regclass(${literal}) AND attname = 'obis'`,
+    `SELECT attname AS name, format_type(atttypid, atttypmod) AS type FROM pg_attribute
+    WHERE attrelid = to_regclass(${literal}) AND attnum > 0 AND NOT attisdropped`,
   );
-  const type = rows[0]?.['type'];
-  if (type === undefined) return undefined;
-  return type === 'text[]' ? 'readings' : 'values';
+  if (rows.length === 0) return undefined;
+  const types = new Map(rows.map(({ name, type }) => [name, type]));
+  const missing = COLUMNS.filter((name) => !types.has(name));
+  if (missing.length > 0) {
+    throw new Error(
+      `The table ${readings} is there, and no table of readings, since it has no column ${missing.join(', ')}: name another table, schema or database.`,
+    );
+  }
+  return types.get('obis') === 'text[]' ? 'readings' : 'values';
 }
 
 export const wrongShape = ({ readings, shape }: TableNames, cause?: unknown): Error =>
