@@ -16,7 +16,7 @@ import {
   withOutput,
   withTimeZone,
 } from './command.ts';
-import { findGaps, withGapOptions } from './gaps.ts';
+import { findGaps, withGapOptions, withoutGaps } from './gaps.ts';
 import { parseMinutes } from './option-values.ts';
 
 interface BackfillOptions extends CloudOptions, OutputOptions, TimeZoneOptions, ReadingsOptions {
@@ -41,7 +41,10 @@ export function defineBackfill(command: Command, context: CommandContext): void 
         const store = await openReadings(options);
         const { fillGap } = await loadIngest();
         try {
-          for (const gap of await findGaps(store, id, options)) {
+          const gaps = await findGaps(store, id, options);
+          if (gaps.length === 0 && !options.json && !options.quiet)
+            terminal.complain(await withoutGaps(store));
+          for (const gap of gaps) {
             signal.throwIfAborted();
             const counts = { stored: 0, changed: 0 };
             const write = async (readings: readonly DeviceReading[]): Promise<void> => {

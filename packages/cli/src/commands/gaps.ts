@@ -15,7 +15,7 @@ import {
   withOutput,
   withTimeZone,
 } from './command.ts';
-import { parseCount } from './option-values.ts';
+import { parseCount, parseDays } from './option-values.ts';
 
 interface GapsOptions extends OutputOptions, TimeZoneOptions, ReadingsOptions {
   readonly days: number;
@@ -45,7 +45,7 @@ export function defineGaps(command: Command, { terminal }: CommandContext): void
       }
       if (json) return;
       if (rows.length > 0) printTable(COLUMNS, rows, terminal);
-      else if (!quiet) terminal.complain('There are no gaps.');
+      else if (!quiet) terminal.complain(await withoutGaps(store));
     } finally {
       await store[Symbol.asyncDispose]();
     }
@@ -58,12 +58,17 @@ export function withGapOptions(command: Command): Command {
   return command
     .addOption(spoolOption())
     .addOption(postgresOption())
-    .addOption(new Option('--days <count>', 'to look back').argParser(parseCount).default(62))
+    .addOption(new Option('--days <count>', 'to look back').argParser(parseDays).default(62))
     .addOption(
       new Option('--longest <minutes>', 'without a reading that are no gap')
         .argParser(parseCount)
         .default(20),
     );
+}
+
+/** What a person is told when no gap is found: where nothing has been stored yet, something else is wrong. */
+export async function withoutGaps(store: { devices(): Promise<string[]> }): Promise<string> {
+  return (await store.devices()).length === 0 ? 'There are no readings yet.' : 'There are no gaps.';
 }
 
 /** A gap of a device. */

@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { missingCommand, needing } from '@smart-me-tools/testing';
+import { startSimulator } from '@smart-me/simulator';
 import { startCli } from '../testing/cli-process.ts';
 import { documentedBytes } from '../testing/documented-delivery.ts';
 import { type Home, makeHome } from '../testing/home.ts';
@@ -73,6 +74,21 @@ needing(missingCommand('nats-server')).describe('smart-me ingest --nats', () => 
     const { openStore } = await import('@smart-me/ingest');
     await using store = await openStore({ path: join(home.folder, 'second.db') });
     expect(await store.latest()).toMatchObject([{ deviceId: '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1' }]);
+  });
+
+  test('--poll waits for servers that are away, and goes on', async () => {
+    // Each question finds new values.
+    await using simulator = await startSimulator({ clock: { speed: 60 } });
+    if (servers.length === 0) startNats();
+    const polling = args('polled.db', '--poll', '--interval', '1', '--base-url', simulator.url);
+    await using cli = startCli(polling, { env });
+    await cli.until(/"started"/);
+    for (const server of servers) await end(server);
+    await cli.until(/"log_failing"/);
+    startNats();
+    await cli.until(/"log_recovered"/);
+    cli.child.kill('SIGTERM');
+    expect(await cli.exitCode).toBe(0);
   });
 
   test('does not take a password in the address, and does not show it', async () => {

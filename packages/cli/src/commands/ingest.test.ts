@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { needing } from '@smart-me-tools/testing';
@@ -155,6 +156,36 @@ describe('smart-me --postgres', () => {
     await pool.end();
   });
 
+  postgres.test('ends while the database is frozen, and has kept what it could not write', async () => {
+    await using database = await startPostgres({ settings: ['fsync=off'] });
+    const where = ['--spool', spool('frozen.db'), '--postgres', database.url];
+    await using ingest = startCli(['ingest', ...where, '--port', '0', '--username', 'house'], { env });
+    const [, receiver = ''] = await ingest.until(/"url":"([^"]+)"/);
+    const send = async (): Promise<number> => {
+      const body = new Uint8Array(documentedBytes);
+      return (await fetch(receiver, { method: 'POST', body, headers: { authorization } })).status;
+    };
+    expect(await send()).toBe(204);
+    const pool = new Pool({ connectionString: database.url });
+    const pids = async (): Promise<number[]> => {
+      const { rows } = await pool.query<{ pid: number }>(
+        `SELECT pid FROM pg_stat_activity WHERE application_name = 'smart-me'`,
+      );
+      return rows.map(({ pid }) => pid);
+    };
+    let frozen = await pids();
+    while (frozen.length === 0) frozen = await pids();
+    frozen.push(database.pid);
+    await pool.end();
+    for (const pid of frozen) process.kill(pid, 'SIGSTOP');
+    try {
+      ingest.child.kill('SIGTERM');
+      expect(await ingest.exitCode).toBe(0);
+    } finally {
+      for (const pid of frozen) process.kill(pid, 'SIGCONT');
+    }
+  });
+
   test.each([
     ['mysql://me:battery@127.0.0.1/energy', 'no URL of PostgreSQL'],
     ['postgres://me:battery@db.example.com/energy', 'sslmode'],
@@ -202,5 +233,16 @@ describe('smart-me gaps and backfill', () => {
   test('refuse a file that is not there', async () => {
     const { exitCode, stderr } = await runCli(['gaps', '--spool', spool('missing.db')]);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('there is no file')]);
+  });
+
+  test('tell a file without readings from one without gaps, and refuse one of something else', async () => {
+    const path = spool('new.db');
+    const { openStore } = await import('@smart-me/ingest');
+    await (await openStore({ path }))[Symbol.asyncDispose]();
+    const none = await runCli(['gaps', '--spool', path]);
+    expect([none.exitCode, none.stdout, none.stderr]).toEqual([0, '', 'There are no readings yet.\n']);
+    await writeFile(spool('notes.txt'), 'to do\n');
+    const { exitCode, stderr } = await runCli(['gaps', '--spool', spool('notes.txt')]);
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('no database of SQLite')]);
   });
 });

@@ -25,11 +25,22 @@ export function parseCount(text: string): number {
   return wholeNumber(text, 1, 1_000_000_000, 'It is a whole number from 1.');
 }
 
-/** Seconds between two rounds: a timer of Node's counts no further than 24 days, and a day is slow enough. */
+/** Days to look back: a century holds every meter. */
+export function parseDays(text: string): number {
+  return wholeNumber(text, 1, 36_500, 'It is a whole number of days from 1 to 36500.');
+}
+
+/** The name of a file of SQLite: an empty one, and `:memory:`, would be no file. */
+export function parseFile(text: string): string {
+  if (text !== '' && !text.startsWith(':')) return text;
+  throw new InvalidArgumentError('It is the name of a file.');
+}
+
+/** Seconds between two rounds: a device is asked once a second at most, and once a day is slow enough. */
 export function parseSeconds(text: string): number {
   const seconds = parsePositive(text);
-  if (seconds >= 0.1 && seconds <= 86_400) return seconds;
-  throw new InvalidArgumentError('It is a number of seconds from 0.1 to 86400.');
+  if (seconds >= 1 && seconds <= 86_400) return seconds;
+  throw new InvalidArgumentError('It is a number of seconds from 1 to 86400.');
 }
 
 export function parsePositive(text: string): number {

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import type * as IngestPackage from '@smart-me/ingest';
 import { Option } from 'commander';
+import { parseFile } from '../commands/option-values.ts';
 import { UsageError } from '../failure/command-error.ts';
 
 /** The option that names the file of readings. */
 export const spoolOption = (): Option =>
-  new Option('--spool <file>', 'with the readings of this machine').default('smart-me.db');
+  new Option('--spool <file>', 'with the readings of this machine')
+    .argParser(parseFile)
+    .default('smart-me.db');
 
 /** Loads the package, without the warning that Node 22 has for SQLite: nobody who runs a command can do anything about it. */
 export async function loadIngest(): Promise<typeof IngestPackage> {

@@ -43,6 +43,8 @@ export async function openPostgres(url: string): Promise<PostgresSink> {
     connectionTimeoutMillis: CONNECTION_TIMEOUT,
     max: CONNECTIONS,
     keepAlive: true,
+    // A server that is frozen or cut off does not answer the goodbye of an idle connection: the command ends all the same.
+    allowExitOnIdle: true,
     application_name: 'smart-me',
   });
   let opened: PostgresSink | undefined;
@@ -58,14 +60,36 @@ export async function openPostgres(url: string): Promise<PostgresSink> {
       opening = undefined;
       throw error;
     }));
+  /** A table that somebody has dropped meanwhile, or whose database is a new one, is made again. */
+  const use = async <Result>(ask: (one: PostgresSink) => Promise<Result>): Promise<Result> => {
+    const one = await sink();
+    try {
+      return await ask(one);
+    } catch (error) {
+      if (!isTableMissing(error)) throw error;
+      if (opened === one) {
+        await one[Symbol.asyncDispose]();
+        opened = opening = undefined;
+      }
+      return ask(await sink());
+    }
+  };
   return {
-    write: async (readings, options) => (await sink()).write(readings, options),
-    position: async (signal) => (await sink()).position(signal),
-    devices: async () => (await sink()).devices(),
-    gaps: async (deviceId, range, options) => (await sink()).gaps(deviceId, range, options),
+    write: (readings, options) => use((one) => one.write(readings, options)),
+    position: (signal) => use((one) => one.position(signal)),
+    devices: () => use((one) => one.devices()),
+    gaps: (deviceId, range, options) => use((one) => one.gaps(deviceId, range, options)),
     async [Symbol.asyncDispose]() {
       await opened?.[Symbol.asyncDispose]();
       await pool.end();
     },
   };
 }
+
+/** PostgreSQL's `undefined_table` (https://www.postgresql.org/docs/15/errcodes-appendix.html), which the sink puts into words. */
+const isTableMissing = (error: unknown): boolean =>
+  error instanceof Error &&
+  typeof error.cause === 'object' &&
+  error.cause !== null &&
+  'code' in error.cause &&
+  error.cause.code === '42P01';

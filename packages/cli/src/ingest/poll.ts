@@ -1,5 +1,6 @@
 import type { Device } from '@smart-me/account-api';
-import type { Ingest } from '@smart-me/ingest';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Delivery, Ingest } from '@smart-me/ingest';
 import { checkedUnits } from '../account/checked-units.ts';
 import type { OpenAccount } from '../account/open-account.ts';
 import { cloudError } from '../cloud/cloud-error.ts';
@@ -19,13 +20,30 @@ export interface PollOptions {
 const LIST_INTERVAL = 15 * 60_000;
 /** How soon the devices are asked for again when the cloud is away, in milliseconds. */
 const LIST_PAUSE = 10_000;
+/** How soon a log that takes nothing is tried again, in milliseconds. */
+const LOG_PAUSE = 1_000;
 
-/** Asks for the values of every device, again and again, and logs what is new. A cloud that is away is waited for. */
+/** Asks for the values of every device, again and again, and logs what is new. A cloud that is away is waited for, and so is the log. */
 export async function poll({ open, ingest, everySeconds, signal, complain }: PollOptions): Promise<void> {
-  const { restDelivery } = await loadIngest();
+  const { DeliveryLogError, restDelivery } = await loadIngest();
   const { account } = open;
   const notice = outageNotice({ cloud: open, what: 'the ingest', complain });
   const times = new Map<string, string>();
+
+  /** What was asked for is not asked for again: it waits here until the log has room, or its servers are back. */
+  const append = async (delivery: Delivery): Promise<void> => {
+    for (;;) {
+      try {
+        await ingest.append(delivery);
+        return;
+      } catch (error) {
+        const isPassing =
+          error instanceof DeliveryLogError && (error.code === 'full' || error.code === 'unavailable');
+        if (!isPassing || signal.aborted) throw error;
+        await delay(LOG_PAUSE, undefined, { signal });
+      }
+    }
+  };
 
   const follow = async (devices: readonly Device[]): Promise<void> => {
     const { learn } = await checkedUnits(account, { source: 'rest', devices, signal, complain });
@@ -41,7 +59,7 @@ export async function poll({ open, ingest, everySeconds, signal, complain }: Pol
       const time = reading.timestamp.toString();
       // After a new look at the devices, each is asked as if for the first time.
       if (times.get(deviceId) === time || values.length === 0) continue;
-      await ingest.append(restDelivery(learn([reading]), 'poll'));
+      await append(restDelivery(learn([reading]), 'poll'));
       times.set(deviceId, time);
     }
   };
