@@ -38,28 +38,7 @@ const composed = fc
   .map(([groups, signs]) =>
     groups.map((value, at) => `${value}${at < groups.length - 1 ? (signs[at] ?? '.') : ''}`).join(''),
   );
-const pieces = [
-  '-',
-  ':',
-  '.',
-  '*',
-  '&',
-  '0',
-  '00',
-  '1',
-  '8',
-  '255',
-  '256',
-  'C',
-  'F',
-  'L',
-  'P',
-  'x',
-  '0x',
-  'ff',
-  '.255',
-  '*255',
-];
+const pieces = '- : . * & 0 00 1 8 255 256 C F L P x 0x ff .255 *255'.split(' ');
 
 const options = fc.constantFrom<ParseObisOptions | undefined>(
   undefined,
