@@ -1,12 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { raw, serve } from '@smart-me-tools/testing';
 import { buildPage } from '@smart-me-tools/examples/signed-readings';
 import { accessibilityFaults } from '../testing/accessibility.ts';
 import { browserTest } from '../testing/browser-test.ts';
@@ -20,15 +18,11 @@ const RECORD_KEY =
   '3059301306072A8648CE3D020106082A8648CE3D030107034200043AEEB45C392357820A58FDFB0857BD77ADA31585C61C430531DFA53B440AFBFDD95AC887C658EA55260F808F55CA948DF235C2108A0D6DC7D4AB1A5E1A7955BE';
 
 /** The page, opened from a server of its own. */
-async function openPage(): Promise<
+async function openVerifier(): Promise<
   Fixture & { readonly address: string; readonly requests: readonly string[] }
 > {
-  const html = await buildPage();
-  const server = createServer((_request, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const server = await serve(raw(await buildPage(), 200, { 'content-type': 'text/html; charset=utf-8' }));
+  const address = `${server.url}/`;
   const fixture = await openFixture();
   const requests: string[] = [];
   fixture.page.on('request', (request) => requests.push(request.url()));
@@ -38,9 +32,8 @@ async function openPage(): Promise<
     address,
     requests,
     async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
       await fixture[Symbol.asyncDispose]();
+      await server[Symbol.asyncDispose]();
     },
   };
 }
@@ -64,7 +57,7 @@ async function factsOf(page: Page): Promise<Record<string, string>> {
 
 describe('the page that verifies signed readings', () => {
   browserTest('says what the published transaction measured, by which meter, when, and VALID', async () => {
-    await using fixture = await openPage();
+    await using fixture = await openVerifier();
     const { page, requests, address, faults } = fixture;
     expect(await accessibilityFaults(page)).toEqual([]);
     await press(page, 'Fill in an example');
@@ -93,7 +86,7 @@ describe('the page that verifies signed readings', () => {
   });
 
   browserTest('sends, loads and keeps nothing, even if a script of its own wanted to', async () => {
-    await using fixture = await openPage();
+    await using fixture = await openVerifier();
     const { page, requests, address, browser, simulator } = fixture;
     await press(page, 'Fill in an example');
     expect(await verdictOf(page)).toBe('VALID');
@@ -121,7 +114,7 @@ describe('the page that verifies signed readings', () => {
   });
 
   browserTest('says INVALID, and strikes the numbers out, when any of the three is altered', async () => {
-    await using fixture = await openPage();
+    await using fixture = await openVerifier();
     const { page, faults } = fixture;
     for (const [name, from, to] of [
       ['Packet', 'xCj', 'xCk'],
@@ -149,7 +142,7 @@ describe('the page that verifies signed readings', () => {
   });
 
   browserTest('says which text is malformed, and never VALID or INVALID then', async () => {
-    await using fixture = await openPage();
+    await using fixture = await openVerifier();
     const { page } = fixture;
     await press(page, 'Verify');
     expect(await page.getByRole('alert').allInnerTexts()).toEqual([
@@ -176,7 +169,7 @@ describe('the page that verifies signed readings', () => {
   });
 
   browserTest('takes a record of OCMF, which has its signature in it', async () => {
-    await using fixture = await openPage();
+    await using fixture = await openVerifier();
     const { page } = fixture;
     await text(page, 'Packet').fill(RECORD);
     await text(page, 'Public key').fill(RECORD_KEY);
@@ -222,7 +215,7 @@ describe('the page that verifies signed readings', () => {
   });
 
   browserTest('fits a window of 320 pixels', async () => {
-    await using fixture = await openPage();
+    await using fixture = await openVerifier();
     const { page } = fixture;
     await page.setViewportSize({ width: 320, height: 640 });
     await press(page, 'Fill in an example');

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll } from '@jest/globals';
+import { beforeAll } from '@jest/globals';
 import { createAccountApi, type AccountApi } from '@smart-me/account-api';
 import { apiKey, createClient } from '@smart-me/api-core';
 import { type Simulator, startSimulator } from '@smart-me/simulator';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-
-import { hasChromium, launchChromium } from '../chromium.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { hasChromium } from '../chromium.ts';
 import { clearOrigin } from './clear-origin.ts';
+import { chromium } from './open-page.ts';
 import { bundlePages, servePages } from '@smart-me-tools/examples/browser-dashboard';
 
 /** A cloud whose time stands still, the pages on an origin of their own, and a person's browser without a past. */
@@ -27,18 +27,16 @@ export const NOW = '2026-07-25T13:06:32Z';
 
 const VIEWPORT = { width: 1000, height: 700 };
 
-let chromium: Browser;
 let browser: BrowserContext;
 let page: Page;
 let files: ReadonlyMap<string, string>;
 if (hasChromium) {
   beforeAll(async () => {
-    [chromium, files] = await Promise.all([launchChromium(), bundlePages()]);
+    files = await bundlePages();
     browser = await chromium.newContext({ viewport: VIEWPORT, reducedMotion: 'reduce' });
     browser.setDefaultTimeout(120_000);
     page = await browser.newPage();
   });
-  afterAll(() => chromium.close());
 }
 
 /** Sets up the fixture of one test; all tests have it in the one browser, one at a time. */

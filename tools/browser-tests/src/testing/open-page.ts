@@ -2,7 +2,8 @@ import { afterAll, beforeAll } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { hasChromium, launchChromium } from '../chromium.ts';
 
-let chromium: Browser;
+/** The one browser of all tests, once their hooks run. */
+export let chromium: Browser;
 if (hasChromium) {
   beforeAll(async () => {
     chromium = await launchChromium();
