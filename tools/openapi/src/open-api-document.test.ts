@@ -1,14 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import { scopes } from '@smart-me/api-core';
+import { accountEndpoints } from '@smart-me/account-api/endpoints';
+import { endpointName, endpointsOf, scopes, type WireType } from '@smart-me/api-core';
+import { isArrayType, isConfirmation, isMapped, isOptional, isWireObject } from '@smart-me/api-core/server';
+import { partnerEndpoints } from '@smart-me/partner-api/endpoints';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import type { JsonContent, JsonSchema } from './open-api.ts';
 import { openApiDocument } from './open-api-document.ts';
-import { operationsOf } from './testing/find-operation.ts';
+import { operationsOf } from './testing/exchange-check.ts';
 
 const document = openApiDocument();
 const operations = operationsOf(document);
+const endpoints = [...endpointsOf(accountEndpoints), ...endpointsOf(partnerEndpoints)];
 const { schemas, responses, securitySchemes } = document.components;
 
 describe('the document', () => {
@@ -41,6 +47,34 @@ describe('the document', () => {
       expect(operation.summary).toMatch(/^[A-Z].*\.$/);
       expect(tags).toEqual(expect.arrayContaining([...operation.tags]));
     }
+  });
+
+  test.each(endpoints)('has $method $path of the tables, with every parameter and content', (endpoint) => {
+    const { method, path, params, names, body, response } = endpoint;
+    const { operation } = operations.find((one) => one.method === method && one.path === path) ?? {};
+    const sent = Object.entries(params).filter(([, type]) => !isConfirmation(type));
+    expect(operation?.parameters?.map(({ name, required }) => [name, required]) ?? []).toEqual(
+      sent.map(([name, type]) => [names[name] ?? name, !isOptional(type)]),
+    );
+    const done = operation?.responses['200'];
+    const contents: readonly (JsonContent | undefined)[] = [
+      operation?.requestBody?.content,
+      done !== undefined && 'content' in done ? done.content : undefined,
+    ];
+    for (const [at, type] of [body, response].entries()) {
+      const schema = contents[at]?.['application/json'].schema;
+      expect(schema !== undefined).toBe(type !== undefined);
+      if (schema === undefined || type === undefined) continue;
+      // Endpoints that share an operation have a schema each.
+      const differences = (schema.anyOf ?? [schema]).map((one) => fieldDifferences(type, one));
+      expect(differences).toContainEqual([]);
+    }
+  });
+
+  test('has no operation beyond the tables', () => {
+    const known = new Set(endpoints.map(endpointName));
+    expect(operations.filter(({ method, path }) => !known.has(`${method} ${path}`))).toEqual([]);
+    expect(operations.length).toBeGreaterThan(90);
   });
 
   test('has paths that no server can confuse, each with the parameters that it names', () => {
@@ -223,6 +257,26 @@ describe('in detail', () => {
     expect(schemas['MeterEnergyType']?.description).toContain('- 5: hca. Heat cost allocator.');
   });
 });
+
+/** The objects of the wire whose fields a schema has otherwise, by their names. */
+function fieldDifferences(
+  type: WireType<unknown>,
+  schema: JsonSchema | undefined,
+  within: readonly WireType<unknown>[] = [],
+): string[] {
+  const [first, second] = schema?.anyOf ?? [];
+  const named = second?.type === 'null' ? first : schema;
+  const known = schemas[named?.$ref?.split('/').at(-1) ?? ''] ?? named;
+  if (isOptional(type)) return fieldDifferences(type.inner, known, within);
+  if (isMapped(type)) return fieldDifferences(type.wire, known, within);
+  if (isArrayType(type)) return fieldDifferences(type.element, known?.items, within);
+  if (!isWireObject(type) || within.includes(type)) return [];
+  const fields = Object.entries(type.fields).map(([name, inner]) => [type.wireName(name), inner] as const);
+  const names = fields.map(([name]) => name);
+  return isDeepStrictEqual(Object.keys(known?.properties ?? {}), names)
+    ? fields.flatMap(([name, inner]) => fieldDifferences(inner, known?.properties?.[name], [...within, type]))
+    : [`${names.join(', ')}: ${Object.keys(known?.properties ?? {}).join(', ')}`];
+}
 
 function referencesIn(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return [];

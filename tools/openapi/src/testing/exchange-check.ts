@@ -1,7 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { JsonSchema, OpenApiDocument, Operation } from '../open-api.ts';
-import { operationsOf } from './find-operation.ts';
 
 /** Checks by a document what a client and a server say to each other. */
 export interface ExchangeCheck {
@@ -51,6 +50,15 @@ export function exchangeCheck(document: OpenApiDocument): ExchangeCheck {
       return response;
     },
   };
+}
+
+/** Every operation of a document with its method and path. */
+export function operationsOf(
+  document: OpenApiDocument,
+): { readonly method: string; readonly path: string; readonly operation: Operation }[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
+  );
 }
 
 type ErrorsOf = (schema: JsonSchema, value: unknown) => string[];
