@@ -1,8 +1,8 @@
 import { globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { packages, workspace } from '@smart-me-tools/checks/workspace';
 import { fromToolchain } from './toolchain.ts';
-import { workspace } from './subjects.ts';
 
 /** Where the reports are committed, one per entry point. */
 const REPORTS = join(import.meta.dirname, '..', 'api');
@@ -56,21 +56,13 @@ try {
 }
 
 function entryPoints(): EntryPoint[] {
-  return globSync('packages/*/package.json', { cwd: workspace })
-    .sort()
-    .flatMap((file) => {
-      const root = join(workspace, file, '..');
-      const { name, exports } = JSON.parse(readFileSync(join(workspace, file), 'utf8')) as {
-        name: string;
-        exports: Readonly<Record<string, { readonly types?: string } | string>>;
-      };
-      const folder = name.slice(name.indexOf('/') + 1);
-      return Object.entries(exports).flatMap(([entry, target]) =>
-        typeof target === 'string' || target.types === undefined
-          ? []
-          : [{ name: folder + entry.slice(1).replaceAll('/', '.'), root, types: join(root, target.types) }],
-      );
-    });
+  return packages.flatMap(({ folder, root, manifest }) =>
+    Object.entries(manifest.exports).flatMap(([entry, target]) => {
+      const types = typeof target === 'string' ? undefined : target['types'];
+      if (types === undefined) return [];
+      return [{ name: folder + entry.slice(1).replaceAll('/', '.'), root, types: join(root, types) }];
+    }),
+  );
 }
 
 /** The little of API Extractor that is used here. */

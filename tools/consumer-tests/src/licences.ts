@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import { packages, workspace } from '@smart-me-tools/checks/workspace';
 import { fromToolchain, toolchain } from './toolchain.ts';
 import { closureOf, type Installed, type InstalledManifest, readInstalled } from './registry/installed.ts';
-import { workspace } from './subjects.ts';
 
 /** Licences that may be part of what we publish: they ask for no more than their notice. */
 const PUBLISHED = [
@@ -26,9 +26,7 @@ const satisfies = fromToolchain('spdx-satisfies') as (
   allowed: readonly string[],
 ) => boolean;
 
-const published = closureOf(
-  globSync('packages/*', { cwd: workspace }).map((folder) => readInstalled(join(workspace, folder))),
-);
+const published = closureOf(packages.map(({ root }) => readInstalled(root)));
 const tools = [workspace, toolchain, join(workspace, 'tools/docs/toolchain')].flatMap(installedIn);
 
 const refused = [

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packages, workspace } from '@smart-me-tools/checks/workspace';
 import { allSnippets, fileNameOf, RUN_SNIPPETS, type Snippet } from '@smart-me-tools/checks/snippets';
 import { findPostgres, startPostgres } from '@smart-me/postgres/testing';
 import { environmentFor, startCloud } from './cloud.ts';
@@ -7,7 +8,6 @@ import { execute } from './execute.ts';
 import { installPackages, type Source } from './install-packages.ts';
 import { COMPILERS, NODES } from './toolchain.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import { workspace } from './subjects.ts';
 
 /** The versions of Node that every snippet runs on: the oldest that has the packages, and the one that is recommended. */
 const VERSIONS = ['Node 22', 'Node 24'] as const;
@@ -26,7 +26,7 @@ export interface SnippetsOutcome {
 export async function runSnippets(source: Source): Promise<SnippetsOutcome[]> {
   const folder = join(source.scratch, 'snippets');
   mkdirSync(folder);
-  const ours = readdirSync(join(workspace, 'packages')).map((name) => `@smart-me/${name}`);
+  const ours = packages.map(({ manifest }) => manifest.name);
   await installPackages('npm', folder, [...ours, 'pg', 'pg-copy-streams', 'mqtt', '@types/node'], source);
   const hasDatabase = findPostgres() !== undefined;
   const snippets = allSnippets(workspace).filter(({ code }) => hasDatabase || !code.includes('DATABASE_URL'));

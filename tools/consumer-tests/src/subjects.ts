@@ -1,9 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packages } from '@smart-me-tools/checks/workspace';
 import type { RuntimeName } from './runtimes/runtime.ts';
-
-/** The root folder of the workspace. */
-export const workspace: string = join(import.meta.dirname, '..', '..', '..');
 
 const programs = join(import.meta.dirname, '..', 'programs');
 
@@ -42,11 +40,8 @@ const baseOf = (name: string): string => name.split('/')[0] ?? name;
 function subjectOf(file: string): Subject {
   const name = file.replace('.', '/');
   const folder = baseOf(name);
-  const manifest = JSON.parse(readFileSync(join(workspace, 'packages', folder, 'package.json'), 'utf8')) as {
-    name: string;
-    exports: Record<string, unknown>;
-    nx: { tags: string[] };
-  };
+  const { manifest } = packages.find((one) => one.folder === folder) ?? {};
+  if (manifest === undefined) throw new Error(`There is no package ${folder} for the program ${file}.`);
   const universal = name === folder && manifest.nx.tags.includes('runtime:universal');
   const source = readFileSync(join(programs, `${file}.ts`), 'utf8');
   const layer = manifest.nx.tags.find((tag) => tag.startsWith('layer:'))?.slice('layer:'.length);

@@ -1,8 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** The root folder of the workspace. */
-export const workspace: string = join(import.meta.dirname, '..', '..', '..');
+import { packages } from '@smart-me-tools/checks/workspace';
 
 /** An entry point, as its reader imports it. */
 export interface EntryPoint {
@@ -20,28 +17,20 @@ export interface EntryPoint {
 
 /** Every entry point of every package, from the manifests' exports. */
 export function entryPoints(): EntryPoint[] {
-  return globSync('packages/*/package.json', { cwd: workspace })
-    .sort()
-    .flatMap((file) => {
-      const root = join(workspace, file, '..');
-      const { name, exports } = JSON.parse(readFileSync(join(workspace, file), 'utf8')) as {
-        name: string;
-        exports: Readonly<Record<string, Readonly<Record<string, string>> | string>>;
-      };
-      const folder = name.replace('@smart-me/', '');
-      return Object.entries(exports).flatMap(([entry, target]) => {
-        const source = typeof target === 'string' ? undefined : target['@smart-me/source'];
-        if (source === undefined) return [];
-        const suffix = entry === '.' ? '' : `-${entry.slice(2)}`;
-        return [
-          {
-            name: join(name, entry),
-            folder,
-            source: join(root, source),
-            page: `packages/${folder}/reference${suffix}.md`,
-            types: `packages/${folder}/types${suffix}.md`,
-          },
-        ];
-      });
-    });
+  return packages.flatMap(({ folder, root, manifest: { name, exports } }) =>
+    Object.entries(exports).flatMap(([entry, target]) => {
+      const source = typeof target === 'string' ? undefined : target['@smart-me/source'];
+      if (source === undefined) return [];
+      const suffix = entry === '.' ? '' : `-${entry.slice(2)}`;
+      return [
+        {
+          name: join(name, entry),
+          folder,
+          source: join(root, source),
+          page: `packages/${folder}/reference${suffix}.md`,
+          types: `packages/${folder}/types${suffix}.md`,
+        },
+      ];
+    }),
+  );
 }

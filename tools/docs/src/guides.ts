@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { workspace } from './entry-points.ts';
+import { workspace } from '@smart-me-tools/checks/workspace';
 
 /** A guide. */
 export interface Guide {

@@ -1,7 +1,8 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync, cpSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { workspace } from '@smart-me-tools/checks/workspace';
 import { entryPage, standsWithTypes } from './entry-page.ts';
-import { type EntryPoint, entryPoints, workspace } from './entry-points.ts';
+import { type EntryPoint, entryPoints } from './entry-points.ts';
 import { guides } from './guides.ts';
 import { homePage } from './home-page.ts';
 import { type Navigation, packageItems } from './navigation.ts';

@@ -1,9 +1,9 @@
 import { globSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { packages } from '@smart-me-tools/checks/workspace';
 import { execute } from '../execute.ts';
 import { toolchain } from '../toolchain.ts';
-import { workspace } from '../subjects.ts';
-import { closureOf, readInstalled } from './installed.ts';
+import { closureOf, type Installed, readInstalled } from './installed.ts';
 import { type Registry, startRegistry } from './registry.ts';
 import { serveInstalled } from './serve-installed.ts';
 
@@ -34,7 +34,4 @@ export async function publishDependencies(registry: Registry): Promise<void> {
   await serveInstalled(registry.url, [...theirs, ...types]);
 }
 
-const ourPackages = () =>
-  globSync('packages/*/package.json', { cwd: workspace }).map((file) =>
-    readInstalled(join(workspace, file, '..')),
-  );
+const ourPackages = (): Installed[] => packages.map(({ root }) => readInstalled(root));

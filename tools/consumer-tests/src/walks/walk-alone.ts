@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { workspace } from '@smart-me-tools/checks/workspace';
 import { findPostgres, startPostgres } from '@smart-me/postgres/testing';
 import { freePort, missingCommand } from '@smart-me-tools/testing/machine';
 import type { Source } from '../install-packages.ts';
 import type { Outcome } from '../outcome.ts';
-import { workspace } from '../subjects.ts';
 import { Terminal } from './terminal.ts';
 import { type Step, taken, type Walk } from './walk.ts';
 import { walks } from './walks.ts';

@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { hasChromium, launchChromium } from '@smart-me-tools/browser-tests';
+import { accessibilityFaults } from '@smart-me-tools/browser-tests/accessibility';
 import { serveFolder } from '@smart-me-tools/browser-tests/serve-folder';
 import { deadLinks } from './dead-links.ts';
 import { QUESTIONS } from './questions.ts';
@@ -10,7 +10,6 @@ import { QUESTIONS } from './questions.ts';
 // Looks at the built site as a reader does: follows its links, asks its search, narrows the window, asks axe.
 const site = join(import.meta.dirname, '..', '..', 'dist', 'site');
 const shots = join(import.meta.dirname, '..', '..', 'dist', 'shots');
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const PAGES = ['/', '/guides/webhook', '/packages/account-api/devices', '/packages/obis/'];
 
 let passed = 0;
@@ -85,8 +84,7 @@ async function lookAt(page: Page, url: string, path: string): Promise<void> {
     await page.goto(url + path);
     await page.waitForLoadState('networkidle');
     await page.screenshot({ path: join(shots, `${name}-1280-${colorScheme}.png`) });
-    await page.addScriptTag({ path: axe });
-    const found = await page.evaluate(violations);
+    const found = await accessibilityFaults(page);
     expectThat(found.length === 0, `axe finds nothing on ${path}, ${colorScheme}`, found.join('; '));
   }
   await page.emulateMedia({ colorScheme: 'light' });
@@ -97,16 +95,4 @@ async function lookAt(page: Page, url: string, path: string): Promise<void> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expectThat(wide <= 420, `${path} does not scroll sideways at 420 px`, `${wide} px`);
   await page.screenshot({ path: join(shots, `${name}-420.png`) });
-}
-
-/** What axe has against the page, as its rule and the first element. */
-async function violations(): Promise<string[]> {
-  interface Axe {
-    run(): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
-  }
-  const { axe } = globalThis as unknown as { axe: Axe };
-  const result = await axe.run();
-  return result.violations.map(
-    ({ id, nodes }) => `${id} (${nodes.length}) at ${String(nodes[0]?.target[0])}`,
-  );
 }
