@@ -24,17 +24,10 @@ describe('authorization code with PKCE, to a program that listens on loopback', 
   browserTest('a person logs in, allows, and the program has tokens that work', async () => {
     await using fixture = await openFixture();
     const { page, simulator } = fixture;
-    const tokens = await publicProgram(fixture).requestTokens(
-      loopbackRedirect({
-        scopes: SCOPES,
-        onUrl: async (url) => {
-          await page.goto(url);
-          await logIn(page, simulator.credentials);
-          expect(await consent(page)).toEqual(SCOPES);
-        },
-      }),
-      inTime(),
-    );
+    const tokens = await signIn(fixture, async () => {
+      await logIn(page, simulator.credentials);
+      expect(await consent(page)).toEqual(SCOPES);
+    });
     await page.getByRole('heading', { name: 'You are signed in' }).waitFor();
     expect(new URL(page.url()).hostname).toBe('127.0.0.1');
     await expectUsable(fixture, tokens);
@@ -43,19 +36,12 @@ describe('authorization code with PKCE, to a program that listens on loopback', 
   browserTest('a wrong password is asked for again', async () => {
     await using fixture = await openFixture();
     const { page, simulator } = fixture;
-    const tokens = await publicProgram(fixture).requestTokens(
-      loopbackRedirect({
-        scopes: SCOPES,
-        onUrl: async (url) => {
-          await page.goto(url);
-          await logIn(page, { ...simulator.credentials, password: 'wrong' });
-          await page.getByRole('alert').filter({ hasText: 'User name or password is wrong.' }).waitFor();
-          await logIn(page, simulator.credentials);
-          await consent(page);
-        },
-      }),
-      inTime(),
-    );
+    const tokens = await signIn(fixture, async () => {
+      await logIn(page, { ...simulator.credentials, password: 'wrong' });
+      await page.getByRole('alert').filter({ hasText: 'User name or password is wrong.' }).waitFor();
+      await logIn(page, simulator.credentials);
+      await consent(page);
+    });
     await page.getByRole('heading', { name: 'You are signed in' }).waitFor();
     expect(tokens.refreshToken).toBeDefined();
   });
@@ -63,18 +49,11 @@ describe('authorization code with PKCE, to a program that listens on loopback', 
   browserTest('a person who denies ends the sign-in with access_denied, on both sides', async () => {
     await using fixture = await openFixture();
     const { page, simulator } = fixture;
-    const signIn = publicProgram(fixture).requestTokens(
-      loopbackRedirect({
-        scopes: SCOPES,
-        onUrl: async (url) => {
-          await page.goto(url);
-          await logIn(page, simulator.credentials);
-          await page.getByRole('button', { name: 'Deny' }).click();
-        },
-      }),
-      inTime(),
-    );
-    await expect(signIn).rejects.toMatchObject({ code: 'access_denied' });
+    const denied = signIn(fixture, async () => {
+      await logIn(page, simulator.credentials);
+      await page.getByRole('button', { name: 'Deny' }).click();
+    });
+    await expect(denied).rejects.toMatchObject({ code: 'access_denied' });
     await page.getByRole('heading', { name: 'The sign-in did not work' }).waitFor();
     expect(await page.locator('body').innerText()).toContain('access_denied');
   });
@@ -94,26 +73,19 @@ describe('authorization code with PKCE, to a program that listens on loopback', 
         shown.push(await page.title());
       };
       await page.setViewportSize({ width: 320, height: 640 });
-      await publicProgram(fixture).requestTokens(
-        loopbackRedirect({
-          scopes: SCOPES,
-          onUrl: async (url) => {
-            await page.goto(url);
-            await look();
-            await logIn(page, simulator.credentials);
-            await page.getByRole('heading', { name: 'Allow access?' }).waitFor();
-            await look();
-            await consent(page);
-          },
-        }),
-        inTime(),
-      );
+      await signIn(fixture, async () => {
+        await look();
+        await logIn(page, simulator.credentials);
+        await page.getByRole('heading', { name: 'Allow access?' }).waitFor();
+        await look();
+        await consent(page);
+      });
       await page.getByRole('heading', { name: 'You are signed in' }).waitFor();
       await look();
-      await page.goto(`${simulator.url}/oauth/verify`);
-      await look();
-      await page.goto(`${simulator.url}/oauth/authorize`);
-      await look();
+      for (const path of ['/oauth/verify', '/oauth/authorize']) {
+        await page.goto(`${simulator.url}${path}`);
+        await look();
+      }
       expect(shown).toEqual([
         'Sign in · smart-me simulator',
         'Allow access? · smart-me simulator',
@@ -162,7 +134,7 @@ describe('device code', () => {
   browserTest('a person whose device it is not ends the sign-in with access_denied', async () => {
     await using fixture = await openFixture();
     const { page } = fixture;
-    const signIn = confidentialProgram(fixture).requestTokens(
+    const denied = confidentialProgram(fixture).requestTokens(
       deviceCode({
         scopes: SCOPES,
         onUserCode: async ({ userCode, verificationUri }) => {
@@ -174,7 +146,7 @@ describe('device code', () => {
       }),
       inTime(),
     );
-    await expect(signIn).rejects.toMatchObject({ code: 'access_denied' });
+    await expect(denied).rejects.toMatchObject({ code: 'access_denied' });
   });
 });
 
@@ -187,9 +159,15 @@ const impatient: Clock = {
   sleep: (_, signal) => wait(50, undefined, { signal }),
 };
 
-function publicProgram({ simulator }: Fixture): OAuthClient {
+/** A program that listens on loopback sends a person to the page on which they do something. */
+function signIn({ simulator, page }: Fixture, person: () => Promise<void>): Promise<Tokens> {
   const { clientId } = simulator.credentials.public;
-  return createOAuthClient({ client: publicClient({ clientId }), baseUrl: simulator.url });
+  const program = createOAuthClient({ client: publicClient({ clientId }), baseUrl: simulator.url });
+  const onUrl = async (url: string): Promise<void> => {
+    await page.goto(url);
+    await person();
+  };
+  return program.requestTokens(loopbackRedirect({ scopes: SCOPES, onUrl }), inTime());
 }
 
 function confidentialProgram({ simulator }: Fixture): OAuthClient {
