@@ -7,8 +7,7 @@ import { parseObis } from '@smart-me/obis';
 import { encodeReadings } from '@smart-me/proto-codec';
 import { Timestamp } from '@smart-me/readings';
 import { benchmark, type Candidate, clockTime, inFlight, type Timing } from './benchmark.ts';
-import { post, startServer } from './server.ts';
-import type { ServerName } from './servers.main.ts';
+import { post, type ServerName, startServer } from './server.ts';
 
 /** What storing before acknowledging costs is told beside this. */
 export const INGEST_BASELINE = 'node:http + SQLite, grouped';

@@ -11,8 +11,7 @@ import { connect } from '@nats-io/transport-node';
 import { freePort } from '@smart-me-tools/testing/machine';
 import { benchmark, type Candidate, clockTime, inFlight, type Timing } from './benchmark.ts';
 import { nextBody } from './ingest.bench.ts';
-import { post, startServer } from './server.ts';
-import type { ServerName } from './servers.main.ts';
+import { post, type ServerName, startServer } from './server.ts';
 
 /** What logging on JetStream before acknowledging costs is told beside this: HTTP by hand, and the same client. */
 export const JETSTREAM_BASELINE = 'node:http + js.publish';

@@ -1,8 +1,7 @@
 import { Agent } from 'node:http';
 import { benchmark, type Candidate, inFlight, type Timing } from './benchmark.ts';
 import type { Delivery } from './deliveries.ts';
-import { post, startServer } from './server.ts';
-import type { ServerName } from './servers.main.ts';
+import { post, type ServerName, startServer } from './server.ts';
 
 /** What a receiver costs is told beside this. */
 export const RECEIVER_BASELINE = 'bare node:http';

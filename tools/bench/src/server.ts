@@ -2,12 +2,34 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { type Agent, type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
-import type { ServerName, Used } from './servers.main.ts';
 
 export const CREDENTIALS = { username: 'smart-me', password: 'a long random password' };
 
 /** What a sender sends. */
 export const AUTHORIZATION = `Basic ${Buffer.from(`${CREDENTIALS.username}:${CREDENTIALS.password}`).toString('base64')}`;
+
+/** The servers of `servers.main.ts`. */
+export type ServerName =
+  | 'bare node:http'
+  | 'bare node:http, again'
+  | 'realtime, nodeListener'
+  | 'node:http + SQLite, grouped'
+  | 'node:http + SQLite, one commit each'
+  | 'receiver + spool'
+  | 'receiver + spool + store'
+  | 'node:http + js.publish'
+  | 'receiver + JetStream';
+
+/** What a server has used, and what it holds. */
+export interface Used {
+  /** Of the processor, in nanoseconds. */
+  readonly cpu: number;
+  /** Memory in MB. */
+  readonly resident: number;
+  readonly heap: number;
+  /** Deliveries that the store has not taken yet. */
+  readonly waiting: number;
+}
 
 /** A server in a process of its own. */
 export interface Server {

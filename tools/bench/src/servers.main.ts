@@ -9,25 +9,10 @@ import { type DeliveryLog, openSpool, openStore, startIngest } from '@smart-me/i
 import { decodeReadings } from '@smart-me/proto-codec';
 import { createWebhookReceiver } from '@smart-me/realtime';
 import { listen, nodeListener } from '@smart-me/realtime/node';
-import { AUTHORIZATION, CREDENTIALS } from './server.ts';
+import { AUTHORIZATION, CREDENTIALS, type ServerName, type Used } from './server.ts';
 
-/**
- * A program that is forked: `servers.main.ts NAME [NATS]` serves what its name says, tells its port, and what it has used
- * whenever it is asked.
- */
-export type ServerName = keyof typeof SERVERS;
-
-/** What a server has used, and what it holds. */
-export interface Used {
-  /** Of the processor, in nanoseconds. */
-  readonly cpu: number;
-  /** Memory in MB. */
-  readonly resident: number;
-  readonly heap: number;
-  /** Deliveries that the store has not taken yet. */
-  readonly waiting: number;
-}
-
+// A program that is forked: `servers.main.ts NAME [NATS]` serves what its name says, tells its port, and what it has used whenever it
+// is asked.
 const [name, nats = ''] = process.argv.slice(2) as [ServerName, string?];
 const folder = mkdtempSync(join(tmpdir(), 'smart-me-bench-'));
 process.once('exit', () => {
@@ -37,7 +22,7 @@ const path = join(folder, 'smart-me.db');
 const GIBIBYTE = 1024 ** 3;
 let waiting = (): Promise<number> => Promise.resolve(0);
 
-const SERVERS = {
+const SERVERS: Readonly<Record<ServerName, () => Promise<number>>> = {
   'bare node:http': () => served(bare()),
   'bare node:http, again': () => served(bare()), // a control
   'realtime, nodeListener': () =>
