@@ -38,6 +38,8 @@ const LOOKS_WITHOUT_LICENSE = 6;
 const MAX_OPEN_GAPS = 10_000;
 /** Parts of a history that are asked for at a time: while one is read the next is on its way. */
 const PARTS_ASKED_FOR = 2;
+/** Readings of a long gap between two pauses. */
+const READINGS_AT_ONCE = 500;
 
 /** Looks for gaps, and fills them from the history of the platform. */
 export class Backfill {
@@ -161,6 +163,7 @@ export class Backfill {
         gap,
         intervalMinutes,
         concurrency: PARTS_ASKED_FOR,
+        batch: READINGS_AT_ONCE,
         write: writeOlder,
         signal,
       });

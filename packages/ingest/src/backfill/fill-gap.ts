@@ -1,3 +1,4 @@
+import { checkedLimit } from '@smart-me/api-core/http';
 import type { HistoryEntry, HistoryOptions } from '@smart-me/api-core/values';
 import type { DeviceReading, TimeRange } from '@smart-me/readings';
 
@@ -6,8 +7,9 @@ export interface HistorySource {
   history(device: { readonly id: string }, options: HistoryOptions): AsyncIterable<HistoryEntry>;
 }
 
-/** Readings written at once. */
-const CHUNK = 500;
+/** Readings that are worth a write, and how many are written at once where writing is slower than reading. */
+const LEAST_BATCH = 500;
+const MOST_BATCH = 2000;
 
 /** One gap of one device, and how it is filled. */
 export interface FillGapOptions {
@@ -18,7 +20,9 @@ export interface FillGapOptions {
   readonly intervalMinutes?: number | undefined;
   /** Parts of the history that are asked for at a time; as many as a history alone asks for unless told otherwise. */
   readonly concurrency?: number | undefined;
-  /** Takes the readings of the history, oldest first, some at a time. While it is at work the next are read. */
+  /** Readings written at once, at most; 2000 unless told otherwise. */
+  readonly batch?: number | undefined;
+  /** Takes the readings of the history, oldest first, some at a time. While it is at work the next are read, as many as a batch. */
   readonly write: (readings: readonly DeviceReading[]) => Promise<void>;
   readonly signal: AbortSignal;
 }
@@ -31,14 +35,18 @@ export interface FillGapOptions {
  */
 export async function fillGap(options: FillGapOptions): Promise<number> {
   const { history, deviceId, gap, intervalMinutes = 0, concurrency, write, signal } = options;
+  const batch = checkedLimit('batch', options.batch, { byDefault: MOST_BATCH });
   let waiting: DeviceReading[] = [];
   let count = 0;
-  let writing = Promise.resolve();
+  const writing = { isOver: true, end: Promise.resolve() };
   const hand = async (readings: readonly DeviceReading[]): Promise<void> => {
-    await writing;
-    writing = write(readings);
+    await writing.end;
+    writing.isOver = false;
+    writing.end = write(readings).finally(() => {
+      writing.isOver = true;
+    });
     // It is awaited below; until then a failure is not one that nobody handles.
-    writing.catch(() => undefined);
+    writing.end.catch(() => undefined);
   };
   const entries = history.history({ id: deviceId }, { ...gap, intervalMinutes, signal, concurrency });
   try {
@@ -48,16 +56,16 @@ export async function fillGap(options: FillGapOptions): Promise<number> {
       if (reading.timestamp.compare(gap.from) <= 0 || reading.timestamp.compare(gap.to) >= 0) continue;
       waiting.push(reading);
       count += 1;
-      if (waiting.length < CHUNK) continue;
+      if (waiting.length < (writing.isOver ? Math.min(batch, LEAST_BATCH) : batch)) continue;
       await hand(waiting);
       waiting = [];
     }
     if (waiting.length > 0) await hand(waiting);
   } finally {
     // Nothing is written once this has ended, however it ends.
-    await Promise.allSettled([writing]);
+    await Promise.allSettled([writing.end]);
   }
-  await writing;
+  await writing.end;
   return count;
 }
 
