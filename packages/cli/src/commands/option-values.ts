@@ -30,12 +30,6 @@ export function parseDays(text: string): number {
   return wholeNumber(text, 1, 36_500, 'It is a whole number of days from 1 to 36500.');
 }
 
-/** The name of a file of SQLite: an empty one, and `:memory:`, would be no file. */
-export function parseFile(text: string): string {
-  if (text !== '' && !text.startsWith(':')) return text;
-  throw new InvalidArgumentError('It is the name of a file.');
-}
-
 /** Seconds between two rounds: a device is asked once a second at most, and once a day is slow enough. */
 export function parseSeconds(text: string): number {
   const seconds = parsePositive(text);

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import type * as IngestPackage from '@smart-me/ingest';
-import { Option } from 'commander';
-import { parseFile } from '../commands/option-values.ts';
+import { InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../failure/command-error.ts';
 
 /** The option that names the file of readings. */
@@ -27,4 +26,10 @@ export async function loadIngest(): Promise<typeof IngestPackage> {
 export function requireSpool(path: string): void {
   if (existsSync(path)) return;
   throw new UsageError(`there is no file ${path}`, 'Name the one that smart-me ingest writes, by --spool.');
+}
+
+/** The name of a file of SQLite: an empty one, and `:memory:`, would be no file. */
+function parseFile(text: string): string {
+  if (text !== '' && !text.startsWith(':')) return text;
+  throw new InvalidArgumentError('It is the name of a file.');
 }
