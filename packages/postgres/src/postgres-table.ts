@@ -21,6 +21,8 @@ export type TableShape = 'values' | 'readings';
 export interface MigrateOptions extends TableOptions {
   /** A `Pool` of `pg`. */
   readonly pool: PostgresPool;
+  /** Ends the wait for a server that does not respond. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Bytes of a name that PostgreSQL keeps; it cuts off what is longer. */
@@ -114,8 +116,8 @@ CREATE OR REPLACE VIEW ${view} AS
  * @example
  * await migrate({ pool, table: 'readings' });
  */
-export async function migrate({ pool, ...table }: MigrateOptions): Promise<void> {
-  await transaction(pool, undefined, async (client) => {
+export async function migrate({ pool, signal, ...table }: MigrateOptions): Promise<void> {
+  await transaction(pool, signal, async (client) => {
     await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     const names = tableNames(table);
     const found = await shapeWithin(client, names);
@@ -133,8 +135,8 @@ export async function migrate({ pool, ...table }: MigrateOptions): Promise<void>
  * @example
  * const sink = postgresSink({ pool, shape: await shapeOf({ pool }) });
  */
-export function shapeOf({ pool, table, schema }: MigrateOptions): Promise<TableShape | undefined> {
-  return transaction(pool, undefined, (client) => shapeWithin(client, tableNames({ table, schema })));
+export function shapeOf({ pool, signal, table, schema }: MigrateOptions): Promise<TableShape | undefined> {
+  return transaction(pool, signal, (client) => shapeWithin(client, tableNames({ table, schema })));
 }
 
 /** What a table of either shape has, beside what others have added. */
