@@ -221,14 +221,24 @@ export function testLog({ test, open }: TestLogOptions): void {
     equal((await other).length, 0);
   });
 
-  check('that is closed takes no more, and may be closed twice', async ({ log }) => {
+  check('that is closed says so whatever it is asked, and may be closed twice', async ({ log }) => {
     await log[Symbol.asyncDispose]();
     await log[Symbol.asyncDispose]();
-    const failure = await log.append(delivery(1)).then(
-      () => undefined,
-      (error: unknown) => error,
-    );
-    equal(failure instanceof DeliveryLogError && failure.code, 'closed');
+    const questions: Record<string, () => Promise<unknown>> = {
+      append: () => log.append(delivery(1)),
+      status: () => log.status(),
+      quarantine: () => log.quarantine(delivery(1), 'no delivery'),
+      quarantined: () => all(log.quarantined()),
+      deadLetters: () => all(log.deadLetters('sink')),
+      forget: () => log.forget('sink'),
+    };
+    for (const [name, ask] of Object.entries(questions)) {
+      const failure = await ask().then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      equal([name, failure instanceof DeliveryLogError && failure.code], [name, 'closed']);
+    }
   });
 }
 

@@ -11,7 +11,7 @@ import type {
   Quarantined,
   ReadOptions,
 } from '../log/delivery-log.ts';
-import { DeliveryLogError } from '../log/delivery-log-error.ts';
+import { DeliveryLogError, logErrors } from '../log/delivery-log-error.ts';
 import type { Delivery } from '../log/delivery.ts';
 import { asPromise } from '../sqlite/as-async.ts';
 import { openDatabase } from '../sqlite/database.ts';
@@ -152,23 +152,30 @@ class Spool implements DeliveryLog {
     return this.#consumers.forget(consumer);
   }
 
-  deadLetters(consumer: string): AsyncIterable<DeadLetter> {
-    return this.#aside.deadLetters(consumer);
+  async *deadLetters(consumer: string): AsyncGenerator<DeadLetter, void, undefined> {
+    this.#require();
+    yield* this.#aside.deadLetters(consumer);
   }
 
   quarantine(delivery: Delivery, reason: string): Promise<void> {
     return this.#aside.quarantine(delivery, reason);
   }
 
-  quarantined(): AsyncIterable<Quarantined> {
-    return this.#aside.quarantined();
+  async *quarantined(): AsyncGenerator<Quarantined, void, undefined> {
+    this.#require();
+    yield* this.#aside.quarantined();
   }
 
   status(): Promise<LogStatus> {
     return asPromise(() => this.#status());
   }
 
+  #require(): void {
+    if (this.#closing.signal.aborted) throw logErrors.closed(this.#path);
+  }
+
   #status(): LogStatus {
+    this.#require();
     const oldest = this.#oldest.get()?.['received_at'];
     const consumers = Object.fromEntries(
       Array.from(this.#consumers.waiting(), ([name, waiting]): [string, ConsumerStatus] => [

@@ -3,6 +3,7 @@ import { type ObisCode, parseObis } from '@smart-me/obis';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { type StoredValue, testSink } from '@smart-me/readings/testing';
 import { openSpool } from '../spool/open-spool.ts';
+import { device, nthReading } from '../testing/deliveries.ts';
 import { temporaryFiles } from '../testing/temporary-folder.ts';
 import { openStore, type ReadingStore } from './open-store.ts';
 
@@ -185,6 +186,34 @@ describe('a subscription', () => {
 });
 
 describe('a store', () => {
+  test('takes an id in letters of either size', async () => {
+    await using store = await openStore({ path: newPath() });
+    await store.write([nthReading(1)]);
+    const id = device.toUpperCase();
+    expect(await store.latest({ deviceId: id })).toMatchObject([{ deviceId: device }]);
+    const range = { from: Timestamp.min, to: Timestamp.max };
+    expect(await Array.fromAsync(store.range(id, range))).toMatchObject([{ deviceId: device }]);
+  });
+
+  test('that is closed says so, and may be closed twice', async () => {
+    const store = await openStore({ path: newPath() });
+    await store[Symbol.asyncDispose]();
+    await store[Symbol.asyncDispose]();
+    const range = { from: Timestamp.min, to: Timestamp.max };
+    const questions = [
+      store.write([nthReading(1)]),
+      store.latest(),
+      store.devices(),
+      store.position(),
+      store.gaps(device, range, { longestMinutes: 20 }),
+      Array.fromAsync(store.range(device, range)),
+      store.removeBefore(Timestamp.max),
+    ];
+    for (const result of await Promise.allSettled(questions)) {
+      expect(result).toMatchObject({ status: 'rejected', reason: { code: 'closed' } });
+    }
+  });
+
   test('keeps everything until it is told otherwise', async () => {
     await using store = await openStore({ path: newPath() });
     await store.write([reading('10:00:00', [[power, 1, 'W']]), reading('11:00:00', [[power, 2, 'W']])]);

@@ -11,6 +11,7 @@ import {
   type WriteResult,
 } from '@smart-me/readings';
 import { asPromise } from '../sqlite/as-async.ts';
+import { logErrors } from '../log/delivery-log-error.ts';
 import { openDatabase } from '../sqlite/database.ts';
 import { GroupCommit } from '../sqlite/group-commit.ts';
 import { storageError } from '../sqlite/storage-error.ts';
@@ -61,6 +62,7 @@ function open(path: string): Store {
 
 class Store implements ReadingStore {
   readonly #database: DatabaseSync;
+  readonly #path: string;
   readonly #commit: GroupCommit;
   readonly #table: ReadingTable;
   readonly #subscribers = new Subscribers();
@@ -73,6 +75,7 @@ class Store implements ReadingStore {
 
   constructor(database: DatabaseSync, path: string) {
     this.#database = database;
+    this.#path = path;
     this.#commit = new GroupCommit(database, path);
     this.#table = new ReadingTable(database);
     this.#latest = database.prepare(
@@ -104,6 +107,7 @@ class Store implements ReadingStore {
 
   position(): Promise<string | undefined> {
     return asPromise(() => {
+      this.#require();
       const position = this.#position.get()?.['position'];
       return typeof position === 'string' ? position : undefined;
     });
@@ -114,7 +118,8 @@ class Store implements ReadingStore {
   }
 
   #latestOf(deviceId: string | undefined): LatestReading[] {
-    return this.#latest.all(deviceId ?? null).flatMap(({ id, latest }) => {
+    this.#require();
+    return this.#latest.all(deviceId?.toLowerCase() ?? null).flatMap(({ id, latest }) => {
       const values = unpackLatest(latest as Uint8Array).map(({ code, milliseconds, ticks, value }) => {
         const { obis, unit } = this.#table.codes.byNumber(code);
         return { obis, value, unit, timestamp: timeOf(milliseconds, ticks) };
@@ -129,7 +134,11 @@ class Store implements ReadingStore {
     { signal }: { readonly signal?: AbortSignal } = {},
   ): AsyncGenerator<DeviceReading, void, undefined> {
     for await (const { milliseconds, ticks, body } of this.#rows(deviceId, { from, to }, signal)) {
-      yield { deviceId, timestamp: timeOf(milliseconds, ticks), values: this.#valuesOf(body as Uint8Array) };
+      yield {
+        deviceId: deviceId.toLowerCase(),
+        timestamp: timeOf(milliseconds, ticks),
+        values: this.#valuesOf(body as Uint8Array),
+      };
     }
   }
 
@@ -160,7 +169,10 @@ class Store implements ReadingStore {
   }
 
   devices(): Promise<string[]> {
-    return asPromise(() => this.#devices.all().map(({ id }) => String(id)));
+    return asPromise(() => {
+      this.#require();
+      return this.#devices.all().map(({ id }) => String(id));
+    });
   }
 
   removeBefore({ epochMilliseconds }: Timestamp): Promise<number> {
@@ -171,6 +183,10 @@ class Store implements ReadingStore {
     return asPromise(() => {
       this.#close();
     });
+  }
+
+  #require(): void {
+    if (this.#isClosed) throw logErrors.closed(this.#path);
   }
 
   #close(): void {
@@ -190,7 +206,13 @@ class Store implements ReadingStore {
     let after = [from.epochMilliseconds, from.subMillisecondTicks - 1] as const;
     for (;;) {
       signal?.throwIfAborted();
-      const rows = this.#range.all(deviceId, ...after, to.epochMilliseconds, to.subMillisecondTicks);
+      this.#require();
+      const rows = this.#range.all(
+        deviceId.toLowerCase(),
+        ...after,
+        to.epochMilliseconds,
+        to.subMillisecondTicks,
+      );
       yield* rows;
       const last = rows.at(-1);
       if (last === undefined || rows.length < CHUNK) return;

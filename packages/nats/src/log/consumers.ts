@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ConsumerInfo, JetStreamManager } from '@nats-io/jetstream';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
+import { checkedLimit } from '@smart-me/api-core/http';
 import { type Delivery, type DeliveryBatch, logErrors, type ReadOptions } from '@smart-me/ingest';
 import type { ConnectionState } from './connection.ts';
 import { deliveryFrom } from './delivery-message.ts';
@@ -40,8 +41,9 @@ export class Consumers {
 
   async *read(
     consumer: string,
-    { signal, limit = DEFAULT_LIMIT }: ReadOptions,
+    { signal, limit: given }: ReadOptions,
   ): AsyncGenerator<DeliveryBatch, void, undefined> {
+    const limit = checkedLimit('limit', given, { byDefault: DEFAULT_LIMIT });
     if (consumer === '' || this.#reading.has(consumer)) throw logErrors.notReadable(consumer);
     this.#reading.add(consumer);
     const { connection, state, stream, closing } = this.#context;

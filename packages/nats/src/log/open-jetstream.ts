@@ -204,16 +204,18 @@ class OpenJetStream implements JetStreamLog {
     return this.#told(`${consumer} cannot be forgotten`, () => this.#consumers.forget(consumer));
   }
 
-  deadLetters(consumer: string): AsyncIterable<DeadLetter> {
-    return this.#aside.deadLetters(consumer);
+  async *deadLetters(consumer: string): AsyncGenerator<DeadLetter, void, undefined> {
+    this.#require();
+    yield* this.#aside.deadLetters(consumer);
   }
 
   quarantine(delivery: Delivery, reason: string): Promise<void> {
     return this.#told('The quarantine does not take it', () => this.#aside.quarantine(delivery, reason));
   }
 
-  quarantined(): AsyncIterable<Quarantined> {
-    return this.#aside.quarantined();
+  async *quarantined(): AsyncGenerator<Quarantined, void, undefined> {
+    this.#require();
+    yield* this.#aside.quarantined();
   }
 
   status(): Promise<LogStatus> {
