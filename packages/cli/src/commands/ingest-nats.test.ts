@@ -91,6 +91,22 @@ needing(missingCommand('nats-server')).describe('smart-me ingest --nats', () => 
     expect(await cli.exitCode).toBe(0);
   });
 
+  test('ends while the server is frozen', async () => {
+    if (servers.length === 0) startNats();
+    await using cli = startCli(args('frozen.db'), { env });
+    const [, url = ''] = await cli.until(/"url":"([^"]+)"/);
+    const [server] = servers.slice(-1);
+    server?.kill('SIGSTOP');
+    try {
+      // By then the client has given the connection up, and waits for a new one.
+      expect(await post(url)).toBe(503);
+      cli.child.kill('SIGTERM');
+      expect(await cli.exitCode).toBe(0);
+    } finally {
+      server?.kill('SIGCONT');
+    }
+  });
+
   test('does not take a password in the address, and does not show it', async () => {
     await using wrong = startCli(
       ['ingest', '--spool', join(home.folder, 'wrong.db'), '--nats', 'nats://me:battery@127.0.0.1:4222'],

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { needing } from '@smart-me-tools/testing';
 import { migrate } from '@smart-me/postgres';
 import { findPostgres, startPostgres } from '@smart-me/postgres/testing';
-import { decodeReadings } from '@smart-me/proto-codec';
-import { tableUnit, Timestamp } from '@smart-me/readings';
+import { parseObis } from '@smart-me/obis';
+import { decodeReadings, encodeReadings } from '@smart-me/proto-codec';
+import { type DeviceReading, tableUnit, Timestamp } from '@smart-me/readings';
 import { type Simulator, startSimulator } from '@smart-me/simulator';
 import { Pool } from 'pg';
 import { runCli, startCli } from '../testing/cli-process.ts';
@@ -156,7 +157,40 @@ describe('smart-me --postgres', () => {
     await pool.end();
   });
 
-  postgres.test('ends while the database is frozen, and has kept what it could not write', async () => {
+  postgres.test('--retry offers what the database refused once more', async () => {
+    await using database = await startPostgres({ settings: ['fsync=off'] });
+    const pool = new Pool({ connectionString: database.url });
+    await migrate({ pool });
+    await pool.query('ALTER TABLE readings ADD CONSTRAINT small CHECK (value < 0)');
+    const where = ['--spool', spool('refused.db'), '--postgres', database.url];
+    const args = ['ingest', ...where, '--port', '0', '--username', 'house'];
+    await using first = startCli(args, { env });
+    const [, receiver = ''] = await first.until(/"url":"([^"]+)"/);
+    const one: DeviceReading = {
+      deviceId: '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1',
+      timestamp: Timestamp.parse('2026-06-15T08:30:00Z'),
+      values: [{ obis: parseObis('1-0:16.7.0*255'), value: -5, unit: 'W' }],
+    };
+    const two = { ...one, values: one.values.map((value) => ({ ...value, value: 5 })) };
+    for (const reading of [one, two]) {
+      const body = new Uint8Array(encodeReadings([reading]));
+      expect((await fetch(receiver, { method: 'POST', body, headers: { authorization } })).status).toBe(204);
+      // The first is what the database takes: it is known not to be down.
+      while ((await pool.query('SELECT FROM readings')).rowCount === 0)
+        await pool.query('SELECT pg_sleep(0.05)');
+    }
+    await first.until(/"type":"refused","sink":"postgres"/);
+    first.child.kill('SIGTERM');
+    expect(await first.exitCode).toBe(0);
+
+    await pool.query('ALTER TABLE readings DROP CONSTRAINT small');
+    await using second = startCli([...args, '--retry'], { env });
+    await second.until(/"type":"retried","sink":"postgres","taken":1,"kept":0/);
+    expect((await pool.query('SELECT value FROM readings')).rows).toEqual([{ value: 5 }]);
+    await pool.end();
+  });
+
+  postgres.test('ends while the database is frozen', async () => {
     await using database = await startPostgres({ settings: ['fsync=off'] });
     const where = ['--spool', spool('frozen.db'), '--postgres', database.url];
     await using ingest = startCli(['ingest', ...where, '--port', '0', '--username', 'house'], { env });
@@ -173,6 +207,7 @@ describe('smart-me --postgres', () => {
       );
       return rows.map(({ pid }) => pid);
     };
+    // As soon as it is there: the table is being made, or written to.
     let frozen = await pids();
     while (frozen.length === 0) frozen = await pids();
     frozen.push(database.pid);

@@ -36,6 +36,7 @@ export function defineIngest(command: Command, context: CommandContext): void {
       new Option('--interval <seconds>', 'between two rounds of polling').argParser(parseSeconds).default(60),
     )
     .option('--backfill', 'fill gaps from the history; needs the Professional licence')
+    .option('--retry', 'first offer what was refused once more to whom refused it')
     .option('--json', 'print a line of JSON for each event, on a terminal too')
     .action(async (options: IngestCommandOptions & CloudOptions) => {
       context.terminal.stopSignal();

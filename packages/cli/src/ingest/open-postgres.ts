@@ -47,11 +47,13 @@ export async function openPostgres(url: string): Promise<PostgresSink> {
     allowExitOnIdle: true,
     application_name: 'smart-me',
   });
+  const closing = new AbortController();
   let opened: PostgresSink | undefined;
   let opening: Promise<PostgresSink> | undefined;
   const open = async (): Promise<PostgresSink> => {
-    const shape = (await shapeOf({ pool })) ?? 'values';
-    await migrate({ pool, shape });
+    const { signal } = closing;
+    const shape = (await shapeOf({ pool, signal })) ?? 'values';
+    await migrate({ pool, shape, signal });
     opened = postgresSink({ pool, shape });
     return opened;
   };
@@ -61,8 +63,11 @@ export async function openPostgres(url: string): Promise<PostgresSink> {
       throw error;
     }));
   /** A table that somebody has dropped meanwhile, or whose database is a new one, is made again. */
-  const use = async <Result>(ask: (one: PostgresSink) => Promise<Result>): Promise<Result> => {
-    const one = await sink();
+  const use = async <Result>(
+    signal: AbortSignal | undefined,
+    ask: (one: PostgresSink) => Promise<Result>,
+  ): Promise<Result> => {
+    const one = await within(signal, sink());
     try {
       return await ask(one);
     } catch (error) {
@@ -71,19 +76,36 @@ export async function openPostgres(url: string): Promise<PostgresSink> {
         await one[Symbol.asyncDispose]();
         opened = opening = undefined;
       }
-      return ask(await sink());
+      return ask(await within(signal, sink()));
     }
   };
   return {
-    write: (readings, options) => use((one) => one.write(readings, options)),
-    position: (signal) => use((one) => one.position(signal)),
-    devices: () => use((one) => one.devices()),
-    gaps: (deviceId, range, options) => use((one) => one.gaps(deviceId, range, options)),
+    write: (readings, options) => use(options?.signal, (one) => one.write(readings, options)),
+    position: (signal) => use(signal, (one) => one.position(signal)),
+    devices: () => use(undefined, (one) => one.devices()),
+    gaps: (deviceId, range, options) => use(options.signal, (one) => one.gaps(deviceId, range, options)),
     async [Symbol.asyncDispose]() {
+      closing.abort();
       await opened?.[Symbol.asyncDispose]();
       await pool.end();
     },
   };
+}
+
+/** What is opened for all who ask is waited for by each as long as it likes. */
+async function within<Result>(signal: AbortSignal | undefined, opening: Promise<Result>): Promise<Result> {
+  if (signal === undefined) return opening;
+  signal.throwIfAborted();
+  const ended = Promise.withResolvers<never>();
+  const end = (): void => {
+    ended.reject(signal.reason);
+  };
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    return await Promise.race([opening, ended.promise]);
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
 }
 
 /** PostgreSQL's `undefined_table` (https://www.postgresql.org/docs/15/errcodes-appendix.html), which the sink puts into words. */

@@ -1,7 +1,7 @@
 import type { DeviceProfiles } from '@smart-me/account-api';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import type { Ingest, IngestEvent } from '@smart-me/ingest';
+import type { Ingest, IngestEvent, Retried } from '@smart-me/ingest';
 import type { ReadingSink } from '@smart-me/readings';
 import { createWebhookReceiver, registerWebhook, type WebhookRegistration } from '@smart-me/realtime';
 import { listen } from '@smart-me/realtime/node';
@@ -26,6 +26,7 @@ export interface IngestCommandOptions extends LogOptions {
   readonly poll?: true;
   readonly interval: number;
   readonly backfill?: true;
+  readonly retry?: true;
   readonly postgres?: string;
   readonly json?: true;
   readonly timeZone: string;
@@ -75,6 +76,7 @@ export async function runIngest(
       }),
     );
     opened.defer(showStatus(ingest, terminal));
+    if (options.retry) for (const sink of Object.keys(sinks)) await retry(ingest, sink, tell, terminal);
     if (options.poll && open !== undefined) {
       tell.started({ ...place, poll: options.interval });
       await poll({
@@ -96,6 +98,15 @@ export async function runIngest(
     tell.stopped();
   } finally {
     await opened.close();
+  }
+}
+
+/** What a database had no room or no column for may be taken now; a log that is away keeps nobody from starting. */
+async function retry(ingest: Ingest, sink: string, { retried }: Teller, terminal: Terminal): Promise<void> {
+  try {
+    retried(sink, await ingest.retry(sink));
+  } catch (error) {
+    terminal.complain(failureLine(error));
   }
 }
 
@@ -207,15 +218,15 @@ interface StartFacts {
   readonly poll?: number;
 }
 
-/** Says what happens: to a person in lines, to a program as JSON. */
-function teller(
-  { json, timeZone }: IngestCommandOptions,
-  terminal: Terminal,
-): {
+interface Teller {
   readonly event: (event: IngestEvent) => void;
+  readonly retried: (sink: string, retried: Retried) => void;
   readonly started: (facts: StartFacts) => void;
   readonly stopped: () => void;
-} {
+}
+
+/** Says what happens: to a person in lines, to a program as JSON. */
+function teller({ json, timeZone }: IngestCommandOptions, terminal: Terminal): Teller {
   const isForPrograms = json === true || !terminal.showsProgress;
   const write = (type: string, value: object): void => {
     terminal.printJson({ time: new Date().toISOString(), type, ...value });
@@ -224,6 +235,11 @@ function teller(
     event: (event) => {
       if (isForPrograms) write(event.type, eventJson(event));
       else terminal.print(eventLine(event, timeZone));
+    },
+    retried: (sink, { taken, kept }) => {
+      if (isForPrograms) write('retried', { sink, taken, kept });
+      else if (taken + kept > 0)
+        terminal.print(`${sink} has taken ${taken} of ${taken + kept} deliveries that it had refused.`);
     },
     started: (facts) => {
       const { spool, store = spool, into = store, url, poll: seconds } = facts;
