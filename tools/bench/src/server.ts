@@ -65,9 +65,9 @@ export async function startServer(
   };
   const port = (await told()) as number;
   const used = (): Promise<Used> => {
-    const answer = told() as Promise<Used>;
+    const next = told() as Promise<Used>;
     child.send('used');
-    return answer;
+    return next;
   };
   return { child, port, used };
 }
@@ -86,8 +86,8 @@ export async function post(agent: Agent, port: number, body: Uint8Array): Promis
   };
   const outgoing = request({ host: '127.0.0.1', port, method: 'POST', agent, headers });
   outgoing.end(body);
-  const answer = once(outgoing, 'response') as Promise<[IncomingMessage?]>;
-  const [response] = await answer.catch((error: unknown) => {
+  const responding = once(outgoing, 'response') as Promise<[IncomingMessage?]>;
+  const [response] = await responding.catch((error: unknown) => {
     if (!outgoing.reusedSocket) throw error;
     return []; // the server has ended a connection that nobody used for five seconds
   });

@@ -43,7 +43,7 @@ export async function openPostgres(url: string): Promise<PostgresSink> {
     connectionTimeoutMillis: CONNECTION_TIMEOUT,
     max: CONNECTIONS,
     keepAlive: true,
-    // A server that is frozen or cut off does not answer the goodbye of an idle connection: the command ends all the same.
+    // A server that is frozen or cut off does not respond to the end of an idle connection: the command ends all the same.
     allowExitOnIdle: true,
     application_name: 'smart-me',
   });
