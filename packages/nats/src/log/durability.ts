@@ -20,8 +20,8 @@ export interface JetStreamDurability {
 }
 
 /**
- * From this version on a cluster keeps what it has acknowledged when its servers are killed one after the other:
- * https://jepsen.io/analyses/nats-2.12.1 (process crashes). With 2.9.10, 3 of 223,785 deliveries were lost in a hundred kills.
+ * From this version on no loss is known when the servers of a cluster are killed one after the other
+ * (https://jepsen.io/analyses/nats-2.12.1, process crashes). With 2.9.10, 3 of 223,785 deliveries were lost in a hundred kills.
  */
 const SAFE_IN_A_CLUSTER = '2.10.23';
 
@@ -59,10 +59,6 @@ export function durabilityOf(
   return { survives, serverVersion, replicas, maxPayload, warnings };
 }
 
-function isOlder(version: string, than: string): boolean {
-  const [numbers, others] = [version, than].map((text) =>
-    text.split('.').map((part) => Number.parseInt(part, 10)),
-  );
-  const at = numbers?.findIndex((number, n) => number !== others?.[n]) ?? -1;
-  return at >= 0 && (numbers?.[at] ?? 0) < (others?.[at] ?? 0);
-}
+/** Numbers by their size: 2.9.10 comes before 2.10.23. */
+const isOlder = (version: string, than: string): boolean =>
+  version.localeCompare(than, 'en', { numeric: true }) < 0;

@@ -83,20 +83,8 @@ async function again<Result>(run: () => Promise<Result>): Promise<Result> {
   }
 }
 
-/**
- * Three servers of a version that is known to lose what it acknowledged (`log.durability` warns of it) have a second chance:
- * one fault in some hundred kills is theirs; what of ours loses something loses it twice.
- */
-async function killThreeServers(): Promise<void> {
-  if (!(await killServers(3, 'known'))) await killServers(3);
-}
-
-/**
- * Kills the servers, each in its turn, in full flight; the next when this one has its part again.
- *
- * @param excuse what is lost does not count if the servers are known to lose it. Returns whether there was no need of it.
- */
-async function killServers(count: 1 | 3, excuse?: 'known'): Promise<boolean> {
+/** Kills the servers, each in its turn, in full flight; the next when this one has its part again. */
+async function killServers(count: 1 | 3): Promise<void> {
   await using servers = await startNatsServers(count);
   const options = {
     servers: servers.urls,
@@ -120,15 +108,7 @@ async function killServers(count: 1 | 3, excuse?: 'known'): Promise<boolean> {
   await senders.stop();
   const found = await again(() => inLog(log));
   const failures = check(senders, found);
-  const { serverVersion, warnings } = log.durability;
-  const isLoss = failures.length > 0 && failures.every((failure) => failure.endsWith('is lost'));
-  if (excuse === 'known' && isLoss && warnings.some((warning) => warning.includes('can lose'))) {
-    const lines = [...failures.slice(0, 20), `nats-server ${serverVersion} is known to lose: once more`];
-    process.stdout.write(`${lines.join('\n')}\n`);
-    return false;
-  }
   report(count === 1 ? 'one nats-server' : 'three nats-servers in turn', senders, found.size, failures);
-  return true;
 }
 
 /** Whether every server has all of its parts again. */
@@ -181,7 +161,7 @@ let passed = 0;
 let failed = 0;
 if (hasNatsServer) {
   // Side by side: most of the time of each is the wait for a server, or for the election of a leader.
-  const loops = { one: () => killServers(1), three: killThreeServers, consumer: killConsumer };
+  const loops = { one: () => killServers(1), three: () => killServers(3), consumer: killConsumer };
   const chosen = Object.entries(loops).filter(([name]) => wanted === undefined || wanted === name);
   const outcomes = await Promise.allSettled(chosen.map(([, loop]) => loop()));
   for (const outcome of outcomes) {
