@@ -22,7 +22,8 @@ const { status } = spawnSync(
   [createRequire(`${WORKSPACE}/`).resolve('nx/bin/nx.js'), ...nx, ...process.argv.slice(2)],
   {
     cwd: WORKSPACE,
-    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
+    // Nx makes the project graph three times in a run, and each time starts a process for each plugin unless told otherwise.
+    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NX_ISOLATE_PLUGINS: 'false' },
     stdio: ['ignore', 'inherit', 'inherit'],
     timeout: LONGEST_RUN,
   },
