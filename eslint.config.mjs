@@ -119,7 +119,7 @@ export default tseslint.config(
   },
   {
     files: ['packages/*/src/**/*.ts', 'tools/*/src/**/*.ts'],
-    ignores: ['**/*.test.ts', '**/src/testing/**', '**/src/in-chromium/**'],
+    ignores: ['**/*.test.ts', '**/src/testing/**'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -1,8 +1,6 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { listenOnLoopback, type LoopbackServer } from '@smart-me-tools/testing/loopback';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -15,8 +13,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Serves the files of a folder on a free port of this machine, as a web server does: `/page` is `page.html`. */
-export async function serveFolder(folder: string): Promise<{ readonly url: string } & AsyncDisposable> {
-  const server = createServer((request, response) => {
+export function serveFolder(folder: string): Promise<LoopbackServer> {
+  return listenOnLoopback((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
     const found = [path, `${path}.html`, join(path, 'index.html')]
       .map((name) => join(folder, name))
@@ -26,12 +24,4 @@ export async function serveFolder(folder: string): Promise<{ readonly url: strin
     if (found === undefined) response.end('not found');
     else createReadStream(found).pipe(response);
   });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
 }

@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 
-/** Takes away all that an origin has stored: tests share one browser, in any order. */
+/** Takes away all that an origin has stored: the tests of a file share one browser, in any order. */
 export async function clearOrigin(browser: BrowserContext, origin: string): Promise<void> {
   const [page = await browser.newPage()] = browser.pages();
   const devTools = await browser.newCDPSession(page);

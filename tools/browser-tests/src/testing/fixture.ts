@@ -39,7 +39,7 @@ if (hasChromium) {
   });
 }
 
-/** Sets up the fixture of one test; all tests have it in the one browser, one at a time. */
+/** Sets up the fixture of one test; all tests of a file have it in the one browser, one at a time. */
 export async function openFixture(): Promise<Fixture> {
   const simulator = await startSimulator({ clock: { start: NOW, speed: 0 } });
   const baseUrl = simulator.url;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { hasChromium, launchChromium } from '../chromium.ts';
 
-/** The one browser of all tests, once their hooks run. */
+/** The one browser of the tests of a file, once their hooks run: starting one takes longer than most of them. */
 export let chromium: Browser;
 if (hasChromium) {
   beforeAll(async () => {
