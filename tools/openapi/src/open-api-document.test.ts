@@ -97,6 +97,11 @@ describe('the document', () => {
     }
   });
 
+  test('says what every scope allows', () => {
+    const { flows } = (securitySchemes['oauth2'] ?? {}) as { flows?: Record<string, { scopes: object }> };
+    expect(Object.keys(flows?.['authorizationCode']?.scopes ?? {})).toEqual([...scopes]);
+  });
+
   test('speaks of no confirmation: they are never sent', () => {
     expect(document.paths['/User']?.delete?.parameters).toBeUndefined();
     expect(JSON.stringify(document)).not.toMatch(/confirm/i);

@@ -4,11 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { accountEndpoints } from '@smart-me/account-api/endpoints';
 import { endpointSets } from '@smart-me/oauth';
 import { partnerEndpoints } from '@smart-me/partner-api/endpoints';
-import { documentInfo } from './document-info.ts';
+import { documentFrame } from './frame.ts';
 import type { OpenApiDocument } from './open-api.ts';
 import { pathItems } from './operations.ts';
-import { problemResponses } from './problem-responses.ts';
-import { securitySchemes } from './security-schemes.ts';
 import { sourceDocs } from './source-docs.ts';
 import { tableOperations } from './table-operations.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -37,16 +35,17 @@ export function openApiDocument({
   );
   const schemas = wireSchemas(words);
   const paths = pathItems(operations, schemas, words); // names the schemas it comes upon
+  const { info, servers, responses, securitySchemes } = documentFrame(baseUrl, PACKAGES);
   return {
     openapi: '3.1.1',
-    info: documentInfo(PACKAGES),
-    servers: [{ url: baseUrl, description: 'Older material has the prefix `/api` before each path.' }],
+    info,
+    servers,
     tags: [...new Set(operations.map(({ resource }) => resource))].map(tag),
     paths,
     components: {
       schemas: Object.fromEntries(Object.entries(schemas.components).sort(byName)),
-      responses: problemResponses,
-      securitySchemes: securitySchemes(baseUrl),
+      responses,
+      securitySchemes,
     },
   };
 }

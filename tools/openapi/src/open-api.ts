@@ -10,7 +10,7 @@ export interface OpenApiDocument {
   readonly components: {
     readonly schemas: Readonly<Record<string, JsonSchema>>;
     readonly responses: Readonly<Record<string, Response>>;
-    readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
+    readonly securitySchemes: Readonly<Record<string, object>>;
   };
 }
 
@@ -54,27 +54,6 @@ export interface Reference {
 
 /** The names of schemes, each with the scopes that it must bring. */
 export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
-
-export type SecurityScheme =
-  | {
-      readonly type: 'apiKey';
-      readonly in: 'header';
-      readonly name: string;
-      readonly description: string;
-    }
-  | { readonly type: 'http'; readonly scheme: string; readonly description: string }
-  | {
-      readonly type: 'oauth2';
-      readonly flows: Readonly<Record<string, OAuthFlow>>;
-      readonly description: string;
-    };
-
-export interface OAuthFlow {
-  readonly authorizationUrl?: string;
-  readonly tokenUrl: string;
-  readonly refreshUrl?: string;
-  readonly scopes: Readonly<Record<string, string>>;
-}
 
 /** A JSON Schema of the dialect of OpenAPI 3.1 (draft 2020-12), as far as the wire types need it. */
 export interface JsonSchema {

@@ -1,10 +1,8 @@
 import { type Endpoint, endpointName } from '@smart-me/api-core';
 import { isConfirmation } from '@smart-me/api-core/server';
 import { joinedName } from './joined-name.ts';
-import type { Operation, PathItem, Response } from './open-api.ts';
+import type { Operation, PathItem, Reference, Response, SecurityRequirement } from './open-api.ts';
 import { operationInput } from './operation-input.ts';
-import { problemsOf } from './problem-responses.ts';
-import { securityRequirements } from './security-schemes.ts';
 import type { TableOperation } from './table-operations.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { anyOf, type WireSchemas } from './wire-schemas.ts';
@@ -97,4 +95,36 @@ function successOf(endpoints: readonly Endpoint[], schemas: WireSchemas): Readon
     : {
         '200': { description: 'The response.', content: { 'application/json': { schema: anyOf(outputs) } } },
       };
+}
+
+/** The names of responses of the document, by the status of the problem. */
+const PROBLEMS: Readonly<Record<string, string>> = {
+  '400': 'BadRequest',
+  '401': 'Unauthorized',
+  '403': 'Forbidden',
+  '404': 'NotFound',
+  '429': 'TooManyRequests',
+  default: 'Problem',
+};
+
+/** What an operation with such input can end with instead. */
+function problemsOf({
+  parameters = [],
+  requestBody,
+}: Pick<Operation, 'parameters' | 'requestBody'>): Record<string, Reference> {
+  const impossible = [
+    ...(parameters.length === 0 && requestBody === undefined ? ['400'] : []),
+    ...(parameters.some((parameter) => parameter.in === 'path') ? [] : ['404']),
+  ];
+  return Object.fromEntries(
+    Object.entries(PROBLEMS)
+      .filter(([status]) => !impossible.includes(status))
+      .map(([status, name]) => [status, { $ref: `#/components/responses/${name}` }]),
+  );
+}
+
+/** Any one of the ways to sign in, with the scope that the call needs. */
+function securityRequirements(scope: string | undefined): SecurityRequirement[] {
+  const needed = scope === undefined ? [] : [scope];
+  return [{ apiKey: needed }, { oauth2: needed }, { basic: [] }];
 }

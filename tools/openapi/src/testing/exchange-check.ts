@@ -6,16 +6,16 @@ import type { JsonSchema, OpenApiDocument, Operation } from '../open-api.ts';
 export interface ExchangeCheck {
   /** In place of `fetch`: passes the request on, and notes what of it or of its response is not as the document has it. */
   readonly fetch: typeof fetch;
-  /** The operations called so far, with a response. */
-  readonly called: ReadonlySet<Operation>;
+  /** The ids of the operations called so far, with a response. */
+  readonly called: ReadonlySet<string>;
   readonly differences: readonly string[];
 }
 
 /** @param document its server is where the calls go. */
 export function exchangeCheck(document: OpenApiDocument): ExchangeCheck {
   const [{ url: base }] = document.servers;
-  const errorsOf = schemaJudge(document);
-  const called = new Set<Operation>();
+  const errorsOf = schemaErrors(document);
+  const called = new Set<string>();
   const differences: string[] = [];
   // A path without parameters goes before a template that fits as well (OpenAPI 3.1, Paths Object).
   const operations = operationsOf(document).toSorted(
@@ -38,7 +38,7 @@ export function exchangeCheck(document: OpenApiDocument): ExchangeCheck {
       else if (!response.ok || operation.responses[String(response.status)] === undefined)
         note(`gets ${response.status}`);
       else {
-        called.add(operation);
+        called.add(operation.operationId);
         queryErrors(operation, searchParams, errorsOf).forEach(note);
         const sent = operation.requestBody?.content['application/json'].schema;
         contentErrors(sent, typeof init.body === 'string' ? init.body : '', errorsOf).forEach(note);
@@ -64,7 +64,7 @@ export function operationsOf(
 type ErrorsOf = (schema: JsonSchema, value: unknown) => string[];
 
 /** The document's schemas, closed: a name that it does not have is an error here. */
-function schemaJudge(document: OpenApiDocument): ErrorsOf {
+function schemaErrors(document: OpenApiDocument): ErrorsOf {
   const ajv = new Ajv2020({ strict: false });
   addFormats.default(ajv);
   const components = {
