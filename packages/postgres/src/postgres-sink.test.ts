@@ -18,12 +18,12 @@ const valuesOf = (table: string, shape: TableShape): string =>
 
 async function storedIn(table: string, shape: TableShape): Promise<StoredValue[]> {
   const { rows } = await pool().query<Record<string, string>>(
-    `SELECT device_id, obis, (extract(epoch FROM time) * 10000000)::bigint + ticks AS ticks, value, unit
+    `SELECT device_id, obis, to_char(time AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || ticks || 'Z' AS time, value, unit
     FROM ${valuesOf(table, shape)}`,
   );
-  return rows.map(({ device_id: deviceId = '', obis = '', ticks = '', value, unit = '' }) => ({
+  return rows.map(({ device_id: deviceId = '', obis = '', time = '', value, unit = '' }) => ({
     deviceId,
-    timestamp: Timestamp.fromTicks(BigInt(ticks)),
+    timestamp: Timestamp.parse(time),
     obis: parseObis(obis),
     value: Number(value),
     unit,
@@ -269,9 +269,9 @@ describe.each(['values', 'readings'] as const)('a table with a row for each of i
       gap(-60, 0),
       gap(15, 45),
     ]);
-    expect(await sink.gaps('00000000-0000-0000-0000-000000000000', range, { longestMinutes: 15 })).toEqual([
-      range,
-    ]);
+    const ever = { from: Timestamp.min, to: Timestamp.max };
+    const nobody = '00000000-0000-0000-0000-000000000000';
+    expect(await sink.gaps(nobody, ever, { longestMinutes: 15 })).toEqual([ever]);
     expect(await sink.devices()).toEqual([one]);
   });
 });

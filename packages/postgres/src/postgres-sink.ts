@@ -190,19 +190,22 @@ async function gapsOf(
       SELECT time, ticks, lag(time) OVER pointwise AS time_before, lag(ticks) OVER pointwise AS ticks_before
       FROM point WINDOW pointwise AS (ORDER BY time, ticks)
     )
-    SELECT ${ticksSql('time', 'ticks')} AS to, ${ticksSql('time_before', 'ticks_before')} AS from FROM step
+    SELECT ${timeSql('time', 'ticks')} AS to, ${timeSql('time_before', 'ticks_before')} AS from FROM step
     WHERE time - time_before > $7 * interval '1 minute' ORDER BY time, ticks`,
     [deviceId, ...timeParts(from), ...timeParts(to), !withoutHistory, longestMinutes],
   );
   return rows.map(({ from: start, to: end }) => ({
-    from: Timestamp.fromTicks(BigInt(String(start))),
-    to: Timestamp.fromTicks(BigInt(String(end))),
+    from: Timestamp.parse(String(start)),
+    to: Timestamp.parse(String(end)),
   }));
 }
 
-/** Ticks of 100 ns since 1970, as text: more than a number holds. */
-const ticksSql = (time: string, ticks: string): string =>
-  `((extract(epoch FROM ${time}) * 10000000)::bigint + ${ticks})::text`;
+/**
+ * A time with its ticks, as text: `2026-10-25T00:30:00.1234567Z`. Before PostgreSQL 14 the seconds since 1970 are a floating-point
+ * number, which has no place for ticks.
+ */
+const timeSql = (time: string, ticks: string): string =>
+  `to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || ${ticks} || 'Z'`;
 
 async function retried<Result>(names: TableNames, run: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
