@@ -1,4 +1,5 @@
-import { globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packages, workspace } from '@smart-me-tools/checks/workspace';
@@ -7,15 +8,12 @@ import { fromToolchain } from './toolchain.ts';
 /** Where the reports are committed, one per entry point. */
 const REPORTS = join(import.meta.dirname, '..', 'api');
 
-const compilerOptions = {
-  target: 'es2023',
-  module: 'nodenext',
-  moduleResolution: 'nodenext',
-  lib: ['es2024', 'dom', 'dom.iterable', 'esnext.disposable'],
-  types: ['node'],
-  typeRoots: [join(workspace, 'node_modules/@types')],
-  strict: true,
-  skipLibCheck: true,
+/** What all entry points have in common. */
+const CONFIGURATION = JSON.parse(
+  readFileSync(join(import.meta.dirname, '..', 'api-extractor.json'), 'utf8'),
+) as {
+  readonly compiler: { readonly overrideTsconfig: { readonly compilerOptions: object } };
+  readonly messages: { readonly extractorMessageReporting: object };
 };
 
 /** An entry point of a package, as its manifest names it. */
@@ -30,29 +28,23 @@ const { values: options } = parseArgs({ options: { update: { type: 'boolean', de
 
 // The public surface of every entry point, as text that is committed: a change of it shows in review. A report that does not fit
 // the code is a failure, or with --update written anew.
-const fresh = join(REPORTS, '.fresh');
-rmSync(fresh, { recursive: true, force: true });
-mkdirSync(fresh, { recursive: true });
+const scratch = mkdtempSync(join(tmpdir(), 'smart-me-api-'));
 try {
   const points = entryPoints();
-  for (const point of points) writeReport(point, fresh);
+  const changed = points.filter(isChanged).map(({ name }) => `${name}.api.md`);
   const names = new Set(points.map(({ name }) => `${name}.api.md`));
   const stray = globSync('*.api.md', { cwd: REPORTS }).filter((file) => !names.has(file));
-  const changed = [...names].filter((file) => readIfThere(file) !== readFileSync(join(fresh, file), 'utf8'));
-  if (options.update) {
-    for (const file of changed) renameSync(join(fresh, file), join(REPORTS, file));
-    for (const file of stray) rmSync(join(REPORTS, file));
-  } else {
+  const failed = options.update ? 0 : changed.length + stray.length;
+  if (options.update) for (const file of stray) rmSync(join(REPORTS, file));
+  else {
     for (const file of changed) console.error(`✗ api/${file}: the public surface changed.`);
     for (const file of stray) console.error(`✗ api/${file}: no entry point has this report any more.`);
-    if (changed.length + stray.length > 0)
-      console.error('Write them with --update, and review the difference.');
+    if (failed > 0) console.error('Write them with --update, and review the difference.');
   }
-  const failed = options.update ? 0 : changed.length + stray.length;
   console.log(`${names.size + stray.length - failed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 } finally {
-  rmSync(fresh, { recursive: true, force: true });
+  rmSync(scratch, { recursive: true, force: true });
 }
 
 function entryPoints(): EntryPoint[] {
@@ -68,57 +60,52 @@ function entryPoints(): EntryPoint[] {
 /** The little of API Extractor that is used here. */
 interface ApiExtractor {
   readonly Extractor: {
-    invoke(config: unknown, options: object): { readonly succeeded: boolean };
+    invoke(config: unknown, options: object): { readonly apiReportChanged: boolean };
   };
   readonly ExtractorConfig: { prepare(options: object): unknown };
 }
 
-function writeReport({ name, root, types }: EntryPoint, folder: string): void {
+/** Whether the report of an entry point was another one. With --update it is written. */
+function isChanged({ name, root, types }: EntryPoint): boolean {
   const { Extractor, ExtractorConfig } = fromToolchain('@microsoft/api-extractor') as ApiExtractor;
+  const { compiler, messages } = CONFIGURATION;
+  const { compilerOptions } = compiler.overrideTsconfig;
+  const typeRoots = [join(workspace, 'node_modules/@types')];
   const manifest = join(root, 'package.json');
   const config = ExtractorConfig.prepare({
     configObjectFullPath: manifest,
     packageJsonFullPath: manifest,
     configObject: {
+      ...CONFIGURATION,
       projectFolder: root,
       mainEntryPointFilePath: types,
-      compiler: { overrideTsconfig: { compilerOptions, files: [types] } },
-      // As git keeps them.
-      newlineKind: 'lf',
+      compiler: {
+        overrideTsconfig: { compilerOptions: { ...compilerOptions, typeRoots }, files: [types] },
+      },
       apiReport: {
         enabled: true,
         reportFileName: `${name}.api.md`,
-        reportFolder: folder,
-        reportTempFolder: join(folder, 'temp'),
+        reportFolder: REPORTS,
+        reportTempFolder: scratch,
       },
-      docModel: { enabled: false },
-      dtsRollup: { enabled: false },
-      tsdocMetadata: { enabled: false },
       messages: {
+        ...messages,
         extractorMessageReporting: {
-          default: { logLevel: 'none' },
+          ...messages.extractorMessageReporting,
           // The types of a further entry point stand in the main one.
           'ae-forgotten-export': { logLevel: 'none', addToApiReportFile: !name.includes('.') },
         },
-        tsdocMessageReporting: { default: { logLevel: 'none' } },
       },
     },
   });
   const problems: string[] = [];
-  Extractor.invoke(config, {
-    localBuild: true,
+  const { apiReportChanged } = Extractor.invoke(config, {
+    localBuild: options.update,
     messageCallback(message: { logLevel: string; text: string; handled: boolean; category: string }) {
       message.handled = true;
       if (message.logLevel === 'error' && message.category !== 'console') problems.push(message.text);
     },
   });
   if (problems.length > 0) throw new Error(`API Extractor on ${name}: ${problems.join('\n')}`);
-}
-
-function readIfThere(file: string): string | undefined {
-  try {
-    return readFileSync(join(REPORTS, file), 'utf8');
-  } catch {
-    return undefined;
-  }
+  return apiReportChanged;
 }

@@ -26,6 +26,9 @@ export const PROJECTS: readonly Project[] = (Object.keys(COMPILERS) as (keyof ty
     ),
 );
 
+/** A setup as a column is headed. */
+export const titleOf = ({ compiler, moduleResolution }: Project): string => `${compiler} ${moduleResolution}`;
+
 /**
  * Type-checks the programs of some consumers, and with `skipLibCheck: false` every declaration they reach. With nodenext
  * the program is compiled as CommonJS too.

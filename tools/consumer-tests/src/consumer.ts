@@ -4,6 +4,7 @@ import { transform } from 'esbuild';
 import type { Cloud } from './cloud.ts';
 import { execute } from './execute.ts';
 import { type Installer, installPackages, type Source } from './install-packages.ts';
+import type { Chromium } from './runtimes/chromium.ts';
 import { NODES } from './toolchain.ts';
 import type { Subject } from './subjects.ts';
 
@@ -15,7 +16,7 @@ export interface Consumer {
 }
 
 /** Runs a consumer's program and gives what it printed; throws with the reason when it does not run. */
-export type Run = (consumer: Consumer) => Promise<string>;
+export type Run = (consumer: Consumer, chromium: Chromium) => Promise<string>;
 
 /**
  * Installs the subject's package alone, as a consumer would, and imports each of its entry points. Only then come the

@@ -1,52 +1,62 @@
 import { availableParallelism } from 'node:os';
 import type { Cloud } from './cloud.ts';
-import { compile, PROJECTS, type Project } from './compilers.ts';
-import { type Consumer, installAlone, type Run, writeProgram } from './consumer.ts';
+import { compile, PROJECTS, titleOf } from './compilers.ts';
+import { type Consumer, installAlone, writeProgram } from './consumer.ts';
 import { inPool } from './in-pool.ts';
 import { type Installer, INSTALLERS, type Source } from './install-packages.ts';
 import { type Outcome, outcomeOf, worst } from './outcome.ts';
-import { RUNTIMES, type RuntimeName } from './runtimes/runtime.ts';
+import type { Chromium } from './runtimes/chromium.ts';
+import { RUNTIME_NAMES, type RuntimeName, RUNTIMES } from './runtimes/runtimes.ts';
 import type { Subject } from './subjects.ts';
 
-/** One row of the tables. */
+/** One row of the tables: what came of a subject, column by column. */
 export interface Row {
   readonly subject: Subject;
-  readonly installs: ReadonlyMap<Installer, Outcome>;
-  readonly runs: ReadonlyMap<RuntimeName, Outcome>;
-  readonly compiles: ReadonlyMap<Project, Outcome>;
+  readonly cells: Map<string, Outcome>;
 }
 
 /** Everything that the rows share. */
 export interface Bench extends Source {
   readonly cloud: Cloud;
-  readonly runtimes: Readonly<Record<RuntimeName, Run>>;
+  readonly chromium: Chromium;
 }
+
+/** How the column of an installer is headed. */
+export const aloneBy = (installer: Installer): string => `alone by ${installer}`;
 
 /** Installs, runs and compiles every subject in every way, as many at once as this machine has processors. */
 export async function runMatrix(subjects: readonly Subject[], bench: Bench): Promise<Row[]> {
   const atOnce = availableParallelism();
-  const run = await inPool(
+  const rows = await inPool(
     atOnce,
     subjects.map((subject) => () => runOf(subject, bench)),
   );
-  const compiled = await inPool(
-    atOnce,
-    PROJECTS.map((project) => () => compile(consumersFor(project, run), project, bench.scratch)),
-  );
-  return run.map(({ consumers, ...row }) => ({
-    ...row,
-    compiles: new Map(PROJECTS.map((project, index) => [project, outcomeFor(consumers, compiled[index])])),
-  }));
+  const compilations = PROJECTS.map((project) => async (): Promise<void> => {
+    // A compiler takes as long as all runtimes together: one setting in npm's installation, the other in pnpm's.
+    const installer: Installer = project.exactOptionalPropertyTypes ? 'npm' : 'pnpm';
+    const installed = rows.map(({ consumers }) => consumers.find((one) => one.installer === installer));
+    const outcomes = await compile(
+      installed.filter((consumer) => consumer !== undefined),
+      project,
+      bench.scratch,
+    );
+    for (const [index, { cells }] of rows.entries()) {
+      const consumer = installed[index];
+      const outcome = (consumer && outcomes.get(consumer)) ?? NOT_INSTALLED;
+      // Both settings share a cell.
+      cells.set(titleOf(project), worst([outcome, cells.get(titleOf(project)) ?? outcome]));
+    }
+  });
+  await inPool(atOnce, compilations);
+  return rows;
 }
 
-/** A row so far, and its installations: those that succeeded. */
-interface RunRow extends Omit<Row, 'compiles'> {
-  readonly consumers: readonly Consumer[];
-}
-
-/** A cell of the runtimes is what the program does in each installation, the worst of them. */
-async function runOf(subject: Subject, bench: Bench): Promise<RunRow> {
-  const installs = new Map<Installer, Outcome>();
+/** A row so far, and its installations: those that succeeded. A cell of the runtimes is the worst that the program does in them. */
+async function runOf(
+  subject: Subject,
+  bench: Bench,
+): Promise<Row & { readonly consumers: readonly Consumer[] }> {
+  const cells: Row['cells'] = new Map();
   const consumers: Consumer[] = [];
   for (const installer of INSTALLERS) {
     const install = async (): Promise<string> => {
@@ -55,40 +65,19 @@ async function runOf(subject: Subject, bench: Bench): Promise<RunRow> {
       consumers.push(consumer);
       return '';
     };
-    installs.set(installer, await outcomeOf(install, ''));
+    cells.set(aloneBy(installer), await outcomeOf(install, ''));
   }
-  const inEach = async (run: (consumer: Consumer) => Promise<Outcome>): Promise<Outcome> => {
+  const outcomeIn = async (name: RuntimeName): Promise<Outcome> => {
+    const reason = subject.leftOut[name];
+    if (reason !== undefined) return { kind: 'left out', reason };
     if (consumers.length < INSTALLERS.length) return NOT_INSTALLED;
     const outcomes: Outcome[] = [];
-    for (const consumer of consumers) outcomes.push(await run(consumer));
+    for (const consumer of consumers)
+      outcomes.push(await outcomeOf(() => RUNTIMES[name](consumer, bench.chromium), subject.expected));
     return worst(outcomes);
   };
-
-  const runs = new Map<RuntimeName, Outcome>();
-  for (const name of RUNTIMES) {
-    const reason = subject.leftOut[name];
-    const run = bench.runtimes[name];
-    const outcome: Outcome =
-      reason === undefined
-        ? await inEach((consumer) => outcomeOf(() => run(consumer), subject.expected))
-        : { kind: 'left out', reason };
-    runs.set(name, outcome);
-  }
-  return { subject, installs, runs, consumers };
-}
-
-/** A compiler takes as long as all runtimes together: one setting in npm's installation, the other in pnpm's. */
-function consumersFor({ exactOptionalPropertyTypes }: Project, rows: readonly RunRow[]): Consumer[] {
-  const installer: Installer = exactOptionalPropertyTypes ? 'npm' : 'pnpm';
-  return rows.flatMap(({ consumers }) => consumers.filter((consumer) => consumer.installer === installer));
-}
-
-function outcomeFor(
-  consumers: readonly Consumer[],
-  outcomes: ReadonlyMap<Consumer, Outcome> | undefined,
-): Outcome {
-  const [outcome] = consumers.flatMap((consumer) => outcomes?.get(consumer) ?? []);
-  return outcome ?? NOT_INSTALLED;
+  for (const name of RUNTIME_NAMES) cells.set(name, await outcomeIn(name));
+  return { subject, cells, consumers };
 }
 
 const NOT_INSTALLED: Outcome = { kind: 'fails', reason: 'not installed' };

@@ -1,10 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { PROJECTS } from './compilers.ts';
-import type { Installer } from './install-packages.ts';
 import type { Row } from './matrix.ts';
 import type { Outcome } from './outcome.ts';
-import { resultsOf } from './results.ts';
-import { RUNTIMES } from './runtimes/runtime.ts';
+import { COMPILER_COLUMNS, resultsOf, RUN_COLUMNS } from './results.ts';
 
 const works: Outcome = { kind: 'works' };
 const row = (name: string, exceptions: Readonly<Record<string, Outcome>> = {}): Row => ({
@@ -19,12 +16,9 @@ const row = (name: string, exceptions: Readonly<Record<string, Outcome>> = {}): 
     universal: true,
     leftOut: {},
   },
-  installs: new Map<Installer, Outcome>([
-    ['npm', works],
-    ['pnpm', works],
-  ]),
-  runs: new Map(RUNTIMES.map((runtime) => [runtime, exceptions[runtime] ?? works])),
-  compiles: new Map(PROJECTS.map((project) => [project, exceptions[project.compiler] ?? works])),
+  cells: new Map(
+    [...RUN_COLUMNS, ...COMPILER_COLUMNS].map((column) => [column, exceptions[column] ?? works]),
+  ),
 });
 
 const cellsOf = (markdown: string, name: string): string[] =>
@@ -53,12 +47,7 @@ describe('the tables of results', () => {
   });
 
   test('say what came of the snippets', () => {
-    const snippets = [{ what: 'The 9 snippets', outcome: { kind: 'fails', reason: 'TS2304' } as const }];
+    const snippets = new Map([['The 9 snippets', { kind: 'fails', reason: 'TS2304' } as const]]);
     expect(resultsOf([], snippets)).toContain('The 9 snippets: ✗ 1');
-  });
-
-  test('show a failure of either setting that shares a cell', () => {
-    const results = resultsOf([row('obis', { 'TypeScript 7': { kind: 'fails', reason: 'TS2304' } })]);
-    expect(cellsOf(results, 'obis').filter((cell) => cell === '✗ 1')).toHaveLength(2);
   });
 });

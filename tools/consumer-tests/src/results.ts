@@ -1,72 +1,43 @@
-import { PROJECTS, type Project } from './compilers.ts';
+import { PROJECTS, titleOf } from './compilers.ts';
 import { INSTALLERS } from './install-packages.ts';
-import type { Row } from './matrix.ts';
-import { type Outcome, worst } from './outcome.ts';
-import { RUNTIMES } from './runtimes/runtime.ts';
-import type { SnippetsOutcome } from './snippets.ts';
+import { aloneBy, type Row } from './matrix.ts';
+import type { Outcome } from './outcome.ts';
+import { RUNTIME_NAMES } from './runtimes/runtimes.ts';
+
+/** The columns of both tables. */
+export const RUN_COLUMNS: readonly string[] = [...INSTALLERS.map(aloneBy), ...RUNTIME_NAMES];
+export const COMPILER_COLUMNS: readonly string[] = [...new Set(PROJECTS.map(titleOf))];
 
 /** The tables as Markdown, with every cell that is not a tick explained below. */
-export function resultsOf(rows: readonly Row[], snippets: readonly SnippetsOutcome[] = []): string {
-  const notes = new Notes();
-  const runtimes = table(
-    ['package', ...INSTALLERS.map((name) => `alone by ${name}`), ...RUNTIMES],
-    rows.map(({ subject, installs, runs }) => [
-      `\`${subject.name}\``,
-      ...[...installs.values(), ...runs.values()].map((outcome) => notes.cell(outcome)),
-    ]),
-  );
-  const compilers = table(
-    ['package', ...SETUPS.map(titleOf)],
-    rows.map(({ subject, compiles }) => [
-      `\`${subject.name}\``,
-      ...SETUPS.map((setup) =>
-        notes.cell(worst(PROJECTS.filter(like(setup)).map((one) => outcomeIn(compiles, one)))),
+export function resultsOf(rows: readonly Row[], snippets: ReadonlyMap<string, Outcome> = new Map()): string {
+  const reasons: string[] = [];
+  /** A tick, or the number of a reason: each has one, given when it is first met. */
+  const mark = (outcome: Outcome | undefined): string => {
+    if (outcome?.kind === 'works') return '✓';
+    const { kind, reason } = outcome ?? { kind: 'fails', reason: 'not run' };
+    if (!reasons.includes(reason)) reasons.push(reason);
+    return `${kind === 'fails' ? '✗' : '–'} ${reasons.indexOf(reason) + 1}`;
+  };
+  const table = (columns: readonly string[]): string => {
+    const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+    return [
+      line(['package', ...columns]),
+      line(['---', ...columns.map(() => '---')]),
+      ...rows.map(({ subject, cells }) =>
+        line([`\`${subject.name}\``, ...columns.map((column) => mark(cells.get(column)))]),
       ),
-    ]),
-  );
-  return [
+    ].join('\n');
+  };
+  const parts = [
     '## Installed and run',
-    runtimes,
+    table(RUN_COLUMNS),
     '## Type-checked by a consumer',
-    compilers,
-    ...(snippets.length === 0 ? [] : ['## The snippets of the documents']),
-    ...snippets.map(({ what, outcome }) => `${what}: ${notes.cell(outcome)}`),
-    ...(notes.lines.length === 0 ? [] : ['## Notes', notes.lines.join('\n')]),
-  ].join('\n\n');
-}
-
-/** Both settings of exactOptionalPropertyTypes share a cell. */
-const SETUPS = PROJECTS.filter(({ exactOptionalPropertyTypes }) => exactOptionalPropertyTypes);
-
-/** A setup as a column is headed. */
-export const titleOf = ({ compiler, moduleResolution }: Project): string => `${compiler} ${moduleResolution}`;
-const like =
-  (setup: Project) =>
-  (project: Project): boolean =>
-    titleOf(project) === titleOf(setup);
-
-const outcomeIn = (outcomes: ReadonlyMap<Project, Outcome>, project: Project): Outcome =>
-  outcomes.get(project) ?? { kind: 'fails', reason: 'not run' };
-
-/** Footnotes: one number per reason, given when it is first met. */
-class Notes {
-  readonly #reasons: string[] = [];
-
-  cell(outcome: Outcome): string {
-    if (outcome.kind === 'works') return '✓';
-    if (!this.#reasons.includes(outcome.reason)) this.#reasons.push(outcome.reason);
-    const number = this.#reasons.indexOf(outcome.reason) + 1;
-    return `${outcome.kind === 'fails' ? '✗' : '–'} ${number}`;
-  }
-
-  get lines(): string[] {
-    return this.#reasons.map(
-      (reason, index) => `${index + 1}. ${reason.split('\n').join(' / ').slice(0, 600)}`,
-    );
-  }
-}
-
-function table(head: readonly string[], body: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
+    table(COMPILER_COLUMNS),
+    ...(snippets.size === 0 ? [] : ['## The snippets of the documents']),
+    ...Array.from(snippets, ([what, outcome]) => `${what}: ${mark(outcome)}`),
+  ];
+  const notes = reasons.map(
+    (reason, index) => `${index + 1}. ${reason.replaceAll('\n', ' / ').slice(0, 600)}`,
+  );
+  return [...parts, ...(notes.length === 0 ? [] : ['## Notes', notes.join('\n')])].join('\n\n');
 }

@@ -12,18 +12,11 @@ import { type Outcome, outcomeOf } from './outcome.ts';
 /** The versions of Node that every snippet runs on: the oldest that has the packages, and the one that is recommended. */
 const VERSIONS = ['Node 22', 'Node 24'] as const;
 
-/** What came of the snippets. */
-export interface SnippetsOutcome {
-  /** `The 90 snippets of the READMEs and the guides, on Node 22` */
-  readonly what: string;
-  readonly outcome: Outcome;
-}
-
 /**
  * Every snippet of the READMEs and the guides, on the packed packages, as a reader has them who installed them by npm: run on each
- * version of Node, and those of the root README compiled by each TypeScript as strictly as it can be.
+ * version of Node, and those of the root README compiled by each TypeScript as strictly as it can be: outcomes by what was done.
  */
-export async function runSnippets(source: Source): Promise<SnippetsOutcome[]> {
+export async function runSnippets(source: Source): Promise<Map<string, Outcome>> {
   const folder = join(source.scratch, 'snippets');
   mkdirSync(folder);
   const ours = packages.map(({ manifest }) => manifest.name);
@@ -31,12 +24,12 @@ export async function runSnippets(source: Source): Promise<SnippetsOutcome[]> {
   const hasDatabase = findPostgres() !== undefined;
   const snippets = allSnippets(workspace).filter(({ code }) => hasDatabase || !code.includes('DATABASE_URL'));
   const first = snippets.filter(({ where }) => where.startsWith('README.md:'));
-  const outcomes: SnippetsOutcome[] = [
-    {
-      what: `The ${first.length} snippets of the root README, compiled by each TypeScript`,
-      outcome: await outcomeOf(() => compiled(join(folder, 'compiled'), first), ''),
-    },
-  ];
+  const outcomes = new Map([
+    [
+      `The ${first.length} snippets of the root README, compiled by each TypeScript`,
+      await outcomeOf(() => compiled(join(folder, 'compiled'), first), ''),
+    ],
+  ]);
   for (const version of VERSIONS) {
     // Snippets change what they find, so each version has a cloud and a database of its own.
     const cloud = await startCloud(source.registry, source.scratch);
@@ -45,7 +38,7 @@ export async function runSnippets(source: Source): Promise<SnippetsOutcome[]> {
       const env = { ...environmentFor(cloud), ...(database && { DATABASE_URL: database.url }) };
       const run = runOn(version, join(folder, version.replace(' ', '-')), snippets, env);
       const what = `The ${snippets.length} snippets of the READMEs and the guides, on ${version}`;
-      outcomes.push({ what, outcome: await outcomeOf(() => run, '') });
+      outcomes.set(what, await outcomeOf(() => run, ''));
     } finally {
       await database?.[Symbol.asyncDispose]();
       await cloud[Symbol.asyncDispose]();

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packages } from '@smart-me-tools/checks/workspace';
-import type { RuntimeName } from './runtimes/runtime.ts';
+import type { RuntimeName } from './runtimes/runtimes.ts';
 
 const programs = join(import.meta.dirname, '..', 'programs');
 

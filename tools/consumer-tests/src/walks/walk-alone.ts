@@ -7,7 +7,7 @@ import type { Source } from '../install-packages.ts';
 import type { Outcome } from '../outcome.ts';
 import { Terminal } from './terminal.ts';
 import { type Step, taken, type Walk } from './walk.ts';
-import { walks } from './walks.ts';
+import { PORTS, walks } from './walks.ts';
 
 /** Where transcripts are kept. */
 const TRANSCRIPTS = join(workspace, 'tools', 'docs', 'walks');
@@ -26,7 +26,7 @@ export async function walkAlone(name: string, source: Source, write: boolean): P
   if (missing !== undefined) return { kind: 'left out', reason: missing };
   const database = needsDatabase ? await startPostgres() : undefined;
   try {
-    const ports = await Promise.all(Array.from({ length: 9 }, freePort));
+    const ports = await Promise.all(PORTS.map(() => freePort()));
     const machine = { postgres: database?.port ?? 0, ports };
     const walk = walks(machine).find((one) => one.name === name);
     if (walk === undefined) return { kind: 'fails', reason: 'there is no such walk' };

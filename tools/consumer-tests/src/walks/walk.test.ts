@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { workspace } from '@smart-me-tools/checks/workspace';
 import { blocksOf, taken } from './walk.ts';
+import { walks } from './walks.ts';
 
 const GUIDE = `# Guide
 
@@ -37,4 +41,10 @@ test('a step that the document does not name is told', () => {
   expect(() => taken({ read: 'guide.md', take: 'run', put: { gone: '' } }, GUIDE)).toThrow(
     '“gone” is not in',
   );
+});
+
+test.each(walks({ postgres: 0, ports: [] }))('each step of $name is written down', ({ steps, minutes }) => {
+  expect(minutes).toBeGreaterThan(0);
+  for (const step of steps)
+    expect(taken(step, readFileSync(join(workspace, step.read), 'utf8')).code).not.toBe('');
 });
