@@ -9,6 +9,11 @@ const NO_ROOM: ReadonlySet<number> = new Set([
   10028, // memory resources exceeded
   10047, // storage resources exceeded
 ]);
+// Those that say: not at the moment. The same again gets what comes of it.
+const LATER: ReadonlySet<number> = new Set([
+  10158, // duplicate message id is in process: a copy of it is being stored
+  10167, // too many requests: the stream has a queue of them
+]);
 /** "Stream store failed": the text says of what, a limit that is reached among others. */
 const STORE_FAILED = 10077;
 const STREAM_NAME_EXIST = 10058;
@@ -48,6 +53,14 @@ export function natsError(cause: unknown, what: string): DeliveryLogError {
 /** Whether somebody else has made it in the meantime. */
 export const isAlreadyThere = (error: unknown): boolean =>
   error instanceof JetStreamApiError && error.code === STREAM_NAME_EXIST;
+
+/** Whether the same is to be sent again, in a moment. */
+export const isForLater = (error: unknown): boolean =>
+  error instanceof JetStreamApiError && LATER.has(error.code);
+
+/** Whether the servers do not let this user, now or later. */
+export const isForbidden = (error: unknown): boolean =>
+  error instanceof errors.AuthorizationError || error instanceof errors.PermissionViolationError;
 
 function isFull(error: unknown): boolean {
   if (!(error instanceof JetStreamApiError)) return false;

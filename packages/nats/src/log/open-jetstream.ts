@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { checkedLimit } from '@smart-me/api-core/http';
 import { jetstream, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
@@ -16,7 +17,7 @@ import { connectNats, ConnectionState, type NatsServerOptions } from './connecti
 import { Consumers } from './consumers.ts';
 import { headerBytes } from './delivery-message.ts';
 import { durabilityOf, type JetStreamDurability } from './durability.ts';
-import { natsError } from './nats-error.ts';
+import { isForbidden, natsError } from './nats-error.ts';
 import { Publisher } from './publisher.ts';
 import { sweep } from './retention.ts';
 import { SetAside } from './set-aside.ts';
@@ -84,25 +85,44 @@ export async function openJetStream(options: JetStreamOptions): Promise<JetStrea
   const connection = await connectNats(options);
   const subject = subjects.delivery(stream, registration);
   try {
-    const manager = await managerOf(connection);
-    const info = await openStreams(manager, {
-      stream,
-      subject,
-      replicas,
-      ...limits,
+    return await patiently(connection, async () => {
+      const manager = await jetstreamManager(connection);
+      const info = await openStreams(manager, { stream, subject, replicas, ...limits });
+      return new OpenJetStream(connection, manager, {
+        stream,
+        subject,
+        durability: durabilityOf(connection, info, replicas),
+        maxBytes: info.config.max_bytes,
+        keepFor,
+        appendTimeout,
+        ackWait,
+      });
     });
-    return new OpenJetStream(connection, manager, {
-      stream,
-      subject,
-      durability: durabilityOf(connection, info, replicas),
-      maxBytes: info.config.max_bytes,
-      keepFor,
-      appendTimeout,
-      ackWait,
-    });
-  } catch (cause) {
+  } catch (error) {
     await connection.close();
-    throw natsError(cause, 'JetStream cannot be used');
+    throw error;
+  }
+}
+
+/** A cluster that has just started elects its leaders first. It is asked again, for so long, in milliseconds. */
+const OPEN_PATIENCE = 20_000;
+const AGAIN = 250;
+
+/** What servers with JetStream cannot do yet is tried again; whom they do not let in, or what they do not have, is not. */
+async function patiently<Result>(
+  connection: NatsConnection,
+  attempt: () => Promise<Result>,
+): Promise<Result> {
+  const deadline = Date.now() + OPEN_PATIENCE;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (cause) {
+      const error = natsError(cause, 'JetStream cannot be used');
+      const mayCome = error.code === 'unavailable' && connection.info?.jetstream && !isForbidden(error.cause);
+      if (!mayCome || Date.now() > deadline) throw error;
+      await delay(AGAIN);
+    }
   }
 }
 
@@ -122,14 +142,6 @@ function checkedLimits(options: Limits): { readonly [Name in keyof Limits]-?: nu
     appendTimeout: checkedLimit('appendTimeout', options.appendTimeout, { byDefault: 5_000 }),
     ackWait: checkedLimit('ackWait', options.ackWait, { byDefault: 30_000 }),
   };
-}
-
-async function managerOf(connection: NatsConnection): Promise<JetStreamManager> {
-  try {
-    return await jetstreamManager(connection);
-  } catch (cause) {
-    throw natsError(cause, 'JetStream cannot be used');
-  }
 }
 
 interface OpenOptions {

@@ -2,7 +2,7 @@ import type { JetStreamClient } from '@nats-io/jetstream';
 import type { Delivery } from '@smart-me/ingest';
 import type { ConnectionState } from './connection.ts';
 import { deliveryHeaders } from './delivery-message.ts';
-import { natsError } from './nats-error.ts';
+import { isForLater, natsError } from './nats-error.ts';
 
 export interface PublisherOptions {
   readonly client: JetStreamClient;
@@ -14,6 +14,8 @@ export interface PublisherOptions {
 
 /** How long a delivery waits for a connection that has just been lost: another server is reached in less, in milliseconds. */
 const RECONNECT_PATIENCE = 1_000;
+/** After so long what a server could not take at the moment is sent again, in milliseconds. */
+const AGAIN = 20;
 
 /**
  * Publishes deliveries, each under its id, and waits for the servers to confirm them. What was on its way when the connection
@@ -45,7 +47,9 @@ export class Publisher {
     const deadline = Date.now() + timeout;
     return new Promise((resolve, reject) => {
       let pending = 0;
+      let again: NodeJS.Timeout | undefined;
       const send = (): void => {
+        again = undefined;
         pending += 1;
         const left = Math.max(1, deadline - Date.now());
         client.publish(subject, delivery.body, { headers: deliveryHeaders(delivery), timeout: left }).then(
@@ -56,13 +60,18 @@ export class Publisher {
           },
           (error: unknown) => {
             pending -= 1;
-            if (pending > 0) return;
+            if (isForLater(error) && Date.now() + AGAIN < deadline) again ??= setTimeout(send, AGAIN);
+            if (pending > 0 || again !== undefined) return;
             forget();
             reject(error instanceof Error ? error : new Error(String(error)));
           },
         );
       };
-      const forget = state.onReconnect(send);
+      const ends = state.onReconnect(send);
+      const forget = (): void => {
+        ends();
+        clearTimeout(again);
+      };
       send();
     });
   }

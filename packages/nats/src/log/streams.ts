@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import {
   AckPolicy,
   DeliverPolicy,
@@ -97,23 +96,15 @@ export async function openStreams(manager: JetStreamManager, options: StreamOpti
   return info;
 }
 
-/** A cluster that has just started elects its leaders first. It is asked again, for so long, in milliseconds. */
-const OPEN_PATIENCE = 15_000;
-const AGAIN = 250;
-
 async function ensure(
   manager: JetStreamManager,
   config: Partial<StreamConfig> & { readonly name: string },
 ): Promise<StreamInfo> {
-  const deadline = Date.now() + OPEN_PATIENCE;
   for (;;) {
     try {
       return (await found(manager, config.name)) ?? (await manager.streams.add(config));
     } catch (cause) {
-      if (isAlreadyThere(cause)) continue;
-      const error = natsError(cause, `The stream ${config.name} cannot be made`);
-      if (error.code !== 'unavailable' || Date.now() > deadline) throw error;
-      await delay(AGAIN);
+      if (!isAlreadyThere(cause)) throw natsError(cause, `The stream ${config.name} cannot be made`);
     }
   }
 }
