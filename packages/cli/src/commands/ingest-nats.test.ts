@@ -44,20 +44,50 @@ needing(missingCommand('nats-server')).describe('smart-me ingest --nats', () => 
       })
     ).status;
 
-  test('says that there is no server, in one line, with 1; with --spool-first it takes deliveries meanwhile', async () => {
-    await using without = startCli(args('none.db'), { env });
-    expect(await without.exitCode).toBe(1);
-    expect(without.stderr).toMatch(/^smart-me: NATS cannot be reached: .+\n$/);
+  test('waits for servers that are down at the start, and says so once; --spool-first takes deliveries meanwhile', async () => {
+    await using stopped = startCli(args('none.db'), { env });
+    await stopped.until(/\n/);
+    stopped.child.kill('SIGTERM');
+    expect(await stopped.exitCode).toBe(0);
+    expect(stopped.stdout).toBe('');
+    expect(stopped.stderr).toMatch(
+      /^smart-me: NATS cannot be reached: .+ Waiting until it can; Ctrl-C ends that\.\n$/,
+    );
 
-    await using first = startCli(args('first.db', '--spool-first'), { env });
+    await using waiting = startCli(args('waiting.db'), { env });
+    await using first = startCli(args('first.db', '--spool-first', '--nats-subject', 'house'), { env });
     const [, url = ''] = await first.until(/"url":"([^"]+)"/);
     expect(first.stdout).toContain(`"spool":"${join(home.folder, 'first.db')}"`);
     expect(await post(url)).toBe(204);
     await first.until(/deliveries stay in .*first\.db until NATS takes them/);
+    await waiting.until(/Waiting/);
     startNats();
     await first.until(/NATS takes deliveries again/);
-    first.child.kill('SIGTERM');
-    expect(await first.exitCode).toBe(0);
+    const [, late = ''] = await waiting.until(/"url":"([^"]+)"/);
+    expect(await post(late)).toBe(204);
+    expect(waiting.stderr.match(/Waiting/g)).toHaveLength(1);
+    for (const { child, exitCode } of [first, waiting]) {
+      child.kill('SIGTERM');
+      expect(await exitCode).toBe(0);
+    }
+  });
+
+  test('a subject that cannot be one is wrong input, also with servers that are away', async () => {
+    const nowhere = [
+      'ingest',
+      '--spool',
+      join(home.folder, 'subject.db'),
+      '--port',
+      '0',
+      '--username',
+      'house',
+    ];
+    await using wrong = startCli(
+      [...nowhere, '--nats', 'nats://127.0.0.1:9', '--spool-first', '--nats-subject', 'a subject'],
+      { env },
+    );
+    expect(await wrong.exitCode).toBe(2);
+    expect(wrong.stderr).toMatch(/A subject consists of letters/);
   });
 
   test('stores on NATS, warns of a single server, writes to the store here, and SIGTERM ends it with 0', async () => {

@@ -108,12 +108,20 @@ needing(missingCommand('nats-server')).describe('smart-me live --nats', () => {
     expect((await liveState(laterUrl)).devices).toMatchObject([{ id: DEVICE }]);
   });
 
-  test('says in one line that there is no server, and refuses a password in the address', async () => {
-    const none = await runCli(['live', '--port', '0', '--nats', `nats://127.0.0.1:${await freePort()}`]);
-    expect([none.exitCode, none.stderr]).toEqual([
-      1,
-      expect.stringMatching(/^smart-me: NATS cannot be reached: .+\n$/),
+  test('waits for a server that is away, says so in one line, and ends meanwhile', async () => {
+    await using cli = startCli(['live', '--port', '0', '--nats', `nats://127.0.0.1:${await freePort()}`]);
+    await cli.until(/\n/);
+    cli.child.kill('SIGTERM');
+    expect(await cli.exitCode).toBe(0);
+    expect([cli.stdout, cli.stderr]).toEqual([
+      '',
+      expect.stringMatching(
+        /^smart-me: NATS cannot be reached: .+ Waiting until it can; Ctrl-C ends that\.\n$/,
+      ),
     ]);
+  });
+
+  test('refuses a password in the address', async () => {
     const wrong = await runCli(['live', '--port', '0', '--nats', 'nats://me:battery@127.0.0.1:4222']);
     expect([wrong.exitCode, wrong.stderr]).toEqual([2, expect.stringMatching(/credentials/i)]);
     expect(wrong.stderr).not.toContain('battery');

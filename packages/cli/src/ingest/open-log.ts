@@ -7,6 +7,7 @@ import { UsageError } from '../failure/command-error.ts';
 import { failureLine } from '../failure/failure-line.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { loadIngest } from './load-ingest.ts';
+import { openWhenThere } from './opening.ts';
 import { natsServers, natsUsage, withNatsServers } from './nats-servers.ts';
 
 /** Where deliveries are logged. */
@@ -39,11 +40,23 @@ export function withNats(command: Command): Command {
     );
 }
 
-/** The log of the command: a file on this machine, or NATS, with that file before it when it is asked for. */
+/**
+ * The log of the command: a file on this machine, or NATS, with that file before it when it is asked for. Resolves with
+ * `undefined` when the signal has ended the wait for NATS.
+ */
 export async function openLog(
   options: LogOptions,
-  { terminal, environment }: { readonly terminal: Terminal; readonly environment: NodeJS.ProcessEnv },
-): Promise<DeliveryLog> {
+  {
+    terminal,
+    environment,
+    signal,
+  }: {
+    readonly terminal: Terminal;
+    readonly environment: NodeJS.ProcessEnv;
+    /** Ends the wait for servers that are away. */
+    readonly signal: AbortSignal;
+  },
+): Promise<DeliveryLog | undefined> {
   const { nats, spool: path, spoolFirst: isSpoolFirst } = options;
   if (nats === undefined) {
     if (options.natsSubject !== undefined)
@@ -63,7 +76,7 @@ export async function openLog(
     tellDurability(log.durability, terminal);
     return log;
   };
-  if (!isSpoolFirst) return open();
+  if (!isSpoolFirst) return openWhenThere(open, { signal, complain: terminal.complain });
   return spoolFirst({
     spool: await openSpool({ path }),
     open,

@@ -1,6 +1,7 @@
 import type { PostgresSink } from '@smart-me/postgres';
 import { Option } from 'commander';
 import { UsageError } from '../failure/command-error.ts';
+import { Lazily } from './opening.ts';
 
 /** How long a connection may take to come about, in milliseconds. */
 const CONNECTION_TIMEOUT = 10_000;
@@ -29,8 +30,8 @@ function requirePostgresUrl(text: string): void {
 }
 
 /**
- * The table of readings of a database, in the shape it has, which is made when it is first used. So a database that is down at the start is waited
- * for, as one that goes down later is.
+ * The table of readings of a database, in the shape it has, which is made when it is first used. So a database that is down at
+ * the start is waited for, as one that goes down later is.
  */
 export async function openPostgres(url: string): Promise<PostgresSink> {
   requirePostgresUrl(url);
@@ -48,64 +49,37 @@ export async function openPostgres(url: string): Promise<PostgresSink> {
     application_name: 'smart-me',
   });
   const closing = new AbortController();
-  let opened: PostgresSink | undefined;
-  let opening: Promise<PostgresSink> | undefined;
-  const open = async (): Promise<PostgresSink> => {
-    const { signal } = closing;
+  const { signal } = closing;
+  const table = new Lazily(async () => {
     const shape = (await shapeOf({ pool, signal })) ?? 'values';
     await migrate({ pool, shape, signal });
-    opened = postgresSink({ pool, shape });
-    return opened;
-  };
-  const sink = (): Promise<PostgresSink> =>
-    (opening ??= open().catch((error: unknown) => {
-      opening = undefined;
-      throw error;
-    }));
+    return postgresSink({ pool, shape });
+  });
   /** A table that somebody has dropped meanwhile, or whose database is a new one, is made again. */
   const use = async <Result>(
-    signal: AbortSignal | undefined,
+    ends: AbortSignal | undefined,
     ask: (one: PostgresSink) => Promise<Result>,
   ): Promise<Result> => {
-    const one = await within(signal, sink());
+    const one = await table.get(ends);
     try {
       return await ask(one);
     } catch (error) {
       if (!isTableMissing(error)) throw error;
-      if (opened === one) {
-        await one[Symbol.asyncDispose]();
-        opened = opening = undefined;
-      }
-      return ask(await within(signal, sink()));
+      await table.drop(one);
+      return ask(await table.get(ends));
     }
   };
   return {
     write: (readings, options) => use(options?.signal, (one) => one.write(readings, options)),
-    position: (signal) => use(signal, (one) => one.position(signal)),
+    position: (ends) => use(ends, (one) => one.position(ends)),
     devices: () => use(undefined, (one) => one.devices()),
     gaps: (deviceId, range, options) => use(options.signal, (one) => one.gaps(deviceId, range, options)),
     async [Symbol.asyncDispose]() {
       closing.abort();
-      await opened?.[Symbol.asyncDispose]();
+      await table[Symbol.asyncDispose]();
       await pool.end();
     },
   };
-}
-
-/** What is opened for all who ask is waited for by each as long as it likes. */
-async function within<Result>(signal: AbortSignal | undefined, opening: Promise<Result>): Promise<Result> {
-  if (signal === undefined) return opening;
-  signal.throwIfAborted();
-  const ended = Promise.withResolvers<never>();
-  const end = (): void => {
-    ended.reject(signal.reason);
-  };
-  signal.addEventListener('abort', end, { once: true });
-  try {
-    return await Promise.race([opening, ended.promise]);
-  } finally {
-    signal.removeEventListener('abort', end);
-  }
 }
 
 /** PostgreSQL's `undefined_table` (https://www.postgresql.org/docs/15/errcodes-appendix.html), which the sink puts into words. */

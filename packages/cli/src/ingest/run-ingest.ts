@@ -16,6 +16,7 @@ import { type LogOptions, openLog, storeName } from './open-log.ts';
 import { natsServers, natsUsage } from './nats-servers.ts';
 import { openPostgres } from './open-postgres.ts';
 import { Opened } from './opened.ts';
+import { isAway, Lazily } from './opening.ts';
 import { poll } from './poll.ts';
 
 export interface IngestCommandOptions extends LogOptions {
@@ -64,7 +65,12 @@ export async function runIngest(
   const { startIngest } = await loadIngest();
   const opened = new Opened();
   try {
-    const log = opened.use(await openLog(options, { terminal, environment }));
+    const log = await openLog(options, { terminal, environment, signal: stopped });
+    if (log === undefined) {
+      target?.ends.throwIfAborted();
+      return;
+    }
+    opened.use(log);
     const sinks = target?.sinks ?? (await sinksOf(options, opened, environment));
     const tell = teller(options, terminal);
     const ingest = opened.use(
@@ -128,7 +134,7 @@ async function sinksOf(
   };
 }
 
-/** Readings of now, for live pages on other machines. */
+/** Readings of now, for live pages on other machines; connected when the first are to be published. */
 async function subjectOf(
   { nats, natsCreds, natsSubject: subject }: IngestCommandOptions,
   opened: Opened,
@@ -137,8 +143,15 @@ async function subjectOf(
   if (subject === undefined || nats === undefined) return undefined;
   const servers = await natsServers({ nats, ...(natsCreds && { natsCreds }) }, environment);
   const { readingsSubject } = await import('@smart-me/nats');
-  const published = opened.use(await readingsSubject({ ...servers, subject }).catch(natsUsage));
-  return published.sink;
+  const published = opened.use(new Lazily(() => readingsSubject({ ...servers, subject }).catch(natsUsage)));
+  // What is wrong with the options is said now; servers that are away are looked for again with the first readings.
+  await published.get(undefined).catch((error: unknown) => {
+    if (!isAway(error)) throw error;
+  });
+  return {
+    write: async (readings, writing) => (await published.get(writing?.signal)).sink.write(readings, writing),
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
 }
 
 interface Receiving {

@@ -10,6 +10,7 @@ import { UsageError } from '../failure/command-error.ts';
 import { failureLine } from '../failure/failure-line.ts';
 import { loadIngest, requireSpool } from '../ingest/load-ingest.ts';
 import { type NatsOptions, natsServers, natsUsage } from '../ingest/nats-servers.ts';
+import { openWhenThere } from '../ingest/opening.ts';
 import { Opened } from '../ingest/opened.ts';
 import { openBrowser } from '../terminal/open-browser.ts';
 import type { CommandContext } from '../terminal/terminal.ts';
@@ -89,7 +90,12 @@ async function ofSubject(
     const past = spool === undefined ? undefined : opened.use(await openStoreAt(spool));
     const servers = await natsServers(options, context.environment);
     const { readingsSubject } = await import('@smart-me/nats');
-    const feed = opened.use(await readingsSubject({ ...servers, subject }).catch(natsUsage));
+    const feed = await openWhenThere(() => readingsSubject({ ...servers, subject }).catch(natsUsage), {
+      signal: context.terminal.stopSignal(),
+      complain: context.terminal.complain,
+    });
+    if (feed === undefined) return;
+    opened.use(feed);
     const { feedSource } = await import('@smart-me/live');
     const source = opened.use(feedSource({ feed, past, onError: complainer(context) }));
     await serve({ source, names: await namesOf(options, context) }, options, context);
