@@ -191,6 +191,38 @@ describeWithNats('three servers', () => {
     await isCurrent(servers.urls);
     expect(await held(log)).toEqual(Array.from({ length: n }, (_, at) => at + 1));
   });
+
+  test('of which two are frozen: what the third alone has is not acknowledged, however often it is sent', async () => {
+    await using servers = await startNatsServers(3);
+    const [delivery, other] = [1, 2].map((n) =>
+      deliveryOf({ body: bodyOf(nthReading(n)), receivedAt: new Date() }),
+    );
+    if (delivery === undefined || other === undefined) throw new Error('There are two.');
+    await using one = await openJetStream({ servers: servers.urls, ...small, replicas: 3 });
+    await one.append(other);
+    await isCurrent(servers.urls);
+    const leader = await leaderOf(servers.urls);
+    const followers = servers.all.filter(({ name }) => name !== leader);
+    const led = servers.all.filter(({ name }) => name === leader).map(({ url }) => url);
+    await using log = await openJetStream({ servers: led, ...small, replicas: 3 });
+    for (const follower of followers) follower.signal('SIGSTOP');
+    try {
+      const first = log.append(delivery).catch((error: unknown) => error);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      for (const sent of [first, log.append(delivery).catch((error: unknown) => error)])
+        expect(await sent).toMatchObject({ code: 'unavailable' });
+    } finally {
+      for (const follower of followers) follower.signal('SIGCONT');
+    }
+    await isCurrent(servers.urls);
+    await until(() =>
+      one.append(delivery).then(
+        () => true,
+        () => false,
+      ),
+    );
+    expect((await one.status()).deliveries).toBe(2);
+  });
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { JetStreamApiError } from '@nats-io/jetstream';
+import { JetStreamApiError, type PubAck } from '@nats-io/jetstream';
 import { errors } from '@nats-io/transport-node';
 import { DeliveryLogError } from '@smart-me/ingest';
 
@@ -56,7 +56,19 @@ export const isAlreadyThere = (error: unknown): boolean =>
 
 /** Whether the same is to be sent again, in a moment. */
 export const isForLater = (error: unknown): boolean =>
-  error instanceof JetStreamApiError && LATER.has(error.code);
+  error instanceof NotStoredError || (error instanceof JetStreamApiError && LATER.has(error.code));
+
+class NotStoredError extends Error {}
+
+/**
+ * Nats-server 2.10 acknowledges a duplicate of what its leader alone has yet, and may lose: as message 0, which no stream has.
+ *
+ * @throws {NotStoredError}
+ */
+export function requireStored(ack: PubAck): PubAck {
+  if (ack.seq === 0) throw new NotStoredError('a copy of it is not stored yet');
+  return ack;
+}
 
 /** Whether the servers do not let this user, now or later. */
 export const isForbidden = (error: unknown): boolean =>

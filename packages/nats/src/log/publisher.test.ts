@@ -20,6 +20,18 @@ test('an id that is in process is sent again: what becomes of the first is what 
   expect(server.published).toBe(3);
 });
 
+test('an acknowledgement without a place in the stream is none', async () => {
+  const nowhere = { ...acknowledged, seq: 0, duplicate: true };
+  await using server = await startServer([nowhere, nowhere, { ...acknowledged, duplicate: true }]);
+  expect(await published(server.url, 5_000)).toBe('repeated');
+  expect(server.published).toBe(3);
+  await using other = await startServer([nowhere]);
+  await expect(published(other.url, 200)).rejects.toMatchObject({
+    code: 'unavailable',
+    message: 'NATS has not confirmed the delivery: a copy of it is not stored yet.',
+  });
+});
+
 test('a stream whose queue is full is asked again', async () => {
   const tooMany = { error: { code: 429, err_code: 10167, description: 'too many requests' } };
   await using server = await startServer([tooMany, acknowledged]);

@@ -2,7 +2,7 @@ import type { JetStreamClient } from '@nats-io/jetstream';
 import type { Delivery } from '@smart-me/ingest';
 import type { ConnectionState } from './connection.ts';
 import { deliveryHeaders } from './delivery-message.ts';
-import { isForLater, natsError } from './nats-error.ts';
+import { isForLater, natsError, requireStored } from './nats-error.ts';
 
 export interface PublisherOptions {
   readonly client: JetStreamClient;
@@ -52,7 +52,8 @@ export class Publisher {
         again = undefined;
         pending += 1;
         const left = Math.max(1, deadline - Date.now());
-        client.publish(subject, delivery.body, { headers: deliveryHeaders(delivery), timeout: left }).then(
+        const options = { headers: deliveryHeaders(delivery), timeout: left };
+        client.publish(subject, delivery.body, options).then(requireStored).then(
           ({ duplicate }) => {
             forget();
             // Of one that was sent twice nobody knows any more; it is stored.
