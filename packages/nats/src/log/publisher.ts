@@ -53,20 +53,23 @@ export class Publisher {
         pending += 1;
         const left = Math.max(1, deadline - Date.now());
         const options = { headers: deliveryHeaders(delivery), timeout: left };
-        client.publish(subject, delivery.body, options).then(requireStored).then(
-          ({ duplicate }) => {
-            forget();
-            // Of one that was sent twice nobody knows any more; it is stored.
-            resolve(duplicate && pending === 1);
-          },
-          (error: unknown) => {
-            pending -= 1;
-            if (isForLater(error) && Date.now() + AGAIN < deadline) again ??= setTimeout(send, AGAIN);
-            if (pending > 0 || again !== undefined) return;
-            forget();
-            reject(error instanceof Error ? error : new Error(String(error)));
-          },
-        );
+        client
+          .publish(subject, delivery.body, options)
+          .then(requireStored)
+          .then(
+            ({ duplicate }) => {
+              forget();
+              // Of one that was sent twice nobody knows any more; it is stored.
+              resolve(duplicate && pending === 1);
+            },
+            (error: unknown) => {
+              pending -= 1;
+              if (isForLater(error) && Date.now() + AGAIN < deadline) again ??= setTimeout(send, AGAIN);
+              if (pending > 0 || again !== undefined) return;
+              forget();
+              reject(error instanceof Error ? error : new Error(String(error)));
+            },
+          );
       };
       const ends = state.onReconnect(send);
       const forget = (): void => {
