@@ -5,7 +5,7 @@ export function figuresTable(figures: readonly Figures[]): string {
   const rows = figures.map(({ name, inputs, outcomes, seconds, slowest, fault }) => [
     name,
     count(inputs),
-    count(outcomes.get(ACCEPTED) ?? 0),
+    count(outcomes[ACCEPTED] ?? 0),
     refusals(outcomes),
     seconds.toFixed(0),
     `${slowest.toFixed(0)} ms`,
@@ -16,8 +16,8 @@ export function figuresTable(figures: readonly Figures[]): string {
   return [line(head), '| --- | --: | --: | --- | --: | --: | --: |', ...rows.map(line)].join('\n');
 }
 
-function refusals(outcomes: ReadonlyMap<string, number>): string {
-  return [...outcomes]
+function refusals(outcomes: Figures['outcomes']): string {
+  return Object.entries(outcomes)
     .filter(([outcome]) => outcome !== ACCEPTED)
     .sort(([, a], [, b]) => b - a)
     .map(([outcome, times]) => `${outcome} ${count(times)}`)

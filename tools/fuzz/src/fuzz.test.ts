@@ -15,8 +15,8 @@ test.each(targets)('$name keeps its promises for some hundred inputs', async (ta
   expect(figures.fault).toBeUndefined();
   expect(figures.inputs).toBe(400);
   // Near enough to what is valid that both happen.
-  expect(figures.outcomes.get(ACCEPTED)).toBeGreaterThan(0);
-  expect(figures.outcomes.size).toBeGreaterThan(1);
+  expect(figures.outcomes[ACCEPTED]).toBeGreaterThan(0);
+  expect(Object.keys(figures.outcomes).length).toBeGreaterThan(1);
 });
 
 describe('a fuzz', () => {

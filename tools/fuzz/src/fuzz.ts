@@ -26,12 +26,13 @@ export interface Plan {
   readonly costLimit?: number;
 }
 
-/** What a run has seen. */
+/** What a run has seen, as JSON has it. */
 export interface Figures {
   readonly name: string;
+  readonly seed: number;
   readonly inputs: number;
   /** How often each outcome came. */
-  readonly outcomes: ReadonlyMap<string, number>;
+  readonly outcomes: Readonly<Record<string, number>>;
   /** Of the processor: other work on the machine does not count. */
   readonly seconds: number;
   /** The longest that any input took, in milliseconds of the clock. */
@@ -46,7 +47,7 @@ export function fuzz<Input>({ name, inputs, check }: Target<Input>): Fuzz {
   return {
     name,
     run: async ({ inputs: numRuns, seed, costLimit = 1_000 }) => {
-      const outcomes = new Map<string, number>();
+      const outcomes: Record<string, number> = {};
       let [seen, slowest] = [0, 0];
       const property = fc.asyncProperty(inputs, async (input) => {
         seen += 1;
@@ -55,12 +56,13 @@ export function fuzz<Input>({ name, inputs, check }: Target<Input>): Fuzz {
         const took = performance.now() - began;
         if (took > costLimit) await costsLess(costLimit, () => check(input));
         slowest = Math.max(slowest, took);
-        outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+        outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
       });
       const before = process.cpuUsage();
       const details = await fc.check(property, { numRuns, seed });
       return {
         name,
+        seed,
         inputs: details.failed ? seen : details.numRuns,
         outcomes,
         seconds: processorMilliseconds(before) / 1_000,

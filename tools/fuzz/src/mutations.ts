@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-/** One change of a text or of bytes; a place is any number, taken modulo what there is. */
-type Mutation<Piece> =
-  | readonly ['put', place: number, piece: Piece]
-  | readonly ['over', place: number, piece: Piece]
+/** One change of a text, or of bytes as a text of such characters; a place is any number, taken modulo what there is. */
+type Mutation =
+  | readonly ['put', place: number, piece: string]
+  | readonly ['over', place: number, piece: string]
   | readonly ['cut', place: number, length: number]
   | readonly ['copy', place: number, length: number, to: number]
   | readonly ['repeat', place: number, length: number, times: number]
@@ -20,8 +20,8 @@ const times = fc.oneof(
   fc.integer({ min: 10, max: 2_000 }),
 );
 
-function mutations<Piece>(piece: fc.Arbitrary<Piece>): fc.Arbitrary<Mutation<Piece>[]> {
-  const mutation: fc.Arbitrary<Mutation<Piece>> = fc.oneof(
+function mutations(piece: fc.Arbitrary<string>): fc.Arbitrary<Mutation[]> {
+  const mutation: fc.Arbitrary<Mutation> = fc.oneof(
     { weight: 3, arbitrary: fc.tuple(fc.constant('put' as const), place, piece) },
     { weight: 3, arbitrary: fc.tuple(fc.constant('over' as const), place, piece) },
     { weight: 2, arbitrary: fc.tuple(fc.constant('cut' as const), place, length) },
@@ -31,50 +31,37 @@ function mutations<Piece>(piece: fc.Arbitrary<Piece>): fc.Arbitrary<Mutation<Pie
   );
   // Mostly one or two: what is changed beyond recognition is refused at its first character.
   return fc.oneof(
-    { weight: 1, arbitrary: fc.constant<Mutation<Piece>[]>([]) },
+    { weight: 1, arbitrary: fc.constant<Mutation[]>([]) },
     { weight: 6, arbitrary: fc.array(mutation, { minLength: 1, maxLength: 2 }) },
     { weight: 1, arbitrary: fc.array(mutation, { minLength: 3, maxLength: 8 }) },
   );
 }
 
-/** What a text or bytes need for being mutated. */
-interface Kind<Whole, Piece> {
-  readonly slice: (whole: Whole, from: number, to?: number) => Whole;
-  readonly join: (...parts: (Whole | Piece)[]) => Whole;
-  readonly sizeOf: (part: Whole | Piece) => number;
-}
-
 const LARGEST = 100_000;
 
-function mutated<Whole, Piece>(
-  { slice, join, sizeOf }: Kind<Whole, Piece>,
-  original: Whole,
-  changes: readonly Mutation<Piece>[],
-): Whole {
+function mutated(original: string, changes: readonly Mutation[]): string {
   let whole = original;
   for (const change of changes) {
-    const size = sizeOf(whole);
-    const at = change[1] % (size + 1);
-    const [head, tail] = [slice(whole, 0, at), slice(whole, at)];
+    const at = change[1] % (whole.length + 1);
+    const [head, tail] = [whole.slice(0, at), whole.slice(at)];
     switch (change[0]) {
       case 'put':
-        whole = join(head, change[2], tail);
+        whole = head + change[2] + tail;
         break;
       case 'over':
-        whole = join(head, change[2], slice(tail, sizeOf(change[2])));
+        whole = head + change[2] + tail.slice(change[2].length);
         break;
       case 'cut':
-        whole = join(head, slice(tail, change[2]));
+        whole = head + tail.slice(change[2]);
         break;
       case 'copy': {
-        const to = change[3] % (size + 1);
-        whole = join(slice(whole, 0, to), slice(tail, 0, change[2]), slice(whole, to));
+        const to = change[3] % (whole.length + 1);
+        whole = whole.slice(0, to) + tail.slice(0, change[2]) + whole.slice(to);
         break;
       }
       case 'repeat': {
-        const piece = slice(tail, 0, change[2]);
-        const count = Math.min(change[3], Math.floor(LARGEST / (sizeOf(piece) + 1)));
-        whole = join(head, ...Array.from({ length: count }, () => piece), tail);
+        const piece = tail.slice(0, change[2]);
+        whole = head + piece.repeat(Math.min(change[3], Math.floor(LARGEST / (piece.length + 1)))) + tail;
         break;
       }
       case 'end':
@@ -83,18 +70,6 @@ function mutated<Whole, Piece>(
   }
   return whole;
 }
-
-const texts: Kind<string, string> = {
-  slice: (text, from, to) => text.slice(from, to),
-  join: (...parts) => parts.join(''),
-  sizeOf: (part) => part.length,
-};
-
-const byteArrays: Kind<Uint8Array, readonly number[]> = {
-  slice: (bytes, from, to) => bytes.subarray(from, to),
-  join: (...parts) => Uint8Array.from(Buffer.concat(parts.map((part) => Uint8Array.from(part)))),
-  sizeOf: (part) => part.length,
-};
 
 /** What no grammar expects: signs of other scripts, halves of pairs, signs that turn a text around, and an end. */
 const strayTexts = [
@@ -125,7 +100,7 @@ export function mutatedTexts(
     { weight: 1, arbitrary: fc.constantFrom(...strayTexts) },
     { weight: 1, arbitrary: fc.string({ maxLength: 4 }) },
   );
-  return fc.tuple(examples, mutations(piece)).map(([text, changes]) => mutated(texts, text, changes));
+  return fc.tuple(examples, mutations(piece)).map(([text, changes]) => mutated(text, changes));
 }
 
 /** The same for bytes. */
@@ -138,5 +113,10 @@ export function mutatedBytes(
     { weight: 3, arbitrary: fc.nat(255).map((byte) => [byte]) },
     { weight: 1, arbitrary: fc.array(fc.nat(255), { minLength: 1, maxLength: 9 }) },
   );
-  return fc.tuple(examples, mutations(piece)).map(([bytes, changes]) => mutated(byteArrays, bytes, changes));
+  return fc
+    .tuple(examples, mutations(piece.map(latin1)))
+    .map(([bytes, changes]) => Uint8Array.from(Buffer.from(mutated(latin1(bytes), changes), 'latin1')));
 }
+
+/** A character for each byte. */
+const latin1 = (bytes: Iterable<number>): string => Buffer.from([...bytes]).toString('latin1');

@@ -19,52 +19,33 @@ export async function runRounds(
   for (let at = 0; at * size < inputs; at += 1) {
     const round = { ...plan, seed: seed + at, inputs: Math.min(size, inputs - at * size) };
     const known = finished.find(
-      (one) => one.name === target.name && one.seed === round.seed && one.figures.inputs === round.inputs,
+      (one) => one.name === target.name && one.seed === round.seed && one.inputs === round.inputs,
     );
-    const figures = known?.figures ?? (await target.run(round));
+    const figures = known ?? (await target.run(round));
     rounds.push(figures);
     if (figures.fault !== undefined) break;
-    if (file !== undefined && known === undefined) await keep(file, { seed: round.seed, figures });
+    if (file !== undefined && known === undefined) await appendFile(file, `\n${JSON.stringify(figures)}\n`);
   }
   return rounds.reduce(sum);
 }
 
-interface Finished {
-  readonly name: string;
-  readonly seed: number;
-  readonly figures: Figures;
-}
-
-async function keep(file: string, { seed, figures }: Omit<Finished, 'name'>): Promise<void> {
-  const { outcomes, ...rest } = figures;
-  const line = JSON.stringify({ seed, ...rest, outcomes: Object.fromEntries(outcomes) });
-  await appendFile(file, `\n${line}\n`);
-}
-
-async function readRounds(file: string): Promise<Finished[]> {
+async function readRounds(file: string): Promise<Figures[]> {
   const text = await readFile(file, 'utf8').catch(() => '');
-  return text.split('\n').flatMap(readRound);
-}
-
-/** A line that was cut while it was written is no round. */
-function readRound(line: string): Finished[] {
-  try {
-    const { seed, outcomes, ...figures } = JSON.parse(line) as Omit<Figures, 'outcomes' | 'fault'> & {
-      readonly seed: number;
-      readonly outcomes: Readonly<Record<string, number>>;
-    };
-    const known = { ...figures, outcomes: new Map(Object.entries(outcomes)), fault: undefined };
-    return [{ name: figures.name, seed, figures: known }];
-  } catch {
-    return [];
-  }
+  return text.split('\n').flatMap((line) => {
+    try {
+      return [JSON.parse(line) as Figures];
+    } catch {
+      return []; // a line that was cut while it was written is no round
+    }
+  });
 }
 
 function sum(one: Figures, other: Figures): Figures {
-  const outcomes = new Map(one.outcomes);
-  for (const [outcome, times] of other.outcomes) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + times);
+  const outcomes = { ...one.outcomes };
+  for (const [outcome, times] of Object.entries(other.outcomes))
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + times;
   return {
-    name: one.name,
+    ...one,
     inputs: one.inputs + other.inputs,
     outcomes,
     seconds: one.seconds + other.seconds,
