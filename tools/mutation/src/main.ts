@@ -1,6 +1,7 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { matchesGlob, join } from 'node:path';
-import { loadFromToolchain } from './runner/toolchain.ts';
+import { pathToFileURL } from 'node:url';
 import type { DryRun } from './runner/dry-run.ts';
 import { type MutationReport, percent, type Score, type Scores, scoreOf, scoreTable } from './score.ts';
 import { type Subject, SUBJECTS } from './subjects.ts';
@@ -43,7 +44,7 @@ async function mutate(subject: Subject, only: readonly string[]): Promise<Score>
 
   // Stryker takes the folder that it works on from the process.
   process.chdir(root);
-  const { Stryker } = await loadFromToolchain('stryker');
+  const { Stryker } = await loadStryker();
   const stryker = new Stryker({
     packageManager: 'pnpm',
     plugins: [join(import.meta.dirname, 'runner/plugin.ts')],
@@ -75,6 +76,17 @@ async function mutate(subject: Subject, only: readonly string[]): Promise<Score>
   await stryker.runMutationTest();
   const { leftOut } = read(dryRun) as DryRun;
   return scoreOf(read(report) as MutationReport, leftOut.length);
+}
+
+/** The little of Stryker that is used here: the workspace does not depend on it. */
+interface StrykerModule {
+  readonly Stryker: new (options: object) => { runMutationTest(): Promise<unknown> };
+}
+
+async function loadStryker(): Promise<StrykerModule> {
+  const fromToolchain = createRequire(join(here, 'toolchain/package.json'));
+  const file = fromToolchain.resolve('@stryker-mutator/core');
+  return (await import(pathToFileURL(file).href)) as StrykerModule;
 }
 
 /** Whether a file is written by hand and published. */

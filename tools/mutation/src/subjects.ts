@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
 /** What is mutated of a package, and which of its tests look for it. */
 export interface Subject {
   /** Folder below `packages/`. */
@@ -17,44 +21,6 @@ export interface Subject {
 }
 
 /** The packages whose tests are tried. */
-export const SUBJECTS: readonly Subject[] = [
-  // Code with mutants is larger.
-  { name: 'obis', goal: 85, notUsed: 'src/bundle-size.test.ts' },
-  { name: 'readings', goal: 85 },
-  // The schema's tests call commands, for a schema without mutants.
-  {
-    name: 'proto-codec',
-    goal: 85,
-    notUsed: 'src/schema.test.ts',
-    // The comparison with the generated code is run with each mutant: by fewer messages.
-    environment: { FUZZ_MESSAGES: '600' },
-  },
-  { name: 'realtime', goal: 85 },
-  // Beside tests of bundle, README and whole processes: another authorization server would start for each mutant.
-  {
-    name: 'oauth',
-    goal: 85,
-    notUsed: 'src/{bundle,readme,interoperability,node/file-store-processes,node/full-disk}.test.ts',
-  },
-  { name: 'api-core', goal: 85 },
-  { name: 'account-api', goal: 85, notUsed: 'src/history-memory.test.ts' },
-  {
-    name: 'simulator',
-    what: 'energy use, granted scopes, charging limits, interpolation',
-    sources: [
-      'src/rest/energy-use.ts',
-      'src/state/granted-scopes.ts',
-      'src/device/charging-station.ts',
-      'src/rest/account/pico.ts',
-      'src/rest/interpolated-readings.ts',
-    ],
-    // Each of the others starts a whole simulator, for every mutant in a table: what they alone would notice counts as survived.
-    tests: [
-      'src/device/charging-station.test.ts',
-      'src/state/granted-scopes.test.ts',
-      'src/rest/{energy-use,interpolated-readings,rest-app}.test.ts',
-      'src/rest/account/{oauth-applications,pico,values,virtual-tariffs}.test.ts',
-    ],
-    goal: 80,
-  },
-];
+export const SUBJECTS: readonly Subject[] = parse(
+  readFileSync(join(import.meta.dirname, '..', 'subjects.yaml'), 'utf8'),
+) as Subject[];

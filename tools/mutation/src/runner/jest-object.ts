@@ -1,30 +1,22 @@
-import { loadFromToolchain } from './toolchain.ts';
+import { ModernFakeTimers } from '@jest/fake-timers';
+import { ModuleMocker } from 'jest-mock';
 
 /** As much of the `jest` object as the tests here use: spies and the clock. */
-export async function jestObject(): Promise<object> {
-  const [{ ModuleMocker }, { ModernFakeTimers }] = await Promise.all([
-    loadFromToolchain('mock'),
-    loadFromToolchain('timers'),
-  ]);
+export function jestObject(): object {
   const mocker = new ModuleMocker(globalThis);
-  const timers = new ModernFakeTimers({ global: globalThis, config: {} });
+  const timers = new ModernFakeTimers({ global: globalThis, config: {} as never });
+  const names = [
+    'useFakeTimers',
+    'useRealTimers',
+    'advanceTimersByTime',
+    'advanceTimersByTimeAsync',
+    'getTimerCount',
+  ] as const;
   return {
-    fn: (...parameters: unknown[]) => mocker.fn(...parameters),
-    spyOn: (...parameters: unknown[]) => mocker.spyOn(...parameters),
-    restoreAllMocks: () => {
-      mocker.restoreAllMocks();
-    },
-    useFakeTimers: (config?: object) => {
-      timers.useFakeTimers(config);
-    },
-    useRealTimers: () => {
-      timers.useRealTimers();
-    },
-    advanceTimersByTime: (milliseconds: number) => {
-      timers.advanceTimersByTime(milliseconds);
-    },
-    advanceTimersByTimeAsync: (milliseconds: number) => timers.advanceTimersByTimeAsync(milliseconds),
-    getTimerCount: () => timers.getTimerCount(),
+    fn: mocker.fn.bind(mocker),
+    spyOn: mocker.spyOn.bind(mocker),
+    restoreAllMocks: mocker.restoreAllMocks.bind(mocker),
+    ...Object.fromEntries(names.map((name) => [name, timers[name].bind(timers)])),
     resetModules: () => {
       throw new Error('A bundle holds each module once: leave this test out.');
     },

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { expect } from 'expect';
+import circus from 'jest-circus';
 import { bundleTests } from './bundle-tests.ts';
 import { byDistance } from './by-distance.ts';
 import { type DryRun, type Met, SLOW } from './dry-run.ts';
 import { inTime, TimedOut } from './in-time.ts';
-import { loadFromToolchain } from './toolchain.ts';
 import { jestObject } from './jest-object.ts';
 import { RecentKillers } from './recent-killers.ts';
 import type { TestBundle } from './test-bundle.ts';
@@ -76,7 +77,6 @@ class BundleRunner {
   readonly #killers = new RecentKillers();
   #bundle: TestBundle | undefined;
   #watchdog: Watchdog | undefined;
-  #globals: ((file: TestFile) => object) | undefined;
   /** The test files, the quick ones first: of those that are equally near to a source they are tried before the others. */
   #byTime: readonly string[] = [];
 
@@ -102,19 +102,9 @@ class BundleRunner {
     // Stryker's other processes look at this plugin, too, and have no modules of `node:vm`.
     const { TestBundle } = await import('./test-bundle.ts');
     this.#bundle = new TestBundle(readFileSync(bundled, 'utf8'), sandbox);
-    const [{ bind }, { expect }, jest] = await Promise.all([
-      loadFromToolchain('each'),
-      loadFromToolchain('expect'),
-      jestObject(),
-    ]);
-    this.#globals = (file) =>
-      file.globals(
-        (register) =>
-          bind((title, run) => {
-            register(title, run);
-          }),
-        { expect, jest },
-      );
+    // Where a test file looks for them: they collect into what `TestFile` has made.
+    const globals = { ...circus, expect, jest: jestObject() };
+    Object.assign(globalThis, { [TEST_GLOBAL]: globals });
   }
 
   /** All tests without a mutant: which of them meets which mutant. */
@@ -224,7 +214,6 @@ class BundleRunner {
     this.#mutants.activeMutant = mutant?.fromTheStart === true ? mutant.id : undefined;
     this.#mutants.currentTestId = undefined;
     try {
-      (globalThis as Record<string, unknown>)[TEST_GLOBAL] = this.#globals?.(file);
       this.#watchdog?.allow(mutant === undefined ? 0 : LONGEST_LOAD);
       const load = async (): Promise<unknown> => (await this.#bundle?.evaluate())?.[name]?.();
       await inTime(load, mutant === undefined ? Infinity : LONGEST_LOAD, this.#watchdog);

@@ -1,22 +1,11 @@
 import { expect, test } from '@jest/globals';
+import circus from 'jest-circus';
 import { TestFile } from './test-file.ts';
 
-type Hook = (run: () => unknown) => void;
-type Declare = ((title: string, run: () => unknown) => void) & { readonly skip: Declare };
-
 /** A file that is filled by `write`, and runs all of its tests. */
-async function run(
-  write: (globals: {
-    readonly test: Declare;
-    readonly describe: Declare;
-    readonly beforeAll: Hook;
-    readonly beforeEach: Hook;
-    readonly afterEach: Hook;
-    readonly afterAll: Hook;
-  }) => void,
-): Promise<TestFile> {
+async function run(write: (globals: typeof circus) => void): Promise<TestFile> {
   const file = new TestFile('a.test.ts');
-  write(file.globals(() => () => undefined, {}) as Parameters<typeof write>[0]);
+  write(circus);
   for (const each of file.tests.filter(({ skipped }) => !skipped)) {
     await file.enter(each);
     await file.run(each).catch(() => undefined);

@@ -1,146 +1,88 @@
-import type { TestFunction } from './toolchain.ts';
+import { getState, resetState, type State } from 'jest-circus';
 
 /** Where a test file finds `test`, `expect` and the rest while it is being loaded. */
 export const TEST_GLOBAL = '__mutation_tests__';
+
+type Suite = State['rootDescribeBlock'];
+type Entry = Extract<Suite['children'][number], { type: 'test' }>;
+type HookType = Suite['hooks'][number]['type'];
 
 /** A test with the hooks around it. */
 export interface Test {
   /** File, titles and, for a title that comes again, its number. */
   readonly id: string;
   readonly skipped: boolean;
-  readonly run: TestFunction;
-  readonly suite: Suite;
+  readonly entry: Entry;
 }
 
-/** A `describe`, or the file itself. */
-interface Suite {
-  readonly title: string;
-  readonly parent: Suite | undefined;
-  readonly skipped: boolean;
-  readonly beforeAll: TestFunction[];
-  readonly beforeEach: TestFunction[];
-  readonly afterEach: TestFunction[];
-  readonly afterAll: TestFunction[];
-  /** Its beforeAll hooks ran. */
-  entered: boolean;
-}
-
-type Register = (title: string | (() => unknown), run: TestFunction) => void;
-type Each = (register: Register) => (...table: unknown[]) => unknown;
-
-/** The tests of one file: collects them while the file is loaded, then runs those that are wanted. */
+/** The tests of one file: Jest's own functions collect them while the file is loaded, and those that are wanted are run here. */
 export class TestFile {
-  readonly tests: Test[] = [];
-  #suite: Suite;
-  readonly #entered: Suite[] = [];
-  readonly #ids = new Map<string, number>();
+  readonly #name: string;
+  readonly #root: Suite;
+  readonly #entered = new Set<Suite>();
 
+  /** @param name the file that is loaded next */
   constructor(name: string) {
-    this.#suite = suite(name, undefined, false);
+    resetState();
+    this.#name = name;
+    this.#root = getState().rootDescribeBlock;
   }
 
-  /** What `@jest/globals` exports, for the file that is loaded next. */
-  globals(each: Each, others: object): object {
-    const withEach = (register: Register): Register & { each: unknown } =>
-      Object.assign(register, { each: each(register) });
-    const test = Object.assign(
-      withEach((title, run) => {
-        this.#add(title, run, false);
-      }),
-      {
-        skip: withEach((title, run) => {
-          this.#add(title, run, true);
-        }),
-      },
-    );
-    const describe = Object.assign(
-      withEach((title, run) => {
-        this.#describe(title, run, false);
-      }),
-      {
-        skip: withEach((title, run) => {
-          this.#describe(title, run, true);
-        }),
-      },
-    );
-    const hooks = Object.fromEntries(
-      (['beforeAll', 'beforeEach', 'afterEach', 'afterAll'] as const).map((kind) => [
-        kind,
-        (run: TestFunction) => void this.#suite[kind].push(run),
-      ]),
-    );
-    return { ...others, ...hooks, test, it: test, describe };
+  /** The tests that the file has, in the order in which they stand. */
+  get tests(): Test[] {
+    const times = new Map<string, number>();
+    return entriesOf(this.#root).map((entry) => {
+      const outer = withParents(entry.parent).slice(1);
+      const titles = [this.#name, ...outer.map(({ name }) => name), entry.name].join(' > ');
+      const count = (times.get(titles) ?? 0) + 1;
+      times.set(titles, count);
+      const id = count === 1 ? titles : `${titles} (${count})`;
+      return { id, skipped: entry.mode === 'skip', entry };
+    });
   }
 
   /** Runs the hooks that stand before all tests, where no test before this one has done so. */
-  async enter(test: Test): Promise<void> {
-    for (const each of withParents(test.suite)) await this.#enter(each);
+  async enter({ entry }: Test): Promise<void> {
+    for (const suite of withParents(entry.parent)) {
+      if (this.#entered.has(suite)) continue;
+      this.#entered.add(suite);
+      await runHooks(suite, 'beforeAll');
+    }
   }
 
   /** Runs one test with the hooks around it. Tests are run in the order in which they stand. */
-  async run(test: Test): Promise<void> {
-    const suites = withParents(test.suite);
+  async run({ entry }: Test): Promise<void> {
+    const suites = withParents(entry.parent);
     try {
-      for (const { beforeEach } of suites) for (const hook of beforeEach) await hook();
-      await test.run();
+      for (const suite of suites) await runHooks(suite, 'beforeEach');
+      await call(entry.fn);
     } finally {
-      for (const { afterEach } of suites.toReversed()) for (const hook of afterEach) await hook();
+      for (const suite of suites.toReversed()) await runHooks(suite, 'afterEach');
     }
   }
 
   /** Runs the hooks that stand for the end. */
   async close(): Promise<void> {
-    for (const { afterAll } of this.#entered.splice(0).reverse()) for (const hook of afterAll) await hook();
-  }
-
-  async #enter(entered: Suite): Promise<void> {
-    if (entered.entered) return;
-    entered.entered = true;
-    this.#entered.push(entered);
-    for (const hook of entered.beforeAll) await hook();
-  }
-
-  #add(title: string | (() => unknown), run: TestFunction, skipped: boolean): void {
-    const titles = [...withParents(this.#suite).map((each) => each.title), text(title)].join(' > ');
-    const times = (this.#ids.get(titles) ?? 0) + 1;
-    this.#ids.set(titles, times);
-    this.tests.push({
-      id: times === 1 ? titles : `${titles} (${times})`,
-      skipped: skipped || this.#suite.skipped,
-      run,
-      suite: this.#suite,
-    });
-  }
-
-  #describe(title: string | (() => unknown), run: TestFunction, skipped: boolean): void {
-    const outer = this.#suite;
-    this.#suite = suite(text(title), outer, skipped || outer.skipped);
-    try {
-      run();
-    } finally {
-      this.#suite = outer;
-    }
+    const entered = [...this.#entered];
+    this.#entered.clear();
+    for (const suite of entered.reverse()) await runHooks(suite, 'afterAll');
   }
 }
 
-function suite(title: string, parent: Suite | undefined, skipped: boolean): Suite {
-  return {
-    title,
-    parent,
-    skipped,
-    beforeAll: [],
-    beforeEach: [],
-    afterEach: [],
-    afterAll: [],
-    entered: false,
-  };
+function entriesOf({ children }: Suite): Entry[] {
+  return children.flatMap((child) => (child.type === 'test' ? [child] : entriesOf(child)));
 }
 
-/** A suite and those around it, the outermost first. */
+/** A suite and those around it, the outermost first: the file itself. */
 function withParents(inner: Suite): Suite[] {
   return inner.parent === undefined ? [inner] : [...withParents(inner.parent), inner];
 }
 
-function text(title: string | (() => unknown)): string {
-  return typeof title === 'string' ? title : title.name;
+async function runHooks({ hooks }: Suite, wanted: HookType): Promise<void> {
+  for (const { type, fn } of hooks) if (type === wanted) await call(fn);
+}
+
+/** No test here takes Jest's callback. */
+async function call(fn: unknown): Promise<void> {
+  await (fn as () => unknown)();
 }
