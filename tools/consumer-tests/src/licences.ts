@@ -1,8 +1,7 @@
-import { globSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { packages, workspace } from '@smart-me-tools/checks/workspace';
+import { PNPM, workspace } from '@smart-me-tools/checks/workspace';
 import { fromToolchain, toolchain } from './toolchain.ts';
-import { closureOf, type Installed, type InstalledManifest, readInstalled } from './registry/installed.ts';
 
 /** Licences that may be part of what we publish: they ask for no more than their notice. */
 const PUBLISHED = [
@@ -26,39 +25,35 @@ const satisfies = fromToolchain('spdx-satisfies') as (
   allowed: readonly string[],
 ) => boolean;
 
-const published = closureOf(packages.map(({ root }) => readInstalled(root)));
-const tools = [workspace, toolchain, join(workspace, 'tools/docs/toolchain')].flatMap(installedIn);
-
 const refused = [
-  ...published.filter(({ manifest }) => !isAllowed(manifest, PUBLISHED)),
-  ...tools.filter(({ manifest }) => !isAllowed(manifest, TOOLS)),
-].map(({ manifest }) => `✗ ${manifest.name}@${manifest.version}: ${licencesOf(manifest).join(' or ')}`);
+  ...refusedIn(workspace, PUBLISHED, ['--prod', '--filter=./packages/*']),
+  ...refusedIn(workspace, TOOLS, ['--recursive']),
+  ...[toolchain, join(workspace, 'tools/docs/toolchain')].flatMap((root) => refusedIn(root, TOOLS)),
+];
 for (const objection of new Set(refused)) console.error(objection);
-console.log(`The licences of ${published.length} published packages and ${tools.length} tools were read.`);
+console.log(
+  `The licences of what is published and of the tools were read: ${refused.length} are not allowed.`,
+);
 process.exitCode = refused.length === 0 ? 0 : 1;
 
-/** Whether one of the licences that a manifest names is allowed: more than one are a choice. */
-function isAllowed(manifest: InstalledManifest, allowed: readonly string[]): boolean {
-  return licencesOf(manifest).some((licence) => {
-    try {
-      return satisfies(licence, allowed);
-    } catch {
-      return false; // no expression of SPDX
-    }
+/** What is installed in a folder, as pnpm lists it, under a licence that is none of the allowed ones. */
+function refusedIn(root: string, allowed: readonly string[], options: readonly string[] = []): string[] {
+  const printed = execFileSync(process.execPath, [PNPM, 'licenses', 'list', '--json', ...options], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
   });
+  const found = JSON.parse(printed) as Readonly<Record<string, readonly { readonly name: string }[]>>;
+  if (Object.keys(found).length === 0) throw new Error(`pnpm lists nothing in ${root}.`);
+  return Object.entries(found)
+    .filter(([licence]) => !isAllowed(licence, allowed))
+    .flatMap(([licence, packages]) => packages.map(({ name }) => `✗ ${name}: ${licence}`));
 }
 
-/** The licences a manifest names, in the form of today or in one of npm's older ones. */
-function licencesOf({ license, licenses }: InstalledManifest): string[] {
-  return [license, licenses].flat().flatMap((one) => {
-    if (typeof one === 'string') return [one];
-    return typeof one === 'object' && one !== null && 'type' in one ? [String(one.type)] : [];
-  });
-}
-
-/** Everything in pnpm's store of one installation. */
-function installedIn(root: string): Installed[] {
-  return globSync('node_modules/.pnpm/*/node_modules/{*,@*/*}/package.json', { cwd: root }).map((file) =>
-    readInstalled(join(root, file, '..')),
-  );
+function isAllowed(licence: string, allowed: readonly string[]): boolean {
+  try {
+    return satisfies(licence, allowed);
+  } catch {
+    return false; // no expression of SPDX
+  }
 }

@@ -11,8 +11,6 @@ export interface Installed {
 export interface InstalledManifest {
   readonly name: string;
   readonly version: string;
-  readonly license?: unknown;
-  readonly licenses?: unknown;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
