@@ -1,5 +1,6 @@
 import { createOAuthClient, publicClient } from '@smart-me/oauth';
 import { startSimulator, type Simulator } from '@smart-me/simulator';
+import { request } from 'playwright-core';
 import { minified, type Scene } from './scene.ts';
 
 const start = (): Promise<Simulator> =>
@@ -36,9 +37,12 @@ export async function openConsentPage(): Promise<Scene> {
     redirectUri: 'http://127.0.0.1/callback',
     scopes: ['device.read', 'device.readwrite', 'offline_access'],
   });
-  const visit = visitor();
-  const [, action = ''] = /action="([^"]+)"/.exec(await visit(url)) ?? [];
-  const html = await visit(new URL(action, url).href, new URLSearchParams({ username, password }));
+  const browser = await request.newContext(); // with cookies and redirects, and without a window
+  const textAt = async (address: string, form?: Record<string, string>): Promise<string> =>
+    (await browser.fetch(address, form && { method: 'POST', form })).text();
+  const [, action = ''] = /action="([^"]+)"/.exec(await textAt(url)) ?? [];
+  const html = await textAt(new URL(action, url).href, { username, password });
+  await browser.dispose();
   return {
     shows: html.replaceAll(/\/interaction\/[^/"]+/g, ''), // each visit has an id of its own
     pictures: [
@@ -56,25 +60,4 @@ export async function openConsentPage(): Promise<Scene> {
     },
     [Symbol.asyncDispose]: () => simulator.stop(),
   };
-}
-
-type Visit = (url: string, body?: URLSearchParams) => Promise<string>;
-
-/** Opens pages as a browser does: with their cookies, and where they lead to. */
-function visitor(): Visit {
-  const cookies = new Map<string, string>();
-  const visit: Visit = async (url, body) => {
-    const response = await fetch(url, {
-      ...(body && { method: 'POST', body }),
-      redirect: 'manual',
-      headers: { cookie: [...cookies].map((pair) => pair.join('=')).join('; ') },
-    });
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      cookies.set(name, value);
-    }
-    const location = response.headers.get('location');
-    return location === null ? response.text() : visit(new URL(location, url).href);
-  };
-  return visit;
 }
