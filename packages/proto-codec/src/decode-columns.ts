@@ -52,7 +52,8 @@ function readDevices(
   wanted: ObisSet | undefined,
 ): void {
   const time: DateTimeFields = { low: 0, high: 0, scale: 0, kind: 0 };
-  while (reader.pos < end) {
+  // Of an ArrayBuffer, which has no length, nothing is at its end: it is no empty delivery.
+  while (!(reader.pos >= end)) {
     const start = reader.pos;
     const tag = reader.varint32(end);
     if (tag === DEVICE_DATA_ITEMS) {
@@ -74,13 +75,12 @@ function readDevice(
 ): void {
   const begin = reader.pos;
   const device = columns.deviceCount;
-  let hasId = false;
+  let idStart = -1;
   let timeStart = -1;
   let values = 0;
   time.low = time.high = time.scale = time.kind = 0;
   if (readUsualHead(reader, end, columns, time)) {
-    hasId = true;
-    timeStart = begin;
+    idStart = timeStart = begin;
   } else columns.guidWords.fill(0, 4 * device, 4 * device + 4);
   while (reader.pos < end) {
     const start = reader.pos;
@@ -95,7 +95,7 @@ function readDevice(
       }
     } else if (tag === DEVICE_ID) {
       reader.field = 'DeviceId';
-      hasId = true;
+      idStart = start;
       readGuid(reader, reader.fieldEnd(end), columns.guidWords, 4 * device);
     } else if (tag === DATE_TIME) {
       reader.field = 'DateTime';
@@ -104,7 +104,7 @@ function readDevice(
     } else reader.skip(tag, 3, start, end);
     reader.field = '';
   }
-  if (!hasId) reader.failMissing(begin, 'DeviceId');
+  if (idStart < 0) reader.failMissing(begin, 'DeviceId');
   if (timeStart < 0) reader.failMissing(begin, 'DateTime');
   columns.kind[device] = time.kind;
   if (!storeDateTime(time, columns.tickWords, device)) {

@@ -209,6 +209,13 @@ test.each([null, undefined, {}, [0x0a], 'text', new ArrayBuffer(92)])(
   },
 );
 
+test.each([{}, new ArrayBuffer(92), new ArrayBuffer(0), 'text'])(
+  'of what has no bytes no columns come: %p',
+  (wrong) => {
+    expect(() => decodeColumns(wrong as never)).toThrow(RealtimeDecodeError);
+  },
+);
+
 test('random bytes end in readings or in a RealtimeDecodeError', () => {
   const random = randomSource(20_191_016);
   for (let run = 0; run < 2_000; run++) {

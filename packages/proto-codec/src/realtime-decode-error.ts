@@ -22,7 +22,7 @@ export class RealtimeDecodeError extends Error {
   readonly hint: string = 'Pass the bytes of one DeviceDataArray: whole, unchanged, no text, no base64.';
 
   constructor(offset: number, path: string, reason: string) {
-    super(`Not a realtime message: ${reason} (${path === '' ? '' : `${path}, `}byte ${offset}).`);
+    super(`Not a realtime message: ${reason} (${path && `${path}, `}byte ${offset}).`);
     this.offset = offset;
     this.path = path;
     this.reason = reason;

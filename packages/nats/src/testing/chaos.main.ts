@@ -92,7 +92,8 @@ async function killServers(count: 1 | 3): Promise<void> {
     maxBytes: 512 * 1024 * 1024,
     appendTimeout: 1_000,
   };
-  await using log = await openJetStream(options);
+  // On a busy machine a cluster that has just started takes longer than a log waits.
+  await using log = await again(() => openJetStream(options));
   await using receiver = await startReceiver(log);
   const senders = startSenders(receiver.url);
   for (let kill = 0; kill < kills; kill++) {

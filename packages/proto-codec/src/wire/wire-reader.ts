@@ -141,7 +141,7 @@ export class WireReader {
   fail(offset: number, reason: string): never {
     const device = this.device < 0 ? '' : `DeviceDataItems[${this.device}]`;
     const value = this.value < 0 ? '' : `.DeviceValues[${this.value}]`;
-    const field = this.field === '' ? '' : `.${this.field}`;
+    const field = this.field && `.${this.field}`;
     throw new RealtimeDecodeError(offset, device + value + field, reason);
   }
 
