@@ -1,9 +1,11 @@
 import { describe, expect } from '@jest/globals';
+import { Pool } from 'pg';
 import { migrate, schemaSql } from './postgres-table.ts';
 import { postgresSink } from './postgres-sink.ts';
+import { power, reading } from './testing/readings.ts';
 import { postgresForTests, test } from './testing/servers.ts';
 
-const { pool } = postgresForTests();
+const { pool, server } = postgresForTests();
 
 describe('the tables', () => {
   test('are made once, in a schema of any name, by many at the same time', async () => {
@@ -29,6 +31,56 @@ describe('the tables', () => {
     );
     await postgresSink({ pool: pool(), schema: 'shown' }).write([], { position: '5' });
   });
+});
+
+describe('a user who may not create', () => {
+  // Not by the default of the server: before PostgreSQL 15 everybody could create in the schema public.
+  const asUser = async (name: string, schema: string): Promise<Pool> => {
+    await pool().query(
+      `CREATE SCHEMA ${schema}; CREATE ROLE ${name} LOGIN; GRANT USAGE ON SCHEMA ${schema} TO ${name}`,
+    );
+    const url = new URL(server().url);
+    url.username = name;
+    return new Pool({ connectionString: url.href });
+  };
+
+  test('is told so, and what to grant, which is enough', async () => {
+    const own = await asUser('reader', 'theirs');
+    await expect(migrate({ pool: own, schema: 'theirs', table: 'power' })).rejects.toThrow(
+      /^The table "theirs"\."power" cannot be made by this user: permission denied .*grant CREATE on the schema/,
+    );
+    await pool().query('GRANT CREATE ON SCHEMA theirs TO reader');
+    await migrate({ pool: own, schema: 'theirs', table: 'power' });
+    await migrate({ pool: own, schema: 'theirs', table: 'power' });
+    await own.end();
+  });
+
+  describe.each(['values', 'readings'] as const)(
+    'and a table of another with a row for each of its %s',
+    (shape) => {
+      test('writes into it with no more than SELECT, INSERT and UPDATE', async () => {
+        const place = { schema: `made_${shape}`, table: 'power', shape };
+        const name = `writer_of_${shape}`;
+        const own = await asUser(name, place.schema);
+        await migrate({ pool: pool(), ...place });
+        await pool().query(`GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA ${place.schema} TO ${name}`);
+        await migrate({ pool: own, ...place });
+        const sink = postgresSink({ pool: own, ...place });
+        const write = (count: number, more: number) =>
+          sink.write(
+            Array.from({ length: count }, (_, n) => reading(n, [[power, n + more, 'W']])),
+            { position: `${count}` },
+          );
+        // By arrays and by COPY, new and changed.
+        expect(await write(1, 0)).toMatchObject({ stored: 1 });
+        expect(await write(300, 0)).toMatchObject({ stored: 299, repeated: 1 });
+        expect(await write(300, 1)).toMatchObject({ changed: 300 });
+        expect(await write(2, 2)).toMatchObject({ changed: 2 });
+        expect(await sink.position()).toBe('2');
+        await own.end();
+      });
+    },
+  );
 });
 
 describe('TimescaleDB', () => {

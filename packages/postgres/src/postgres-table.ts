@@ -68,14 +68,16 @@ export function tableNames({ table = 'readings', schema, shape = 'values' }: Tab
  * console.log(schemaSql({ table: 'readings' }));
  */
 export function schemaSql(options: TableOptions = {}): string {
-  const { schema, readings, positions, values, shape } = tableNames(options);
-  const table = shape === 'values' ? tableOfValues(readings) : tableOfReadings(readings, values);
-  return `${schema === undefined ? '' : `CREATE SCHEMA IF NOT EXISTS ${schema};\n`}${table}CREATE TABLE IF NOT EXISTS ${positions} (
+  const { schema, ...names } = tableNames(options);
+  return `${schema === undefined ? '' : `CREATE SCHEMA IF NOT EXISTS ${schema};\n`}${tablesSql(names)}`;
+}
+
+const tablesSql = ({ readings, positions, values, shape }: Omit<TableNames, 'schema'>): string =>
+  `${shape === 'values' ? tableOfValues(readings) : tableOfReadings(readings, values)}CREATE TABLE IF NOT EXISTS ${positions} (
   name text PRIMARY KEY,
   position text NOT NULL
 );
 `;
-}
 
 const tableOfValues = (name: string): string => `CREATE TABLE IF NOT EXISTS ${name} (
   device_id uuid NOT NULL,
@@ -110,9 +112,9 @@ CREATE OR REPLACE VIEW ${view} AS
 
 /**
  * Makes the tables where they are missing, as `schemaSql` shows them; where the extension TimescaleDB is installed, readings are
- * a hypertable by time. Again it changes nothing.
+ * a hypertable by time. Again it changes nothing. A user who does not own the tables needs no more than to read and write them.
  *
- * @throws Error when the table is there in the other shape, or is no table of readings
+ * @throws Error when the table is there in the other shape, is no table of readings, or may not be made by this user
  * @example
  * await migrate({ pool, table: 'readings' });
  */
@@ -122,11 +124,46 @@ export async function migrate({ pool, signal, ...table }: MigrateOptions): Promi
     const names = tableNames(table);
     const found = await shapeWithin(client, names);
     if (found !== undefined && found !== names.shape) throw wrongShape(names);
+    if (found !== undefined && (await isMadeByAnother(client, names))) return;
     // Its notices that something is there already are of no interest.
-    await client.query(`SET LOCAL client_min_messages = warning; ${schemaSql(table)}`);
+    await client
+      .query(`SET LOCAL client_min_messages = warning; ${await missingSql(client, table)}`)
+      .catch((error: unknown) => {
+        throw isDenied(error) ? mayNotMake(names, error) : error;
+      });
     await makeHypertable(client, names);
   });
 }
+
+/** `schemaSql`, without a schema that is there: to make one "if not exists" needs the right to make any. */
+async function missingSql(client: PostgresClient, table: TableOptions): Promise<string> {
+  const names = tableNames(table);
+  const { rows } = await client.query('SELECT to_regnamespace($1) IS NULL AS missing', [names.schema]);
+  return rows[0]?.['missing'] === true ? schemaSql(table) : tablesSql(names);
+}
+
+/** Whether all is there, and not all of it is ours: whoever may not create needs the right to even where nothing is missing. */
+async function isMadeByAnother(
+  client: PostgresClient,
+  { readings, positions, values }: TableNames,
+): Promise<boolean> {
+  const { rows } = await client.query(
+    `SELECT bool_and(oid IS NOT NULL) AND NOT bool_and(pg_has_role(relowner, 'USAGE')) AS of_another
+    FROM unnest($1::text[]) AS name LEFT JOIN pg_class ON oid = to_regclass(name)`,
+    [[readings, positions, values]],
+  );
+  return rows[0]?.['of_another'] === true;
+}
+
+/** PostgreSQL's `insufficient_privilege` (https://www.postgresql.org/docs/15/errcodes-appendix.html). */
+const isDenied = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && error.code === '42501';
+
+const mayNotMake = ({ readings }: TableNames, cause: Error): Error =>
+  new Error(
+    `The table ${readings} cannot be made by this user: ${cause.message}. The owner of the database can grant CREATE on the schema (on public nobody else has it since PostgreSQL 15), or make the tables and grant SELECT, INSERT and UPDATE on them.`,
+    { cause },
+  );
 
 /**
  * The shape of a table; `undefined` when it is not there.
