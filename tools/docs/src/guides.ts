@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { workspace } from '@smart-me-tools/checks/workspace';
+import { parse } from 'yaml';
 
 /** A guide. */
 export interface Guide {
@@ -22,9 +23,8 @@ export function guides(): Guide[] {
 /** A guide, from its front matter. */
 export function guideOf(file: string, markdown: string): Guide {
   const [, matter = ''] = /^---\n([\s\S]*?)\n---\n/.exec(markdown) ?? [];
-  const title = /^title: (.+)$/m.exec(matter)?.[1];
-  const order = Number(/^order: (\d+)$/m.exec(matter)?.[1]);
-  if (title === undefined || !Number.isInteger(order))
+  const { title, order } = (parse(matter) ?? {}) as Partial<Guide>;
+  if (title === undefined || order === undefined || !Number.isInteger(order))
     throw new Error(`${file} begins with front matter: a title, and its order among the guides.`);
   return { file, page: `guides/${basename(file)}`, title, order };
 }

@@ -1,4 +1,6 @@
-import { calledEndpoint } from './called-endpoints.ts';
+import { accountEndpoints } from '@smart-me/account-api/endpoints';
+import { endpointName, endpointsOf, type EndpointTree } from '@smart-me/api-core';
+import { partnerEndpoints } from '@smart-me/partner-api/endpoints';
 import {
   anchorOf,
   code,
@@ -133,10 +135,17 @@ function methodSection(
 const commentOf = (method: Reflection): Reflection['comment'] =>
   method.comment ?? method.signatures?.[0]?.comment;
 
+/** The endpoints of the packages: a resource has each under the name of its method. */
+const TABLES: Readonly<Record<string, EndpointTree>> = {
+  'account-api': accountEndpoints,
+  'partner-api': partnerEndpoints,
+};
+
 /** `GET /Devices/{id}`, or nothing for a method that makes many calls. */
 function pathOf(packageName: string, resource: string, method: string): string {
-  const endpoint = calledEndpoint(packageName, resource, method);
-  return endpoint === undefined ? '' : code(`${endpoint.method} ${endpoint.path}`);
+  const methods = TABLES[packageName]?.[resource] as EndpointTree | undefined;
+  const node = methods?.[method];
+  return node === undefined ? '' : endpointsOf({ node }).map(endpointName).map(code).join(', ');
 }
 
 /** What comes out of a call's promise or generator. */

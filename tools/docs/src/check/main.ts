@@ -1,15 +1,19 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { parse } from 'yaml';
 import { hasChromium, launchChromium } from '@smart-me-tools/browser-tests';
 import { accessibilityFaults } from '@smart-me-tools/browser-tests/accessibility';
 import { serveFolder } from '@smart-me-tools/browser-tests/serve-folder';
 import { deadLinks } from './dead-links.ts';
-import { QUESTIONS } from './questions.ts';
 
 // Looks at the built site as a reader does: follows its links, asks its search, narrows the window, asks axe.
 const site = join(import.meta.dirname, '..', '..', 'dist', 'site');
 const shots = join(import.meta.dirname, '..', '..', 'dist', 'shots');
+const questions = parse(readFileSync(join(import.meta.dirname, 'questions.yaml'), 'utf8')) as Record<
+  string,
+  string
+>;
 const PAGES = ['/', '/guides/webhook', '/packages/account-api/devices', '/packages/obis/'];
 
 let passed = 0;
@@ -38,7 +42,7 @@ async function look(): Promise<void> {
     const broken: string[] = [];
     page.on('pageerror', (error) => broken.push(error.message));
     await page.goto(server.url);
-    for (const [question, guide] of QUESTIONS) {
+    for (const [question, guide] of Object.entries(questions)) {
       const first = await firstResult(page, question);
       expectThat(first.startsWith(guide), `“${question}” finds ${guide} first`, first);
     }
