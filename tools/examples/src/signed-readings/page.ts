@@ -18,46 +18,29 @@ interface Place {
   readonly field: Field;
   readonly title: string;
   readonly input: HTMLTextAreaElement;
-  readonly problem: HTMLElement;
+  readonly problem: Element;
   readonly whole: HTMLElement;
 }
 
-const places = {
-  packet: place(
-    'packet',
-    'Packet',
-    'What was signed: base64 or hex. Or an OCMF record, which has its signature in it.',
-  ),
-  signature: place('signature', 'Signature', 'Of the packet: base64 or hex.'),
-  publicKey: place('publicKey', 'Public key', 'Of the meter: base64, hex or PEM.'),
-} as const;
+const places = { packet: place('packet'), signature: place('signature'), publicKey: place('publicKey') };
 const all: readonly Place[] = Object.values(places);
+const result = found('section', HTMLElement);
+const form = found('form', HTMLFormElement);
 
-const result = element('section', { class: 'content', 'aria-live': 'polite', 'aria-label': 'Result' });
-const form = element(
-  'form',
-  { class: 'card', novalidate: '' },
-  ...all.map(({ whole }) => whole),
-  element(
-    'div',
-    { class: 'buttons' },
-    element('button', { class: 'primary', type: 'submit' }, 'Verify'),
-    button('Fill in an example', () => {
-      fill(EXAMPLE);
-    }),
-    button('Clear', () => {
-      fill(NOTHING);
-      places.packet.input.focus();
-    }),
-  ),
-);
+form.hidden = false; // without a script it would do nothing
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   void verify();
 });
 // A result must never stand beside texts that it is not about.
 form.addEventListener('input', forget);
-document.querySelector('main')?.replaceChildren(form, result);
+found('#example', HTMLButtonElement).addEventListener('click', () => {
+  fill(EXAMPLE);
+});
+found('#clear', HTMLButtonElement).addEventListener('click', () => {
+  fill(NOTHING);
+  places.packet.input.focus();
+});
 
 function fill(texts: Texts): void {
   for (const { field, input } of all) input.value = texts[field];
@@ -106,29 +89,18 @@ function complain(field: Field, message: string): void {
   problem.replaceChildren(message);
 }
 
-function place(field: Field, title: string, hint: string): Place {
-  const input = element('textarea', {
-    id: field,
-    rows: '3',
-    spellcheck: 'false',
-    autocomplete: 'off',
-    autocapitalize: 'none',
-    'aria-describedby': `${field}-problem ${field}-hint`,
-  });
-  const problem = element('p', { class: 'problem', id: `${field}-problem`, role: 'alert' });
-  const whole = element(
-    'div',
-    { class: 'pasted' },
-    element('label', { for: field }, title),
-    input,
-    problem,
-    element('p', { class: 'fine', id: `${field}-hint` }, hint),
-  );
-  return { field, title, input, problem, whole };
+function place(field: Field): Place {
+  const [whole, input] = [
+    found(`.pasted:has(#${field})`, HTMLElement),
+    found(`#${field}`, HTMLTextAreaElement),
+  ];
+  const title = input.labels[0]?.textContent ?? '';
+  return { field, title, input, problem: found(`#${field}-problem`, HTMLElement), whole };
 }
 
-function button(text: string, onPress: () => void): HTMLButtonElement {
-  const made = element('button', { type: 'button' }, text);
-  made.addEventListener('click', onPress);
-  return made;
+/** An element of the page. */
+function found<Kind extends HTMLElement>(selector: string, kind: new () => Kind): Kind {
+  const there = document.querySelector(selector);
+  if (!(there instanceof kind)) throw new Error(`The page has no ${selector}.`);
+  return there;
 }
