@@ -15,7 +15,10 @@ export interface PostgresServer extends AsyncDisposable {
   readonly port: number;
   /** The postmaster, to be killed by a test. */
   readonly pid: number;
-  /** Kills the postmaster as a lost machine would (SIGKILL), and waits for its end. */
+  /**
+   * Kills the postmaster (SIGKILL), and waits until the processes of its connections have ended, too: one in the midst of a query
+   * brings it to its end.
+   */
   kill(): Promise<void>;
   /** Starts it again on the same data and the same port, after `kill`. */
   restart(): Promise<void>;
@@ -105,8 +108,10 @@ export async function startPostgres({
   process.once('exit', endWithProcess);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, 'exit');
+    // Processes of its connections write to the same pipe, which closes when the last of them has ended.
+    const ended = once(child, 'close');
     child.ref();
+    if (child.stderr instanceof Socket) child.stderr.ref();
     child.kill(signal);
     await ended;
   };
