@@ -2,6 +2,7 @@ import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { createRequire } from 'node:module';
 import { matchesGlob, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import type { DryRun } from './runner/dry-run.ts';
 import { type MutationReport, percent, type Score, type Scores, scoreOf, scoreTable } from './score.ts';
 import { type Subject, SUBJECTS } from './subjects.ts';
@@ -25,7 +26,7 @@ for (const subject of subjects) {
   console.log(`${subject.name}: ${percent(score).toFixed(1)} %, the goal is ${subject.goal} %`);
   // A part of a package has no row.
   if (files.length > 0) continue;
-  writeScore(subject, score);
+  await writeScore(subject, score);
   if (percent(score) < subject.goal) process.exitCode = 1;
 }
 
@@ -95,7 +96,7 @@ function isSource(file: string): boolean {
 }
 
 /** Keeps the score, and writes the table of all of them into the README. */
-function writeScore({ name: subject }: Subject, now: Score): void {
+async function writeScore({ name: subject }: Subject, now: Score): Promise<void> {
   const known = read(scoresFile) as Readonly<Record<string, Scores | undefined>>;
   const scores = { ...known, [subject]: { before: known[subject]?.before ?? now, now } };
   writeFileSync(scoresFile, `${JSON.stringify(scores, null, 2)}\n`);
@@ -104,7 +105,8 @@ function writeScore({ name: subject }: Subject, now: Score): void {
   const text = readFileSync(readme, 'utf8');
   const [head = '', rest = ''] = text.split(start);
   const [, tail = ''] = rest.split(end);
-  writeFileSync(readme, `${head}${start}\n\n${scoreTable(SUBJECTS, scores)}\n\n${end}${tail}`);
+  const written = `${head}${start}\n\n${scoreTable(SUBJECTS, scores)}\n\n${end}${tail}`;
+  writeFileSync(readme, await format(written, { ...(await resolveConfig(readme)), filepath: readme }));
 }
 
 function read(file: string): unknown {

@@ -63,15 +63,6 @@ export function scoreTable(
     ];
   });
   const head = ['', 'mutants', 'killed', 'timed out', 'survived', 'not met', 'before', 'now', 'goal'];
-  return aligned([head, ...rows.map((row) => row.map(String))]);
-}
-
-/** A Markdown table as the formatter leaves it: its first column to the left, the others to the right. */
-function aligned(rows: readonly (readonly string[])[]): string {
-  const [head = [], ...others] = rows;
-  const widths = head.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join(' | ')} |`;
-  const rule = widths.map((width, i) => (i === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
-  return [line(head), line(rule), ...others.map(line)].join('\n');
+  const rule = head.map((_, column) => (column === 0 ? '---' : '--:'));
+  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
