@@ -2,6 +2,7 @@ import { encodeReadings } from '@smart-me/proto-codec';
 import { obisFromKey } from '@smart-me/obis';
 import { type DeviceReading, profiles, Timestamp, unitFor } from '@smart-me/readings';
 import fc from 'fast-check';
+import { corpus } from './corpus.ts';
 import { mutatedBytes } from './mutations.ts';
 
 /** The delivery that smart-me documents: one device, three values. */
@@ -34,32 +35,7 @@ const readings: fc.Arbitrary<DeviceReading[]> = fc.array(
 );
 
 /** Tags, lengths and varints, whole and broken: fields of the schema, unknown ones, groups, fields twice. */
-const pieces: readonly (readonly number[])[] = [
-  [0x0a, 0x00],
-  [0x12, 0x00],
-  [0x1a, 0x00],
-  [0x08],
-  [0x09],
-  [0x10, 0x0f],
-  [0x10, 0x05],
-  [0x18, 0x01],
-  [0x11, 0, 0, 0, 0, 0, 0, 0xf8, 0x7f],
-  [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x01],
-  [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x01],
-  [0xff, 0xff, 0xff, 0xff, 0x0f],
-  [0xff, 0xff, 0xff, 0xff, 0x07],
-  [0x23, 0x24],
-  [0x23],
-  [0x24],
-  [0x23, 0x2b, 0x2c, 0x24],
-  [0x20, 0x96, 0x01],
-  [0x25, 1, 2, 3, 4],
-  [0x22, 0x02, 0xc3, 0x28],
-  [0x06],
-  [0x07],
-  [0x00],
-  [0xfa, 0xff, 0xff, 0xff, 0x0f, 0x00],
-];
+const pieces = corpus('protobuf').map((line) => [...Buffer.from(line.replaceAll(' ', ''), 'hex')]);
 
 /** The documented delivery and generated ones, mostly changed in a few places. */
 export const deliveries: fc.Arbitrary<Uint8Array> = mutatedBytes(

@@ -5,6 +5,7 @@ import { accountEndpoints as calls } from '@smart-me/account-api/endpoints';
 import type { Endpoint } from '@smart-me/api-core';
 import { encodeOutput } from '@smart-me/api-core/server';
 import { parse } from 'yaml';
+import { CORPUS } from './corpus.ts';
 
 /** A call, and what the platform responds to it. */
 export interface Exchange {
@@ -26,7 +27,7 @@ const ID = '3bd0fce9-9f8e-4183-b3d1-0c1622a22ca1';
 const DATE = '2026-08-13T09:41:07.1234567Z';
 
 const { others, meter, reading, counters, relay, application, user, menu, charging } = parse(
-  readFileSync(join(import.meta.dirname, 'bodies.yaml'), 'utf8'),
+  readFileSync(join(CORPUS, 'bodies.yaml'), 'utf8'),
 ) as Readonly<Record<string, object>> & { readonly others: readonly string[] };
 
 const exchange = <Output>(

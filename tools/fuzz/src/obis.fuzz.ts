@@ -1,33 +1,12 @@
 import { ObisParseError, type ParseObisOptions, parseObis, tryParseObis } from '@smart-me/obis';
 import { describeObis } from '@smart-me/obis/describe';
 import fc from 'fast-check';
+import { corpus } from './corpus.ts';
 import { ACCEPTED, type Fuzz, fuzz, must, refusal } from './fuzz.ts';
 import { mutatedTexts } from './mutations.ts';
 
 /** As meters, utilities and their specifications write codes. */
-const written = fc.constantFrom(
-  '1-0:1.8.0*255',
-  '1-0:1.8.0.255',
-  '1-1:0.5.1.2',
-  '1-0:1.8.0',
-  '1.8.0',
-  '1.8.0*01',
-  '1-0:96.50.0*1',
-  '0-0:C.1.0&255',
-  'F.F',
-  'C.1.0',
-  '1-1:C.5',
-  '31.7',
-  'L.1.0*126',
-  '0100010800FF',
-  '0x0100010800ff',
-  '01-00-01-08-00-FF',
-  '01:00:01:08:00:FF',
-  '01 00 01 08 00 FF',
-  '1.0.1.8.0.255',
-  '129-129:199.130.3*255',
-  '7-20:99.33.17',
-);
+const written = fc.constantFrom(...corpus('obis'));
 const group = fc.oneof(fc.integer({ min: 0, max: 255 }), fc.constantFrom(0, 1, 8, 99, 255, 256, 999));
 /** Any groups, with any of the signs between them. */
 const composed = fc
