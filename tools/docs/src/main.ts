@@ -124,6 +124,7 @@ for (const scheme of ['light', 'dark'])
 const navigation: Navigation = {
   guides: guides().map(({ title, page }) => ({ text: title, link: `/${page.replace(/\.md$/, '')}` })),
   packages: packageItems(
+    readFileSync(join(workspace, 'README.md'), 'utf8'),
     modules.map(({ point, resources }) => ({
       point,
       resources: resources.map(({ name }) => name),

@@ -17,29 +17,12 @@ export interface Item {
   readonly items?: readonly Item[];
 }
 
-/** The packages in the order of their layers, bottom last: what one installs first stands first. */
-const ORDER: readonly string[] = [
-  'account-api',
-  'partner-api',
-  'oauth',
-  'realtime',
-  'readings',
-  'obis',
-  'ingest',
-  'postgres',
-  'nats',
-  'export',
-  'live',
-  'mqtt',
-  'signed-values',
-  'proto-codec',
-  'api-core',
-  'simulator',
-  'cli',
-];
+/** A row of the table of packages in the README: what one installs first stands first. */
+const ROW = /^\| \[[^\]]*\]\(packages\/([a-z-]+)\)/gm;
 
-/** The pages of every package: its README, its resources, its entry points. */
+/** The pages of every package: its README, its resources, its entry points; the packages as the root README has them. */
 export function packageItems(
+  rootReadme: string,
   modules: readonly {
     readonly point: EntryPoint;
     readonly resources: readonly string[];
@@ -47,7 +30,8 @@ export function packageItems(
   }[],
 ): Item[] {
   const folders = [...new Set(modules.map(({ point }) => point.folder))];
-  const place = (folder: string): number => (ORDER.includes(folder) ? ORDER.indexOf(folder) : ORDER.length);
+  const order = Array.from(rootReadme.matchAll(ROW), ([, folder]) => folder);
+  const place = (folder: string): number => (order.includes(folder) ? order.indexOf(folder) : order.length);
   return folders
     .sort((a, b) => place(a) - place(b))
     .map((folder) => {
