@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { getDevice, listDevices } from '@smart-me/account-api/endpoints';
 import { apiKey, type Client, createClient } from '@smart-me/api-core';
 import ky from 'ky';
@@ -49,37 +51,20 @@ function benchOf(body: string, path: string, call: (client: Client) => Promise<u
 }
 
 /** A three-phase meter as the platform sends it: PascalCase, absent fields left out, numbers with binary noise. */
+const DEVICE = JSON.parse(readFileSync(join(import.meta.dirname, 'device.json'), 'utf8')) as {
+  readonly ActivePower: number;
+  readonly CounterReading: number;
+  readonly Serial: number;
+};
+
 function deviceOnTheWire(at: number): object {
+  const { ActivePower, CounterReading, Serial } = DEVICE;
   return {
+    ...DEVICE,
     Id: `3bd0fce9-9f8e-4183-b3d1-${String(at).padStart(12, '0')}`,
     Name: `Meter ${at}`,
-    Serial: 7907952 + at,
-    DeviceEnergyType: 1,
-    FamilyType: 12,
-    ActivePower: 0.42689947999999994 + at,
-    ActivePowerL1: 0.11119699999999999,
-    ActivePowerL2: 0.20450248,
-    ActivePowerL3: 0.1112,
-    ActivePowerUnit: 'kW',
-    CounterReading: 9711.213042 + at,
-    CounterReadingUnit: 'kWh',
-    CounterReadingT1: 4711.213042,
-    CounterReadingT2: 5000,
-    CounterReadingImport: 9711.213369,
-    CounterReadingExport: 0.000327,
-    Voltage: 235.2,
-    VoltageL1: 235.2,
-    VoltageL2: 234.9,
-    VoltageL3: 236.1,
-    CurrentL1: 0.473,
-    CurrentL2: 0.871,
-    CurrentL3: 0.471,
-    PowerFactor: 0.99,
-    PowerFactorL1: 1,
-    PowerFactorL2: 0.98,
-    PowerFactorL3: 1,
-    ActiveTariff: 1,
-    DigitalOutput2: false,
-    ValueDate: '2026-08-13T09:41:07.1234567Z',
+    Serial: Serial + at,
+    ActivePower: ActivePower + at,
+    CounterReading: CounterReading + at,
   };
 }
