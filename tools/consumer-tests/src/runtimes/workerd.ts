@@ -1,14 +1,11 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { build } from 'esbuild';
 import { RUNTIMES } from '../toolchain.ts';
 import type { Run } from '../consumer.ts';
-
-/** The day whose defaults the worker gets: older ones lack what Node and browsers have long had. */
-const COMPATIBILITY_DATE = '2026-01-01';
 
 /** The worker of Cloudflare, bundled as its own tools do it: one module, conditions `workerd` and `worker`. */
 export const workerd: Run = async ({ folder }) => {
@@ -23,7 +20,7 @@ export const workerd: Run = async ({ folder }) => {
     target: 'es2024',
     logLevel: 'silent',
   });
-  writeFileSync(join(folder, 'worker.capnp'), configuration);
+  copyFileSync(join(import.meta.dirname, 'worker.capnp'), join(folder, 'worker.capnp'));
   const worker = await serve(folder);
   try {
     const response = await fetch(worker.url);
@@ -34,21 +31,6 @@ export const workerd: Run = async ({ folder }) => {
     await worker[Symbol.asyncDispose]();
   }
 };
-
-/** Its fetch may reach this machine, where the cloud is: by default workerd lets it out to the public network only. */
-const configuration = `using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (
-  services = [
-    (name = "main", worker = (
-      modules = [(name = "worker", esModule = embed "worker.bundle.mjs")],
-      compatibilityDate = "${COMPATIBILITY_DATE}",
-      globalOutbound = "loopback",
-    )),
-    (name = "loopback", network = (allow = ["private", "local"])),
-  ],
-  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
-);
-`;
 
 interface Worker extends AsyncDisposable {
   readonly url: string;

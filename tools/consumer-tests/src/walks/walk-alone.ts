@@ -4,7 +4,7 @@ import { workspace } from '@smart-me-tools/checks/workspace';
 import { findPostgres, startPostgres } from '@smart-me/postgres/testing';
 import { freePort, missingCommand } from '@smart-me-tools/testing/machine';
 import type { Source } from '../install-packages.ts';
-import type { Outcome } from '../outcome.ts';
+import { type Outcome, outcomeOf } from '../outcome.ts';
 import { Terminal } from './terminal.ts';
 import { type Step, taken, type Walk } from './walk.ts';
 import { PORTS, walks } from './walks.ts';
@@ -25,20 +25,16 @@ export async function walkAlone(name: string, source: Source, write: boolean): P
       : missingCommand(...needed.filter((command) => command !== 'psql'));
   if (missing !== undefined) return { kind: 'left out', reason: missing };
   const database = needsDatabase ? await startPostgres() : undefined;
-  try {
+  const walk = async (): Promise<string> => {
     const ports = await Promise.all(PORTS.map(() => freePort()));
-    const machine = { postgres: database?.port ?? 0, ports };
-    const walk = walks(machine).find((one) => one.name === name);
-    if (walk === undefined) return { kind: 'fails', reason: 'there is no such walk' };
-    const transcript = await walked(walk, source);
+    const found = walks({ postgres: database?.port ?? 0, ports }).find((one) => one.name === name);
+    if (found === undefined) throw new Error('there is no such walk');
+    const transcript = await walked(found, source);
     mkdirSync(TRANSCRIPTS, { recursive: true });
     if (write) writeFileSync(join(TRANSCRIPTS, `${name}.md`), transcript);
-    return { kind: 'works' };
-  } catch (error) {
-    return { kind: 'fails', reason: error instanceof Error ? error.message : String(error) };
-  } finally {
-    await database?.[Symbol.asyncDispose]();
-  }
+    return '';
+  };
+  return outcomeOf(walk, '').finally(() => database?.[Symbol.asyncDispose]());
 }
 
 /** Walks, and returns the transcript. */

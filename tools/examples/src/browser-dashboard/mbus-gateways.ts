@@ -10,7 +10,7 @@ import {
 } from './mbus-readout.ts';
 import { gatewayState, meterState, readoutIntervalText } from './mbus-words.ts';
 import { type Sample, startSample } from './sample.ts';
-import { type Column, table } from './table.ts';
+import { type Column, facts, table } from './table.ts';
 import { typedCredentials } from './typed-credentials.ts';
 
 const gateways: Sample<MBusReadout> = {
@@ -82,14 +82,4 @@ const lastSeenColumn = (asOf: Date): Column<BusMeter> => ({
 
 function section(title: string, ...content: readonly HTMLElement[]): HTMLElement {
   return element('section', { class: 'card', 'aria-label': title }, element('h2', {}, title), ...content);
-}
-
-function facts(pairs: readonly (readonly [term: string, description: Node | string])[]): HTMLElement {
-  return element(
-    'dl',
-    {},
-    ...pairs.map(([term, description]) =>
-      element('div', {}, element('dt', {}, term), element('dd', {}, description)),
-    ),
-  );
 }

@@ -9,7 +9,7 @@ import {
 import { element } from './element.ts';
 import { failureNotice } from './failure-notice.ts';
 import { baseUrl, setting } from './page-settings.ts';
-import type { SignInWay } from './sign-in-way.ts';
+import type { SignInWay } from './sample.ts';
 
 const oauth = createOAuthClient({
   client: publicClient({ clientId: setting('smart-me-client-id') }),

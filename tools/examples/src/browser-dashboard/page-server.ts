@@ -87,13 +87,9 @@ function contentSecurityPolicy({ baseUrl }: PageSettings): string {
   ].join('; ');
 }
 
-function withSettings(html: string, { baseUrl, clientId }: PageSettings): string {
-  return html
-    .replace('name="smart-me-base-url" content=""', `name="smart-me-base-url" content="${escaped(baseUrl)}"`)
-    .replace(
-      'name="smart-me-client-id" content=""',
-      `name="smart-me-client-id" content="${escaped(clientId)}"`,
-    );
+/** The page with its settings where it names them: `{baseUrl}`. */
+function withSettings(html: string, settings: PageSettings): string {
+  return html.replaceAll(/\{(baseUrl|clientId)\}/g, (_, name: keyof PageSettings) => escaped(settings[name]));
 }
 
 function escaped(text: string): string {

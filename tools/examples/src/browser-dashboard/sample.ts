@@ -2,7 +2,6 @@ import { type AuthProvider, type Client, createClient, isSmartMeError } from '@s
 import { element } from './element.ts';
 import { failureNotice } from './failure-notice.ts';
 import { baseUrl } from './page-settings.ts';
-import type { SignInWay } from './sign-in-way.ts';
 
 /** What a sample shows of an account. */
 export interface Sample<Content> {
@@ -10,6 +9,19 @@ export interface Sample<Content> {
   /** One line about the content; it is announced. */
   readonly summary: (content: Content) => readonly (Node | string)[];
   readonly show: (content: Content) => readonly HTMLElement[];
+}
+
+/** How the person of a sample signs in. */
+export interface SignInWay {
+  /** Asks the person. `problem` is why they are asked again. */
+  readonly ask: (options: {
+    readonly problem: unknown;
+    readonly onSignIn: (auth: AuthProvider) => void;
+  }) => HTMLElement;
+  /** A sign-in that came about before this page was loaded. */
+  readonly resume?: () => Promise<AuthProvider | undefined>;
+  /** Forgets it. */
+  readonly end?: () => Promise<void>;
 }
 
 /** Runs a sample in the `main` of its page: sign in, load, show, refresh, sign out. */

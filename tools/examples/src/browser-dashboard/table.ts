@@ -44,3 +44,13 @@ function bodyRow<Row>(row: Row, columns: readonly Column<Row>[]): HTMLTableRowEl
   });
   return element('tr', { role: 'row' }, ...cells);
 }
+
+/** Terms with their descriptions, in pairs. */
+export function facts(
+  pairs: readonly (readonly [term: string, ...description: (Node | string)[]])[],
+): HTMLDListElement {
+  const shown = pairs.map(([term, ...description]) =>
+    element('div', {}, element('dt', {}, term), element('dd', {}, ...description)),
+  );
+  return element('dl', { class: 'facts' }, ...shown);
+}

@@ -2,7 +2,7 @@ import { apiKey, type AuthProvider, basicAuth } from '@smart-me/api-core';
 import { element } from './element.ts';
 import { failureNotice } from './failure-notice.ts';
 import { baseUrl } from './page-settings.ts';
-import type { SignInWay } from './sign-in-way.ts';
+import type { SignInWay } from './sample.ts';
 
 /**
  * Asks for an API key, or for user name and password. What is typed goes into an `AuthProvider` and nowhere else: it ends

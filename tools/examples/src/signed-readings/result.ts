@@ -3,7 +3,7 @@ import type { Measurement, Timestamp } from '@smart-me/readings';
 import type { SignedReading, SignedTransaction } from '@smart-me/signed-values';
 import type { OcmfReading, OcmfRecord } from '@smart-me/signed-values/ocmf';
 import { element } from '../browser-dashboard/element.ts';
-import { type Column, table } from '../browser-dashboard/table.ts';
+import { type Column, facts, table } from '../browser-dashboard/table.ts';
 import type { Verified } from './verify-texts.ts';
 
 /** What a person wants to know: VALID or INVALID, which meter, when, and what it measured. */
@@ -31,12 +31,13 @@ const VALID =
 const INVALID =
   'Packet, signature and key do not belong together, or one of them was changed. Do not rely on what the packet says:';
 
-type Fact = readonly [name: string, ...value: (Node | string)[]];
-
 function readingContent(reading: SignedReading): HTMLElement[] {
   return [
     element('h2', {}, 'Counters of a quarter hour'),
-    facts(['Meter', String(reading.serialNumber)], ['Time', ...moment(reading.timestamp)]),
+    facts([
+      ['Meter', String(reading.serialNumber)],
+      ['Time', ...moment(reading.timestamp)],
+    ]),
     table(
       'Counters',
       reading.values.map(({ obis, ...value }) => ({ code: obis.toString(), value })),
@@ -55,7 +56,7 @@ function transactionContent(transaction: SignedTransaction): HTMLElement[] {
   };
   return [
     element('h2', {}, 'A charging transaction'),
-    facts(
+    facts([
       ['Energy taken', energyImport === undefined ? '–' : element('strong', {}, measured(energyImport))],
       ['Energy given back', energyExport === undefined ? '–' : measured(energyExport)],
       ['Duration', duration(durationSeconds)],
@@ -64,7 +65,7 @@ function transactionContent(transaction: SignedTransaction): HTMLElement[] {
       ['Meter', String(serialNumber)],
       ['Transaction', String(transactionNumber)],
       ['User', userId === 0n ? 'not known' : String(userId)],
-    ),
+    ]),
     table(
       'Counters',
       [...codes].map((code) => ({ code })),
@@ -91,7 +92,10 @@ function recordContent({ serialNumber = '–', pagination = '–', readings }: O
   ];
   return [
     element('h2', {}, 'A record of OCMF'),
-    facts(['Meter', serialNumber], ['Record', pagination]),
+    facts([
+      ['Meter', serialNumber],
+      ['Record', pagination],
+    ]),
     table('Readings', readings, columns),
   ];
 }
@@ -110,13 +114,6 @@ const CODE: Column<{ readonly code: string }> = {
   cell: ({ code }) =>
     element('span', {}, NAMES[code] ?? code, ...(code in NAMES ? [element('small', {}, ` ${code}`)] : [])),
 };
-
-function facts(...shown: readonly Fact[]): HTMLDListElement {
-  const pairs = shown.map(([name, ...value]) =>
-    element('div', {}, element('dt', {}, name), element('dd', {}, ...value)),
-  );
-  return element('dl', { class: 'facts' }, ...pairs);
-}
 
 const ENERGY = new Set(['mWh', 'Wh', 'kWh', 'MWh']);
 const decimals = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 12 });
