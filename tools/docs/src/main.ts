@@ -25,7 +25,7 @@ const APIS: Readonly<Record<string, readonly [type: string, variable: string] | 
   'partner-api': ['PartnerApi', 'partner'],
 };
 
-const { Application, OptionDefaults, ReflectionKind } = await loadTypedoc(here);
+const { Application, OptionDefaults, ReflectionKind } = await loadTypedoc();
 const app = await Application.bootstrap({
   name: 'smart-me for TypeScript',
   entryPoints: points.map(({ source }) => source),
@@ -134,7 +134,7 @@ const navigation: Navigation = {
   repository,
 };
 writeFileSync(join(here, 'dist', 'navigation.json'), JSON.stringify(navigation));
-await (await loadVitePress(here)).build(join(here, 'toolchain'));
+await (await loadVitePress()).build(join(here, 'toolchain'));
 
 if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exitCode = 1;
 const count = globSync('**/*.html', { cwd: join(here, 'dist', 'site') }).length;

@@ -62,7 +62,7 @@ export function firstSentence(comment: Comment | undefined, reference: Reference
 }
 
 /** Parts of a doc comment as Markdown. */
-export function markdownOf(parts: readonly CommentPart[], reference: Reference): string {
+function markdownOf(parts: readonly CommentPart[], reference: Reference): string {
   return parts
     .map(({ kind, text, target }) => {
       if (kind === 'code') return text;
@@ -75,7 +75,7 @@ export function markdownOf(parts: readonly CommentPart[], reference: Reference):
 }
 
 /** What Markdown with Vue would read as a tag or an expression. */
-export const escapeText = (text: string): string =>
+const escapeText = (text: string): string =>
   text
     .replaceAll(/<(?=[a-z/!])/gi, '&lt;')
     .replaceAll('{{', '&#123;&#123;')
@@ -162,7 +162,7 @@ function parametersOf(signatures: readonly Reflection[], reference: Reference): 
 }
 
 /** A comment in a cell of a table. */
-export function cellOf(comment: Comment | undefined, reference: Reference): string {
+function cellOf(comment: Comment | undefined, reference: Reference): string {
   if (comment === undefined) return '';
   const text = [summaryOf(comment, reference), experimentalOf(comment, reference)].filter(
     (part) => part !== '',

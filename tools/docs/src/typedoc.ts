@@ -13,7 +13,7 @@ export interface Typedoc {
 }
 
 /** One run of TypeDoc. */
-export interface App {
+interface App {
   getEntryPoints(): DocumentedEntryPoint[] | undefined;
   readonly converter: { convert(entryPoints: readonly DocumentedEntryPoint[]): Project };
   validate(project: Project): void;
@@ -21,13 +21,13 @@ export interface App {
 }
 
 /** An entry point as TypeDoc finds it. */
-export interface DocumentedEntryPoint {
+interface DocumentedEntryPoint {
   displayName: string;
   readonly sourceFile: { readonly fileName: string };
 }
 
 /** Everything that was documented, a module for each entry point. */
-export interface Project {
+interface Project {
   readonly children?: readonly Reflection[];
 }
 
@@ -86,23 +86,18 @@ export interface CommentPart {
   readonly target?: Reflection | string;
 }
 
-/** Loads TypeDoc from the toolchain beside this tool. */
-export async function loadTypedoc(tool: string): Promise<Typedoc> {
-  return (await loadFromToolchain(tool, 'typedoc')) as Typedoc;
-}
-
 /** The little of VitePress that is used here. */
 export interface VitePress {
   build(root: string): Promise<void>;
 }
 
-/** Loads VitePress from the toolchain beside this tool. */
-export async function loadVitePress(tool: string): Promise<VitePress> {
-  const file = join(tool, 'toolchain', 'node_modules', 'vitepress', 'dist', 'node', 'index.js');
-  return (await import(pathToFileURL(file).href)) as VitePress;
-}
+const toolchain = createRequire(join(import.meta.dirname, '..', 'toolchain', 'package.json'));
+const imported = (file: string): Promise<unknown> => import(pathToFileURL(file).href);
 
-async function loadFromToolchain(tool: string, name: string): Promise<unknown> {
-  const toolchain = createRequire(join(tool, 'toolchain', 'package.json'));
-  return import(pathToFileURL(toolchain.resolve(name)).href);
-}
+/** Both stand in the toolchain of this tool. */
+export const loadTypedoc = async (): Promise<Typedoc> =>
+  (await imported(toolchain.resolve('typedoc'))) as Typedoc;
+export const loadVitePress = async (): Promise<VitePress> =>
+  (await imported(
+    join(toolchain.resolve('vitepress/package.json'), '..', 'dist/node/index.js'),
+  )) as VitePress;

@@ -14,7 +14,7 @@ export interface Exchange {
 }
 
 /** What a call has read, and that written again as the platform writes it: nothing for a call without a response. */
-export interface Called {
+interface Called {
   readonly output: unknown;
   /** `undefined` for what is read and not written: the name of a member that is neither known nor spelt as published names are. */
   readonly written: string | undefined;

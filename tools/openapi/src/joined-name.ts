@@ -12,7 +12,7 @@ export function joinedName([first = '', ...others]: readonly string[]): string {
 }
 
 /** `updateDevice` → `UpdateDevice` */
-export function pascalCase(name: string): string {
+function pascalCase(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

@@ -79,4 +79,4 @@ export interface JsonSchema {
   readonly 'x-enum-varnames'?: readonly string[];
 }
 
-export type JsonType = 'array' | 'boolean' | 'integer' | 'null' | 'number' | 'object' | 'string';
+type JsonType = 'array' | 'boolean' | 'integer' | 'null' | 'number' | 'object' | 'string';

@@ -9,12 +9,12 @@ export interface Doc {
 }
 
 /** An interface with the docstrings of its members, those of the interfaces that it extends among them. */
-export interface InterfaceDoc extends Doc {
+interface InterfaceDoc extends Doc {
   readonly members: ReadonlyMap<string, MemberDoc>;
 }
 
 /** A field or a method of an interface. */
-export interface MemberDoc extends Doc {
+interface MemberDoc extends Doc {
   /** Its type, if that has a name: `DevicesApi`. */
   readonly type: string | undefined;
   /** The type of a method's input: `DeviceId`. */

@@ -1,4 +1,4 @@
-import type { Endpoint, EndpointTree, WireType } from '@smart-me/api-core';
+import type { Endpoint, EndpointTree } from '@smart-me/api-core';
 import type { Doc, SourceDocs } from './source-docs.ts';
 
 /** How an endpoint or a type is called in the document, and what its sources say of it. */
@@ -41,11 +41,6 @@ export function vocabulary(
   for (const { tree, api } of tables)
     for (const [endpoint, naming] of methodsOf(tree, api, names, docs)) words.set(endpoint, naming);
   return words;
-}
-
-/** Whether a value describes a type of the wire. */
-export function isWireType(value: object): value is WireType<unknown> {
-  return 'kind' in value && 'decode' in value;
 }
 
 function methodsOf(

@@ -99,7 +99,7 @@ export function anyOf(schemas: readonly JsonSchema[]): JsonSchema {
 }
 
 /** The schema with a description, if there is one. Beside a `$ref` it stands for the place, not for the type. */
-export function described(schema: JsonSchema, description: string | undefined): JsonSchema {
+function described(schema: JsonSchema, description: string | undefined): JsonSchema {
   return description === undefined || description === ''
     ? schema
     : Object.assign({ description }, schema, { description });

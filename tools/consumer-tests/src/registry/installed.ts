@@ -8,7 +8,7 @@ export interface Installed {
 }
 
 /** What is read of an installed package's manifest. */
-export interface InstalledManifest {
+interface InstalledManifest {
   readonly name: string;
   readonly version: string;
   readonly dependencies?: Readonly<Record<string, string>>;
