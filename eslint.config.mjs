@@ -132,6 +132,18 @@ export default tseslint.config(
     },
   },
   {
+    files: ['**/*.test.ts', '**/src/testing/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'NewExpression[callee.name=/DisposableStack$/]',
+          message: 'Node 22 has none: `Resources` of @smart-me-tools/testing does the same.',
+        },
+      ],
+    },
+  },
+  {
     files: ['packages/cli/src/**/*.ts', 'tools/**/*.ts'],
     rules: { 'no-console': 'off' },
   },

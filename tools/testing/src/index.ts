@@ -9,5 +9,6 @@ export {
 } from './recording-server.ts';
 export { freePort, missingCommand } from './machine.ts';
 export { needing, type NeedingTests } from './needing.ts';
+export { Resources } from './resources.ts';
 export { type RotatingServer, type Rotations, startRotatingServer } from './rotating-server.ts';
 export { type Arrived, type Handler, serve, type TestServer } from './serve.ts';

@@ -6,6 +6,7 @@ import {
   listenOnLoopback,
   missingCommand,
   refusingUrl,
+  Resources,
   serve,
   startRecordingServer,
 } from './index.ts';
@@ -50,4 +51,19 @@ test('what is missing on a machine is said by its name', () => {
   expect(missingCommand('node', 'no-such-meter', 'nor-this')).toBe(
     'there is no no-such-meter and no nor-this',
   );
+});
+
+test('what a test has opened is closed in the opposite order, whatever goes wrong with some of it', async () => {
+  const closed: string[] = [];
+  const resource = (name: string, close = () => Promise.resolve()): AsyncDisposable => ({
+    [Symbol.asyncDispose]: () => (closed.push(name), close()),
+  });
+  const resources = new Resources();
+  resources.use(resource('first'));
+  resources.use(resource('second', () => Promise.reject(new RangeError('It does not close.'))));
+  resources.use(resource('third'));
+  await expect(resources[Symbol.asyncDispose]()).rejects.toThrow(RangeError);
+  expect(closed).toEqual(['third', 'second', 'first']);
+  await resources[Symbol.asyncDispose]();
+  expect(closed).toHaveLength(3);
 });

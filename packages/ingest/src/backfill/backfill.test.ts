@@ -5,6 +5,7 @@ import { type DeviceReading, inUnit, tableUnit, type TimeRange, Timestamp } from
 import { createWebhookReceiver } from '@smart-me/realtime';
 import { listen } from '@smart-me/realtime/node';
 import { type DeliveryFault, startSimulator } from '@smart-me/simulator';
+import { Resources } from '@smart-me-tools/testing';
 import type { IngestEvent } from '../ingest/ingest-event.ts';
 import { startIngest } from '../ingest/start-ingest.ts';
 import { openSpool } from '../spool/open-spool.ts';
@@ -23,7 +24,7 @@ async function house(
   backfill: Partial<BackfillOptions> = {},
   history?: (account: AccountApi) => HistorySource,
 ) {
-  const stack = new AsyncDisposableStack();
+  const stack = new Resources();
   const simulator = stack.use(await startSimulator({ clock: { start: '2026-06-15T08:30:00Z', speed: 0 } }));
   const auth = apiKey(simulator.credentials.apiKey);
   const client = createClient({ auth, baseUrl: simulator.url });
@@ -77,7 +78,7 @@ async function house(
     deviceId: device.id,
     minutes,
     now,
-    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+    [Symbol.asyncDispose]: () => stack[Symbol.asyncDispose](),
   };
 }
 

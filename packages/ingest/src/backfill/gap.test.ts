@@ -2,6 +2,7 @@ import type { HistoryEntry } from '@smart-me/api-core/values';
 import { describe, expect, test } from '@jest/globals';
 import { parseObis } from '@smart-me/obis';
 import { Timestamp } from '@smart-me/readings';
+import { Resources } from '@smart-me-tools/testing';
 import type { IngestEvent } from '../ingest/ingest-event.ts';
 import { type Ingest, startIngest } from '../ingest/start-ingest.ts';
 import { openSpool } from '../spool/open-spool.ts';
@@ -48,7 +49,7 @@ function* entries(
 
 /** A store with a hole from minute 10 to minute 30, and what fills it. */
 async function withHole(history: HistorySource) {
-  const stack = new AsyncDisposableStack();
+  const stack = new Resources();
   const path = newPath();
   const log = stack.use(await openSpool({ path }));
   const store = stack.use(await openStore({ path }));
@@ -70,7 +71,7 @@ async function withHole(history: HistorySource) {
       return `${Math.floor(minute)}: ${values.find(({ obis }) => obis.d === 7)?.value ?? '-'}`;
     });
   };
-  return { start, store, events, powers, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+  return { start, store, events, powers, [Symbol.asyncDispose]: () => stack[Symbol.asyncDispose]() };
 }
 
 describe('a gap', () => {

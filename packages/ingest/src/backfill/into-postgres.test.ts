@@ -5,6 +5,7 @@ import { type DeviceReading, inUnit, tableUnit, Timestamp } from '@smart-me/read
 import { createWebhookReceiver } from '@smart-me/realtime';
 import { listen } from '@smart-me/realtime/node';
 import { startSimulator } from '@smart-me/simulator';
+import { Resources } from '@smart-me-tools/testing';
 import { startIngest } from '../ingest/start-ingest.ts';
 import { openSpool } from '../spool/open-spool.ts';
 import { credentials } from '../testing/deliveries.ts';
@@ -33,7 +34,7 @@ const plain = (readings: readonly DeviceReading[]): string[] => [
 testWithPostgres(
   'with repeats, reordering, cuts and drops PostgreSQL equals the truth, and after an outage again',
   async () => {
-    await using stack = new AsyncDisposableStack();
+    await using stack = new Resources();
     const simulator = stack.use(
       await startSimulator({ seed: 5, clock: { start: '2026-06-15T08:30:00Z', speed: 0 } }),
     );

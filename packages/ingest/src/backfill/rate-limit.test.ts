@@ -5,6 +5,7 @@ import { apiKey, createClient } from '@smart-me/api-core';
 import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { startSimulator } from '@smart-me/simulator';
+import { Resources } from '@smart-me-tools/testing';
 import type { IngestEvent } from '../ingest/ingest-event.ts';
 import { startIngest } from '../ingest/start-ingest.ts';
 import { openSpool } from '../spool/open-spool.ts';
@@ -29,7 +30,7 @@ async function longGap({
   readonly spacing: number;
   readonly onEntry: (count: number, limit: (retryAfter: number, times: number) => void) => void;
 }) {
-  const stack = new AsyncDisposableStack();
+  const stack = new Resources();
   const simulator = stack.use(await startSimulator({ clock: { start: NOW, speed: 0 } }));
   const account = createAccountApi(
     createClient({
@@ -90,7 +91,7 @@ async function longGap({
     truth,
     stored,
     entries: () => count,
-    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+    [Symbol.asyncDispose]: () => stack[Symbol.asyncDispose](),
   };
 }
 

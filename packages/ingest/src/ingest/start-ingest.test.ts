@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { profiles, Timestamp } from '@smart-me/readings';
 import { createWebhookReceiver } from '@smart-me/realtime';
 import { listen } from '@smart-me/realtime/node';
+import { Resources } from '@smart-me-tools/testing';
 import type { DeliveryLog } from '../log/delivery-log.ts';
 import { DeliveryLogError } from '../log/delivery-log-error.ts';
 import { deliveryOf } from '../log/delivery.ts';
@@ -21,13 +22,20 @@ async function running(
   path: string = newPath(),
   wrap = (log: DeliveryLog) => log,
 ) {
-  const stack = new AsyncDisposableStack();
+  const stack = new Resources();
   const log = wrap(stack.use(await openSpool({ path })));
   const events: IngestEvent[] = [];
   const ingest = stack.use(startIngest({ log, sinks, onEvent: (event) => void events.push(event) }));
   const receiver = createWebhookReceiver({ credentials, onReadings: ingest.accept, onError: ingest.refuse });
   const server = stack.use(await listen(receiver));
-  return { log, ingest, events, url: server.url, path, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+  return {
+    log,
+    ingest,
+    events,
+    url: server.url,
+    path,
+    [Symbol.asyncDispose]: () => stack[Symbol.asyncDispose](),
+  };
 }
 
 const send = async (url: string, ...numbers: number[]): Promise<number[]> =>

@@ -2,7 +2,7 @@ import { describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { browserTest } from '../testing/browser-test.ts';
 import { type LibraryPages, serveLibraryPages } from '../testing/library-page.ts';
-import { type RotatingServer, startRotatingServer } from '@smart-me-tools/testing';
+import { Resources, type RotatingServer, startRotatingServer } from '@smart-me-tools/testing';
 import { openFixture } from '../testing/fixture.ts';
 
 describe('tokens in IndexedDB', () => {
@@ -149,11 +149,11 @@ interface Scene extends AsyncDisposable {
 
 /** A server that counts, and an origin of pages that may talk to it. */
 async function openScene(ends: Parameters<typeof startRotatingServer>[0]): Promise<Scene> {
-  const resources = new AsyncDisposableStack();
+  const resources = new Resources();
   const { browser } = resources.use(await openFixture());
   const server = resources.use(await startRotatingServer(ends));
   const pages = resources.use(await serveLibraryPages(browser, server.url));
-  return { server, pages, [Symbol.asyncDispose]: () => resources.disposeAsync() };
+  return { server, pages, [Symbol.asyncDispose]: () => resources[Symbol.asyncDispose]() };
 }
 
 function signIn(tab: Page, { url, first }: RotatingServer): Promise<void> {
