@@ -86,7 +86,8 @@ export async function openJetStream(options: JetStreamOptions): Promise<JetStrea
   const subject = subjects.delivery(stream, registration);
   try {
     return await patiently(connection, async () => {
-      const manager = await jetstreamManager(connection);
+      await jetstreamManager(connection, { timeout: FIRST_RESPONSE });
+      const manager = await jetstreamManager(connection, { checkAPI: false });
       const info = await openStreams(manager, { stream, subject, replicas, ...limits });
       return new OpenJetStream(connection, manager, {
         stream,
@@ -106,6 +107,8 @@ export async function openJetStream(options: JetStreamOptions): Promise<JetStrea
 
 /** A cluster that has just started elects its leaders first. It is asked again, for so long, in milliseconds. */
 const OPEN_PATIENCE = 20_000;
+/** Nobody responds to what is asked before there is a leader; so the first question is soon asked again, in milliseconds. */
+const FIRST_RESPONSE = 1_000;
 const AGAIN = 250;
 
 /** What servers with JetStream cannot do yet is tried again; whom they do not let in, or what they do not have, is not. */
