@@ -1,7 +1,8 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { publicClient } from '../server/client-kind.ts';
 import { createOAuthClient } from '../client/oauth-client.ts';
 import { freshTokens, startAuthorizationServer } from '../testing/authorization-server.ts';
+import { provideGlobals, tabLocks } from '../testing/page.ts';
 import { tokenSource } from '../token-source/token-source.ts';
 import { Tokens } from '../server/tokens.ts';
 import { type WebStorage, webStorage } from './web-storage.ts';
@@ -15,6 +16,14 @@ function storage(): WebStorage {
     removeItem: (key) => void items.delete(key),
   };
 }
+
+let takeBack: () => void;
+beforeEach(() => {
+  takeBack = provideGlobals({ navigator: { locks: tabLocks() } }); // Node 22 has none
+});
+afterEach(() => {
+  takeBack();
+});
 
 describe('the web storage store', () => {
   test('keeps tokens under its key, and forgets them', async () => {
