@@ -76,8 +76,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
     await compare(`Parquet, ${ROWS}`, parquetBench, EXPORT_BASELINE.parquet);
   },
   async sizes() {
-    const rows = (await bundleSizes()).map(({ use, bytes }) => [use, String(bytes)]);
-    section('What a page ships, minified and gzipped', table(['use', 'bytes'], rows));
+    section('What a page ships, minified and gzipped', table(['use', 'bytes'], await bundleSizes()));
   },
 };
 

@@ -1,12 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-/** What a page ships for one use of a package. */
-export interface BundleSize {
-  readonly use: string;
-  readonly bytes: number;
-}
-
 const USES: Readonly<Record<string, string>> = {
   parseObis: `import { parseObis } from '@smart-me/obis'; console.log(parseObis('1.8.0'));`,
   describeObis: `import { describeObis } from '@smart-me/obis/describe'; console.log(describeObis('1.8.0'));`,
@@ -17,8 +11,8 @@ const USES: Readonly<Record<string, string>> = {
     console.log(fromBinary(DeviceDataArraySchema, new Uint8Array()));`,
 };
 
-/** Bundles each use for the browser, minified, and counts the gzipped bytes. */
-export async function bundleSizes(): Promise<BundleSize[]> {
+/** What a page ships for each use: bundled for the browser, minified, in gzipped bytes. */
+export async function bundleSizes(): Promise<string[][]> {
   return Promise.all(
     Object.entries(USES).map(async ([use, contents]) => {
       const { outputFiles } = await build({
@@ -31,7 +25,7 @@ export async function bundleSizes(): Promise<BundleSize[]> {
         minify: true,
         write: false,
       });
-      return { use, bytes: gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length };
+      return [use, String(gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length)];
     }),
   );
 }

@@ -77,6 +77,9 @@ async function runOf(
     return worst(outcomes);
   };
   for (const name of RUNTIME_NAMES) cells.set(name, await outcomeIn(name));
+  const strange = Object.keys(subject.leftOut).find((name) => !cells.has(name));
+  if (strange !== undefined)
+    throw new RangeError(`${subject.name} leaves out ${strange}, which is no runtime.`);
   return { subject, cells, consumers };
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { parse } from 'yaml';
+import { Checklist } from '@smart-me-tools/checks/checklist';
 import { hasChromium, launchChromium } from '@smart-me-tools/browser-tests';
 import { accessibilityFaults } from '@smart-me-tools/browser-tests/accessibility';
 import { serveFolder } from '@smart-me-tools/browser-tests/serve-folder';
@@ -16,22 +17,12 @@ const questions = parse(readFileSync(join(import.meta.dirname, 'questions.yaml')
 >;
 const PAGES = ['/', '/guides/webhook', '/packages/account-api/devices', '/packages/obis/'];
 
-let passed = 0;
-let failed = 0;
-function expectThat(holds: boolean, what: string, why = ''): void {
-  if (holds) passed += 1;
-  else failed += 1;
-  if (!holds) console.log(`✗ ${what}${why === '' ? '' : `: ${why}`}`);
-}
-
-for (const { page, href } of deadLinks(site))
-  expectThat(false, `${page} links to ${href}, which is not there`);
-expectThat(true, 'every link leads somewhere');
-
+const list = new Checklist();
+list.expect('every link leads somewhere', deadLinks(site), []);
 if (hasChromium) await look();
 else console.log('The search, the narrow window and axe were left out: there is no Chromium here.');
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+console.log(list.summary);
+process.exitCode = list.failed === 0 ? 0 : 1;
 
 async function look(): Promise<void> {
   mkdirSync(shots, { recursive: true });
@@ -44,10 +35,10 @@ async function look(): Promise<void> {
     await page.goto(server.url);
     for (const [question, guide] of Object.entries(questions)) {
       const first = await firstResult(page, question);
-      expectThat(first.startsWith(guide), `“${question}” finds ${guide} first`, first);
+      list.expect(`“${question}” finds ${guide} first`, first.slice(0, guide.length), guide);
     }
     for (const path of PAGES) await lookAt(page, server.url, path);
-    expectThat(broken.length === 0, 'no page throws', broken.join('; '));
+    list.expect('no page throws', broken, []);
   } finally {
     await browser.close();
     await server[Symbol.asyncDispose]();
@@ -88,15 +79,13 @@ async function lookAt(page: Page, url: string, path: string): Promise<void> {
     await page.goto(url + path);
     await page.waitForLoadState('networkidle');
     await page.screenshot({ path: join(shots, `${name}-1280-${colorScheme}.png`) });
-    const found = await accessibilityFaults(page);
-    expectThat(found.length === 0, `axe finds nothing on ${path}, ${colorScheme}`, found.join('; '));
+    list.expect(`axe finds nothing on ${path}, ${colorScheme}`, await accessibilityFaults(page), []);
   }
   await page.emulateMedia({ colorScheme: 'light' });
-  const titles = await page.locator('h1').count();
-  expectThat(titles === 1, `${path} has one title`, `${titles}`);
+  list.expect(`${path} has one title`, await page.locator('h1').count(), 1);
   await page.setViewportSize({ width: 420, height: 900 });
   await page.goto(url + path);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  expectThat(wide <= 420, `${path} does not scroll sideways at 420 px`, `${wide} px`);
+  list.expect(`${path} does not scroll sideways at 420 px`, Math.max(wide, 420), 420);
   await page.screenshot({ path: join(shots, `${name}-420.png`) });
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Checklist } from '@smart-me-tools/checks/checklist';
 import {
   INSTALLERS,
   publishDependencies,
@@ -8,7 +9,6 @@ import {
   startRegistry,
 } from '@smart-me-tools/consumer-tests/registry';
 import { packageManifests, siblingsBelow } from '../manifests.ts';
-import { Checklist } from './checklist.ts';
 import { installTogether } from './installation.ts';
 import { latestVersions, published } from './published.ts';
 import { scratchClone } from './scratch-clone.ts';

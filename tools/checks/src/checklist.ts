@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
-/** The expectations of a rehearsal, each told as it is met or missed. */
+/** The expectations of a program that is no test, each told as it is met or missed. */
 export class Checklist {
   #passed = 0;
   #failed = 0;
