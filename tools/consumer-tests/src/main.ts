@@ -2,6 +2,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Resources } from '@smart-me-tools/testing/resources';
 import { startCloud } from './cloud.ts';
 import { runMatrix } from './matrix.ts';
 import { publishedRegistry } from './registry/publish-packages.ts';
@@ -23,11 +24,11 @@ const {
 });
 
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'smart-me-consumers-')));
-const started: AsyncDisposable[] = [];
+const resources = new Resources();
 try {
-  const registry = await start(publishedRegistry(scratch));
-  const cloud = await start(startCloud(registry, scratch));
-  const chromium = await start(startChromium(scratch));
+  const registry = resources.use(await publishedRegistry(scratch));
+  const cloud = resources.use(await startCloud(registry, scratch));
+  const chromium = resources.use(await startChromium(scratch));
   const chosen = subjects().filter(({ name }) => only === undefined || only.includes(name));
   const rows = await runMatrix(chosen, { registry, scratch, cloud, chromium });
   // Beside one row that is looked at, the snippets only when they are asked for: `--only snippets`.
@@ -49,14 +50,7 @@ try {
   console.log(`${counted}, in ${(performance.now() / 60_000).toFixed(1)} min`);
   process.exitCode = counts.fails === 0 && counts.works > 0 ? 0 : 1;
 } finally {
-  for (const one of started.reverse()) await one[Symbol.asyncDispose]();
+  await resources[Symbol.asyncDispose]();
   if (keep) console.log(scratch);
   else rmSync(scratch, { recursive: true, force: true });
-}
-
-/** What has been started is stopped at the end, whatever came of it. */
-async function start<Started extends AsyncDisposable>(starting: Promise<Started>): Promise<Started> {
-  const one = await starting;
-  started.push(one);
-  return one;
 }

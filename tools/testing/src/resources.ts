@@ -1,4 +1,4 @@
-/** What a test has opened, to be closed in the opposite order: an `AsyncDisposableStack`, which Node 22 has not. */
+/** What has been opened, to be closed in the opposite order: an `AsyncDisposableStack`, which Node 22 has not. */
 export class Resources implements AsyncDisposable {
   readonly #opened: AsyncDisposable[] = [];
 
