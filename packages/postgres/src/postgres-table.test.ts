@@ -33,6 +33,28 @@ describe('the tables', () => {
   });
 });
 
+describe.each(['values', 'readings'] as const)(
+  'a table with a row for each of its %s that is there',
+  (shape) => {
+    test('is found while others read it and VACUUM has it: to look takes no lock', async () => {
+      const place = { table: `busy ${shape}`, shape };
+      await migrate({ pool: pool(), ...place });
+      const busy = await pool().connect();
+      await busy.query(`BEGIN; LOCK TABLE "${place.table}" IN SHARE UPDATE EXCLUSIVE MODE`);
+      if (shape === 'readings') await busy.query(`SELECT FROM "${place.table}_values"`);
+      const impatient = new Pool({ connectionString: server().url, options: '-c lock_timeout=10' });
+      const outcome = await migrate({ pool: impatient, ...place }).then(
+        () => 'found',
+        (error: unknown) => String(error),
+      );
+      await busy.query('COMMIT');
+      busy.release();
+      await impatient.end();
+      expect(outcome).toBe('found');
+    });
+  },
+);
+
 describe('a user who may not create', () => {
   // Not by the default of the server: before PostgreSQL 15 everybody could create in the schema public.
   const asUser = async (name: string, schema: string): Promise<Pool> => {

@@ -112,7 +112,8 @@ CREATE OR REPLACE VIEW ${view} AS
 
 /**
  * Makes the tables where they are missing, as `schemaSql` shows them; where the extension TimescaleDB is installed, readings are
- * a hypertable by time. Again it changes nothing. A user who does not own the tables needs no more than to read and write them.
+ * a hypertable by time. Again it changes nothing, and waits for nobody. A user who does not own the tables needs no more than to read
+ * and write them.
  *
  * @throws Error when the table is there in the other shape, is no table of readings, or may not be made by this user
  * @example
@@ -124,14 +125,16 @@ export async function migrate({ pool, signal, ...table }: MigrateOptions): Promi
     const names = tableNames(table);
     const found = await shapeWithin(client, names);
     if (found !== undefined && found !== names.shape) throw wrongShape(names);
-    if (found !== undefined && (await isMadeByAnother(client, names))) return;
-    // Its notices that something is there already are of no interest.
-    await client
-      .query(`SET LOCAL client_min_messages = warning; ${await missingSql(client, table)}`)
-      .catch((error: unknown) => {
-        throw isDenied(error) ? mayNotMake(names, error) : error;
-      });
-    await makeHypertable(client, names);
+    const { isThere, isOurs } = await ownershipOf(client, names);
+    if (!isThere) {
+      // Its notices that something is there already are of no interest.
+      await client
+        .query(`SET LOCAL client_min_messages = warning; ${await missingSql(client, table)}`)
+        .catch((error: unknown) => {
+          throw isDenied(error) ? mayNotMake(names, error) : error;
+        });
+    }
+    if (!isThere || isOurs) await makeHypertable(client, names);
   });
 }
 
@@ -142,17 +145,20 @@ async function missingSql(client: PostgresClient, table: TableOptions): Promise<
   return rows[0]?.['missing'] === true ? schemaSql(table) : tablesSql(names);
 }
 
-/** Whether all is there, and not all of it is ours: whoever may not create needs the right to even where nothing is missing. */
-async function isMadeByAnother(
+/**
+ * Whether all is there, and ours. To make what is there "if not exists" would need the right to make it, and wait for whoever holds
+ * a lock on it, such as VACUUM or a long query of the view.
+ */
+async function ownershipOf(
   client: PostgresClient,
   { readings, positions, values }: TableNames,
-): Promise<boolean> {
+): Promise<{ readonly isThere: boolean; readonly isOurs: boolean }> {
   const { rows } = await client.query(
-    `SELECT bool_and(oid IS NOT NULL) AND NOT bool_and(pg_has_role(relowner, 'USAGE')) AS of_another
+    `SELECT bool_and(oid IS NOT NULL) AS there, bool_and(pg_has_role(relowner, 'USAGE')) AS ours
     FROM unnest($1::text[]) AS name LEFT JOIN pg_class ON oid = to_regclass(name)`,
     [[readings, positions, values]],
   );
-  return rows[0]?.['of_another'] === true;
+  return { isThere: rows[0]?.['there'] === true, isOurs: rows[0]?.['ours'] === true };
 }
 
 /** PostgreSQL's `insufficient_privilege` (https://www.postgresql.org/docs/15/errcodes-appendix.html). */
