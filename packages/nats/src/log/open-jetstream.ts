@@ -1,6 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { checkedLimit } from '@smart-me/api-core/http';
-import { jetstream, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
+import { jetstream, type JetStreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import {
   type ConsumerStatus,
@@ -17,12 +16,13 @@ import { connectNats, ConnectionState, type NatsServerOptions } from './connecti
 import { Consumers } from './consumers.ts';
 import { headerBytes } from './delivery-message.ts';
 import { durabilityOf, type JetStreamDurability } from './durability.ts';
-import { isForbidden, natsError } from './nats-error.ts';
+import { natsError } from './nats-error.ts';
 import { Publisher } from './publisher.ts';
 import { sweep } from './retention.ts';
 import { SetAside } from './set-aside.ts';
 import { splitDelivery } from './split-delivery.ts';
 import { consumerName, openStreams, streamNames, subjects } from './streams.ts';
+import { withManager } from './with-manager.ts';
 
 export interface JetStreamOptions extends NatsServerOptions {
   /**
@@ -85,9 +85,7 @@ export async function openJetStream(options: JetStreamOptions): Promise<JetStrea
   const connection = await connectNats(options);
   const subject = subjects.delivery(stream, registration);
   try {
-    return await patiently(connection, async () => {
-      await jetstreamManager(connection, { timeout: FIRST_RESPONSE });
-      const manager = await jetstreamManager(connection, { checkAPI: false });
+    return await withManager(connection, async (manager) => {
       const info = await openStreams(manager, { stream, subject, replicas, ...limits });
       return new OpenJetStream(connection, manager, {
         stream,
@@ -102,30 +100,6 @@ export async function openJetStream(options: JetStreamOptions): Promise<JetStrea
   } catch (error) {
     await connection.close();
     throw error;
-  }
-}
-
-/** A cluster that has just started elects its leaders first. It is asked again, for so long, in milliseconds. */
-const OPEN_PATIENCE = 20_000;
-/** Nobody responds to what is asked before there is a leader; so the first question is soon asked again, in milliseconds. */
-const FIRST_RESPONSE = 1_000;
-const AGAIN = 250;
-
-/** What servers with JetStream cannot do yet is tried again; whom they do not let in, or what they do not have, is not. */
-async function patiently<Result>(
-  connection: NatsConnection,
-  attempt: () => Promise<Result>,
-): Promise<Result> {
-  const deadline = Date.now() + OPEN_PATIENCE;
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (cause) {
-      const error = natsError(cause, 'JetStream cannot be used');
-      const mayCome = error.code === 'unavailable' && connection.info?.jetstream && !isForbidden(error.cause);
-      if (!mayCome || Date.now() > deadline) throw error;
-      await delay(AGAIN);
-    }
   }
 }
 
