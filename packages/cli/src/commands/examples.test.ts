@@ -62,16 +62,16 @@ function pathsOf(command: Command, path: string): readonly string[] {
 }
 
 /** `webhooks add` and their like, each behind its command. */
-const NESTED = await Promise.all(
-  ORDER.map(async (name) => {
-    const command = new Command(name);
-    const define = await COMMANDS.find((entry) => entry.name === name)?.load();
-    define?.(command, { terminal: plainTerminal, environment: {} });
-    return pathsOf(command, name);
-  }),
-);
+const NESTED: string[] = [];
+// One after the other: on Node 22 Jest loads no two modules at once that share others.
+for (const name of ORDER) {
+  const command = new Command(name);
+  const define = await COMMANDS.find((entry) => entry.name === name)?.load();
+  define?.(command, { terminal: plainTerminal, environment: {} });
+  NESTED.push(...pathsOf(command, name));
+}
 
-test.each(NESTED.flat())('the help of %s fits 60 columns and its examples run', async (path) => {
+test.each(NESTED)('the help of %s fits 60 columns and its examples run', async (path) => {
   const [name = ''] = path.split(' ');
   const help = await runHere([...path.split(' '), '--help'], {}, { columns: 60 });
   const { stdout } = await runHere([...path.split(' '), '--help'], {}, { columns: 100 });
@@ -89,11 +89,18 @@ test.each(NESTED.flat())('the help of %s fits 60 columns and its examples run', 
         stop.abort();
       });
     };
-    const settings = ENDLESS.has(name) ? { print: end, printJson: end, stopSignal: () => stop.signal } : {};
-    const { exitCode, stderr } = await runHere(args, { ...home.env, ...key(name) }, settings);
+    let complaints = '';
+    const complain = (line: string): void => {
+      complaints += `${line}\n`;
+      end();
+    };
+    const endless = { print: end, printJson: end, complain, stopSignal: () => stop.signal };
+    const settings = ENDLESS.has(name) ? endless : {};
+    const ran = await runHere(args, { ...home.env, ...key(name) }, settings);
+    const { exitCode, stderr } = ENDLESS.has(name) ? { ...ran, stderr: complaints } : ran;
     if (example.includes('nats://')) {
-      // There are no such servers: it comes as far as to look for them. What it does with one is tested beside it.
-      expect([exitCode, stderr]).toEqual([1, expect.stringContaining('NATS cannot be reached')]);
+      // There are no such servers: it comes as far as to wait for them. What it does with one is tested beside it.
+      expect([exitCode, stderr]).toEqual([0, expect.stringMatching(/NATS cannot be reached.* Waiting/)]);
       continue;
     }
     expect({ example, exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({
