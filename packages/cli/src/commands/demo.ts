@@ -13,7 +13,7 @@ import {
 import { parsePort, parseSeconds, parseSeed, parseUrl } from './option-values.ts';
 
 /** `smart-me demo`: readings as they arrive, from a cloud that it simulates when there is no other. */
-export function defineDemo(command: Command, { terminal, environment }: CommandContext): void {
+export function defineDemo(command: Command, context: CommandContext): void {
   withTimeZone(withOutput(command))
     .option('--once', 'end when every device has sent a reading')
     .option('--device <device>', 'of this device only: its name, serial number or id')
@@ -40,18 +40,10 @@ export function defineDemo(command: Command, { terminal, environment }: CommandC
     .addOption(new Option('--live-port <port>', 'of the live page').argParser(parsePort).default(0, 'any'))
     .option('--no-live', 'serve no live page')
     .action(async (options: DemoOptions & DemoCloudOptions) => {
-      terminal.stopSignal();
+      context.terminal.stopSignal();
       // Loaded after the signal is asked for, so that Ctrl-C ends the demo well from the start.
-      const [{ openCloud }, { runDemo }] = await Promise.all([
-        import('../demo/cloud.ts'),
-        import('../demo/run-demo.ts'),
-      ]);
-      const cloud = await openCloud(options, environment);
-      try {
-        await runDemo(cloud, options, terminal);
-      } finally {
-        await cloud[Symbol.asyncDispose]();
-      }
+      const { runDemo } = await import('../demo/run-demo.ts');
+      await runDemo(options, context);
     });
   withRemark(
     command,

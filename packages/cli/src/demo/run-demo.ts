@@ -8,9 +8,9 @@ import { cloudError } from '../cloud/cloud-error.ts';
 import { CommandError } from '../failure/command-error.ts';
 import { commandName } from '../failure/failure-line.ts';
 import { readingForPrograms } from '../reading/reading-json.ts';
-import type { OutputOptions, Terminal } from '../terminal/terminal.ts';
+import type { CommandContext, OutputOptions, Terminal } from '../terminal/terminal.ts';
 import type { TimeZoneOptions } from '../time/local-time.ts';
-import type { Cloud } from './cloud.ts';
+import { type Cloud, type DemoCloudOptions, openCloud } from './cloud.ts';
 import { followPolling } from './follow-polling.ts';
 import { followWebhook } from './follow-webhook.ts';
 import { openLivePage } from './live-page.ts';
@@ -40,8 +40,20 @@ export interface DemoOptions extends OutputOptions, TimeZoneOptions {
 /** How long `--once` waits for the last device, in seconds. */
 const ONCE_TIMEOUT = 60;
 
-/** Lists the devices, prints their readings as they arrive, and leaves the cloud as it was. */
-export async function runDemo(cloud: Cloud, options: DemoOptions, terminal: Terminal): Promise<void> {
+/** Opens a cloud, prints the readings of its devices as they arrive, and leaves it as it was. */
+export async function runDemo(
+  options: DemoOptions & DemoCloudOptions,
+  { terminal, environment }: CommandContext,
+): Promise<void> {
+  const cloud = await openCloud(options, environment);
+  try {
+    await watch(cloud, options, terminal);
+  } finally {
+    await cloud[Symbol.asyncDispose]();
+  }
+}
+
+async function watch(cloud: Cloud, options: DemoOptions, terminal: Terminal): Promise<void> {
   const stopped = terminal.stopSignal();
   const { once = false, poll = false, interval, webhookUrl, webhookPort } = options;
   const { baseUrl, signIn } = cloud;

@@ -35,10 +35,9 @@ function requirePostgresUrl(text: string): void {
  */
 export async function openPostgres(url: string): Promise<PostgresSink> {
   requirePostgresUrl(url);
-  const [{ migrate, postgresSink, shapeOf }, { Pool }] = await Promise.all([
-    import('@smart-me/postgres'),
-    import('pg'),
-  ]);
+  // One after the other: on Node 22 Jest loads no two modules at once that share others.
+  const { migrate, postgresSink, shapeOf } = await import('@smart-me/postgres');
+  const { Pool } = await import('pg');
   const pool = new Pool({
     connectionString: url,
     connectionTimeoutMillis: CONNECTION_TIMEOUT,
