@@ -44,8 +44,9 @@ export const shortBody: Handler = (response) => {
 /** A body without an end. */
 export const endless: Handler = (response) => {
   response.writeHead(200, { 'content-type': 'application/json' });
+  // On Node 26 the callback of a write comes before any event: without a pause nobody would be told that the reader has gone.
   const more = (): void => {
-    if (!response.destroyed) response.write(' '.repeat(65_536), more);
+    if (!response.destroyed) response.write(' '.repeat(65_536), () => setImmediate(more));
   };
   more();
 };
