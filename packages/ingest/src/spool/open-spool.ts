@@ -120,7 +120,7 @@ class Spool implements DeliveryLog {
     // A conflict would use up a number: they follow one another, so that what waits need not be counted.
     this.#insert = database.prepare(
       `INSERT INTO spool_delivery (id, received_at, profile, source, body)
-      SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM spool_delivery WHERE id = ?1)`,
+      SELECT ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM spool_delivery WHERE id = ?)`,
     );
     this.#oldest = database.prepare('SELECT received_at FROM spool_delivery ORDER BY seq LIMIT 1');
     this.#housekeeping = setInterval(() => {
@@ -136,7 +136,9 @@ class Spool implements DeliveryLog {
     const { id, receivedAt, profile, source = null, body } = delivery;
     const isNew = await this.#commit.run(() => {
       const number = this.#profiles.numberOf(profile);
-      return Number(this.#insert.run(bytesOfId(id), receivedAt.getTime(), number, source, body).changes) > 0;
+      const key = bytesOfId(id);
+      const { changes } = this.#insert.run(key, receivedAt.getTime(), number, source, body, key);
+      return Number(changes) > 0;
     });
     if (!isNew) return 'repeated';
     this.#retention.added(size);

@@ -78,8 +78,9 @@ class Store implements ReadingStore {
     this.#path = path;
     this.#commit = new GroupCommit(database, path);
     this.#table = new ReadingTable(database);
+    // Node 22.18 binds no numbered parameters.
     this.#latest = database.prepare(
-      'SELECT id, latest FROM store_device WHERE ?1 IS NULL OR id = ?1 ORDER BY id',
+      'SELECT id, latest FROM store_device WHERE id = ifnull(?, id) ORDER BY id',
     );
     const ofDevice = 'FROM store_reading WHERE device = (SELECT number FROM store_device WHERE id = ?)';
     const between = 'AND (milliseconds, ticks) > (?, ?) AND (milliseconds, ticks) < (?, ?)';
