@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
-import { missingCommand, needing } from '@smart-me-tools/testing';
+import { freePort, missingCommand, needing } from '@smart-me-tools/testing';
 import { parseObis } from '@smart-me/obis';
 import { Timestamp } from '@smart-me/readings';
 import { all, HOUSE, quarterHours } from './testing/sample.ts';
@@ -130,12 +129,3 @@ needing(missingCommand('influxd')).test(
     }
   },
 );
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}

@@ -49,6 +49,8 @@ testWithPostgres(
     let count = 1;
     try {
       signal('SIGSTOP');
+      // They go on for a moment after the signal.
+      await delay(250);
       for (const until = Date.now() + FROZEN; Date.now() < until; count++) {
         expect(await send(count)).toBe(204);
         await delay(50);

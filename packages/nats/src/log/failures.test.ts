@@ -63,8 +63,11 @@ describeWithNats('one server', () => {
     await using log = await openJetStream({ servers: servers.urls, ...small });
     await using receiver = await startReceiver(log);
     await postUntilTaken(receiver.url, 1);
-    servers.all[0]?.signal('SIGSTOP');
-    setTimeout(() => servers.all[0]?.signal('SIGCONT'), 10_000);
+    const [server] = servers.all;
+    server?.signal('SIGSTOP');
+    setTimeout(() => server?.signal('SIGCONT'), 10_000);
+    // It goes on for a moment after the signal.
+    await until(async () => !(await server?.isWhole()));
     const refused = await Promise.all([2, 3, 4].map((n) => postUntilTaken(receiver.url, n)));
     expect(Math.min(...refused)).toBeGreaterThan(0);
     expect(await held(log)).toEqual([1, 2, 3, 4]);

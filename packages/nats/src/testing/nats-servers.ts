@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from '@smart-me-tools/testing/machine';
 
 /** Whether there is a nats-server on this machine. */
 export const hasNatsServer: boolean = spawnSync('nats-server', ['--version']).status === 0;
@@ -43,7 +43,8 @@ export async function startNatsServers(
   { configuration = '' }: NatsServersOptions = {},
 ): Promise<NatsServers> {
   const folder = await mkdtemp(join(tmpdir(), 'smart-me-nats-'));
-  const ports = await freePorts(3 * count);
+  const ports: number[] = [];
+  while (ports.length < 3 * count) ports.push(await freePort());
   const routes = ports.slice(2 * count).map((port) => `nats://127.0.0.1:${port}`);
   const all = await Promise.all(
     Array.from({ length: count }, async (_, index) => {
@@ -136,18 +137,4 @@ class Server implements NatsServer {
       return false;
     }
   }
-}
-
-/** All at once, so that none is given twice. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }

@@ -40,6 +40,8 @@ const FOLDERS = [
 ];
 /** Longest wait for the server, in milliseconds: a machine may be busy. */
 const PATIENCE = 60_000;
+/** A port that was free a moment ago may be another's when the server starts. */
+const PORTS_TRIED = 5;
 
 /** Milliseconds that clients have to disconnect at the end. */
 const DISCONNECT_TIME = 2_000;
@@ -71,7 +73,6 @@ export async function startPostgres({
   if (binaries === undefined) throw new Error('PostgreSQL is not installed: there is no initdb.');
   const folder = await mkdtemp(join(tmpdir(), 'smart-me-postgres-'));
   const user = await ownerOf(folder);
-  const port = await freePort();
   const data = join(folder, 'data');
   const options = {
     cwd: folder,
@@ -95,9 +96,10 @@ export async function startPostgres({
     'log_min_messages=fatal',
     ...settings,
   ];
-  const args = ['-D', data, '-p', String(port), ...all.flatMap((setting) => ['-c', setting])];
+  let port = 0;
   let child: ChildProcess;
   const start = async (): Promise<void> => {
+    const args = ['-D', data, '-p', String(port), ...all.flatMap((setting) => ['-c', setting])];
     child = spawn(join(binaries, 'postgres'), args, options);
     await accepts(child, port);
     // A test that never disposes of it shall end all the same, and the server with it.
@@ -115,7 +117,17 @@ export async function startPostgres({
     child.kill(signal);
     await ended;
   };
-  await start();
+  for (let attempt = 1; ; attempt++) {
+    port = await freePort();
+    try {
+      await start();
+      break;
+    } catch (error) {
+      // Another program was quicker.
+      if (attempt === PORTS_TRIED || !String(error).includes('could not create any TCP/IP sockets'))
+        throw error;
+    }
+  }
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     port,
