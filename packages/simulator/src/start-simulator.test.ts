@@ -95,7 +95,9 @@ describe('startSimulator', () => {
     }
   });
 
-  test('says nothing on the console', async () => {
+  // Of a Node that is no LTS release oidc-provider says that it does not support it.
+  const said = process.release.lts === undefined ? /^oidc-provider WARNING: Unsupported runtime.*\n$/ : /^$/;
+  test('says nothing of its own on the console', async () => {
     const { spawnSync } = await import('node:child_process');
     const script = `import { startSimulator } from '@smart-me/simulator';
       const simulator = await startSimulator();
@@ -112,6 +114,10 @@ describe('startSimulator', () => {
         env: { ...process.env, NODE_OPTIONS: '' },
       },
     );
-    expect({ stdout, stderr, status }).toEqual({ stdout: '', stderr: '', status: 0 });
+    expect({ stdout, stderr, status }).toEqual({
+      stdout: '',
+      stderr: expect.stringMatching(said),
+      status: 0,
+    });
   });
 });
