@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { expect, test } from '@jest/globals';
 import { readSecret } from './read-secret.ts';
 
@@ -15,7 +16,8 @@ function streams(
 test('what a person types is not shown', async () => {
   const { input, output } = streams('hush\r', true);
   expect(await readSecret('Secret: ', { input, output })).toBe('hush');
-  expect(String(output.read())).toBe('Secret: \n');
+  output.end();
+  expect(await text(output)).toBe('Secret: \n');
 });
 
 test('what is piped in is taken without the end of the line', async () => {
