@@ -9,7 +9,7 @@ export const fromToolchain: NodeJS.Require = createRequire(join(toolchain, 'pack
 
 const modules = join(toolchain, 'node_modules');
 
-/** The versions of Node that a consumer may have, each a real one. */
+/** The versions of Node that a consumer may have, each a real one; of 22 the first that `engines` of the packages allows. */
 export const NODES = {
   'Node 22': join(modules, 'node-22/bin/node'),
   'Node 24': join(modules, 'node-24/bin/node'),
