@@ -85,7 +85,9 @@ async function runOn(
   env: Readonly<Record<string, string>>,
 ): Promise<string> {
   const files = written(folder, snippets);
-  const printed = await execute(NODES[version], [RUN_SNIPPETS, ...files], { cwd: folder, env });
+  // The first Node that has the packages reads TypeScript only when it is told to.
+  const args = ['--experimental-strip-types', RUN_SNIPPETS, ...files];
+  const printed = await execute(NODES[version], args, { cwd: folder, env });
   const outputs = JSON.parse(printed) as Readonly<Record<string, string>>;
   const wrong = snippets.flatMap(({ where, expected }, index) => {
     const output = outputs[files[index] ?? ''] ?? 'did not run';

@@ -264,7 +264,13 @@ async function streamInfo(urls: string[]): Promise<{ leader: string; areAllCurre
 const leaderOf = async (urls: string[]): Promise<string> => (await streamInfo(urls)).leader;
 
 async function isCurrent(urls: string[]): Promise<void> {
-  await until(async () => (await streamInfo(urls)).areAllCurrent);
+  // While there is no leader nobody responds.
+  await until(() =>
+    streamInfo(urls).then(
+      ({ areAllCurrent }) => areAllCurrent,
+      () => false,
+    ),
+  );
 }
 
 /** Waits until it is so; the test's own timeout ends it otherwise. */

@@ -26,7 +26,7 @@ test('an acknowledgement without a place in the stream is none', async () => {
   expect(await published(server.url, 5_000)).toBe('repeated');
   expect(server.published).toBe(3);
   await using other = await startServer([nowhere]);
-  await expect(published(other.url, 200)).rejects.toMatchObject({
+  await expect(published(other.url, 1_000)).rejects.toMatchObject({
     code: 'unavailable',
     message: 'NATS has not confirmed the delivery: a copy of it is not stored yet.',
   });
@@ -40,7 +40,7 @@ test('a stream whose queue is full is asked again', async () => {
 
 test('it ends in time, and says what the server said', async () => {
   await using server = await startServer([inProcess]);
-  await expect(published(server.url, 200)).rejects.toMatchObject({
+  await expect(published(server.url, 1_000)).rejects.toMatchObject({
     code: 'unavailable',
     message: 'NATS has not confirmed the delivery: duplicate message id is in process.',
   });

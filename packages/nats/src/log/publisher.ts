@@ -1,4 +1,5 @@
 import type { JetStreamClient } from '@nats-io/jetstream';
+import { errors } from '@nats-io/transport-node';
 import type { Delivery } from '@smart-me/ingest';
 import type { ConnectionState } from './connection.ts';
 import { deliveryHeaders } from './delivery-message.ts';
@@ -48,6 +49,8 @@ export class Publisher {
     return new Promise((resolve, reject) => {
       let pending = 0;
       let again: NodeJS.Timeout | undefined;
+      /** Why the servers did not take it yet: that says more than that the time was over. */
+      let refusal: unknown;
       const send = (): void => {
         again = undefined;
         pending += 1;
@@ -64,10 +67,14 @@ export class Publisher {
             },
             (error: unknown) => {
               pending -= 1;
-              if (isForLater(error) && Date.now() + AGAIN < deadline) again ??= setTimeout(send, AGAIN);
+              if (isForLater(error)) {
+                refusal = error;
+                if (Date.now() + AGAIN < deadline) again ??= setTimeout(send, AGAIN);
+              }
               if (pending > 0 || again !== undefined) return;
               forget();
-              reject(error instanceof Error ? error : new Error(String(error)));
+              const why = error instanceof errors.TimeoutError ? (refusal ?? error) : error;
+              reject(why instanceof Error ? why : new Error(String(why)));
             },
           );
       };
