@@ -138,6 +138,26 @@ needing(missingCommand('nats-server')).describe('smart-me ingest --nats', () => 
     }
   });
 
+  test('whom the servers refuse does not wait', async () => {
+    const closed = await freePort();
+    const secret = ['-js', '-a', '127.0.0.1', '-p', String(closed), '-sd', join(home.folder, 'closed')];
+    const server = spawn('nats-server', [...secret, '--user', 'house', '--pass', 'right'], {
+      stdio: 'ignore',
+    });
+    try {
+      const options = ['--spool', join(home.folder, 'closed.db'), '--port', '0', '--username', 'house'];
+      await using cli = startCli(['ingest', ...options, '--nats', `nats://127.0.0.1:${closed}`], {
+        env: { ...env, SMART_ME_NATS_USER: 'house', SMART_ME_NATS_PASSWORD: 'wrong' },
+      });
+      // The server may still be starting: that is waited for.
+      expect(await cli.exitCode).toBe(1);
+      expect(cli.stderr).toMatch(/Look at the credentials\.\n$/);
+      expect(cli.stderr).not.toContain('wrong');
+    } finally {
+      await end(server);
+    }
+  });
+
   test('does not take a password in the address, and does not show it', async () => {
     await using wrong = startCli(
       ['ingest', '--spool', join(home.folder, 'wrong.db'), '--nats', 'nats://me:battery@127.0.0.1:4222'],

@@ -39,9 +39,15 @@ export async function openWhenThere<Resource extends AsyncDisposable>(
   return undefined;
 }
 
-/** Whether servers cannot be reached at the moment. By its code, since it is an error of whichever package is loaded. */
+/**
+ * Whether servers cannot be reached at the moment; whom they refuse need not wait. By code and name, since it is an error of
+ * whichever package is loaded.
+ */
 export const isAway = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'unavailable';
+  error instanceof Error &&
+  'code' in error &&
+  error.code === 'unavailable' &&
+  !(error.cause instanceof Error && error.cause.name === 'AuthorizationError');
 
 /** What is opened when it is first asked for; what could not be opened then is tried the next time. */
 export class Lazily<Resource extends AsyncDisposable> implements AsyncDisposable {

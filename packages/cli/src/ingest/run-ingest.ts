@@ -134,7 +134,7 @@ async function sinksOf(
   };
 }
 
-/** Readings of now, for live pages on other machines; connected when the first are to be published. */
+/** Readings of now, for live pages on other machines. */
 async function subjectOf(
   { nats, natsCreds, natsSubject: subject }: IngestCommandOptions,
   opened: Opened,
