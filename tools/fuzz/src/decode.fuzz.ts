@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { decodeColumns, decodeReadings, encodeReadings, RealtimeDecodeError } from '@smart-me/proto-codec';
-import { type DeviceReading, ReadingColumns } from '@smart-me/readings';
+import { ReadingColumns } from '@smart-me/readings';
 import { ACCEPTED, type Fuzz, fuzz, must, refusal } from './fuzz.ts';
 import { deliveries } from './deliveries.ts';
 
@@ -19,7 +20,7 @@ export const decodeFuzz: Fuzz = fuzz({
       const values = readings.reduce((sum, reading) => sum + reading.values.length, 0);
       must(readings.length + values <= bytes.length, `${values} values of ${bytes.length} bytes`);
       const written = encodeReadings(readings);
-      must(same(decodeReadings(written), readings), 'what was written reads otherwise');
+      must(isDeepStrictEqual(decodeReadings(written), readings), 'what was written reads otherwise');
       must(decodeColumns(bytes).valueCount === values, 'columns have another number of rows');
       return ACCEPTED;
     } catch (error) {
@@ -35,28 +36,6 @@ export const decodeFuzz: Fuzz = fuzz({
     }
   },
 });
-
-function same(some: readonly DeviceReading[], others: readonly DeviceReading[]): boolean {
-  return some.length === others.length && some.every((reading, at) => isSame(reading, others[at]));
-}
-
-function isSame(some: DeviceReading, other: DeviceReading | undefined): boolean {
-  return (
-    some.deviceId === other?.deviceId &&
-    some.timestamp.equals(other.timestamp) &&
-    some.timestamp.kind === other.timestamp.kind &&
-    some.values.length === other.values.length &&
-    some.values.every(({ obis, value, unit }, at) => {
-      const against = other.values[at];
-      return (
-        against !== undefined &&
-        obis.equals(against.obis) &&
-        Object.is(value, against.value) &&
-        unit === against.unit
-      );
-    })
-  );
-}
 
 function refused(work: () => unknown): boolean {
   try {

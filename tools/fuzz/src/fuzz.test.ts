@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { appendFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { figuresTable } from './figures-table.ts';
 import { ACCEPTED, fuzz } from './fuzz.ts';
 import { mutatedTexts } from './mutations.ts';
-import { runRounds } from './rounds.ts';
 import { targets } from './targets.ts';
 
 test.each(targets)('$name keeps its promises for some hundred inputs', async (target) => {
@@ -64,48 +59,5 @@ describe('a fuzz', () => {
     });
     const { fault } = await slow.run({ inputs: 1, seed: 1, costLimit: 20 });
     expect(fault).toMatch(/It took [\d.]+ ms of processor/);
-  });
-});
-
-describe('a run in rounds', () => {
-  const inputs = mutatedTexts(fc.constant('1.8.0'), ['*', '255']);
-  const file = join(mkdtempSync(join(tmpdir(), 'fuzz-')), 'rounds.jsonl');
-  afterAll(() => {
-    rmSync(dirname(file), { recursive: true, force: true });
-  });
-
-  test('goes on from the rounds that a run which was cut had finished, and sums them all', async () => {
-    const seen: string[] = [];
-    const target = fuzz({ name: 'any', inputs, check: (text) => (seen.push(text), text.slice(0, 1)) });
-    const whole = await runRounds(target, { inputs: 100, seed: 7, size: 30 });
-    const uncut = seen.splice(0);
-    expect(whole.inputs).toBe(100);
-    expect(new Set(uncut).size).toBeGreaterThan(50);
-
-    await runRounds(target, { inputs: 60, seed: 7, size: 30, file });
-    await appendFile(file, '{"seed":9,"name":"any","inp');
-    const resumed = await runRounds(target, { inputs: 100, seed: 7, size: 30, file });
-    expect(seen).toEqual(uncut);
-    expect(resumed.inputs).toBe(100);
-    expect(resumed.outcomes).toEqual(whole.outcomes);
-  });
-
-  test('ends at the first fault, and does not keep that round', async () => {
-    let inputsSeen = 0;
-    const broken = fuzz({
-      name: 'broken',
-      inputs,
-      check: () => {
-        inputsSeen += 1;
-        if (inputsSeen > 40) throw new RangeError('the 41st');
-        return ACCEPTED;
-      },
-    });
-    const figures = await runRounds(broken, { inputs: 100, seed: 7, size: 30, file });
-    expect(figures.fault).toContain('the 41st');
-    expect(figures.inputs).toBeLessThan(100);
-    // The first round, of 30, is kept.
-    inputsSeen = 30;
-    expect((await runRounds(broken, { inputs: 60, seed: 7, size: 30, file })).fault).toContain('the 41st');
   });
 });

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { figuresTable } from './figures-table.ts';
-import { runRounds } from './rounds.ts';
 import { targets } from './targets.ts';
 
 const { values } = parseArgs({
@@ -8,10 +7,9 @@ const { values } = parseArgs({
     inputs: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: '20261126' },
     only: { type: 'string', multiple: true },
-    resume: { type: 'string' },
   },
 });
-const plan = { inputs: Number(values.inputs), seed: Number(values.seed), file: values.resume };
+const plan = { inputs: Number(values.inputs), seed: Number(values.seed) };
 if (!Number.isSafeInteger(plan.inputs) || plan.inputs < 1 || !Number.isInteger(plan.seed)) {
   throw new RangeError('Give whole numbers: npm run fuzz -- --inputs=10000 --seed=7');
 }
@@ -20,7 +18,7 @@ const chosen = targets.filter(({ name }) => only === undefined || only.includes(
 
 const figures = [];
 for (const target of chosen) {
-  const result = await runRounds(target, plan);
+  const result = await target.run(plan);
   figures.push(result);
   console.error(`${result.name}: ${result.inputs} inputs in ${result.seconds.toFixed(1)} s`);
   if (result.fault !== undefined) console.error(result.fault);

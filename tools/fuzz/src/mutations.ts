@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 
-/** One change of a text, or of bytes as a text of such characters; a place is any number, taken modulo what there is. */
-type Mutation =
-  | readonly ['put', place: number, piece: string]
-  | readonly ['over', place: number, piece: string]
-  | readonly ['cut', place: number, length: number]
-  | readonly ['copy', place: number, length: number, to: number]
-  | readonly ['repeat', place: number, length: number, times: number]
-  | readonly ['end', place: number];
+/**
+ * One change of a text, or of bytes as a text of such characters: characters go, and in their place comes a piece, or what stands
+ * somewhere in the text, as often as told. A place is any number, taken modulo what there is.
+ */
+interface Mutation {
+  readonly at: number;
+  /** How many characters go; none unless told otherwise. */
+  readonly cut?: number;
+  readonly piece?: string;
+  readonly copy?: { readonly from: number; readonly length: number; readonly times: number };
+}
 
 const place = fc.nat(0xffff);
 const length = fc.oneof(
@@ -21,13 +24,19 @@ const times = fc.oneof(
 );
 
 function mutations(piece: fc.Arbitrary<string>): fc.Arbitrary<Mutation[]> {
+  const put = fc.record({ at: place, piece });
+  const copy = fc.record({ from: place, length, times: fc.constant(1) });
   const mutation: fc.Arbitrary<Mutation> = fc.oneof(
-    { weight: 3, arbitrary: fc.tuple(fc.constant('put' as const), place, piece) },
-    { weight: 3, arbitrary: fc.tuple(fc.constant('over' as const), place, piece) },
-    { weight: 2, arbitrary: fc.tuple(fc.constant('cut' as const), place, length) },
-    fc.tuple(fc.constant('copy' as const), place, length, place),
-    fc.tuple(fc.constant('repeat' as const), place, length, times),
-    fc.tuple(fc.constant('end' as const), place),
+    { weight: 3, arbitrary: put },
+    { weight: 3, arbitrary: put.map((over) => ({ ...over, cut: over.piece.length })) },
+    { weight: 2, arbitrary: fc.record({ at: place, cut: length }) },
+    { weight: 1, arbitrary: fc.record({ at: place, copy }) },
+    // Repeated where it stands.
+    {
+      weight: 1,
+      arbitrary: fc.record({ from: place, length, times }).map((one) => ({ at: one.from, copy: one })),
+    },
+    { weight: 1, arbitrary: fc.record({ at: place, cut: fc.constant(Infinity) }) },
   );
   // Mostly one or two: what is changed beyond recognition is refused at its first character.
   return fc.oneof(
@@ -39,36 +48,12 @@ function mutations(piece: fc.Arbitrary<string>): fc.Arbitrary<Mutation[]> {
 
 const LARGEST = 100_000;
 
-function mutated(original: string, changes: readonly Mutation[]): string {
-  let whole = original;
-  for (const change of changes) {
-    const at = change[1] % (whole.length + 1);
-    const [head, tail] = [whole.slice(0, at), whole.slice(at)];
-    switch (change[0]) {
-      case 'put':
-        whole = head + change[2] + tail;
-        break;
-      case 'over':
-        whole = head + change[2] + tail.slice(change[2].length);
-        break;
-      case 'cut':
-        whole = head + tail.slice(change[2]);
-        break;
-      case 'copy': {
-        const to = change[3] % (whole.length + 1);
-        whole = whole.slice(0, to) + tail.slice(0, change[2]) + whole.slice(to);
-        break;
-      }
-      case 'repeat': {
-        const piece = tail.slice(0, change[2]);
-        whole = head + piece.repeat(Math.min(change[3], Math.floor(LARGEST / (piece.length + 1)))) + tail;
-        break;
-      }
-      case 'end':
-        whole = head;
-    }
-  }
-  return whole;
+function mutated(whole: string, { at, cut = 0, piece = '', copy }: Mutation): string {
+  const from = (any: number): string => whole.slice(any % (whole.length + 1));
+  const tail = from(at);
+  const copied = copy === undefined ? '' : from(copy.from).slice(0, copy.length);
+  const times = Math.min(copy?.times ?? 0, Math.floor(LARGEST / (copied.length + 1)));
+  return whole.slice(0, whole.length - tail.length) + piece + copied.repeat(times) + tail.slice(cut);
 }
 
 /** What no grammar expects: signs of other scripts, halves of pairs, signs that turn a text around, and an end. */
@@ -100,7 +85,7 @@ export function mutatedTexts(
     { weight: 1, arbitrary: fc.constantFrom(...strayTexts) },
     { weight: 1, arbitrary: fc.string({ maxLength: 4 }) },
   );
-  return fc.tuple(examples, mutations(piece)).map(([text, changes]) => mutated(text, changes));
+  return fc.tuple(examples, mutations(piece)).map(([text, changes]) => changes.reduce(mutated, text));
 }
 
 /** The same for bytes. */
@@ -115,7 +100,9 @@ export function mutatedBytes(
   );
   return fc
     .tuple(examples, mutations(piece.map(latin1)))
-    .map(([bytes, changes]) => Uint8Array.from(Buffer.from(mutated(latin1(bytes), changes), 'latin1')));
+    .map(([bytes, changes]) =>
+      Uint8Array.from(Buffer.from(changes.reduce(mutated, latin1(bytes)), 'latin1')),
+    );
 }
 
 /** A character for each byte. */
