@@ -13,8 +13,7 @@ const TICKS_PER_MICROSECOND = 10;
 /** Bytes of a number or a time, beside their length. */
 const EIGHT_BYTES = 8;
 const UUID_BYTES = 16;
-// Numbers of types (`pg_type.oid`), which are the same in every PostgreSQL.
-const TEXT = 25;
+/** A type's number (`pg_type.oid`), which is the same in every PostgreSQL. */
 const FLOAT8 = 701;
 
 /** Writes rows, and hands on what is written piece by piece. */
@@ -121,9 +120,8 @@ export function textField(text: string): Buffer {
   return Buffer.concat([int32(bytes.length), bytes]);
 }
 
-export function textArrayField(texts: readonly string[]): Buffer {
-  const fields = Buffer.concat(texts.map(textField));
-  return Buffer.concat([arrayHead(TEXT, texts.length, fields.length), fields]);
+export function uuidField(digits: string): Buffer {
+  return Buffer.concat([int32(UUID_BYTES), Buffer.from(digits.replaceAll('-', ''), 'hex')]);
 }
 
 /** The length of an array, its one dimension and its type: what stands before its elements. */

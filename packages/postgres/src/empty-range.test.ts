@@ -54,7 +54,7 @@ describe.each(['values', 'readings'] as const)('a gap in a table of %s', (shape)
     const { table, sink } = await fresh();
     const other = await pool().connect();
     await other.query('BEGIN');
-    await other.query(`INSERT INTO ${quotedName(table)} ${FIFTH_SECOND[shape]}`);
+    await other.query(FIFTH_SECOND[shape](table));
     const writing = sink.write(filling(0, 300), { source: 'history', position: '9' });
     const held = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%${table}"%'`;
     while ((await pool().query(held)).rowCount === 0) await delay(20);
@@ -107,10 +107,14 @@ describe.each(['values', 'readings'] as const)('a gap in a table of %s', (shape)
 
 /** A power of 105 W, as if it came in real time. */
 const FIFTH_SECOND = {
-  values: `(device_id, obis, time, ticks, value, unit, source)
+  values: (
+    table: string,
+  ) => `INSERT INTO ${quotedName(table)} (device_id, obis, time, ticks, value, unit, source)
     SELECT '${one}', '1-0:1.7.0*255', to_timestamp(1790000005) + interval '851 microseconds', 2, 105, 'W', 'realtime'`,
-  readings: `(device_id, obis, time, ticks, value, unit, source)
-    SELECT '${one}', '{1-0:1.7.0*255}', to_timestamp(1790000005) + interval '851 microseconds', 2, '{105}', '{W}', '{realtime}'`,
+  readings: (table: string) => `INSERT INTO ${quotedName(`${table}_layout`)} (id, obis, unit, source)
+    VALUES ('${one}', '{1-0:1.7.0*255}', '{W}', '{realtime}');
+    INSERT INTO ${quotedName(table)} (device_id, time, ticks, layout, value)
+    SELECT '${one}', to_timestamp(1790000005) + interval '851 microseconds', 2, '${one}', '{105}'`,
 };
 
 const valuesOf = (table: string, shape: TableShape): string =>

@@ -250,7 +250,8 @@ describe.each(['values', 'readings'] as const)('a table with a row for each of i
     const own = { connect: () => Promise.resolve(client), on: () => undefined, off: () => undefined };
     const before = client.listenerCount('error');
     await postgresSink({ pool: own, table, shape }).write([reading(0, [[power, 1, 'W']])]);
-    expect(heard).toEqual([before + 1, before + 1, before + 1]);
+    expect(heard.length).toBeGreaterThan(2);
+    expect(new Set(heard)).toEqual(new Set([before + 1]));
   });
 
   test('tells where readings are missing, by device', async () => {

@@ -8,7 +8,7 @@ import {
   type WriteResult,
 } from '@smart-me/readings';
 import type { PostgresClient, PostgresPool } from './postgres-pool.ts';
-import { type TableNames, tableNames, type TableOptions, wrongShape } from './postgres-table.ts';
+import { type TableNames, tableNames, type TableOptions, whyMissing } from './postgres-table.ts';
 import { type ReadingRows, RowWriter, timeParts } from './reading-rows.ts';
 import { SERIALIZATION_FAILURE, transaction } from './transaction.ts';
 import { upsertReadings } from './upsert-readings.ts';
@@ -50,7 +50,7 @@ const ATTEMPTS = 5;
 // PostgreSQL's error codes (https://www.postgresql.org/docs/15/errcodes-appendix.html).
 const DEADLOCK = '40P01';
 const UNDEFINED_TABLE = '42P01';
-const DATATYPE_MISMATCH = '42804';
+const UNDEFINED_COLUMN = '42703';
 
 /**
  * Writes readings into a table that `migrate` has made: each value once, in the `tableUnit` of its code, under its device, code
@@ -75,7 +75,10 @@ export function postgresSink({ pool, name = 'smart-me', ...table }: PostgresSink
     work: (client: PostgresClient) => Promise<Result>,
   ): Promise<Result> => {
     if (closed.signal.aborted) return Promise.reject(new Error('The sink is closed.'));
-    return retried(names, () => transaction(pool, signal, work));
+    return retried(
+      () => transaction(pool, signal, work),
+      (error) => whyMissing(pool, names, error),
+    );
   };
 
   return {
@@ -173,7 +176,7 @@ async function devicesOf(client: PostgresClient, { readings }: TableNames): Prom
 
 async function gapsOf(
   client: PostgresClient,
-  { readings, shape }: TableNames,
+  { readings, layouts, shape }: TableNames,
   deviceId: string,
   { from, to }: TimeRange,
   { longestMinutes, withoutHistory = false }: PostgresGapOptions,
@@ -185,7 +188,7 @@ async function gapsOf(
       UNION ALL SELECT DISTINCT time, ticks FROM ${readings}
         WHERE device_id = $1 AND time >= $2::text::timestamptz AND time <= $4::text::timestamptz
           AND (time, ticks) >= ($2::text::timestamptz, $3::int) AND (time, ticks) < ($4::text::timestamptz, $5::int)
-          AND ($6 OR 'history' <> ${shape === 'values' ? 'source' : 'ANY(source)'})
+          AND ($6 OR ${shape === 'values' ? "source <> 'history'" : `layout IN (SELECT id FROM ${layouts} WHERE 'history' <> ANY(source))`})
     ), step AS (
       SELECT time, ticks, lag(time) OVER pointwise AS time_before, lag(ticks) OVER pointwise AS ticks_before
       FROM point WINDOW pointwise AS (ORDER BY time, ticks)
@@ -207,21 +210,16 @@ async function gapsOf(
 const timeSql = (time: string, ticks: string): string =>
   `to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || ${ticks} || 'Z'`;
 
-async function retried<Result>(names: TableNames, run: () => Promise<Result>): Promise<Result> {
+async function retried<Result>(
+  run: () => Promise<Result>,
+  onMissing: (error: unknown) => Promise<Error>,
+): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run();
     } catch (error) {
       const code = codeOf(error);
-      if (code === UNDEFINED_TABLE) {
-        throw new Error(
-          `There is no table ${names.readings}, or none of its positions: call migrate() first.`,
-          {
-            cause: error,
-          },
-        );
-      }
-      if (code === DATATYPE_MISMATCH) throw wrongShape(names, error);
+      if (code === UNDEFINED_TABLE || code === UNDEFINED_COLUMN) throw await onMissing(error);
       if (attempt >= ATTEMPTS || (code !== DEADLOCK && code !== SERIALIZATION_FAILURE)) throw error;
     }
   }

@@ -13,8 +13,8 @@ export interface TableOptions {
 }
 
 /**
- * `values`: a row for each value. `readings`: a row for each reading, its values in arrays, which is written in about half the
- * time; the view `<table>_values` shows it as a table of values.
+ * `values`: a row for each value. `readings`: a row for each reading, its numbers in an array, which is written in about half the
+ * time on a tenth of the disk; the view `<table>_values` shows it as a table of values.
  */
 export type TableShape = 'values' | 'readings';
 
@@ -41,6 +41,8 @@ export interface TableNames {
   readonly literal: string;
   /** A row for each value: the table itself, or the view of it. */
   readonly values: string;
+  /** What the values of a row are, where a row holds a reading. */
+  readonly layouts: string;
   readonly shape: TableShape;
 }
 
@@ -57,6 +59,7 @@ export function tableNames({ table = 'readings', schema, shape = 'values' }: Tab
     schema: schema === undefined ? undefined : identifier(schema),
     literal: `'${readings.replaceAll("'", "''")}'`,
     values: shape === 'values' ? readings : within(`${table}_values`),
+    layouts: within(`${table}_layout`),
     shape,
   };
 }
@@ -72,8 +75,8 @@ export function schemaSql(options: TableOptions = {}): string {
   return `${schema === undefined ? '' : `CREATE SCHEMA IF NOT EXISTS ${schema};\n`}${tablesSql(names)}`;
 }
 
-const tablesSql = ({ readings, positions, values, shape }: Omit<TableNames, 'schema'>): string =>
-  `${shape === 'values' ? tableOfValues(readings) : tableOfReadings(readings, values)}CREATE TABLE IF NOT EXISTS ${positions} (
+const tablesSql = (names: Omit<TableNames, 'schema'>): string =>
+  `${names.shape === 'values' ? tableOfValues(names.readings) : tableOfReadings(names)}CREATE TABLE IF NOT EXISTS ${names.positions} (
   name text PRIMARY KEY,
   position text NOT NULL
 );
@@ -93,21 +96,32 @@ COMMENT ON COLUMN ${name}.ticks IS 'Of 100 ns beyond the microsecond of time';
 COMMENT ON COLUMN ${name}.value IS 'In unit: each code has one';
 `;
 
-const tableOfReadings = (name: string, view: string): string => `CREATE TABLE IF NOT EXISTS ${name} (
+// No foreign key: it would be looked up for every row, and `postgresSink` puts each layout there before a row names it.
+const tableOfReadings = ({
+  readings,
+  layouts,
+  values,
+}: Pick<TableNames, 'readings' | 'layouts' | 'values'>): string => `CREATE TABLE IF NOT EXISTS ${layouts} (
+  id uuid PRIMARY KEY,
+  obis text[] NOT NULL,
+  unit text[] NOT NULL,
+  source text[] NOT NULL CHECK (source <@ ARRAY['realtime', 'poll', 'history'])
+);
+COMMENT ON TABLE ${layouts} IS 'What the values of a reading are, in their order';
+CREATE TABLE IF NOT EXISTS ${readings} (
   device_id uuid NOT NULL,
   time timestamptz NOT NULL,
   ticks smallint NOT NULL,
-  obis text[] NOT NULL,
+  layout uuid NOT NULL,
   value double precision[] NOT NULL,
-  unit text[] NOT NULL,
-  source text[] NOT NULL CHECK (source <@ ARRAY['realtime', 'poll', 'history']),
   PRIMARY KEY (device_id, time, ticks)
 );
-COMMENT ON COLUMN ${name}.ticks IS 'Of 100 ns beyond the microsecond of time';
-COMMENT ON COLUMN ${name}.value IS 'Each in the unit of the same place: each code has one';
-CREATE OR REPLACE VIEW ${view} AS
+COMMENT ON COLUMN ${readings}.ticks IS 'Of 100 ns beyond the microsecond of time';
+COMMENT ON COLUMN ${readings}.value IS 'Each of the code and in the unit that the layout has at the same place';
+CREATE OR REPLACE VIEW ${values} AS
   SELECT device_id, one.obis, time, ticks, one.value, one.unit, one.source
-  FROM ${name} AS reading, unnest(reading.obis, reading.value, reading.unit, reading.source) AS one (obis, value, unit, source);
+  FROM ${readings} AS reading JOIN ${layouts} AS layout ON layout.id = reading.layout,
+    unnest(layout.obis, reading.value, layout.unit, layout.source) AS one (obis, value, unit, source);
 `;
 
 /**
@@ -151,12 +165,12 @@ async function missingSql(client: PostgresClient, table: TableOptions): Promise<
  */
 async function ownershipOf(
   client: PostgresClient,
-  { readings, positions, values }: TableNames,
+  { readings, positions, values, layouts, shape }: TableNames,
 ): Promise<{ readonly isThere: boolean; readonly isOurs: boolean }> {
   const { rows } = await client.query(
     `SELECT bool_and(oid IS NOT NULL) AS there, bool_and(pg_has_role(relowner, 'USAGE')) AS ours
     FROM unnest($1::text[]) AS name LEFT JOIN pg_class ON oid = to_regclass(name)`,
-    [[readings, positions, values]],
+    [[readings, positions, ...(shape === 'values' ? [] : [values, layouts])]],
   );
   return { isThere: rows[0]?.['there'] === true, isOurs: rows[0]?.['ours'] === true };
 }
@@ -182,33 +196,46 @@ export function shapeOf({ pool, signal, table, schema }: MigrateOptions): Promis
   return transaction(pool, signal, (client) => shapeWithin(client, tableNames({ table, schema })));
 }
 
-/** What a table of either shape has, beside what others have added. */
-const COLUMNS = ['device_id', 'obis', 'time', 'ticks', 'value', 'unit', 'source'];
+/** What a table of each shape has, beside what others have added. */
+const COLUMNS: Readonly<Record<TableShape, readonly string[]>> = {
+  values: ['device_id', 'obis', 'time', 'ticks', 'value', 'unit', 'source'],
+  readings: ['device_id', 'time', 'ticks', 'layout', 'value'],
+};
 
 async function shapeWithin(
   client: PostgresClient,
   { readings, literal }: TableNames,
 ): Promise<TableShape | undefined> {
   const { rows } = await client.query(
-    `SELECT attname AS name, format_type(atttypid, atttypmod) AS type FROM pg_attribute
+    `SELECT attname AS name FROM pg_attribute
     WHERE attrelid = to_regclass(${literal}) AND attnum > 0 AND NOT attisdropped`,
   );
   if (rows.length === 0) return undefined;
-  const types = new Map(rows.map(({ name, type }) => [name, type]));
-  const missing = COLUMNS.filter((name) => !types.has(name));
+  const columns = new Set(rows.map(({ name }) => name));
+  const shape = columns.has('layout') && !columns.has('obis') ? 'readings' : 'values';
+  const missing = COLUMNS[shape].filter((name) => !columns.has(name));
   if (missing.length > 0) {
     throw new Error(
       `The table ${readings} is there, and no table of readings, since it has no column ${missing.join(', ')}: name another table, schema or database.`,
     );
   }
-  return types.get('obis') === 'text[]' ? 'readings' : 'values';
+  return shape;
 }
 
-export const wrongShape = ({ readings, shape }: TableNames, cause?: unknown): Error =>
+const wrongShape = ({ readings, shape }: TableNames, cause?: unknown): Error =>
   new Error(
     `The table ${readings} has a row for each ${shape === 'values' ? 'reading' : 'value'}: say shape: '${shape === 'values' ? 'readings' : 'values'}', or name another table.`,
     { cause },
   );
+
+/** Why a table or a column of it was not found. */
+export async function whyMissing(pool: PostgresPool, names: TableNames, cause: unknown): Promise<Error> {
+  const found = await transaction(pool, undefined, (client) => shapeWithin(client, names));
+  if (found !== undefined && found !== names.shape) return wrongShape(names, cause);
+  return new Error(`There is no table ${names.readings}, or none that belongs to it: call migrate() first.`, {
+    cause,
+  });
+}
 
 async function makeHypertable(client: PostgresClient, { literal }: TableNames): Promise<void> {
   const { rows } = await client.query(`

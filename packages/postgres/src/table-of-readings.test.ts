@@ -8,11 +8,15 @@ const { pool } = postgresForTests();
 let count = 0;
 const newTable = (): string => `packed ${(count += 1)}`;
 
+const fresh = async () => {
+  const table = newTable();
+  await migrate({ pool: pool(), table, shape: 'readings' });
+  return { table, sink: postgresSink({ pool: pool(), table, shape: 'readings' }) };
+};
+
 describe('a table of readings', () => {
   test('has a row for each reading, into which what comes later of the same time is merged', async () => {
-    const table = newTable();
-    await migrate({ pool: pool(), table, shape: 'readings' });
-    const sink = postgresSink({ pool: pool(), table, shape: 'readings' });
+    const { table, sink } = await fresh();
     await sink.write([reading(0, [[total, 5, 'kWh']])], { source: 'history' });
     expect(
       await sink.write([
@@ -22,7 +26,9 @@ describe('a table of readings', () => {
         ]),
       ]),
     ).toEqual({ stored: 1, repeated: 1, changed: 0, refused: [] });
-    const { rows } = await pool().query(`SELECT obis, value, unit, source FROM ${quotedName(table)}`);
+    const { rows } = await pool().query(
+      `SELECT obis, value, unit, source FROM ${quotedName(table)} JOIN ${quotedName(`${table}_layout`)} ON id = layout`,
+    );
     expect(rows).toEqual([
       {
         obis: ['1-0:1.8.0*255', '1-0:1.7.0*255'],
@@ -31,6 +37,58 @@ describe('a table of readings', () => {
         source: ['realtime', 'realtime'],
       },
     ]);
+  });
+
+  test('names what its values are by one layout for all that are alike', async () => {
+    const { table, sink } = await fresh();
+    await sink.write(Array.from({ length: 300 }, (_, n) => reading(n, [[power, n, 'W']])));
+    await sink.write([reading(300, [[power, 0.3, 'kW']])]);
+    await sink.write([reading(0, [[total, 1, 'kWh']])], { source: 'history' });
+    const { rows } = await pool().query(
+      `SELECT obis, unit, source, count(*)::int FROM ${quotedName(`${table}_layout`)} JOIN ${quotedName(table)} ON id = layout
+      GROUP BY id ORDER BY count DESC`,
+    );
+    expect(rows).toEqual([
+      { obis: ['1-0:1.7.0*255'], unit: ['W'], source: ['realtime'], count: 300 },
+      {
+        obis: ['1-0:1.7.0*255', '1-0:1.8.0*255'],
+        unit: ['W', 'kWh'],
+        source: ['realtime', 'history'],
+        count: 1,
+      },
+    ]);
+  });
+
+  test('takes readings of new codes from many writers at the same moment', async () => {
+    const { table } = await fresh();
+    const sinks = [1, 2, 3, 4].map(() => postgresSink({ pool: pool(), table, shape: 'readings' }));
+    const kinds = [
+      [[power, 1, 'W']],
+      [[total, 1, 'kWh']],
+      [
+        [total, 1, 'kWh'],
+        [power, 1, 'W'],
+      ],
+    ] as const;
+    const written = await Promise.all(
+      sinks.map((sink, at) => sink.write(kinds.map((values, n) => reading(3 * at + n, values)))),
+    );
+    expect(written.map(({ stored }) => stored)).toEqual([4, 4, 4, 4]);
+    const { rows } = await pool().query(
+      `SELECT count(*)::int AS values FROM ${quotedName(`${table}_values`)}`,
+    );
+    expect(rows).toEqual([{ values: 16 }]);
+  });
+
+  test('whose layouts somebody has deleted says so, and is left as it is', async () => {
+    const { table, sink } = await fresh();
+    await sink.write([reading(0, [[total, 5, 'kWh']])]);
+    await pool().query(`DELETE FROM ${quotedName(`${table}_layout`)}`);
+    await expect(sink.write([reading(0, [[power, 1, 'W']])])).rejects.toThrow(
+      `of a reading is not in "${table}_layout"`,
+    );
+    const { rows } = await pool().query(`SELECT value FROM ${quotedName(table)}`);
+    expect(rows).toEqual([{ value: [5] }]);
   });
 
   test('is not taken for one of values, nor the other way round', async () => {

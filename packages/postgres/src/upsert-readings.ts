@@ -1,39 +1,36 @@
-import { outcomeOf, type ReadingOrigin, type SourcedValue } from '@smart-me/readings';
-import type { ObisCode } from '@smart-me/obis';
+import { outcomeOf, type ReadingOrigin } from '@smart-me/readings';
 import type { PostgresClient } from './postgres-pool.ts';
 import type { TableNames } from './postgres-table.ts';
 import { type ReadingRow, type Round, type RowCode, timeParts } from './reading-rows.ts';
-import { BinaryRows, textArrayField } from './binary-rows.ts';
+import { addLayouts, type Layout, layoutOf, type LayoutPlace, readLayouts } from './layouts.ts';
+import { BinaryRows, uuidField } from './binary-rows.ts';
 import { copyIntoEmpty, copyToTemporary, ROWS_FOR_COPY, type UpsertCounts } from './copy-rows.ts';
 import { SERIALIZATION_FAILURE } from './transaction.ts';
 
 const COPIED = {
   name: 'smart_me_copied_readings',
-  columns: `device_id uuid, time timestamptz, ticks smallint,
-    obis text[], unit text[], source text[], value double precision[], n integer`,
+  columns:
+    'device_id uuid, time timestamptz, ticks smallint, layout uuid, value double precision[], n integer',
 };
-const COLUMNS = 'device_id, time, ticks, obis, unit, source, value';
+const COLUMNS = 'device_id, time, ticks, layout, value';
 /** Arrays of arrays are one list to `unnest`: the inner ones travel as text. */
-const FROM_ARRAYS = `(SELECT n, device_id, time, ticks, obis::text[], unit::text[], source::text[], value::float8[]
-  FROM unnest($1::int[], $2::uuid[], $3::timestamptz[], $4::smallint[], $5::text[], $6::text[], $7::text[], $8::text[])
+const FROM_ARRAYS = `(SELECT n, device_id, time, ticks, layout, value::float8[]
+  FROM unnest($1::int[], $2::uuid[], $3::timestamptz[], $4::smallint[], $5::uuid[], $6::text[])
   AS came (n, ${COLUMNS})) AS came`;
 
-/** A value of a row that holds a reading. */
-interface PackedValue extends SourcedValue {
-  readonly obis: string;
+/** A row as it is stored: each number is what its layout says at the same place. */
+interface PackedRow extends Pick<ReadingRow, 'deviceId' | 'timestamp' | 'values'> {
+  readonly layout: Layout;
 }
 
 /** One that has come. */
-interface NewValue extends PackedValue {
-  readonly code: ObisCode;
+interface NewRow extends PackedRow {
+  readonly codes: readonly RowCode[];
 }
 
-/** A row that holds a reading. */
-interface PackedRow<Value extends PackedValue = PackedValue> extends Pick<
-  ReadingRow,
-  'deviceId' | 'timestamp'
-> {
-  readonly values: readonly Value[];
+/** A value of a row that is there, or of what came for it. */
+interface PackedValue extends LayoutPlace {
+  readonly value: number;
 }
 
 /**
@@ -42,16 +39,19 @@ interface PackedRow<Value extends PackedValue = PackedValue> extends Pick<
  */
 export async function upsertReadings(
   client: PostgresClient,
-  { readings }: TableNames,
+  names: TableNames,
   { rows, count }: Round,
   source: ReadingOrigin,
   round: number,
 ): Promise<UpsertCounts> {
+  const { readings, layouts } = names;
+  const packed = pack(rows, source);
+  await addLayouts(client, layouts, layoutsIn(packed));
   const isCopied = rows.length >= ROWS_FOR_COPY;
   if (isCopied) {
     const target = { table: readings, columns: COLUMNS, codes: undefined };
-    if (await copyIntoEmpty(client, target, rows, binary(rows, source))) return { stored: count, changed: 0 };
-    await copyToTemporary(client, COPIED, binary(rows, source, true), round);
+    if (await copyIntoEmpty(client, target, rows, binary(packed))) return { stored: count, changed: 0 };
+    await copyToTemporary(client, COPIED, binary(packed, true), round);
   }
   const came = isCopied ? `pg_temp.${COPIED.name} AS came` : FROM_ARRAYS;
   const inserted = await client.query(
@@ -59,60 +59,45 @@ export async function upsertReadings(
       INSERT INTO ${readings} (${COLUMNS}) SELECT ${COLUMNS} FROM ${came} ORDER BY n
       ON CONFLICT DO NOTHING RETURNING device_id, time, ticks
     ) SELECT n FROM ${came} LEFT JOIN inserted USING (device_id, time, ticks) WHERE inserted.device_id IS NULL`,
-    isCopied ? [] : arraysOf(rows.map((row) => packed(row, source))),
+    isCopied ? [] : arraysOf(packed),
   );
   const there = inserted.rows
     .map(({ n }) => Number(n))
     .sort((one, other) => one - other)
-    .flatMap((n) => rows[n] ?? []);
+    .flatMap((n) => packed[n] ?? []);
   if (there.length === 0) return { stored: count, changed: 0 };
-  const counts = await mergeInto(
-    client,
-    readings,
-    there.map((row) => packed(row, source)),
-  );
+  const counts = await mergeInto(client, names, there, source);
   const met = there.reduce((sum, { values }) => sum + values.length, 0);
   return { stored: count - met + counts.stored, changed: counts.changed };
 }
 
-const packed = (
-  { deviceId, timestamp, codes, values }: ReadingRow,
-  source: ReadingOrigin,
-): PackedRow<NewValue> => ({
-  deviceId,
-  timestamp,
-  values: codes.map(({ obis, text, unit }, n) => ({
-    code: obis,
-    obis: text,
-    value: values[n] ?? Number.NaN,
-    unit,
-    source,
-  })),
-});
+/** A device sends the same codes again and again: their layout is made once. */
+function pack(rows: readonly ReadingRow[], source: ReadingOrigin): NewRow[] {
+  let last: readonly RowCode[] = [];
+  let layout = layoutOf([]);
+  return rows.map(({ deviceId, timestamp, codes, values }) => {
+    if (codes !== last && (codes.length !== last.length || codes.some((code, at) => code !== last[at]))) {
+      layout = layoutOf(codes.map(({ text, unit }) => ({ obis: text, unit, source })));
+      last = codes;
+    }
+    return { deviceId, timestamp, codes, values, layout };
+  });
+}
+
+const layoutsIn = (rows: readonly PackedRow[]): Set<Layout> => new Set(rows.map(({ layout }) => layout));
 
 const FIELDS = COLUMNS.split(', ').length;
 
-/** A device sends the same codes again and again: their arrays are made once. */
-function* binary(
-  rows: readonly ReadingRow[],
-  source: ReadingOrigin,
-  isCounted = false,
-): Generator<Buffer, void, undefined> {
+function* binary(rows: readonly PackedRow[], isCounted = false): Generator<Buffer, void, undefined> {
   const out = new BinaryRows();
-  let last: readonly RowCode[] = [];
-  let fields = Buffer.alloc(0);
-  for (const [n, { deviceId, timestamp, codes, values }] of rows.entries()) {
-    if (codes !== last && (codes.length !== last.length || codes.some((code, at) => code !== last[at]))) {
-      fields = Buffer.concat(
-        [codes.map(({ text }) => text), codes.map(({ unit }) => unit), codes.map(() => source)].map(
-          textArrayField,
-        ),
-      );
-      last = codes;
-    }
+  let last: Layout | undefined;
+  let field = Buffer.alloc(0);
+  for (const [n, { deviceId, timestamp, layout, values }] of rows.entries()) {
+    if (layout !== last) field = uuidField(layout.id);
+    last = layout;
     out.startRow(isCounted ? FIELDS + 1 : FIELDS);
     out.place(deviceId, timestamp);
-    out.field(fields);
+    out.field(field);
     out.float8Array(values);
     if (isCounted) out.int4(n);
     if (out.isFull) yield out.take();
@@ -123,11 +108,12 @@ function* binary(
 /** Merges what came into readings that are there. */
 async function mergeInto(
   client: PostgresClient,
-  readings: string,
-  came: readonly PackedRow<NewValue>[],
+  { readings, layouts }: TableNames,
+  came: readonly NewRow[],
+  source: ReadingOrigin,
 ): Promise<UpsertCounts> {
   const { rows } = await client.query(
-    `SELECT n, stored.obis, stored.value, stored.unit, stored.source
+    `SELECT n, stored.layout::text, stored.value
     FROM ${FROM_ARRAYS} JOIN ${readings} AS stored USING (device_id, time, ticks) ORDER BY n FOR UPDATE OF stored`,
     arraysOf(came),
   );
@@ -136,50 +122,43 @@ async function mergeInto(
       code: SERIALIZATION_FAILURE,
     });
   }
+  // Not in the query above: that would not find the layout of a row that another writer has just changed.
+  const known = await readLayouts(client, layouts, new Set(rows.map(({ layout }) => String(layout))));
   const changed: PackedRow[] = [];
   const counts = { stored: 0, repeated: 0, confirmed: 0, changed: 0 };
-  for (const row of rows) {
-    const reading = came[Number(row['n'])];
-    if (reading === undefined) continue;
-    const values = unpack(row);
+  for (const { n, layout, value: numbers } of rows) {
+    const reading = came[Number(n)];
+    const places = known.get(String(layout));
+    if (places === undefined)
+      throw new Error(`The layout ${String(layout)} of a reading is not in ${layouts}.`);
+    if (reading === undefined || !Array.isArray(numbers)) continue;
+    const values: PackedValue[] = places.map((place, at) => ({ ...place, value: Number(numbers[at]) }));
     let isChanged = false;
-    for (const value of reading.values) {
-      const at = values.findIndex(({ obis }) => obis === value.obis);
-      const known = values[at];
-      const outcome = outcomeOf(value.code, known, value);
+    for (const [at, code] of reading.codes.entries()) {
+      const value = { obis: code.text, unit: code.unit, source, value: reading.values[at] ?? Number.NaN };
+      const found = values.findIndex(({ obis }) => obis === value.obis);
+      const before = values[found];
+      const outcome = outcomeOf(code.obis, before, value);
       counts[outcome] += 1;
       if (outcome === 'repeated') continue;
       isChanged = true;
-      if (known === undefined) values.push(value);
-      else values[at] = outcome === 'confirmed' ? { ...known, source: value.source } : value;
+      if (before === undefined) values.push(value);
+      else values[found] = outcome === 'confirmed' ? { ...before, source } : value;
     }
-    if (isChanged) changed.push({ ...reading, values });
+    if (isChanged) {
+      changed.push({ ...reading, layout: layoutOf(values), values: values.map(({ value }) => value) });
+    }
   }
   if (changed.length > 0) {
+    await addLayouts(client, layouts, layoutsIn(changed));
     await client.query(
-      `UPDATE ${readings} AS stored SET obis = came.obis, value = came.value, unit = came.unit, source = came.source
+      `UPDATE ${readings} AS stored SET layout = came.layout, value = came.value
       FROM ${FROM_ARRAYS} WHERE stored.device_id = came.device_id AND stored.time = came.time AND stored.ticks = came.ticks`,
       arraysOf(changed),
     );
   }
   return counts;
 }
-
-function unpack(row: Readonly<Record<string, unknown>>): PackedValue[] {
-  const [codes, values, units, sources] = ['obis', 'value', 'unit', 'source'].map((column) => {
-    const array: unknown = row[column];
-    return Array.isArray(array) ? array.map(String) : [];
-  });
-  return (codes ?? []).map((obis, at) => ({
-    obis,
-    value: Number(values?.[at]),
-    unit: units?.[at] ?? '',
-    source: originOf(sources?.[at]),
-  }));
-}
-
-const originOf = (text: string | undefined): ReadingOrigin =>
-  text === 'poll' || text === 'history' ? text : 'realtime';
 
 /** One array for each column of `FROM_ARRAYS`; the rows are counted from 0. */
 function arraysOf(rows: readonly PackedRow[]): unknown[] {
@@ -189,23 +168,7 @@ function arraysOf(rows: readonly PackedRow[]): unknown[] {
     rows.map(({ deviceId }) => deviceId),
     times.map(([time]) => time),
     times.map(([, ticks]) => ticks),
-    ...(['obis', 'unit', 'source', 'value'] as const).map((column) =>
-      rows.map((row) => arrayText(row.values, column)),
-    ),
+    rows.map(({ layout }) => layout.id),
+    rows.map(({ values }) => `{${values.join()}}`),
   ];
-}
-
-/** What needs no quotes in the text of an array. */
-const PLAIN = /^(?!null$)[\w.:*&/%°-]+$/iu;
-
-/** The text of an array: `{1-0:1.8.0*255,1-0:1.7.0*255}`. */
-function arrayText(values: readonly PackedValue[], column: keyof PackedValue): string {
-  let text = '{';
-  for (const value of values) text += `${text === '{' ? '' : ','}${element(value[column])}`;
-  return `${text}}`;
-}
-
-function element(value: string | number): string {
-  if (typeof value === 'number' || PLAIN.test(value)) return String(value);
-  return `"${value.replaceAll(/["\\]/g, '\\$&')}"`;
 }

@@ -8,7 +8,7 @@ export interface HistorySource {
 }
 
 /** Readings that are worth a write, and how many are written at once where writing is slower than reading. */
-const LEAST_BATCH = 500;
+const LEAST_BATCH = 1000;
 const MOST_BATCH = 2000;
 
 /** One gap of one device, and how it is filled. */

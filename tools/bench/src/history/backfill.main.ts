@@ -1,5 +1,7 @@
+import type { TableShape } from '@smart-me/postgres';
 import { findPostgres, startPostgres } from '@smart-me/postgres/testing';
 import { table } from '../report.ts';
+import { Pool } from 'pg';
 import { type MeasuredRun, measureHistory, SMALL_HEAP } from './measure-history.ts';
 import { processorSeconds } from './processor-time.ts';
 
@@ -17,7 +19,7 @@ if (findPostgres() === undefined) {
   const history = await measureHistory(from, to, SMALL_HEAP);
   const server = await startPostgres();
   const whole = (run: MeasuredRun, database = 0): number => run.cpuSeconds + run.simulatorSeconds + database;
-  const row = (what: string, run: MeasuredRun, database = 0): string[] => [
+  const row = (what: string, run: MeasuredRun, database = 0, stored = '–'): string[] => [
     what,
     run.readings.toLocaleString('en'),
     run.values.toLocaleString('en'),
@@ -26,16 +28,17 @@ if (findPostgres() === undefined) {
     `${run.simulatorSeconds.toFixed(1)} + ${run.cpuSeconds.toFixed(1)} + ${database.toFixed(1)} s`,
     `${(whole(run, database) / whole(history)).toFixed(2)} ×`,
     `${(run.peakMegabytes - run.idleMegabytes).toFixed(0)} MB`,
+    stored,
   ];
-  const filled = async (what: string, how: string): Promise<string[]> => {
+  const filled = async (what: string, shape: TableShape): Promise<string[]> => {
     const before = processorSeconds(server.pid);
-    const run = await measureHistory(from, to, SMALL_HEAP, `${server.url}${how}`);
-    return row(what, run, processorSeconds(server.pid) - before);
+    const run = await measureHistory(from, to, SMALL_HEAP, `${server.url} ${shape}`);
+    return row(what, run, processorSeconds(server.pid) - before, await sizeOf(server.url, shape));
   };
   const rows = [
     row('history alone', history),
-    await filled('backfill into PostgreSQL, a row for each value', ''),
-    await filled('a row for each reading', ' readings'),
+    await filled('backfill into PostgreSQL, a row for each value', 'values'),
+    await filled('a row for each reading', 'readings'),
   ];
   await server[Symbol.asyncDispose]();
   console.log(
@@ -49,8 +52,19 @@ if (findPostgres() === undefined) {
         'processor: simulator, program, PostgreSQL',
         'history = 1',
         'over idle',
+        'stored',
       ],
       rows,
     ),
   );
+}
+
+/** What a table takes, with its index. */
+async function sizeOf(connectionString: string, table: string): Promise<string> {
+  const pool = new Pool({ connectionString });
+  const { rows } = await pool.query<{ bytes: string }>('SELECT pg_total_relation_size($1) AS bytes', [
+    `"${table}"`,
+  ]);
+  await pool.end();
+  return `${(Number(rows[0]?.bytes) / 1e6).toFixed(0)} MB`;
 }
