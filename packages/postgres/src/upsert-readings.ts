@@ -91,7 +91,7 @@ const FIELDS = COLUMNS.split(', ').length;
 function* binary(rows: readonly PackedRow[], isCounted = false): Generator<Buffer, void, undefined> {
   const out = new BinaryRows();
   let last: Layout | undefined;
-  let field = Buffer.alloc(0);
+  let field: Buffer = Buffer.alloc(0);
   for (const [n, { deviceId, timestamp, layout, values }] of rows.entries()) {
     if (layout !== last) field = uuidField(layout.id);
     last = layout;

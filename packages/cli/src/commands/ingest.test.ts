@@ -145,7 +145,9 @@ describe('smart-me --postgres', () => {
     expect((await fetch(receiver, { method: 'POST', body, headers: { authorization } })).status).toBe(204);
     ingest.child.kill('SIGTERM');
     expect(await ingest.exitCode).toBe(0);
-    const { rows } = await pool.query('SELECT device_id, obis, unit FROM readings');
+    const { rows } = await pool.query(
+      'SELECT device_id, obis, unit FROM readings JOIN readings_layout ON id = layout',
+    );
     const sent = decodeReadings(documentedBytes);
     expect(rows).toEqual(
       sent.map(({ deviceId, values }) => ({
