@@ -1,15 +1,16 @@
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { matchesGlob, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import type { DryRun } from './runner/dry-run.ts';
 import { type MutationReport, percent, type Score, type Scores, scoreOf, scoreTable } from './score.ts';
 import { type Subject, SUBJECTS } from './subjects.ts';
 
 const here = join(import.meta.dirname, '..');
 const workspace = join(here, '../..');
 const scoresFile = join(here, 'scores.json');
+const toolchain = join(here, 'toolchain');
+const fromToolchain = createRequire(join(toolchain, 'package.json'));
 
 const [name, ...files] = process.argv.slice(2);
 const subjects = name === undefined ? SUBJECTS : SUBJECTS.filter((subject) => subject.name === name);
@@ -33,38 +34,23 @@ for (const subject of subjects) {
 /** Makes the mutants of a package and runs its tests with each. */
 async function mutate(subject: Subject, only: readonly string[]): Promise<Score> {
   const root = join(workspace, 'packages', subject.name);
-  const results = join(here, '.results', subject.name);
-  const [report, dryRun] = [join(results, 'report.json'), join(results, 'dry-run.json')];
-  mkdirSync(results, { recursive: true });
-  for (const file of [dryRun, `${dryRun}.mjs`]) rmSync(file, { force: true });
-  const { tests = ['src/**/*.test.ts'], notUsed, environment } = subject;
-  Object.assign(process.env, environment);
-  const testFiles = globSync(tests, { cwd: root })
-    .filter((file) => notUsed === undefined || !matchesGlob(file, notUsed))
-    .sort();
+  const report = join(here, '.results', `${subject.name}.json`);
+  const { tests = ['src/**/*.test.ts'], notUsed = [], environment } = subject;
+  // Vitest reads it in processes of its own.
+  Object.assign(process.env, environment, { MUTATION_SUBJECT: JSON.stringify({ root, tests, notUsed }) });
 
   // Stryker takes the folder that it works on from the process.
   process.chdir(root);
   const { Stryker } = await loadStryker();
   const stryker = new Stryker({
     packageManager: 'pnpm',
-    plugins: [join(import.meta.dirname, 'runner/plugin.ts')],
-    testRunner: 'bundle',
-    testRunnerNodeArgs: [
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-      // Each mutant leaves a whole evaluation of the bundle behind.
-      '--max-semi-space-size=32',
-    ],
-    mutationTests: { root, testFiles, dryRun },
+    plugins: [fromToolchain.resolve('@stryker-mutator/vitest-runner')],
+    testRunner: 'vitest',
+    vitest: { configFile: join(toolchain, 'vitest.config.mjs'), related: false, dir: root },
     coverageAnalysis: 'perTest',
     concurrency: Number(process.env['MUTATION_WORKERS'] ?? 1),
-    // By the clock, for a runner that hangs: it gives up by itself what waits or loops for ever.
-    timeoutMS: 120_000,
-    timeoutFactor: 3,
+    timeoutMS: 15_000,
     dryRunTimeoutMinutes: 60,
-    // What killed mutants leave behind, servers and timers, ends with the process.
-    maxTestRunnerReuse: 400,
     mutate:
       only.length > 0 ? only : globSync(subject.sources ?? ['src/**/*.ts'], { cwd: root }).filter(isSource),
     ignorePatterns: ['dist'],
@@ -72,11 +58,10 @@ async function mutate(subject: Subject, only: readonly string[]): Promise<Score>
     jsonReporter: { fileName: report },
     allowConsoleColors: false,
     clearTextReporter: { logTests: false, reportTests: false },
-    warnings: { unknownOptions: false, slow: false },
+    warnings: { slow: false },
   });
   await stryker.runMutationTest();
-  const { leftOut } = read(dryRun) as DryRun;
-  return scoreOf(read(report) as MutationReport, leftOut.length);
+  return scoreOf(read(report) as MutationReport);
 }
 
 /** The little of Stryker that is used here: the workspace does not depend on it. */
@@ -85,9 +70,7 @@ interface StrykerModule {
 }
 
 async function loadStryker(): Promise<StrykerModule> {
-  const fromToolchain = createRequire(join(here, 'toolchain/package.json'));
-  const file = fromToolchain.resolve('@stryker-mutator/core');
-  return (await import(pathToFileURL(file).href)) as StrykerModule;
+  return (await import(pathToFileURL(fromToolchain.resolve('@stryker-mutator/core')).href)) as StrykerModule;
 }
 
 /** Whether a file is written by hand and published. */

@@ -10,8 +10,6 @@ export interface Score {
   readonly survived: number;
   /** Met by no test. */
   readonly notCovered: number;
-  /** Tests that were not used: they fail in this runner without any mutant. */
-  readonly testsLeftOut: number;
 }
 
 /** The scores of a package: of the first run that was written down, and of the last. */
@@ -20,17 +18,16 @@ export interface Scores {
   readonly now: Score;
 }
 
-/** Counts a report. A mutant that Stryker was told to ignore has survived. */
-export function scoreOf({ files }: MutationReport, testsLeftOut: number): Score {
+/** Counts a report. A mutant with which a test file does not load is noticed; one that Stryker was told to ignore has survived. */
+export function scoreOf({ files }: MutationReport): Score {
   const all = Object.values(files).flatMap(({ mutants }) => mutants);
   const count = (...statuses: readonly string[]): number =>
     all.filter(({ status }) => statuses.includes(status)).length;
   return {
-    killed: count('Killed'),
+    killed: count('Killed', 'RuntimeError'),
     timedOut: count('Timeout'),
-    survived: count('Survived', 'Ignored', 'Pending', 'RuntimeError', 'CompileError'),
+    survived: count('Survived', 'Ignored', 'Pending', 'CompileError'),
     notCovered: count('NoCoverage'),
-    testsLeftOut,
   };
 }
 

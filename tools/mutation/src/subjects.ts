@@ -12,8 +12,8 @@ export interface Subject {
   readonly sources?: readonly string[];
   /** Test files that are used, as patterns; all of them when left out. */
   readonly tests?: readonly string[];
-  /** Test files that are not used, as a pattern: they look at something else than what the code does. */
-  readonly notUsed?: string;
+  /** Test files that are not used, as patterns: they look at something else than what the code does. */
+  readonly notUsed?: readonly string[];
   /** Environment of its tests. */
   readonly environment?: Readonly<Record<string, string>>;
   /** The score that it has to reach, in percent. */

@@ -34,7 +34,7 @@ describe('a problem', () => {
     [true, 'a boolean'],
     [null, 'null'],
     [[], 'an array'],
-  ])('of a request shows what its caller wrote, where that is safe: %j', (value, shown) => {
+  ])('of a request shows what its caller wrote, where that is safe: %o', (value, shown) => {
     expect(said(value)).toBe(`a: expected a meter, got ${shown}`);
   });
 
