@@ -19,3 +19,7 @@ test('a test is skipped by `needing` alone, which says why', () => {
   const helper = join('tools', 'testing', 'src', 'needing.ts');
   expect(sources.filter((file) => SKIPS.test(read(file)))).toEqual([helper]);
 });
+
+test('no mutant is excluded from the score of mutation testing', () => {
+  expect(sources.filter((file) => /\/[/*]\s*Stryker disable/.test(read(file)))).toEqual([]);
+});

@@ -1,14 +1,11 @@
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { format, resolveConfig } from 'prettier';
-import { type MutationReport, percent, type Score, type Scores, scoreOf, scoreTable } from './score.ts';
 import { type Subject, SUBJECTS } from './subjects.ts';
 
 const here = join(import.meta.dirname, '..');
 const workspace = join(here, '../..');
-const scoresFile = join(here, 'scores.json');
 const toolchain = join(here, 'toolchain');
 const fromToolchain = createRequire(join(toolchain, 'package.json'));
 
@@ -22,20 +19,12 @@ const lost = files.filter(
   (file) => globSync(file, { cwd: join(workspace, 'packages', name ?? '') }).length === 0,
 );
 if (lost.length > 0) throw new Error(`packages/${name ?? ''} has no ${lost.join(', ')}`);
-for (const subject of subjects) {
-  const score = await mutate(subject, files);
-  console.log(`${subject.name}: ${percent(score).toFixed(1)} %, the goal is ${subject.goal} %`);
-  // A part of a package has no row.
-  if (files.length > 0) continue;
-  await writeScore(subject, score);
-  if (percent(score) < subject.goal) process.exitCode = 1;
-}
+for (const subject of subjects) await mutate(subject, files);
 
-/** Makes the mutants of a package and runs its tests with each. */
-async function mutate(subject: Subject, only: readonly string[]): Promise<Score> {
-  const root = join(workspace, 'packages', subject.name);
-  const report = join(here, '.results', `${subject.name}.json`);
-  const { tests = ['src/**/*.test.ts'], notUsed = [], environment } = subject;
+/** Makes the mutants of a package and runs its tests with each. Below the goal the exit code is 1. */
+async function mutate({ name: folder, goal, ...subject }: Subject, only: readonly string[]): Promise<void> {
+  const root = join(workspace, 'packages', folder);
+  const { sources = ['src/**/*.ts'], tests = ['src/**/*.test.ts'], notUsed = [], environment } = subject;
   // Vitest reads it in processes of its own.
   Object.assign(process.env, environment, { MUTATION_SUBJECT: JSON.stringify({ root, tests, notUsed }) });
 
@@ -51,17 +40,17 @@ async function mutate(subject: Subject, only: readonly string[]): Promise<Score>
     concurrency: Number(process.env['MUTATION_WORKERS'] ?? 1),
     timeoutMS: 15_000,
     dryRunTimeoutMinutes: 60,
-    mutate:
-      only.length > 0 ? only : globSync(subject.sources ?? ['src/**/*.ts'], { cwd: root }).filter(isSource),
+    mutate: only.length > 0 ? only : globSync(sources, { cwd: root }).filter(isSource),
+    // A part of a package has no goal.
+    thresholds: { break: only.length > 0 ? null : goal },
     ignorePatterns: ['dist'],
     reporters: ['json', 'clear-text', 'progress-append-only'],
-    jsonReporter: { fileName: report },
+    jsonReporter: { fileName: join(here, '.results', `${folder}.json`) },
     allowConsoleColors: false,
     clearTextReporter: { logTests: false, reportTests: false },
     warnings: { slow: false },
   });
   await stryker.runMutationTest();
-  return scoreOf(read(report) as MutationReport);
 }
 
 /** The little of Stryker that is used here: the workspace does not depend on it. */
@@ -76,22 +65,4 @@ async function loadStryker(): Promise<StrykerModule> {
 /** Whether a file is written by hand and published. */
 function isSource(file: string): boolean {
   return !/\.test\.ts$|\/testing\/|^src\/gen\//.test(file);
-}
-
-/** Keeps the score, and writes the table of all of them into the README. */
-async function writeScore({ name: subject }: Subject, now: Score): Promise<void> {
-  const known = read(scoresFile) as Readonly<Record<string, Scores | undefined>>;
-  const scores = { ...known, [subject]: { before: known[subject]?.before ?? now, now } };
-  writeFileSync(scoresFile, `${JSON.stringify(scores, null, 2)}\n`);
-  const readme = join(here, 'README.md');
-  const [start, end] = ['<!-- scores -->', '<!-- /scores -->'];
-  const text = readFileSync(readme, 'utf8');
-  const [head = '', rest = ''] = text.split(start);
-  const [, tail = ''] = rest.split(end);
-  const written = `${head}${start}\n\n${scoreTable(SUBJECTS, scores)}\n\n${end}${tail}`;
-  writeFileSync(readme, await format(written, { ...(await resolveConfig(readme)), filepath: readme }));
-}
-
-function read(file: string): unknown {
-  return JSON.parse(readFileSync(file, 'utf8'));
 }
