@@ -16,6 +16,16 @@ export interface Timing {
   readonly high: number;
 }
 
+/** A table: what takes part in it, each beside the same one of them. */
+export interface Comparison {
+  readonly title: string;
+  /** The candidate of which the others are told as a multiple. */
+  readonly baseline: string;
+  readonly measure: () => Promise<Timing[]>;
+  /** Why it cannot be measured on this machine. */
+  readonly missing?: () => string | undefined;
+}
+
 const ROUNDS = 41;
 const WARM_UP_ROUNDS = 6;
 const BATCH_NANOSECONDS = 20e6;
@@ -79,13 +89,18 @@ export async function clockTime(work: () => Promise<unknown>): Promise<number> {
   return Number(process.hrtime.bigint() - start);
 }
 
+/** A runner of calls that wait for something, so many of them at once: by the clock. */
+export function atOnce(count: number, work: () => Promise<unknown>): Runner {
+  return (iterations) => clockTime(() => inFlight(count, iterations, work));
+}
+
 /** Does the work this many times, so many of them at once. */
-export async function inFlight(atOnce: number, times: number, work: () => Promise<unknown>): Promise<void> {
+export async function inFlight(count: number, times: number, work: () => Promise<unknown>): Promise<void> {
   let left = times;
   const worker = async (): Promise<void> => {
     while (left-- > 0) await work();
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  await Promise.all(Array.from({ length: count }, worker));
 }
 
 /** The last result of the last batch; somebody might look. */

@@ -3,7 +3,7 @@ import { type DeviceReading, ReadingColumns } from '@smart-me/readings';
 import { type Candidate, benchmark, inProcess, inSequence, type Runner, type Timing } from './benchmark.ts';
 import type { Delivery } from './deliveries.ts';
 import type { CppProtobuf } from './peers/cpp-protobuf.ts';
-import type { Peer } from './peers/peer.ts';
+import type { Peer } from './peers/peers.ts';
 
 /** Decodes one delivery with everything that can. */
 export async function decodeBench(

@@ -1,7 +1,7 @@
 import { decodeColumns, decodeReadings, encodeColumns, encodeReadings } from '@smart-me/proto-codec';
 import { type Candidate, benchmark, inProcess, type Timing } from './benchmark.ts';
 import type { Delivery } from './deliveries.ts';
-import type { Peer } from './peers/peer.ts';
+import type { Peer } from './peers/peers.ts';
 
 /** Encodes the content of one delivery with everything that can, each from its own form of the message. */
 export async function encodeBench({ bytes }: Delivery, peers: readonly Peer[]): Promise<Timing[]> {

@@ -3,13 +3,19 @@ import { toParquet } from '@smart-me/export/parquet';
 import { parseObis } from '@smart-me/obis';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
-import { type Candidate, benchmark, clockTime, type Timing } from './benchmark.ts';
+import { benchmark, clockTime, type Comparison, type Runner, type Timing } from './benchmark.ts';
 
 /** What plain code needs for the same file. */
-export const EXPORT_BASELINE = {
-  text: 'string concatenation',
-  parquet: 'hyparquet-writer on prepared columns',
-};
+const TEXT_BY_HAND = 'string concatenation';
+const PARQUET_BY_HAND = 'hyparquet-writer on prepared columns';
+const ROWS = '20,000 readings of four counters';
+
+/** A file of quarter-hours of a counter, four values each. */
+export const exportComparisons: readonly Comparison[] = [
+  { title: `CSV, ${ROWS}`, baseline: TEXT_BY_HAND, measure: csv },
+  { title: `Line protocol and JSON lines, ${ROWS}`, baseline: TEXT_BY_HAND, measure: lineProtocol },
+  { title: `Parquet, ${ROWS}`, baseline: PARQUET_BY_HAND, measure: parquet },
+];
 
 const READINGS = 20_000;
 const CODES = ['1-0:1.8.0*255', '1-0:2.8.0*255', '1-0:1.8.1*255', '1-0:1.8.2*255'] as const;
@@ -24,13 +30,12 @@ function quarterHours(): readonly DeviceReading[] {
   }));
 }
 
-/** A file of quarter-hours of a counter, four values each, as CSV and as line protocol. */
-export async function csvBench(): Promise<Timing[]> {
+async function csv(): Promise<Timing[]> {
   const readings = quarterHours();
   return benchmark([
     { name: 'toCsv', run: drained(() => toCsv(readings, { columns: CODES, timeZone: 'Europe/Zurich' })) },
     {
-      name: EXPORT_BASELINE.text,
+      name: TEXT_BY_HAND,
       run: drained(() => {
         let text = '';
         for (const { deviceId, timestamp, values } of readings) {
@@ -46,13 +51,13 @@ export async function csvBench(): Promise<Timing[]> {
   ]);
 }
 
-export async function lineProtocolBench(): Promise<Timing[]> {
+async function lineProtocol(): Promise<Timing[]> {
   const readings = quarterHours();
   return benchmark([
     { name: 'toLineProtocol', run: drained(() => toLineProtocol(readings)) },
     { name: 'toJsonLines', run: drained(() => toJsonLines(readings)) },
     {
-      name: EXPORT_BASELINE.text,
+      name: TEXT_BY_HAND,
       run: drained(() => {
         let text = '';
         for (const { deviceId, timestamp, values } of readings) {
@@ -66,7 +71,7 @@ export async function lineProtocolBench(): Promise<Timing[]> {
   ]);
 }
 
-export async function parquetBench(): Promise<Timing[]> {
+async function parquet(): Promise<Timing[]> {
   const readings = quarterHours();
   const columnData: ColumnSource[] = [
     { name: 'device_id', data: readings.map(({ deviceId }) => deviceId), type: 'STRING', nullable: false },
@@ -87,12 +92,12 @@ export async function parquetBench(): Promise<Timing[]> {
   return benchmark([
     { name: 'toParquet', run: drained(() => toParquet(readings, { columns: CODES })) },
     {
-      name: EXPORT_BASELINE.parquet,
+      name: PARQUET_BY_HAND,
       run: drained(() => {
         const writer = new ByteWriter();
-        const parquet = new ParquetWriter({ writer, schema: schemaFromColumnData({ columnData }) });
-        void parquet.write({ columnData, rowGroupSize: READINGS });
-        void parquet.finish();
+        const file = new ParquetWriter({ writer, schema: schemaFromColumnData({ columnData }) });
+        void file.write({ columnData, rowGroupSize: READINGS });
+        void file.finish();
         return [writer.getBytes()];
       }),
     },
@@ -100,9 +105,7 @@ export async function parquetBench(): Promise<Timing[]> {
 }
 
 /** Runs to the end of the file. Text is made flat, as a write makes it: joined pieces would wait to be copied. */
-function drained(
-  file: () => Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
-): Candidate['run'] {
+function drained(file: () => Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>): Runner {
   return (iterations) =>
     clockTime(async () => {
       for (let at = 0; at < iterations; at++) {

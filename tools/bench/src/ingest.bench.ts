@@ -1,21 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseObis } from '@smart-me/obis';
 import { encodeReadings } from '@smart-me/proto-codec';
 import { Timestamp } from '@smart-me/readings';
-import { benchmark, type Candidate, clockTime, inFlight, type Timing } from './benchmark.ts';
-import { post, type ServerName, startServer } from './server.ts';
+import { atOnce, benchmark, type Candidate, type Comparison } from './benchmark.ts';
+import { type ServerName, withServers } from './server.ts';
 
 /** What storing before acknowledging costs is told beside this. */
-export const INGEST_BASELINE = 'node:http + SQLite, grouped';
-const SERVERS: readonly ServerName[] = [
-  INGEST_BASELINE,
-  'receiver + spool',
-  'node:http + SQLite, one commit each',
-];
+const BASELINE = 'node:http + SQLite, grouped';
+const SERVERS: readonly ServerName[] = [BASELINE, 'receiver + spool', 'node:http + SQLite, one commit each'];
 
 const CONNECTIONS = 256;
 const ROUNDS = 9;
@@ -24,31 +19,29 @@ const BATCH_NANOSECONDS = 500e6;
 /** Microseconds that a flush takes on a disk of a small computer or a virtual machine; an SSD of a server takes a tenth of it. */
 const SLOW_FLUSH = 2_000;
 const SLOW = `, a flush of ${SLOW_FLUSH / 1000} ms`;
-const hasStrace = spawnSync('strace', ['-qqo', '/dev/null', 'true']).status === 0;
 
-/** Time for a delivery to be stored and acknowledged, over 256 connections; no two bodies are the same. */
-export async function ingestBench(): Promise<Timing[]> {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  const plans = [
-    ...SERVERS.map((server) => ({ name: server, server, flush: undefined })),
-    // What grouping wins is what flushes cost, and here they may cost little.
-    ...(hasStrace ? SERVERS.map((server) => ({ name: `${server}${SLOW}`, server, flush: SLOW_FLUSH })) : []),
-  ];
-  const servers = await Promise.all(
-    plans.map(async ({ name, server, flush }) => ({ name, ...(await startServer(server, { flush })) })),
-  );
-  try {
-    const candidates = servers.map(({ name, port }): Candidate => ({
-      name,
-      run: (iterations) =>
-        clockTime(() => inFlight(CONNECTIONS, iterations, () => post(agent, port, nextBody()))),
-    }));
-    return await benchmark([...candidates, flushes()], ROUNDS, BATCH_NANOSECONDS);
-  } finally {
-    agent.destroy();
-    for (const { child } of servers) child.disconnect();
-  }
-}
+/** Time for a delivery to be stored and acknowledged; no two bodies are the same. */
+export const ingestComparison: Comparison = {
+  title: 'Stored before acknowledged, 256 connections, 1 × 3 values',
+  baseline: BASELINE,
+  measure: () => {
+    const hasStrace = spawnSync('strace', ['-qqo', '/dev/null', 'true']).status === 0;
+    const servers = [
+      ...SERVERS.map((server) => ({ server })),
+      // What grouping wins is what flushes cost, and here they may cost little.
+      ...(hasStrace
+        ? SERVERS.map((server) => ({ name: `${server}${SLOW}`, server, flush: SLOW_FLUSH }))
+        : []),
+    ];
+    return withServers(servers, CONNECTIONS, (running) => {
+      const candidates = running.map(({ name, post }) => ({
+        name,
+        run: atOnce(CONNECTIONS, () => post(nextBody())),
+      }));
+      return benchmark([...candidates, flushes()], ROUNDS, BATCH_NANOSECONDS);
+    });
+  },
+};
 
 /**
  * A commit's worth of bytes, flushed, with nothing around it: the least that one commit for each delivery takes on this disk, and so

@@ -1,8 +1,6 @@
 import { decodeColumns, decodeReadings } from '@smart-me/proto-codec';
 import { deliveries } from './deliveries.ts';
-import { protobufEs } from './peers/protobuf-es.ts';
-import { pbf } from './peers/pbf.ts';
-import { protobufjs } from './peers/protobufjs.ts';
+import { loadPeers } from './peers/peers.ts';
 
 // A process of its own for each decoder: `node --expose-gc memory.ts NAME` prints the bytes kept per decoded value.
 const [, , wanted = ''] = process.argv;
@@ -10,14 +8,11 @@ const large = deliveries[2];
 if (large === undefined || globalThis.gc === undefined) throw new Error('run with --expose-gc');
 const collect = globalThis.gc;
 
-const decoders: Readonly<Record<string, () => Promise<(bytes: Uint8Array) => unknown>>> = {
-  decodeColumns: () => Promise.resolve((bytes) => decodeColumns(bytes)),
-  decodeReadings: () => Promise.resolve(decodeReadings),
-  'protobuf-es': () => Promise.resolve((bytes) => protobufEs.decode(bytes)),
-  'protobufjs static': async () => (await protobufjs()).decode,
-  pbf: async () => (await pbf()).decode,
+const ours: Readonly<Record<string, (bytes: Uint8Array) => unknown>> = {
+  decodeColumns: (bytes) => decodeColumns(bytes),
+  decodeReadings: (bytes) => decodeReadings(bytes),
 };
-const decode = await decoders[wanted]?.();
+const decode = ours[wanted] ?? (await loadPeers()).find(({ name }) => name === wanted)?.decode;
 if (decode === undefined) throw new Error(`no decoder is called ${wanted}`);
 
 const DELIVERIES = 200;

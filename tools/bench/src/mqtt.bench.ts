@@ -1,12 +1,13 @@
 import { lastWill, mqttSink } from '@smart-me/mqtt';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
+import { missingCommand } from '@smart-me-tools/testing/machine';
 import { startMosquitto } from '@smart-me-tools/testing/mosquitto';
 import { connectAsync, type MqttClient } from 'mqtt';
-import { benchmark, type Candidate, processorTime, type Timing } from './benchmark.ts';
+import { benchmark, type Candidate, type Comparison, processorTime, type Timing } from './benchmark.ts';
 import { readingOf } from './deliveries.ts';
 
 /** What plain code needs that makes the same messages of readings. */
-export const MQTT_BASELINE = 'mqtt.js and JSON.stringify';
+const BASELINE = 'mqtt.js and JSON.stringify';
 /** The line alone: the bytes are ready before the time runs. */
 const PREPARED = 'mqtt.js, prepared payloads';
 
@@ -15,16 +16,21 @@ const DEVICES = 9;
 const ROUNDS = 15;
 /** Messages of a batch at least; a batch lasts as long as it takes to send them. */
 const LEAST = 2_000;
-/** By which time goes: that of a clock, or that of the processors, which others on the machine do not lengthen. */
-export type MqttClock = 'clock' | 'processor';
-const CLOCKS: Readonly<Record<MqttClock, () => number>> = {
-  clock: () => Number(process.hrtime.bigint()),
-  processor: processorTime,
-};
+const TITLE = 'MQTT, QoS 1 and retained, 64 in flight, readings of 20 values';
+const comparison = (title: string, time: () => number): Comparison => ({
+  title,
+  baseline: BASELINE,
+  measure: () => measure(time),
+  missing: () => missingCommand('mosquitto'),
+});
 
-/** Time of a reading of 20 values until the broker has acknowledged it, in batches of the two in turns. */
-export async function mqttBench(by: MqttClock): Promise<Timing[]> {
-  const time = CLOCKS[by];
+/** Time of a reading until the broker has acknowledged it: of the processors, which others on the machine do not lengthen, and of a clock. */
+export const mqttComparisons: readonly Comparison[] = [
+  comparison(TITLE, processorTime),
+  comparison(`${TITLE}, by the clock`, () => Number(process.hrtime.bigint())),
+];
+
+async function measure(time: () => number): Promise<Timing[]> {
   const broker = await startMosquitto();
   const connect = (): Promise<MqttClient> => connectAsync(broker.url, { will: lastWill() });
   const [ours, raw] = await Promise.all([connect(), connect()]);
@@ -47,7 +53,7 @@ export async function mqttBench(by: MqttClock): Promise<Timing[]> {
     });
     const candidates = [
       timed('mqttSink', nextReading, (readings) => sink.write(readings)),
-      timed(MQTT_BASELINE, nextReading, (readings) => publishAll(raw, readings, messageOf)),
+      timed(BASELINE, nextReading, (readings) => publishAll(raw, readings, messageOf)),
       timed(
         PREPARED,
         () => messageOf(nextReading()),

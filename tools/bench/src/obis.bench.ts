@@ -1,7 +1,7 @@
 import { formatObis, obisCode, parseObis } from '@smart-me/obis';
 import { describeObis } from '@smart-me/obis/describe';
-import { benchmark, inProcess, type Timing } from './benchmark.ts';
-import { peerModule } from './peers/peer.ts';
+import { benchmark, type Comparison, inProcess, type Timing } from './benchmark.ts';
+import { installPeers, peerModule } from './peers/peers.ts';
 
 interface SmartmeterObis {
   default: new (text: string) => { idToString(): string };
@@ -12,7 +12,14 @@ const codes = Array.from({ length: 64 }, (_, i) => obisCode(1, 0, 1 + (i % 16) *
 const texts = codes.map(String);
 
 /** Reads, writes and explains codes. */
-export async function obisBench(): Promise<Timing[]> {
+export const obisComparison: Comparison = {
+  title: 'OBIS codes',
+  baseline: 'parse: smartmeter-obis',
+  measure,
+};
+
+async function measure(): Promise<Timing[]> {
+  await installPeers();
   const ObisMeasurement = (await peerModule<SmartmeterObis>('smartmeter-obis/lib/ObisMeasurement.js'))
     .default;
   const each = <T>(all: readonly T[], work: (one: T) => unknown): (() => unknown) => {

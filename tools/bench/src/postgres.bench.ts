@@ -2,14 +2,14 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseObis } from '@smart-me/obis';
 import { migrate, postgresSink } from '@smart-me/postgres';
-import { startPostgres } from '@smart-me/postgres/testing';
+import { findPostgres, startPostgres } from '@smart-me/postgres/testing';
 import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { Pool } from 'pg';
 import copyStreams from 'pg-copy-streams';
-import { type Candidate, benchmark, clockTime, type Timing } from './benchmark.ts';
+import { benchmark, clockTime, type Comparison, type Runner, type Timing } from './benchmark.ts';
 
 /** What the sink costs is told beside this: the text is ready before the clock starts. */
-export const POSTGRES_BASELINE = 'COPY + ON CONFLICT of prepared text';
+const BASELINE = 'COPY + ON CONFLICT of prepared text';
 
 const READINGS = 1000;
 const ROUNDS = 15;
@@ -21,7 +21,14 @@ const codes = ['1-0:1.8.0*255', '1-0:2.8.0*255', '1-0:1.7.0*255', '1-0:32.7.0*25
 let count = 0;
 
 /** Time for 4000 new values to be committed in a PostgreSQL of this machine, its fsync on. */
-export async function postgresBench(): Promise<Timing[]> {
+export const postgresComparison: Comparison = {
+  title: 'Into PostgreSQL, 1000 new readings of four values',
+  baseline: BASELINE,
+  measure,
+  missing: () => (findPostgres() === undefined ? 'there is no PostgreSQL' : undefined),
+};
+
+async function measure(): Promise<Timing[]> {
   const server = await startPostgres();
   const pool = new Pool({ connectionString: server.url });
   try {
@@ -30,7 +37,7 @@ export async function postgresBench(): Promise<Timing[]> {
     for (const table of tables) await migrate({ pool, table });
     const sink = postgresSink({ pool, table: 'by_sink' });
     const readingSink = postgresSink({ pool, table: 'as_readings', shape: 'readings' });
-    const candidates: Candidate[] = [
+    const candidates = [
       {
         name: '@smart-me/postgres',
         run: timed(nextReadings, (readings) => sink.write(readings, { position: String(count) })),
@@ -40,7 +47,7 @@ export async function postgresBench(): Promise<Timing[]> {
         run: timed(nextReadings, (readings) => readingSink.write(readings, { position: String(count) })),
       },
       {
-        name: POSTGRES_BASELINE,
+        name: BASELINE,
         run: timed(
           () => textOf(nextReadings()),
           (text) => copyText(pool, text),
@@ -62,7 +69,7 @@ export async function postgresBench(): Promise<Timing[]> {
 }
 
 /** What is written is made before the clock starts. */
-function timed<Input>(make: () => Input, write: (input: Input) => Promise<unknown>): Candidate['run'] {
+function timed<Input>(make: () => Input, write: (input: Input) => Promise<unknown>): Runner {
   return async (iterations) => {
     let nanoseconds = 0;
     for (let i = 0; i < iterations; i++) {

@@ -1,11 +1,6 @@
-import { Agent } from 'node:http';
-import { benchmark, type Candidate, inFlight, type Timing } from './benchmark.ts';
-import type { Delivery } from './deliveries.ts';
-import { post, type ServerName, startServer } from './server.ts';
-
-/** What a receiver costs is told beside this. */
-export const RECEIVER_BASELINE = 'bare node:http';
-const SERVERS: readonly ServerName[] = [RECEIVER_BASELINE, 'bare node:http, again', 'realtime, nodeListener'];
+import { benchmark, type Comparison, inFlight } from './benchmark.ts';
+import { deliveries } from './deliveries.ts';
+import { withServers } from './server.ts';
 
 const CONNECTIONS = 16;
 const ROUNDS = 15;
@@ -16,21 +11,27 @@ const BATCH_NANOSECONDS = 250e6;
  * The CPU of one delivery in the server's process, over connections that are kept alive: the receiver of `realtime` beside a
  * bare server that reads the body, compares the credentials and calls `decodeReadings`, and that server again as a control.
  */
-export async function receiverBench({ bytes }: Delivery): Promise<Timing[]> {
-  const servers = await Promise.all(SERVERS.map((name) => startServer(name)));
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  try {
-    const candidates = servers.map(({ port, used }, index): Candidate => ({
-      name: SERVERS[index] ?? '',
-      run: async (iterations) => {
-        const before = await used();
-        await inFlight(CONNECTIONS, iterations, () => post(agent, port, bytes));
-        return (await used()).cpu - before.cpu;
+export const receiverComparisons: readonly Comparison[] = deliveries.map(({ name: title, bytes }) => ({
+  title: `CPU of a delivery in the receiver: ${title}`,
+  baseline: 'bare node:http',
+  measure: () =>
+    withServers(
+      [
+        { server: 'bare node:http' },
+        { server: 'bare node:http, again' },
+        { server: 'realtime, nodeListener' },
+      ],
+      CONNECTIONS,
+      (servers) => {
+        const candidates = servers.map(({ name, used, post }) => ({
+          name,
+          run: async (iterations: number) => {
+            const before = await used();
+            await inFlight(CONNECTIONS, iterations, () => post(bytes));
+            return (await used()).cpu - before.cpu;
+          },
+        }));
+        return benchmark(candidates, ROUNDS, BATCH_NANOSECONDS);
       },
-    }));
-    return await benchmark(candidates, ROUNDS, BATCH_NANOSECONDS);
-  } finally {
-    agent.destroy();
-    for (const { child } of servers) child.disconnect();
-  }
-}
+    ),
+}));

@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { type Agent, type IncomingMessage, request } from 'node:http';
+import { Agent, type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 
 export const CREDENTIALS = { username: 'smart-me', password: 'a long random password' };
@@ -31,30 +31,49 @@ export interface Used {
   readonly waiting: number;
 }
 
-/** A server in a process of its own. */
-export interface Server {
-  readonly child: ChildProcess;
-  readonly port: number;
-  /** What it has used since its start. */
-  readonly used: () => Promise<Used>;
-}
-
-export interface ServerOptions {
+/** A server to start, in a process of its own. */
+export interface ServerPlan {
+  readonly server: ServerName;
+  /** What it is called, when that is not its name. */
+  readonly name?: string;
   /** The NATS server that it publishes to. */
   readonly nats?: string;
   /** So many microseconds more its disk takes for a flush: strace stops at flushes alone, and makes each longer. */
-  readonly flush?: number | undefined;
+  readonly flush?: number;
 }
 
-/** Starts a server, which ends when `child` is disconnected. */
-export async function startServer(
-  name: ServerName,
-  { nats = '', flush }: ServerOptions = {},
-): Promise<Server> {
+/** A server that runs. */
+export interface Running {
+  readonly name: string;
+  /** What it has used since its start. */
+  readonly used: () => Promise<Used>;
+  /** Posts a delivery, and rejects when it is not acknowledged. */
+  readonly post: (body: Uint8Array) => Promise<void>;
+}
+
+/** Has servers run, and so many connections to each kept alive, while something is done with them. */
+export async function withServers<Result>(
+  plans: readonly ServerPlan[],
+  connections: number,
+  work: (servers: readonly Running[]) => Promise<Result>,
+): Promise<Result> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const servers = await Promise.all(plans.map((plan) => startServer(plan)));
+  try {
+    return await work(
+      servers.map(({ name, port, used }) => ({ name, used, post: (body) => post(agent, port, body) })),
+    );
+  } finally {
+    agent.destroy();
+    for (const { child } of servers) child.disconnect();
+  }
+}
+
+async function startServer({ server, name = server, nats = '', flush }: ServerPlan) {
   const options = ['--conditions=@smart-me/source', '--disable-warning=ExperimentalWarning'];
   const child = fork(
     join(import.meta.dirname, 'servers.main.ts'),
-    [name, nats],
+    [server, nats],
     flush === undefined
       ? { execArgv: options }
       : { execPath: 'strace', execArgv: [...slowFlush(flush), process.execPath, ...options] },
@@ -69,7 +88,7 @@ export async function startServer(
     child.send('used');
     return next;
   };
-  return { child, port, used };
+  return { name, child, port, used };
 }
 
 const slowFlush = (microseconds: number): string[] => [
@@ -77,8 +96,7 @@ const slowFlush = (microseconds: number): string[] => [
   ...['-e', `inject=fsync,fdatasync:delay_exit=${microseconds}`],
 ];
 
-/** Posts a delivery, and rejects when it is not acknowledged. */
-export async function post(agent: Agent, port: number, body: Uint8Array): Promise<void> {
+async function post(agent: Agent, port: number, body: Uint8Array): Promise<void> {
   const headers = {
     authorization: AUTHORIZATION,
     'content-type': 'application/octet-stream',

@@ -1,7 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -9,6 +8,7 @@ import { type DeliveryLog, openSpool, openStore, startIngest } from '@smart-me/i
 import { decodeReadings } from '@smart-me/proto-codec';
 import { createWebhookReceiver } from '@smart-me/realtime';
 import { listen, nodeListener } from '@smart-me/realtime/node';
+import { listenOnLoopback } from '@smart-me-tools/testing/loopback';
 import { AUTHORIZATION, CREDENTIALS, type ServerName, type Used } from './server.ts';
 
 // A program that is forked: `servers.main.ts NAME [NATS]` serves what its name says, tells its port, and what it has used whenever it
@@ -55,9 +55,11 @@ async function tell(): Promise<void> {
 }
 
 async function served(listener: RequestListener): Promise<number> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
+  return portOf(await listenOnLoopback(listener));
+}
+
+function portOf({ url }: { readonly url: string }): number {
+  return Number(new URL(url).port);
 }
 
 /** The receiver of `realtime`, which acknowledges what is in the log. */
@@ -70,7 +72,7 @@ async function received(log: DeliveryLog, isStored = false): Promise<number> {
     onError: ingest.refuse,
     maxConcurrent: 1024,
   });
-  return Number(new URL((await listen(receiver)).url).port);
+  return portOf(await listen(receiver));
 }
 
 /**
