@@ -8,9 +8,9 @@ import {
   type WriteResult,
 } from '@smart-me/readings';
 import type { PostgresClient, PostgresPool } from './postgres-pool.ts';
-import { type TableNames, tableNames, type TableOptions, whyMissing } from './postgres-table.ts';
+import { type TableNames, tableNames, type TableOptions, reasonOf } from './postgres-table.ts';
 import { type ReadingRows, RowWriter, timeParts } from './reading-rows.ts';
-import { SERIALIZATION_FAILURE, transaction } from './transaction.ts';
+import { codeOf, SERIALIZATION_FAILURE, transaction } from './transaction.ts';
 import { upsertReadings } from './upsert-readings.ts';
 import { upsertRows } from './upsert-rows.ts';
 
@@ -49,8 +49,6 @@ export interface PostgresSink extends ReadingSink {
 const ATTEMPTS = 5;
 // PostgreSQL's error codes (https://www.postgresql.org/docs/15/errcodes-appendix.html).
 const DEADLOCK = '40P01';
-const UNDEFINED_TABLE = '42P01';
-const UNDEFINED_COLUMN = '42703';
 
 /**
  * Writes readings into a table that `migrate` has made: each value once, in the `tableUnit` of its code, under its device, code
@@ -75,10 +73,9 @@ export function postgresSink({ pool, name = 'smart-me', ...table }: PostgresSink
     work: (client: PostgresClient) => Promise<Result>,
   ): Promise<Result> => {
     if (closed.signal.aborted) return Promise.reject(new Error('The sink is closed.'));
-    return retried(
-      () => transaction(pool, signal, work),
-      (error) => whyMissing(pool, names, error),
-    );
+    return retried(() => transaction(pool, signal, work)).catch(async (error: unknown) => {
+      throw await reasonOf(pool, names, error);
+    });
   };
 
   return {
@@ -210,21 +207,13 @@ async function gapsOf(
 const timeSql = (time: string, ticks: string): string =>
   `to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || ${ticks} || 'Z'`;
 
-async function retried<Result>(
-  run: () => Promise<Result>,
-  onMissing: (error: unknown) => Promise<Error>,
-): Promise<Result> {
+async function retried<Result>(run: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run();
     } catch (error) {
       const code = codeOf(error);
-      if (code === UNDEFINED_TABLE || code === UNDEFINED_COLUMN) throw await onMissing(error);
       if (attempt >= ATTEMPTS || (code !== DEADLOCK && code !== SERIALIZATION_FAILURE)) throw error;
     }
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

@@ -85,6 +85,13 @@ describe('a user who may not create', () => {
         const name = `writer_of_${shape}`;
         const own = await asUser(name, place.schema);
         await migrate({ pool: pool(), ...place });
+        await pool().query(`GRANT SELECT ON ALL TABLES IN SCHEMA ${place.schema} TO ${name}`);
+        const denied = postgresSink({ pool: own, ...place });
+        await expect(denied.write([reading(0, [[power, 1, 'W']])])).rejects.toThrow(
+          new RegExp(
+            `^This user may not write to the table "${place.schema}"\\."power": permission denied for table power(_layout)?\\. Its owner can grant SELECT, INSERT and UPDATE on `,
+          ),
+        );
         await pool().query(`GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA ${place.schema} TO ${name}`);
         await migrate({ pool: own, ...place });
         const sink = postgresSink({ pool: own, ...place });

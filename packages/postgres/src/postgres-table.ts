@@ -1,6 +1,6 @@
 import { quoted } from '@smart-me/obis';
 import type { PostgresClient, PostgresPool } from './postgres-pool.ts';
-import { transaction } from './transaction.ts';
+import { codeOf, transaction } from './transaction.ts';
 
 /** Which table readings are in. */
 export interface TableOptions {
@@ -175,9 +175,13 @@ async function ownershipOf(
   return { isThere: rows[0]?.['there'] === true, isOurs: rows[0]?.['ours'] === true };
 }
 
-/** PostgreSQL's `insufficient_privilege` (https://www.postgresql.org/docs/15/errcodes-appendix.html). */
+// PostgreSQL's error codes (https://www.postgresql.org/docs/15/errcodes-appendix.html).
+const INSUFFICIENT_PRIVILEGE = '42501';
+const UNDEFINED_TABLE = '42P01';
+const UNDEFINED_COLUMN = '42703';
+
 const isDenied = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && error.code === '42501';
+  error instanceof Error && codeOf(error) === INSUFFICIENT_PRIVILEGE;
 
 const mayNotMake = ({ readings }: TableNames, cause: Error): Error =>
   new Error(
@@ -228,12 +232,22 @@ const wrongShape = ({ readings, shape }: TableNames, cause?: unknown): Error =>
     { cause },
   );
 
-/** Why a table or a column of it was not found. */
-export async function whyMissing(pool: PostgresPool, names: TableNames, cause: unknown): Promise<Error> {
+/** An error of PostgreSQL in words that say what to do, where there are any; else as it is. */
+export async function reasonOf(pool: PostgresPool, names: TableNames, error: unknown): Promise<unknown> {
+  const { readings, positions, layouts, shape } = names;
+  if (isDenied(error)) {
+    const beside = shape === 'values' ? positions : `${positions}, ${layouts}`;
+    return new Error(
+      `This user may not write to the table ${readings}: ${error.message}. Its owner can grant SELECT, INSERT and UPDATE on ${readings}, ${beside}.`,
+      { cause: error },
+    );
+  }
+  const code = codeOf(error);
+  if (code !== UNDEFINED_TABLE && code !== UNDEFINED_COLUMN) return error;
   const found = await transaction(pool, undefined, (client) => shapeWithin(client, names));
-  if (found !== undefined && found !== names.shape) return wrongShape(names, cause);
-  return new Error(`There is no table ${names.readings}, or none that belongs to it: call migrate() first.`, {
-    cause,
+  if (found !== undefined && found !== shape) return wrongShape(names, error);
+  return new Error(`There is no table ${readings}, or none that belongs to it: call migrate() first.`, {
+    cause: error,
   });
 }
 

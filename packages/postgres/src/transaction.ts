@@ -3,6 +3,11 @@ import type { PostgresClient, PostgresPool } from './postgres-pool.ts';
 /** PostgreSQL's code (https://www.postgresql.org/docs/15/errcodes-appendix.html) of a transaction that is to be tried again. */
 export const SERIALIZATION_FAILURE = '40001';
 
+/** The code of an error of PostgreSQL. */
+export function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}
+
 /**
  * Runs one transaction on a connection of the pool. One that failed in the midst is closed, unless it could be rolled back.
  *

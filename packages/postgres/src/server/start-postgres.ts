@@ -46,11 +46,12 @@ const PORTS_TRIED = 5;
 /** Milliseconds that clients have to disconnect at the end. */
 const DISCONNECT_TIME = 2_000;
 
-/** The folder with the programs of PostgreSQL; `undefined` where it is not installed. */
+/** The folder with the programs of PostgreSQL: the one on the PATH, else the newest installed; `undefined` where there is none. */
 export function findPostgres(): string | undefined {
+  const byVersion = new Intl.Collator('en', { numeric: true });
   const folders = [
     ...(process.env['PATH'] ?? '').split(delimiter),
-    ...FOLDERS.flatMap((pattern) => globSync(pattern)),
+    ...FOLDERS.flatMap((pattern) => globSync(pattern).sort((one, other) => byVersion.compare(other, one))),
   ];
   return folders.find(
     (folder) => isExecutable(join(folder, 'initdb')) && isExecutable(join(folder, 'postgres')),
