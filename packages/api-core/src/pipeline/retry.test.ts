@@ -115,7 +115,7 @@ describe('the total time', () => {
     await using server = await serve(empty(502));
     const client = clientOf(server, {
       retry: { limit: 100, backoff: 50, maxBackoff: 50 },
-      totalTimeout: 800,
+      totalTimeout: 2000,
     });
     const error = await failure(client.call(getThing, { id: '1' }));
     expect(error).toMatchObject({
