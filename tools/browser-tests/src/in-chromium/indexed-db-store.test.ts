@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { browserTest } from '../testing/browser-test.ts';
 import { type LibraryPages, serveLibraryPages } from '../testing/library-page.ts';
 import { Resources, type RotatingServer, startRotatingServer } from '@smart-me-tools/testing';
-import { openFixture } from '../testing/fixture.ts';
+import { openPage } from '../testing/open-page.ts';
 
 describe('tokens in IndexedDB', () => {
   browserTest('four tabs and a worker refresh each token once, over 40 ends of it', async () => {
@@ -150,9 +150,9 @@ interface Scene extends AsyncDisposable {
 /** A server that counts, and an origin of pages that may talk to it. */
 async function openScene(ends: Parameters<typeof startRotatingServer>[0]): Promise<Scene> {
   const resources = new Resources();
-  const { browser } = resources.use(await openFixture());
+  const { page } = resources.use(await openPage());
   const server = resources.use(await startRotatingServer(ends));
-  const pages = resources.use(await serveLibraryPages(browser, server.url));
+  const pages = resources.use(await serveLibraryPages(page.context(), server.url));
   return { server, pages, [Symbol.asyncDispose]: () => resources[Symbol.asyncDispose]() };
 }
 

@@ -1,7 +1,6 @@
 import { build } from 'esbuild';
 import type { BrowserContext, Page, Worker } from 'playwright-core';
 import { servePages } from '@smart-me-tools/examples/browser-dashboard';
-import { clearOrigin } from './clear-origin.ts';
 import type { Library } from './library.ts';
 
 declare global {
@@ -50,10 +49,7 @@ export async function serveLibraryPages(browser: BrowserContext, baseUrl: string
       ]);
       return worker;
     },
-    async [Symbol.asyncDispose]() {
-      await clearOrigin(browser, pages.url);
-      await pages[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: () => pages[Symbol.asyncDispose](),
   };
 }
 
