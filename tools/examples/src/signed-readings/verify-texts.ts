@@ -49,17 +49,21 @@ export const isOcmf = (packet: string): boolean => packet.trimStart().startsWith
  * @throws UnreadableText naming the first text that is malformed
  */
 export async function verifyTexts({ packet, signature, publicKey }: Texts): Promise<Verified> {
-  const signed = naming('packet', () => signedIn(packet));
-  const key = naming('publicKey', () => parsePublicKey(publicKey));
+  let field: Field = 'packet';
   try {
-    const verdict =
-      signed.kind === 'ocmf'
-        ? await verifyOcmf(signed.record, key)
-        : await verifySigned(packet, signature, key);
-    return { verdict, signed };
+    const signed = signedIn(packet);
+    field = 'publicKey';
+    const key = parsePublicKey(publicKey);
+    if (signed.kind === 'ocmf') {
+      field = 'packet'; // it has the signature in it
+      return { verdict: await verifyOcmf(signed.record, key), signed };
+    }
+    field = 'signature';
+    return { verdict: await verifySigned(packet, signature, key), signed };
   } catch (error) {
     if (!(error instanceof SignedDataError)) throw error;
-    throw new UnreadableText(fieldOf(error, signed.kind), error);
+    const { part } = error;
+    throw new UnreadableText(part === 'platform' ? undefined : part === 'curve' ? 'publicKey' : field, error);
   }
 }
 
@@ -68,20 +72,4 @@ function signedIn(packet: string): Verified['signed'] {
   return isSignedTransaction(packet)
     ? { kind: 'transaction', transaction: decodeSignedTransaction(packet) }
     : { kind: 'reading', reading: decodeSignedValues(packet) };
-}
-
-/** Packet and key have been read, so an encoding that is wrong is that of the signature, which an OCMF record has in it. */
-function fieldOf({ part }: SignedDataError, kind: Verified['signed']['kind']): Field | undefined {
-  if (part === 'platform') return undefined;
-  if (part === 'curve' || part === 'public_key') return 'publicKey';
-  return kind === 'ocmf' ? 'packet' : 'signature';
-}
-
-function naming<Result>(field: Field, read: () => Result): Result {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof SignedDataError) throw new UnreadableText(field, error);
-    throw error;
-  }
 }
