@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { FIXES, type Fix } from './fixes.ts';
 
 /*
@@ -13,7 +13,6 @@ import { FIXES, type Fix } from './fixes.ts';
 
 const workspace = join(import.meta.dirname, '../../../..');
 const jest = createRequire(join(workspace, 'package.json')).resolve('jest/bin/jest');
-const folder = mkdtempSync(join(tmpdir(), 'fixes-'));
 const words = process.argv.slice(2);
 const fixes = Object.entries(FIXES).flatMap(([name, table]) =>
   table.filter(
@@ -32,7 +31,6 @@ for (const fix of fixes) {
   if (problem === undefined) seen += 1;
   else console.log(`FAIL ${fix.fault}: ${problem} (${fix.test})`);
 }
-rmSync(folder, { recursive: true });
 console.log(`${seen} passed, ${fixes.length - seen} failed`);
 if (fixes.length === 0 || seen < fixes.length) process.exitCode = 1;
 
@@ -59,37 +57,24 @@ interface Outcome {
 /** Runs a test file, without a fix when one is given. */
 async function run(test: string, without?: Fix): Promise<Outcome> {
   const path = join(workspace, test.startsWith('tools/') ? test : join('packages', test));
-  const results = join(folder, 'results.json');
-  const child = spawn(
+  const options = [
+    ...['--config', join(import.meta.dirname, 'jest.config.mjs')],
+    ...['--rootDir', path.slice(0, path.lastIndexOf('/src/'))],
+    ...['--json', '--forceExit', '--testTimeout', '20000', '--runTestsByPath', path],
+  ];
+  const { stdout } = await promisify(execFile)(
     process.execPath,
-    [
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-      jest,
-      ...['--config', join(import.meta.dirname, 'jest.config.mjs')],
-      ...['--rootDir', path.slice(0, path.lastIndexOf('/src/'))],
-      ...[
-        '--json',
-        '--outputFile',
-        results,
-        '--forceExit',
-        '--testTimeout',
-        '20000',
-        '--runTestsByPath',
-        path,
-      ],
-    ],
+    ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, ...options],
     {
       cwd: workspace,
-      stdio: 'ignore',
       env: { ...process.env, WITHOUT_FIX: JSON.stringify(without ?? null) },
+      maxBuffer: Infinity,
     },
-  );
-  await new Promise((resolve) => child.on('close', resolve));
-  return outcomeOf(JSON.parse(readFileSync(results, 'utf8')) as JestResults);
+  ).catch((failed: unknown) => failed as { readonly stdout: string });
+  return outcomeOf(JSON.parse(stdout) as JestResults);
 }
 
-/** What Jest writes by `--json`. */
+/** What Jest prints by `--json`. */
 interface JestResults {
   readonly testResults: readonly {
     readonly message: string;
