@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import type { Consumer } from './consumer.ts';
 import { execute } from './execute.ts';
 import { COMPILERS, NODES } from './toolchain.ts';
-import type { Outcome } from './outcome.ts';
-import { outcomesIn } from './compiler-output.ts';
 import { INEXACT } from './subjects.ts';
 
 /** One way a TypeScript project of a consumer may be set up. */
@@ -26,33 +24,23 @@ export const PROJECTS: readonly Project[] = (Object.keys(COMPILERS) as (keyof ty
     ),
 );
 
-/** A setup as a column is headed. */
-export const titleOf = ({ compiler, moduleResolution }: Project): string => `${compiler} ${moduleResolution}`;
+/** A setup in words. */
+export const titleOf = ({ compiler, moduleResolution, exactOptionalPropertyTypes }: Project): string =>
+  `${compiler}, ${moduleResolution}${exactOptionalPropertyTypes ? ', exactOptionalPropertyTypes' : ''}`;
 
 /**
  * Type-checks the programs of some consumers, and with `skipLibCheck: false` every declaration they reach. With nodenext
- * the program is compiled as CommonJS too.
+ * the program is compiled as CommonJS too. Returns what the compiler says: nothing; throws with all its errors.
  *
  * Each consumer is a project with a program of its own, which sees its own installation only. One process builds all of
  * them: a compiler that has to start, and to read its own declarations, for each takes twice as long.
  *
  * @param root the folder that all consumers are below.
  */
-export async function compile(
-  consumers: readonly Consumer[],
-  project: Project,
-  root: string,
-): Promise<Map<Consumer, Outcome>> {
-  const { compiler } = project;
+export function compile(consumers: readonly Consumer[], project: Project, root: string): Promise<string> {
   const homes = consumers.map((consumer) => writeProject(consumer, project));
-  const said = await execute(
-    NODES['Node 24'],
-    [COMPILERS[compiler], '--build', ...homes, '--pretty', 'false'],
-    {
-      cwd: root,
-    },
-  ).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
-  return outcomesIn(said, consumers, root);
+  const compiler = COMPILERS[project.compiler];
+  return execute(NODES['Node 24'], [compiler, '--build', ...homes, '--pretty', 'false'], { cwd: root });
 }
 
 function writeProject({ folder, subject }: Consumer, project: Project): string {

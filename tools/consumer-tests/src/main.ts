@@ -30,22 +30,26 @@ try {
   const cloud = resources.use(await startCloud(registry, scratch));
   const chromium = resources.use(await startChromium(scratch));
   const chosen = subjects().filter(({ name }) => only === undefined || only.includes(name));
-  const rows = await runMatrix(chosen, { registry, scratch, cloud, chromium });
+  const matrix = await runMatrix(chosen, { registry, scratch, cloud, chromium });
   // Beside one row that is looked at, the snippets only when they are asked for: `--only snippets`.
   const areSnippetsWanted = only === undefined || only.includes('snippets');
   const snippets = areSnippetsWanted ? await runSnippets({ registry, scratch }) : undefined;
-  const results = resultsOf(rows, snippets);
+  const results = resultsOf(matrix, snippets);
   if (only === undefined) writeFileSync(RESULTS, results);
   console.log(results);
 
   const counts = { works: 0, fails: 0, 'left out': 0 };
-  const all = rows.map(({ subject, cells }) => ({ of: subject.name, cells }));
-  if (snippets !== undefined) all.push({ of: 'documents', cells: snippets });
-  for (const { of, cells } of all)
-    for (const [what, outcome] of cells) {
-      counts[outcome.kind] += 1;
-      if (outcome.kind === 'fails') console.error(`\n✗ ${of}, ${what}: ${outcome.reason}`);
-    }
+  const all = [
+    ...matrix.rows.flatMap(({ subject, cells }) =>
+      Array.from(cells, ([column, outcome]) => [`${subject.name}, ${column}`, outcome] as const),
+    ),
+    ...matrix.compilations,
+    ...(snippets ?? []),
+  ];
+  for (const [what, outcome] of all) {
+    counts[outcome.kind] += 1;
+    if (outcome.kind === 'fails') console.error(`\n✗ ${what}: ${outcome.reason}`);
+  }
   const counted = `${counts.works} passed, ${counts.fails} failed, ${counts['left out']} left out for a reason`;
   console.log(`${counted}, in ${(performance.now() / 60_000).toFixed(1)} min`);
   process.exitCode = counts.fails === 0 && counts.works > 0 ? 0 : 1;

@@ -24,31 +24,26 @@ export interface Bench extends Source {
 /** How the column of an installer is headed. */
 export const aloneBy = (installer: Installer): string => `alone by ${installer}`;
 
+/** What came of the rows, and of compiling all of them under each setting. */
+export interface Matrix {
+  readonly rows: readonly Row[];
+  readonly compilations: ReadonlyMap<string, Outcome>;
+}
+
 /** Installs, runs and compiles every subject in every way, as many at once as this machine has processors. */
-export async function runMatrix(subjects: readonly Subject[], bench: Bench): Promise<Row[]> {
+export async function runMatrix(subjects: readonly Subject[], bench: Bench): Promise<Matrix> {
   const atOnce = availableParallelism();
   const rows = await inPool(
     atOnce,
     subjects.map((subject) => () => runOf(subject, bench)),
   );
-  const compilations = PROJECTS.map((project) => async (): Promise<void> => {
+  const compilations = PROJECTS.map((project) => async (): Promise<[string, Outcome]> => {
     // A compiler takes as long as all runtimes together: one setting in npm's installation, the other in pnpm's.
     const installer: Installer = project.exactOptionalPropertyTypes ? 'npm' : 'pnpm';
-    const installed = rows.map(({ consumers }) => consumers.find((one) => one.installer === installer));
-    const outcomes = await compile(
-      installed.filter((consumer) => consumer !== undefined),
-      project,
-      bench.scratch,
-    );
-    for (const [index, { cells }] of rows.entries()) {
-      const consumer = installed[index];
-      const outcome = (consumer && outcomes.get(consumer)) ?? NOT_INSTALLED;
-      // Both settings share a cell.
-      cells.set(titleOf(project), worst([outcome, cells.get(titleOf(project)) ?? outcome]));
-    }
+    const installed = rows.flatMap(({ consumers }) => consumers.filter((one) => one.installer === installer));
+    return [titleOf(project), await outcomeOf(() => compile(installed, project, bench.scratch), '')];
   });
-  await inPool(atOnce, compilations);
-  return rows;
+  return { rows, compilations: new Map(await inPool(atOnce, compilations)) };
 }
 
 /** A row so far, and its installations: those that succeeded. A cell of the runtimes is the worst that the program does in them. */

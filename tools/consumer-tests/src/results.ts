@@ -1,15 +1,16 @@
-import { PROJECTS, titleOf } from './compilers.ts';
 import { INSTALLERS } from './install-packages.ts';
-import { aloneBy, type Row } from './matrix.ts';
+import { aloneBy, type Matrix } from './matrix.ts';
 import type { Outcome } from './outcome.ts';
 import { RUNTIME_NAMES } from './runtimes/runtimes.ts';
 
-/** The columns of both tables. */
-export const RUN_COLUMNS: readonly string[] = [...INSTALLERS.map(aloneBy), ...RUNTIME_NAMES];
-export const COMPILER_COLUMNS: readonly string[] = [...new Set(PROJECTS.map(titleOf))];
+/** The columns of the table. */
+export const COLUMNS: readonly string[] = [...INSTALLERS.map(aloneBy), ...RUNTIME_NAMES];
 
-/** The tables as Markdown, with every cell that is not a tick explained below. */
-export function resultsOf(rows: readonly Row[], snippets: ReadonlyMap<string, Outcome> = new Map()): string {
+/** The results as Markdown, with everything that is not a tick explained below. */
+export function resultsOf(
+  { rows, compilations }: Matrix,
+  snippets: ReadonlyMap<string, Outcome> = new Map(),
+): string {
   const reasons: string[] = [];
   /** A tick, or the number of a reason: each has one, given when it is first met. */
   const mark = (outcome: Outcome | undefined): string => {
@@ -18,23 +19,20 @@ export function resultsOf(rows: readonly Row[], snippets: ReadonlyMap<string, Ou
     if (!reasons.includes(reason)) reasons.push(reason);
     return `${kind === 'fails' ? '✗' : '–'} ${reasons.indexOf(reason) + 1}`;
   };
-  const table = (columns: readonly string[]): string => {
-    const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-    return [
-      line(['package', ...columns]),
-      line(['---', ...columns.map(() => '---')]),
-      ...rows.map(({ subject, cells }) =>
-        line([`\`${subject.name}\``, ...columns.map((column) => mark(cells.get(column)))]),
-      ),
-    ].join('\n');
-  };
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const table = [
+    line(['package', ...COLUMNS]),
+    line(['---', ...COLUMNS.map(() => '---')]),
+    ...rows.map(({ subject, cells }) =>
+      line([`\`${subject.name}\``, ...COLUMNS.map((column) => mark(cells.get(column)))]),
+    ),
+  ];
+  const list = (outcomes: ReadonlyMap<string, Outcome>): string =>
+    Array.from(outcomes, ([what, outcome]) => `- ${what}: ${mark(outcome)}`).join('\n');
   const parts = [
-    '## Installed and run',
-    table(RUN_COLUMNS),
-    '## Type-checked by a consumer',
-    table(COMPILER_COLUMNS),
-    ...(snippets.size === 0 ? [] : ['## The snippets of the documents']),
-    ...Array.from(snippets, ([what, outcome]) => `${what}: ${mark(outcome)}`),
+    ...['## Installed and run', table.join('\n')],
+    ...['## Type-checked by a consumer, all packages', list(compilations)],
+    ...(snippets.size === 0 ? [] : ['## The snippets of the documents', list(snippets)]),
   ];
   const notes = reasons.map(
     (reason, index) => `${index + 1}. ${reason.replaceAll('\n', ' / ').slice(0, 600)}`,

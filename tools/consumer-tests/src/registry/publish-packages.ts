@@ -1,11 +1,10 @@
 import { globSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { packages } from '@smart-me-tools/checks/workspace';
+import { packages, workspace } from '@smart-me-tools/checks/workspace';
 import { execute } from '../execute.ts';
 import { toolchain } from '../toolchain.ts';
-import { closureOf, type Installed, readInstalled } from './installed.ts';
 import { type Registry, startRegistry } from './registry.ts';
-import { serveInstalled } from './serve-installed.ts';
+import { installedIn, serveInstalled } from './serve-installed.ts';
 
 /** Starts a registry that has every package as it is built now, and what they need. */
 export async function publishedRegistry(scratch: string): Promise<Registry> {
@@ -13,7 +12,7 @@ export async function publishedRegistry(scratch: string): Promise<Registry> {
   const folder = join(scratch, 'tarballs');
   mkdirSync(folder);
   await Promise.all(
-    ourPackages().map(({ root }) => execute('pnpm', ['pack', '--pack-destination', folder], { cwd: root })),
+    packages.map(({ root }) => execute('pnpm', ['pack', '--pack-destination', folder], { cwd: root })),
   );
   for (const file of globSync('*.tgz', { cwd: folder })) {
     await execute('pnpm', ['publish', file, '--no-git-checks', `--registry=${registry.url}`], {
@@ -27,11 +26,8 @@ export async function publishedRegistry(scratch: string): Promise<Registry> {
 
 /** Puts into a registry what our packages depend on and what a TypeScript project has: the registry then needs no other one. */
 export async function publishDependencies(registry: Registry): Promise<void> {
-  const ours = ourPackages();
-  const names = new Set(ours.map(({ manifest }) => manifest.name));
-  const theirs = closureOf(ours).filter(({ manifest }) => !names.has(manifest.name));
-  const types = closureOf([readInstalled(join(toolchain, 'node_modules', '@types', 'node'))]);
-  await serveInstalled(registry.url, [...theirs, ...types]);
+  const theirs = await installedIn(workspace, '--recursive', '--filter=./packages/*');
+  const tools = await installedIn(toolchain);
+  const types = [...tools].filter(([id]) => /^(?:@types\/node|undici-types)@/.test(id));
+  await serveInstalled(registry.url, [...new Map([...theirs, ...types]).values()]);
 }
-
-const ourPackages = (): Installed[] => packages.map(({ root }) => readInstalled(root));
