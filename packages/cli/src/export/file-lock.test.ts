@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { lockFile } from './file-lock.ts';
 
 let folder: string;
@@ -47,11 +48,22 @@ test('a process of another machine may be alive', async () => {
   await expect(lockFile(part, 'a.csv')).rejects.toThrow('(process 1 on nas.example)');
 });
 
-test.each(['', '{', '{"pid":"1"}'])('a lock that says nothing (%j) is stale when it is old', async (text) => {
-  await writeFile(`${part}.lock`, text);
-  await expect(lockFile(part, 'a.csv')).rejects.toThrow('another run writes a.csv');
-  await utimes(`${part}.lock`, new Date(0), new Date(0));
-  await (await lockFile(part, 'a.csv')).release();
+describe.each(['', '{', '{"pid":"1"}'])('a lock that says nothing (%j)', (text) => {
+  test('is being written: the one who writes it is waited for', async () => {
+    await writeFile(`${part}.lock`, text);
+    const taken = lockFile(part, 'a.csv');
+    await delay(120);
+    await writeFile(`${part}.lock`, JSON.stringify({ pid: process.pid, host: hostname() }));
+    await expect(taken).rejects.toThrow(`another run writes a.csv (process ${process.pid})`);
+  });
+
+  test('is taken over when it is old: whoever would have written it was killed', async () => {
+    await writeFile(`${part}.lock`, text);
+    const taken = lockFile(part, 'a.csv');
+    await delay(120);
+    await utimes(`${part}.lock`, new Date(0), new Date(0));
+    await (await taken).release();
+  });
 });
 
 test('of many that find a stale lock one takes it', async () => {

@@ -1,6 +1,7 @@
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { systemCode } from '@smart-me/api-core/http';
 import { CommandError, UsageError } from '../failure/command-error.ts';
 
@@ -15,12 +16,14 @@ interface Holder {
   readonly host: string;
 }
 
-/** A lock without a word in it is being written, unless it is older than this (milliseconds). */
+/** A lock without a word in it is being written, unless it is older than this (milliseconds): its process was killed before. */
 const WRITTEN_WITHIN = 5_000;
+/** Milliseconds until it is looked at again. */
+const WRITTEN_SOON = 50;
 
 /**
  * Takes the lock of a file: `FILE.lock`, which names process and machine. The lock of a process that is gone, because somebody has
- * killed it, is taken over.
+ * killed it, is taken over, after some seconds if it was killed before it had written its name.
  *
  * @param what the file as a person knows it
  * @throws CommandError while another process holds it; UsageError when there is no such folder
@@ -49,7 +52,12 @@ export async function lockFile(path: string, what: string): Promise<FileLock> {
     }
     const text = await readFile(lock, 'utf8').catch(ifThere);
     if (text === undefined) continue;
-    if (await isHeld(lock, text)) throw heldBy(holderIn(text), lock, what);
+    const other = holderIn(text);
+    if (other === undefined && (await isNew(lock))) {
+      await delay(WRITTEN_SOON);
+      continue;
+    }
+    if (other !== undefined && isAlive(other)) throw heldBy(other, lock, what);
     // Of two that find it stale, one moves it away; the other must not move away what the first has put there since.
     await rename(lock, stale).catch(ifThere);
     const moved = await readFile(stale, 'utf8').catch(ifThere);
@@ -60,17 +68,14 @@ export async function lockFile(path: string, what: string): Promise<FileLock> {
   }
 }
 
-async function isHeld(lock: string, text: string): Promise<boolean> {
-  const holder = holderIn(text);
-  if (holder === undefined) {
-    const state = await stat(lock).catch(ifThere);
-    return state !== undefined && Date.now() - state.mtimeMs < WRITTEN_WITHIN;
-  }
-  // Whether a process of another machine is alive cannot be seen from here.
-  return holder.host !== hostname() || isAlive(holder.pid);
+async function isNew(lock: string): Promise<boolean> {
+  const state = await stat(lock).catch(ifThere);
+  return state !== undefined && Date.now() - state.mtimeMs < WRITTEN_WITHIN;
 }
 
-function isAlive(pid: number): boolean {
+function isAlive({ pid, host }: Holder): boolean {
+  // Whether a process of another machine is alive cannot be seen from here.
+  if (host !== hostname()) return true;
   try {
     return process.kill(pid, 0);
   } catch (error) {
