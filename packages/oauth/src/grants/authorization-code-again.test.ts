@@ -1,21 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { failureOf } from '@smart-me-tools/testing';
 import type { OAuthClient, OAuthClientOptions } from '../client/oauth-client.ts';
-import {
-  freshTokens,
-  startAuthorizationServer,
-  type TestAuthorizationServer,
-  type TestResponse,
-} from '../testing/authorization-server.ts';
+import { freshTokens, type TestResponse } from '../testing/authorization-server.ts';
+import { server, useFixture } from '../testing/token-source-fixture.ts';
 import { begin, callback, clientOf, good } from '../testing/code-grant.ts';
 
-let server: TestAuthorizationServer;
-beforeEach(async () => {
-  server = await startAuthorizationServer();
-});
-afterEach(async () => {
-  await server[Symbol.asyncDispose]();
-});
+useFixture();
 
 const client = (options: Partial<OAuthClientOptions> = {}): OAuthClient => clientOf(server, options);
 

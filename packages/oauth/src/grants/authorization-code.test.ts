@@ -1,24 +1,15 @@
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { failureOf } from '@smart-me-tools/testing';
 import { confidential, deviceClient } from '../server/client-kind.ts';
 import type { OAuthClient, OAuthClientOptions } from '../client/oauth-client.ts';
-import {
-  freshTokens,
-  startAuthorizationServer,
-  type TestAuthorizationServer,
-} from '../testing/authorization-server.ts';
+import { freshTokens } from '../testing/authorization-server.ts';
+import { server, useFixture } from '../testing/token-source-fixture.ts';
 import { begin, callback, clientOf, good, REDIRECT_URI } from '../testing/code-grant.ts';
 import type { PendingAuthorization } from './pending-authorization.ts';
 
-let server: TestAuthorizationServer;
-beforeEach(async () => {
-  server = await startAuthorizationServer();
-});
-afterEach(async () => {
-  await server[Symbol.asyncDispose]();
-});
+useFixture();
 
 const client = (options: Partial<OAuthClientOptions> = {}): OAuthClient => clientOf(server, options);
 

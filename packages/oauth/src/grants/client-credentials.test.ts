@@ -1,20 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { deviceClient, publicClient } from '../server/client-kind.ts';
 import { createOAuthClient } from '../client/oauth-client.ts';
-import {
-  freshTokens,
-  startAuthorizationServer,
-  type TestAuthorizationServer,
-} from '../testing/authorization-server.ts';
+import { freshTokens } from '../testing/authorization-server.ts';
+import { server, useFixture } from '../testing/token-source-fixture.ts';
 import { clientCredentials } from './client-credentials.ts';
 
-let server: TestAuthorizationServer;
-beforeEach(async () => {
-  server = await startAuthorizationServer();
-});
-afterEach(async () => {
-  await server[Symbol.asyncDispose]();
-});
+useFixture();
 
 describe('client credentials', () => {
   const identity = { clientId: 'meter', clientSecret: 'SECRET-of-the-client' };

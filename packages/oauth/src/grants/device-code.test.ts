@@ -1,26 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { failureOf } from '@smart-me-tools/testing';
 import { confidential, publicClient } from '../server/client-kind.ts';
 import { createOAuthClient, type OAuthClient } from '../client/oauth-client.ts';
-import {
-  type TestResponse,
-  freshTokens,
-  startAuthorizationServer,
-  type TestAuthorizationServer,
-} from '../testing/authorization-server.ts';
-import { manualClock, type ManualClock } from '../testing/manual-clock.ts';
+import { type TestResponse, freshTokens } from '../testing/authorization-server.ts';
+import { clock, server, useFixture } from '../testing/token-source-fixture.ts';
 import type { Tokens } from '../server/tokens.ts';
 import { deviceCode, type DeviceCodeOptions } from './device-code.ts';
 
-let server: TestAuthorizationServer;
-let clock: ManualClock;
-beforeEach(async () => {
-  server = await startAuthorizationServer();
-  clock = manualClock();
-});
-afterEach(async () => {
-  await server[Symbol.asyncDispose]();
-});
+useFixture();
 
 const authorization: TestResponse = {
   json: {

@@ -1,17 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { failureOf } from '@smart-me-tools/testing';
 import { publicClient } from './client-kind.ts';
 import { createOAuthClient, type OAuthClientOptions } from '../client/oauth-client.ts';
-import { startAuthorizationServer, type TestAuthorizationServer } from '../testing/authorization-server.ts';
+import { server, useFixture } from '../testing/token-source-fixture.ts';
 import { manualClock } from '../testing/manual-clock.ts';
 
-let server: TestAuthorizationServer;
-beforeEach(async () => {
-  server = await startAuthorizationServer();
-});
-afterEach(async () => {
-  await server[Symbol.asyncDispose]();
-});
+useFixture();
 
 /** The page to which a sign-in with these options would send a person. */
 async function pageOf(options: Omit<OAuthClientOptions, 'client'>): Promise<string> {

@@ -1,25 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { failureOf } from '@smart-me-tools/testing';
 import { createOAuthClient, type OAuthClientOptions } from '../client/oauth-client.ts';
 import { clientCredentials } from '../grants/client-credentials.ts';
-import {
-  freshTokens,
-  startAuthorizationServer,
-  type TestAuthorizationServer,
-} from '../testing/authorization-server.ts';
-import { manualClock, type ManualClock } from '../testing/manual-clock.ts';
+import { freshTokens } from '../testing/authorization-server.ts';
+import { clock, server, useFixture } from '../testing/token-source-fixture.ts';
 import { deviceClient } from './client-kind.ts';
 import type { Tokens } from './tokens.ts';
 
-let server: TestAuthorizationServer;
-let clock: ManualClock;
-beforeEach(async () => {
-  server = await startAuthorizationServer();
-  clock = manualClock();
-});
-afterEach(async () => {
-  await server[Symbol.asyncDispose]();
-});
+useFixture();
 
 const ask = (options: Pick<OAuthClientOptions, 'retry'> = {}): Promise<Tokens> =>
   createOAuthClient({

@@ -1,26 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { failureOf } from '@smart-me-tools/testing';
 import { deviceClient } from './client-kind.ts';
 import { clientCredentials } from '../grants/client-credentials.ts';
 import { createOAuthClient, type OAuthClientOptions } from '../client/oauth-client.ts';
-import {
-  type TestResponse,
-  freshTokens,
-  startAuthorizationServer,
-  type TestAuthorizationServer,
-} from '../testing/authorization-server.ts';
-import { manualClock, type ManualClock } from '../testing/manual-clock.ts';
+import { type TestResponse, freshTokens, startAuthorizationServer } from '../testing/authorization-server.ts';
+import { clock, server, useFixture } from '../testing/token-source-fixture.ts';
 import { Tokens } from './tokens.ts';
 
-let server: TestAuthorizationServer;
-let clock: ManualClock;
-beforeEach(async () => {
-  server = await startAuthorizationServer();
-  clock = manualClock();
-});
-afterEach(async () => {
-  await server[Symbol.asyncDispose]();
-});
+useFixture();
 
 const ask = (options: Partial<OAuthClientOptions> = {}, signal?: AbortSignal): Promise<Tokens> =>
   createOAuthClient({
@@ -171,14 +158,13 @@ describe('a token request', () => {
   });
 
   test('names the server that it cannot reach, and the reason', async () => {
-    const { url } = server;
-    await server[Symbol.asyncDispose]();
-    expect(await failureOf(ask())).toMatchObject({
+    const gone = await startAuthorizationServer();
+    await gone[Symbol.asyncDispose]();
+    expect(await failureOf(ask({ baseUrl: gone.url }))).toMatchObject({
       code: 'network',
-      message: `The client_credentials request could not reach ${new URL(url).host}: ECONNREFUSED.`,
+      message: `The client_credentials request could not reach ${new URL(gone.url).host}: ECONNREFUSED.`,
       cause: { code: 'ECONNREFUSED' },
     });
-    server = await startAuthorizationServer();
   });
 
   test('ends when the server takes too long', async () => {
