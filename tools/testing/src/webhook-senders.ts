@@ -1,4 +1,3 @@
-import { Agent, request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const SENDERS = 64;
@@ -41,32 +40,20 @@ export function startWebhookSenders({
 }: WebhookSendersOptions): WebhookSenders {
   const sent = new Set<number>();
   const acknowledged = new Set<number>();
-  const agent = new Agent({ keepAlive: true, maxSockets: SENDERS });
   const stopping = new AbortController();
 
   /** The status of a delivery; 0 when nobody has responded. */
-  const post = (body: Uint8Array): Promise<number> =>
-    new Promise((resolve) => {
-      const headers = {
-        authorization,
-        'content-type': 'application/octet-stream',
-        'content-length': body.length,
-      };
-      const outgoing = request(
-        url,
-        { method: 'POST', headers, agent, timeout: RESPONSE_TIMEOUT },
-        (response) => {
-          response.resume().once('close', () => {
-            resolve(response.statusCode ?? 0);
-          });
-        },
-      );
-      outgoing.once('timeout', () => outgoing.destroy(new Error('There was no response.')));
-      outgoing.once('error', () => {
-        resolve(0);
-      });
-      outgoing.end(body);
-    });
+  const post = async (body: Uint8Array): Promise<number> => {
+    const headers = { authorization, 'content-type': 'application/octet-stream' };
+    const signal = AbortSignal.timeout(RESPONSE_TIMEOUT);
+    try {
+      const response = await fetch(url, { method: 'POST', headers, body: Buffer.from(body), signal });
+      await response.arrayBuffer();
+      return response.status;
+    } catch {
+      return 0;
+    }
+  };
 
   const deliver = async (n: number): Promise<void> => {
     for (;;) {
@@ -101,7 +88,6 @@ export function startWebhookSenders({
     async stop() {
       stopping.abort();
       await Promise.all(all);
-      agent.destroy();
     },
   };
 }
