@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type LiveHouse, liveHouse, type LiveHouseOptions } from '../live-house.ts';
-import { type Picture, type Scene, scriptOf, WORKSPACE } from './scene.ts';
+import type { Picture, Scene } from './scene.ts';
 
 /** The simulated house at noon, at night and after an outage. */
 export const LIVE_SCENES: Readonly<Record<string, LiveHouseOptions>> = {
@@ -10,32 +8,27 @@ export const LIVE_SCENES: Readonly<Record<string, LiveHouseOptions>> = {
   outage: { start: '2026-06-15T13:06:00Z', outage: [5, 3.2] },
 };
 
-const PAGE = 'packages/live/src/page';
-
 /** One of them on the live page: wide and narrow, light and dark. */
 export async function openLiveScene(name: string): Promise<Scene> {
   const options = LIVE_SCENES[name];
   if (options === undefined) throw new Error(`There is no scene ${name}.`);
   const house = await liveHouse({ ...options, speed: 0 });
-  const sources = await Promise.all([
-    scriptOf(`${PAGE}/main.ts`),
-    ...['page.html', 'page.css'].map((file) => readFile(join(WORKSPACE, PAGE, file), 'utf8')),
-  ]);
+  const page = await (await fetch(house.live.url)).text();
   const state = (await get(house, '/api/state')) as { readonly devices: readonly { readonly id: string }[] };
   const day = await get(house, `/api/day?device=${state.devices[0]?.id ?? ''}`);
   // The same house with an hour of what it has sent, for which it needs some seconds: only where a picture is taken.
   let watched: Promise<LiveHouse> | undefined;
   return {
-    shows: JSON.stringify([sources, { ...state, lastEventId: undefined }, day]),
+    shows: JSON.stringify([page, { ...state, lastEventId: undefined }, day]),
     pictures: [
       ...picturesOf(name, 'wide', { viewport: { width: 1280, height: 900 }, locale: 'en-GB' }),
       ...picturesOf(name, 'narrow', { viewport: { width: 420, height: 900 }, locale: 'de-CH' }),
     ],
-    open: async (page) => {
+    open: async (tab) => {
       watched ??= liveHouse({ ...options, watched: 60, speed: 0 });
-      await page.goto((await watched).live.url);
-      await page.locator('#day-plot canvas').waitFor();
-      await page.locator('#values tr').nth(10).waitFor();
+      await tab.goto((await watched).live.url);
+      await tab.locator('#day-plot canvas').waitFor();
+      await tab.locator('#values tr').nth(10).waitFor();
     },
     async [Symbol.asyncDispose]() {
       await house[Symbol.asyncDispose]();

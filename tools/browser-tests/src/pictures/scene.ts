@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { build, transform } from 'esbuild';
+import { transform } from 'esbuild';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 
 /** A picture that a document shows. */
@@ -24,30 +24,13 @@ export interface Scene extends AsyncDisposable {
 export const WORKSPACE: string = join(import.meta.dirname, '..', '..', '..', '..');
 
 /**
- * What a picture shows, in 16 hex digits. It is made of sources and of what servers send, never of pixels, since fonts are others on another
- * machine.
+ * What a picture shows, in 16 hex digits. It is made of what servers send, never of pixels, since fonts are others on another machine.
  */
 export function fingerprint({ shows }: Pick<Scene, 'shows'>, { window }: Pick<Picture, 'window'>): string {
   return createHash('sha256')
     .update(JSON.stringify([shows, window]))
     .digest('hex')
     .slice(0, 16);
-}
-
-/** A source of the workspace with the files beside it that it imports, without what changes nothing: comments, types, white space. */
-export async function scriptOf(file: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(WORKSPACE, file)],
-    bundle: true,
-    packages: 'external',
-    minify: true,
-    write: false,
-    format: 'esm',
-    platform: 'neutral',
-    legalComments: 'none',
-    charset: 'utf8',
-  });
-  return outputFiles[0]?.text ?? '';
 }
 
 /** A script of a page without what changes nothing: comments, white space, the names of variables. */
