@@ -67,7 +67,7 @@ console.log((await run(${cloud})).join('\\n'));
 Promise.resolve(run(${cloud})).then((lines) => console.log(lines.join('\\n')));
 `,
   'worker.mjs': `import { run } from './program.mjs';
-export default { fetch: async () => new Response((await run(${cloud})).join('\\n')) };
+export default { test: async () => console.log((await run(${cloud})).join('\\n')) };
 `,
   'page.mjs': `import { run } from './program.mjs';
 try {

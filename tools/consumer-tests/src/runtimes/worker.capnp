@@ -10,5 +10,4 @@ const config :Workerd.Config = (
     )),
     (name = "loopback", network = (allow = ["private", "local"])),
   ],
-  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
 );
