@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commandEnvironment as env, freePort } from './machine.ts';
@@ -55,7 +54,8 @@ export async function startMosquitto(options: MosquittoOptions = {}): Promise<Mo
   const start = async (): Promise<void> => {
     child = spawn('mosquitto', ['-c', file], { env, stdio: ['ignore', 'ignore', 'pipe'] });
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (log += text));
-    while (!(await isListening(port))) {
+    const before = log.length;
+    while (!log.slice(before).includes(' running\n')) {
       if (child.exitCode !== null) throw new Error(`mosquitto ended with ${child.exitCode}: ${log}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
@@ -114,16 +114,4 @@ export async function certificate(): Promise<Certificate | undefined> {
     ...['-keyout', key, '-out', ca, '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'],
   ]);
   return error === undefined ? { ca, key } : undefined;
-}
-
-async function isListening(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1');
-  try {
-    await once(socket, 'connect');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
 }
