@@ -69,11 +69,4 @@ Promise.resolve(run(${cloud})).then((lines) => console.log(lines.join('\\n')));
   'worker.mjs': `import { run } from './program.mjs';
 export default { test: async () => console.log((await run(${cloud})).join('\\n')) };
 `,
-  'page.mjs': `import { run } from './program.mjs';
-try {
-  globalThis.outcome = { printed: (await run(${cloud})).join('\\n') };
-} catch (error) {
-  globalThis.outcome = { failed: String(error?.stack ?? error) };
-}
-`,
 });

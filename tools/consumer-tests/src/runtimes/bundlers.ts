@@ -9,7 +9,7 @@ import type { Run } from '../consumer.ts';
 export const vite: Run = async ({ folder }, chromium) => {
   const { build: viteBuild } = (await import(pathToFileURL(fromToolchain.resolve('vite')).href)) as Vite;
   const root = join(folder, 'vite');
-  writePage(root, '../page.mjs');
+  writePage(root, '../main.mjs');
   await viteBuild({
     root,
     base: './',
@@ -25,7 +25,7 @@ export const esbuild: Run = async ({ folder }, chromium) => {
   const root = join(folder, 'esbuild');
   writePage(root, './page.js');
   await build({
-    entryPoints: [join(folder, 'page.mjs')],
+    entryPoints: [join(folder, 'main.mjs')],
     outfile: join(root, 'page.js'),
     bundle: true,
     minify: true,

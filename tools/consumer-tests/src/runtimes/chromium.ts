@@ -7,6 +7,8 @@ export interface Chromium extends AsyncDisposable {
   open(folder: string): Promise<string>;
 }
 
+const isLog = (message: { type(): string }): boolean => message.type() === 'log';
+
 /** Starts the Chromium of the system and a server on loopback, for folders below `scratch`. */
 export async function startChromium(scratch: string): Promise<Chromium> {
   const browser = await launchChromium();
@@ -15,14 +17,16 @@ export async function startChromium(scratch: string): Promise<Chromium> {
     async open(folder) {
       const page = await browser.newPage();
       const said: string[] = [];
-      page.on('pageerror', (error) => said.push(String(error)));
       page.on('console', (message) => said.push(message.text()));
       try {
-        await page.goto(`${server.url}${folder.slice(scratch.length)}/index.html`);
-        await page.waitForFunction('globalThis.outcome', undefined, { timeout: 120_000 });
-        const outcome = await page.evaluate<{ printed?: string; failed?: string }>('globalThis.outcome');
-        if (outcome.printed !== undefined) return outcome.printed;
-        throw new Error(outcome.failed);
+        const [printed] = await Promise.all([
+          Promise.race([
+            page.waitForEvent('console', { predicate: isLog, timeout: 120_000 }),
+            page.waitForEvent('pageerror', { timeout: 0 }).then((error) => Promise.reject(error)),
+          ]),
+          page.goto(`${server.url}${folder.slice(scratch.length)}/index.html`),
+        ]);
+        return printed.text();
       } catch (error) {
         throw new Error([String(error), ...said].join('\n'), { cause: error });
       } finally {
