@@ -17,7 +17,6 @@ if (findPostgres() === undefined) {
   console.log('Skipped: PostgreSQL is not installed.');
 } else {
   const history = await measureHistory(from, to, SMALL_HEAP);
-  const server = await startPostgres();
   const whole = (run: MeasuredRun, database = 0): number => run.cpuSeconds + run.simulatorSeconds + database;
   const row = (what: string, run: MeasuredRun, database = 0, stored = '–'): string[] => [
     what,
@@ -31,16 +30,21 @@ if (findPostgres() === undefined) {
     stored,
   ];
   const filled = async (what: string, shape: TableShape): Promise<string[]> => {
-    const before = processorSeconds(server.pid);
-    const run = await measureHistory(from, to, SMALL_HEAP, `${server.url} ${shape}`);
-    return row(what, run, processorSeconds(server.pid) - before, await sizeOf(server.url, shape));
+    // One that has just taken something else would still be at work on it.
+    const server = await startPostgres();
+    try {
+      const before = processorSeconds(server.pid);
+      const run = await measureHistory(from, to, SMALL_HEAP, `${server.url} ${shape}`);
+      return row(what, run, processorSeconds(server.pid) - before, await sizeOf(server.url, shape));
+    } finally {
+      await server[Symbol.asyncDispose]();
+    }
   };
   const rows = [
     row('history alone', history),
     await filled('backfill into PostgreSQL, a row for each value', 'values'),
     await filled('a row for each reading', 'readings'),
   ];
-  await server[Symbol.asyncDispose]();
   console.log(
     table(
       [
