@@ -7,9 +7,8 @@ export interface HistorySource {
   history(device: { readonly id: string }, options: HistoryOptions): AsyncIterable<HistoryEntry>;
 }
 
-/** Readings that are worth a write, and how many are written at once where writing is slower than reading. */
-const LEAST_BATCH = 1000;
-const MOST_BATCH = 2000;
+/** Readings that are written at once. */
+const BATCH = 2000;
 
 /** One gap of one device, and how it is filled. */
 export interface FillGapOptions {
@@ -20,7 +19,7 @@ export interface FillGapOptions {
   readonly intervalMinutes?: number | undefined;
   /** Parts of the history that are asked for at a time; as many as a history alone asks for unless told otherwise. */
   readonly concurrency?: number | undefined;
-  /** Readings written at once, at most; 2000 unless told otherwise. */
+  /** Readings written at once; 2000 unless told otherwise. */
   readonly batch?: number | undefined;
   /** Takes the readings of the history, oldest first, some at a time. While it is at work the next are read, as many as a batch. */
   readonly write: (readings: readonly DeviceReading[]) => Promise<void>;
@@ -35,18 +34,15 @@ export interface FillGapOptions {
  */
 export async function fillGap(options: FillGapOptions): Promise<number> {
   const { history, deviceId, gap, intervalMinutes = 0, concurrency, write, signal } = options;
-  const batch = checkedLimit('batch', options.batch, { byDefault: MOST_BATCH });
+  const batch = checkedLimit('batch', options.batch, { byDefault: BATCH });
   let waiting: DeviceReading[] = [];
   let count = 0;
-  const writing = { isOver: true, end: Promise.resolve() };
+  let writing = Promise.resolve();
   const hand = async (readings: readonly DeviceReading[]): Promise<void> => {
-    await writing.end;
-    writing.isOver = false;
-    writing.end = write(readings).finally(() => {
-      writing.isOver = true;
-    });
+    await writing;
+    writing = write(readings);
     // It is awaited below; until then a failure is not one that nobody handles.
-    writing.end.catch(() => undefined);
+    writing.catch(() => undefined);
   };
   const entries = history.history({ id: deviceId }, { ...gap, intervalMinutes, signal, concurrency });
   try {
@@ -56,16 +52,16 @@ export async function fillGap(options: FillGapOptions): Promise<number> {
       if (reading.timestamp.compare(gap.from) <= 0 || reading.timestamp.compare(gap.to) >= 0) continue;
       waiting.push(reading);
       count += 1;
-      if (waiting.length < (writing.isOver ? Math.min(batch, LEAST_BATCH) : batch)) continue;
+      if (waiting.length < batch) continue;
       await hand(waiting);
       waiting = [];
     }
     if (waiting.length > 0) await hand(waiting);
   } finally {
     // Nothing is written once this has ended, however it ends.
-    await Promise.allSettled([writing.end]);
+    await Promise.allSettled([writing]);
   }
-  await writing.end;
+  await writing;
   return count;
 }
 
