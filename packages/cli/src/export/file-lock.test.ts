@@ -66,6 +66,12 @@ describe.each(['', '{', '{"pid":"1"}'])('a lock that says nothing (%j)', (text) 
   });
 });
 
+test('a lock that says nothing is waited for some seconds, however far ahead its time is', async () => {
+  await writeFile(`${part}.lock`, '');
+  await utimes(`${part}.lock`, new Date('2100-01-01'), new Date('2100-01-01'));
+  await (await lockFile(part, 'a.csv')).release();
+});
+
 test('of many that find a stale lock one takes it', async () => {
   await writeFile(`${part}.lock`, '{"pid":999999999,"host":"' + hostname() + '"}');
   const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => lockFile(part, 'a.csv')));
