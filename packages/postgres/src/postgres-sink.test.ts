@@ -172,6 +172,7 @@ describe.each(['values', 'readings'] as const)('a table with a row for each of i
         reading(0, [[power, 1, 'W']], 'my meter'),
         odd,
         reading(0, [[manufacturer, 1, '\0']]),
+        reading(1, [[manufacturer, 1, '\ud800']]),
       ]),
     ).toEqual({
       stored: 1,
@@ -180,6 +181,7 @@ describe.each(['values', 'readings'] as const)('a table with a row for each of i
       refused: [
         { reading: 0, reason: 'its device id "my meter" is no GUID' },
         { reading: 2, value: 0, reason: expect.stringContaining('unit') },
+        { reading: 3, value: 0, reason: expect.stringContaining('unit') },
       ],
     });
   });

@@ -74,7 +74,7 @@ export function postgresSink({ pool, name = 'smart-me', ...table }: PostgresSink
   ): Promise<Result> => {
     if (closed.signal.aborted) return Promise.reject(new Error('The sink is closed.'));
     return retried(() => transaction(pool, signal, work)).catch(async (error: unknown) => {
-      throw await reasonOf(pool, names, error);
+      throw await reasonOf({ pool, signal }, names, error);
     });
   };
 

@@ -89,7 +89,7 @@ describe('a user who may not create', () => {
         const denied = postgresSink({ pool: own, ...place });
         await expect(denied.write([reading(0, [[power, 1, 'W']])])).rejects.toThrow(
           new RegExp(
-            `^This user may not write to the table "${place.schema}"\\."power": permission denied for table power(_layout)?\\. Its owner can grant SELECT, INSERT and UPDATE on `,
+            `^The table "${place.schema}"\\."power" cannot be read and written by this user: permission denied for table power(_layout)?\\. Its owner can grant SELECT, INSERT and UPDATE on `,
           ),
         );
         await pool().query(`GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA ${place.schema} TO ${name}`);

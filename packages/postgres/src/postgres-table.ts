@@ -211,13 +211,14 @@ async function shapeWithin(
   { readings, literal }: TableNames,
 ): Promise<TableShape | undefined> {
   const { rows } = await client.query(
-    `SELECT attname AS name FROM pg_attribute
+    `SELECT attname AS name, format_type(atttypid, atttypmod) AS type FROM pg_attribute
     WHERE attrelid = to_regclass(${literal}) AND attnum > 0 AND NOT attisdropped`,
   );
   if (rows.length === 0) return undefined;
-  const columns = new Set(rows.map(({ name }) => name));
-  const shape = columns.has('layout') && !columns.has('obis') ? 'readings' : 'values';
-  const missing = COLUMNS[shape].filter((name) => !columns.has(name));
+  const types = new Map(rows.map(({ name, type }) => [String(name), String(type)]));
+  const obis = types.get('obis') ?? (types.has('layout') ? '[]' : '');
+  const shape = obis.endsWith('[]') ? 'readings' : 'values';
+  const missing = COLUMNS[shape].filter((name) => !types.has(name));
   if (missing.length > 0) {
     throw new Error(
       `The table ${readings} is there, and no table of readings, since it has no column ${missing.join(', ')}: name another table, schema or database.`,
@@ -233,18 +234,22 @@ const wrongShape = ({ readings, shape }: TableNames, cause?: unknown): Error =>
   );
 
 /** An error of PostgreSQL in words that say what to do, where there are any; else as it is. */
-export async function reasonOf(pool: PostgresPool, names: TableNames, error: unknown): Promise<unknown> {
+export async function reasonOf(
+  { pool, signal }: Pick<MigrateOptions, 'pool' | 'signal'>,
+  names: TableNames,
+  error: unknown,
+): Promise<unknown> {
   const { readings, positions, layouts, shape } = names;
   if (isDenied(error)) {
     const beside = shape === 'values' ? positions : `${positions}, ${layouts}`;
     return new Error(
-      `This user may not write to the table ${readings}: ${error.message}. Its owner can grant SELECT, INSERT and UPDATE on ${readings}, ${beside}.`,
+      `The table ${readings} cannot be read and written by this user: ${error.message}. Its owner can grant SELECT, INSERT and UPDATE on ${readings}, ${beside}.`,
       { cause: error },
     );
   }
   const code = codeOf(error);
   if (code !== UNDEFINED_TABLE && code !== UNDEFINED_COLUMN) return error;
-  const found = await transaction(pool, undefined, (client) => shapeWithin(client, names));
+  const found = await transaction(pool, signal, (client) => shapeWithin(client, names));
   if (found !== undefined && found !== shape) return wrongShape(names, error);
   return new Error(`There is no table ${readings}, or none that belongs to it: call migrate() first.`, {
     cause: error,

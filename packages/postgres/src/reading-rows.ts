@@ -62,6 +62,8 @@ interface UsualCodes {
 }
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** What no text of PostgreSQL can have: NUL, and half of a character of UTF-16. */
+const NO_TEXT = /[\0\p{Surrogate}]/u;
 /** Codes times units that are remembered. */
 const MAX_CODES = 10_000;
 
@@ -144,7 +146,7 @@ export class RowWriter {
     const known = this.#codes.get(obis.key)?.get(sent);
     if (known !== undefined) return known;
     const unit = tableUnit(obis) || sent;
-    if (unit.includes('\0')) return 'its unit has a character that no text of PostgreSQL can have';
+    if (NO_TEXT.test(unit)) return 'its unit has a character that no text of PostgreSQL can have';
     const code = {
       obis,
       key: obis.key,

@@ -105,4 +105,14 @@ describe('a table of readings', () => {
       await expect(sink.write([reading(0, [[power, 1, 'W']])])).rejects.toThrow(said);
     }
   });
+
+  test('is not one whose codes are arrays of its own', async () => {
+    const table = newTable();
+    await pool().query(
+      `CREATE TABLE ${quotedName(table)} (device_id uuid, obis text[], time timestamptz, ticks smallint, value float8[], unit text[], source text[])`,
+    );
+    for (const shape of ['values', 'readings'] as const) {
+      await expect(migrate({ pool: pool(), table, shape })).rejects.toThrow('it has no column layout');
+    }
+  });
 });
