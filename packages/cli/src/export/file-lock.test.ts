@@ -51,10 +51,12 @@ test('a process of another machine may be alive', async () => {
 describe.each(['', '{', '{"pid":"1"}'])('a lock that says nothing (%j)', (text) => {
   test('is being written: the one who writes it is waited for', async () => {
     await writeFile(`${part}.lock`, text);
-    const taken = lockFile(part, 'a.csv');
+    const refused = expect(lockFile(part, 'a.csv')).rejects.toThrow(
+      `another run writes a.csv (process ${process.pid})`,
+    );
     await delay(120);
     await writeFile(`${part}.lock`, JSON.stringify({ pid: process.pid, host: hostname() }));
-    await expect(taken).rejects.toThrow(`another run writes a.csv (process ${process.pid})`);
+    await refused;
   });
 
   test('is taken over when it is old: whoever would have written it was killed', async () => {
