@@ -5,5 +5,5 @@ import { CHROMIUM, hasChromium } from '../chromium.ts';
 export const { test: browserTest } = needing(
   hasChromium
     ? undefined
-    : `there is no ${CHROMIUM}; install Debian's chromium, or name another one in CHROMIUM`,
+    : `there is no ${CHROMIUM}; install Debian's chromium-headless-shell, or name another one in CHROMIUM`,
 );
