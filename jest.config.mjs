@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os';
-
 const swc = {
   jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
   module: { type: 'es6' },
@@ -7,12 +5,13 @@ const swc = {
   sourceMaps: 'inline',
 };
 
-/** One configuration for every package: TypeScript as ES modules, siblings resolved to their sources. */
+/**
+ * One configuration for every package: TypeScript as ES modules, siblings resolved to their sources. Where tests wait more than they
+ * work, for a server or a command, the package's `test` target asks for more workers than there are cores.
+ */
 export default {
   // Only what hangs takes so long, even on a machine that is busy with ten other things. Tests start commands and servers, and share the machine with each other.
   testTimeout: 600_000,
-  // Even on two cores: many tests wait for a server or a command, and the largest package would be alone at the end.
-  maxWorkers: Math.max(2, availableParallelism() - 1),
   testMatch: ['<rootDir>/src/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
