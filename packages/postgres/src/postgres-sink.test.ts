@@ -255,28 +255,6 @@ describe.each(['values', 'readings'] as const)('a table with a row for each of i
     expect(heard.length).toBeGreaterThan(2);
     expect(new Set(heard)).toEqual(new Set([before + 1]));
   });
-
-  test('tells where readings are missing, by device', async () => {
-    const { sink } = await fresh();
-    const at = (minute: number): DeviceReading =>
-      reading(60 * minute, [
-        [power, 1, 'W'],
-        [total, minute, 'kWh'],
-      ]);
-    await sink.write([0, 15, 45, 60].map(at));
-    await sink.write([at(30)], { source: 'history' });
-    const range = { from: at(-60).timestamp, to: at(70).timestamp };
-    const gap = (from: number, to: number) => ({ from: at(from).timestamp, to: at(to).timestamp });
-    expect(await sink.gaps(one, range, { longestMinutes: 15 })).toEqual([gap(-60, 0)]);
-    expect(await sink.gaps(one, range, { longestMinutes: 15, withoutHistory: true })).toEqual([
-      gap(-60, 0),
-      gap(15, 45),
-    ]);
-    const ever = { from: Timestamp.min, to: Timestamp.max };
-    const nobody = '00000000-0000-0000-0000-000000000000';
-    expect(await sink.gaps(nobody, ever, { longestMinutes: 15 })).toEqual([ever]);
-    expect(await sink.devices()).toEqual([one]);
-  });
 });
 
 describe('a server that is killed', () => {

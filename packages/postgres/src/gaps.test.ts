@@ -1,6 +1,6 @@
 import { describe, expect } from '@jest/globals';
 import type { ObisCode } from '@smart-me/obis';
-import type { DeviceReading } from '@smart-me/readings';
+import { type DeviceReading, Timestamp } from '@smart-me/readings';
 import { setTimeout as delay } from 'node:timers/promises';
 import { postgresSink } from './postgres-sink.ts';
 import { migrate, type TableShape } from './postgres-table.ts';
@@ -26,6 +26,28 @@ describe.each(['values', 'readings'] as const)('a gap in a table of %s', (shape)
       ];
       return reading(n + from, values);
     });
+
+  test('is told, by device', async () => {
+    const { sink } = await fresh();
+    const at = (minute: number): DeviceReading =>
+      reading(60 * minute, [
+        [power, 1, 'W'],
+        [total, minute, 'kWh'],
+      ]);
+    await sink.write([0, 15, 45, 60].map(at));
+    await sink.write([at(30)], { source: 'history' });
+    const range = { from: at(-60).timestamp, to: at(70).timestamp };
+    const gap = (from: number, to: number) => ({ from: at(from).timestamp, to: at(to).timestamp });
+    expect(await sink.gaps(one, range, { longestMinutes: 15 })).toEqual([gap(-60, 0)]);
+    expect(await sink.gaps(one, range, { longestMinutes: 15, withoutHistory: true })).toEqual([
+      gap(-60, 0),
+      gap(15, 45),
+    ]);
+    const ever = { from: Timestamp.min, to: Timestamp.max };
+    const nobody = '00000000-0000-0000-0000-000000000000';
+    expect(await sink.gaps(nobody, ever, { longestMinutes: 15 })).toEqual([ever]);
+    expect(await sink.devices()).toEqual([one]);
+  });
 
   test('that is empty is filled; what came in real time meanwhile stays, and the same again changes nothing', async () => {
     const { table, sink } = await fresh();
