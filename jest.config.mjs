@@ -6,8 +6,9 @@ const swc = {
 };
 
 /**
- * One configuration for every package: TypeScript as ES modules, siblings resolved to their sources. Where tests wait more than they
- * work, for a server or a command, the package's `test` target asks for more workers than there are cores.
+ * One configuration for every package: TypeScript as ES modules, siblings resolved to their sources. Jest takes a
+ * worker less than there are cores; where tests wait more than they work, for a server or a command, the package's `test` target asks
+ * for one more.
  */
 export default {
   // Only what hangs takes so long, even on a machine that is busy with ten other things. Tests start commands and servers, and share the machine with each other.

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-/** What Debian has: the engine alone, which takes a third of the processor's time, and the whole browser. */
-const INSTALLED = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+/** Debian's, without windows: the same engine with a third of the processor's time. */
+const SHELL = '/usr/bin/chromium-headless-shell';
+/** Debian's whole browser, for a machine that has this alone. */
+const WHOLE = '/usr/bin/chromium';
 
 /** The browser of the machine, or the one that the variable `CHROMIUM` names. */
 export const CHROMIUM: string =
-  process.env['CHROMIUM'] ?? INSTALLED.find((path) => existsSync(path)) ?? '/usr/bin/chromium';
+  process.env['CHROMIUM'] ?? (existsSync(SHELL) || !existsSync(WHOLE) ? SHELL : WHOLE);
 
 /** Whether this machine has it. */
 export const hasChromium: boolean = existsSync(CHROMIUM);
