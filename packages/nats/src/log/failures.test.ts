@@ -1,7 +1,7 @@
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { expect, test } from '@jest/globals';
-import { type DeliveryLog, deliveryOf, openSpool } from '@smart-me/ingest';
+import { type DeliveryLog, DeliveryLogError, deliveryOf, type LogStatus, openSpool } from '@smart-me/ingest';
 import { decodeReadings } from '@smart-me/proto-codec';
 import { memorySink } from '@smart-me/readings/testing';
 import { rm } from 'node:fs/promises';
@@ -17,10 +17,20 @@ import { spoolFirst } from './spool-first.ts';
 
 const small = { maxBytes: 64 * 1024 * 1024, appendTimeout: 1_000 } as const;
 
+/** How the log is; a cluster that has just lost its leader, or got a server back, may not tell it at once. */
+async function statusOf(log: DeliveryLog, asksLeft = 20): Promise<LogStatus> {
+  try {
+    return await log.status();
+  } catch (error) {
+    if (asksLeft === 0 || !(error instanceof DeliveryLogError) || error.code !== 'unavailable') throw error;
+    return statusOf(log, asksLeft - 1);
+  }
+}
+
 /** Which readings are in the log, each as often as it is. */
 async function held(log: DeliveryLog): Promise<number[]> {
   const found: number[] = [];
-  const { deliveries } = await log.status();
+  const { deliveries } = await statusOf(log);
   if (deliveries === 0) return found;
   let count = 0;
   for await (const batch of log.read('test', { signal: AbortSignal.timeout(120_000) })) {
